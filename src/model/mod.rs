@@ -1,0 +1,30 @@
+//! What a pathway is: ids, nodes, links, evidence, sources, lanes, tours, and the one way to change them.
+//!
+//! Nothing in here knows about files, windows or time. A [`Pathway`] is a value: cloning it is cheap because
+//! records are shared, and [`Pathway::apply`] returns a new one.
+
+mod edit;
+mod evidence;
+mod grade;
+mod id;
+mod link;
+mod node;
+pub mod notation;
+mod pathway;
+mod source;
+mod tour;
+
+pub use edit::{Change, Edit, EditError};
+pub use evidence::{Design, Evidence, Stance};
+pub use grade::{Grade, ceiling};
+pub use id::{LaneId, LinkId, MAX_ID_BYTES, NodeId, SourceId, TourId, is_valid_id};
+pub use link::{Delay, Effect, Link, Popular, Reading};
+pub use node::{Kind, Lane, Node, Note};
+pub use pathway::{About, Misfit, Parts, Pathway};
+pub use source::{Citation, Source};
+pub use tour::{Step, Tour};
+
+/// Fields that this version does not know, kept as they stood in the file: name and raw text.
+///
+/// They are written back on save, so that a file made by a newer version loses nothing here.
+pub type Extra = Vec<(String, String)>;

@@ -1,0 +1,48 @@
+//! The bundled fonts: Inter for everything, DejaVu Sans for the characters that Inter lacks.
+
+use std::sync::Arc;
+
+use epaint::text::{FontData, FontDefinitions, FontFamily, FontId, Fonts, TextOptions};
+
+/// Name of the family for titles and emphasis.
+pub const BOLD: &str = "bold";
+
+/// Font files and families: proportional, [`BOLD`], and monospace (which falls back to the same fonts).
+pub fn definitions() -> FontDefinitions {
+    let mut definitions = FontDefinitions::empty();
+    let files: [(&str, &'static [u8]); 3] = [
+        ("inter", include_bytes!("../../assets/fonts/Inter-Regular.otf")),
+        ("inter-semibold", include_bytes!("../../assets/fonts/Inter-SemiBold.otf")),
+        ("dejavu", include_bytes!("../../assets/fonts/DejaVuSans.ttf")),
+    ];
+    for (name, bytes) in files {
+        definitions.font_data.insert(name.to_owned(), Arc::new(FontData::from_static(bytes)));
+    }
+    let chain = |first: &str| vec![first.to_owned(), "dejavu".to_owned()];
+    definitions.families.insert(FontFamily::Proportional, chain("inter"));
+    definitions.families.insert(FontFamily::Monospace, chain("inter"));
+    definitions.families.insert(FontFamily::Name(BOLD.into()), chain("inter-semibold"));
+    definitions
+}
+
+/// The characters of `text` that the bundled fonts cannot show, each once.
+pub fn missing_glyphs(text: &str) -> Vec<char> {
+    let mut fonts = Fonts::new(TextOptions::default(), definitions());
+    let font = FontId::proportional(14.0);
+    let mut missing: Vec<char> =
+        text.chars().filter(|c| !c.is_control() && !c.is_whitespace() && !fonts.has_glyph(&font, *c)).collect();
+    missing.sort_unstable();
+    missing.dedup();
+    missing
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn science_and_arrows_have_glyphs_and_the_unassigned_has_none() {
+        assert_eq!(missing_glyphs("aβγκΔΩ→←↑↓⊣≤≥≈′⁺°µ–“”’✓…±"), Vec::<char>::new());
+        assert_eq!(missing_glyphs("a\u{2FFFF}b"), vec!['\u{2FFFF}']);
+    }
+}

@@ -1,0 +1,10 @@
+//! Sizes and line breaks of labels, by the engine that draws them, with no window.
+//!
+//! The window, the command line and the exports must agree on how large a card is. epaint's fonts run anywhere, so
+//! this module owns the bundled fonts and measures with them.
+
+mod fonts;
+mod wrap;
+
+pub use fonts::{BOLD, definitions, missing_glyphs};
+pub use wrap::{LABEL_SIZE, Measure, Wrapped};
