@@ -1,0 +1,83 @@
+//! Problems of links and of the evidence on them.
+
+use super::{Check, Severity, Subject, shown};
+use crate::model::{Design, Evidence, Grade, Link, Stance, ceiling};
+
+impl<'a> Check<'a> {
+    pub(super) fn link(&mut self, subject: &Subject, link: &'a Link) {
+        let noun = format!("the link “{}”", shown(link.id.as_str()));
+        self.id(subject, "link", link.id.as_str());
+        self.explanation(subject, &noun, &link.explanation);
+        for (item, evidence) in link.evidence.iter().enumerate() {
+            self.evidence(subject, &format!("evidence {} of {noun}", item + 1), item, evidence);
+        }
+        if link.evidence.is_empty() && link.no_source_found.is_none() {
+            let what = format!("{noun} has no evidence");
+            let hint = "add evidence, or say in no_source_found where you looked".to_owned();
+            self.warn(subject, Some("evidence"), what, hint);
+        }
+        self.grade(subject, &noun, link);
+        if let Some(popular) = &link.popular
+            && popular.effect == link.effect
+            && popular.note.trim().is_empty()
+        {
+            let what = format!("the popular reading of {noun} tells the same effect and notes no difference");
+            let hint = "say in its note what differs, or remove popular".to_owned();
+            self.warn(subject, Some("popular"), what, hint);
+        }
+    }
+
+    /// Names each end of a link that no node has.
+    pub(super) fn loose_ends(&mut self, subject: &Subject, link: &Link) {
+        let noun = format!("the link “{}”", shown(link.id.as_str()));
+        for (field, verb, end) in [("from", "starts at", &link.from), ("to", "leads to", &link.to)] {
+            if self.pathway.node(end).is_none() {
+                let what = format!("{noun} {verb} “{}”, which is no node", shown(end.as_str()));
+                let hint = self.missing("nodes", "node", end.as_str());
+                self.error(subject, Some(field), what, hint);
+            }
+        }
+    }
+
+    fn evidence(&mut self, subject: &Subject, noun: &str, item: usize, evidence: &Evidence) {
+        self.citation(subject, noun, ("evidence", item), &evidence.source);
+        let study = !matches!(evidence.design, Design::Review | Design::Opinion | Design::Protocol);
+        if study && evidence.stance != Stance::Near && evidence.species.is_empty() {
+            let what = format!("{noun} is a direct study but names no species");
+            let hint = "write the species studied, such as species: [\"human\"]".to_owned();
+            self.push(Severity::Warning, subject, (Some("evidence"), Some(item)), what, hint);
+        }
+    }
+
+    /// A grade may be lower than its evidence could carry, never higher.
+    fn grade(&mut self, subject: &Subject, noun: &str, link: &Link) {
+        let highest = ceiling(&link.evidence);
+        if link.grade < highest {
+            let (grade, name) = (link.grade.name(), highest.name());
+            let what =
+                format!("{noun} has grade {grade}, but its evidence carries {name} at most: {}", reason(highest));
+            let hint = format!("write grade: {name}, or add evidence that carries {grade} ({})", needs(link.grade));
+            self.error(subject, Some("grade"), what, hint);
+        }
+    }
+}
+
+/// Why evidence carries this grade and no higher one.
+fn reason(highest: Grade) -> &'static str {
+    match highest {
+        Grade::A => "it has a meta-analysis or two trials in people",
+        Grade::B => "it studies people, but has no meta-analysis of people and not two trials in people",
+        Grade::C => "no direct study of people is among it",
+        Grade::D | Grade::X => "no direct study is among it",
+    }
+}
+
+/// What a grade asks for.
+fn needs(grade: Grade) -> &'static str {
+    match grade {
+        Grade::A => "a meta-analysis of people, or two trials in people",
+        Grade::B => "a direct study or a systematic review of people",
+        Grade::C => "a direct study or a review",
+        Grade::D | Grade::X => "nothing",
+    }
+}

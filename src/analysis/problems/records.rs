@@ -1,0 +1,171 @@
+//! Problems of the pathway as a whole and of its lanes, nodes, sources and tours.
+
+use super::{Check, Severity, Subject, shown};
+use crate::model::{Citation, Lane, Node, NodeId, Source, SourceId, Tour};
+
+/// The most words that an explanation should have.
+const LONG_EXPLANATION: usize = 120;
+
+impl<'a> Check<'a> {
+    pub(super) fn about(&mut self) {
+        let about = self.pathway.about();
+        self.id(&Subject::Pathway, "pathway", &about.id);
+        self.not_empty(&Subject::Pathway, "the pathway", "title", &about.title);
+    }
+
+    pub(super) fn lane(&mut self, subject: &Subject, lane: &'a Lane) {
+        self.id(subject, "lane", lane.id.as_str());
+        self.not_empty(subject, &format!("the lane “{}”", shown(lane.id.as_str())), "label", &lane.label);
+        self.look_alike(subject, "lane", &lane.label);
+    }
+
+    pub(super) fn node(&mut self, subject: &Subject, node: &'a Node) {
+        let noun = format!("the node “{}”", shown(node.id.as_str()));
+        self.id(subject, "node", node.id.as_str());
+        self.not_empty(subject, &noun, "label", &node.label);
+        self.look_alike(subject, "node", &node.label);
+        if !self.lanes.contains(node.lane.as_str()) {
+            let what = format!("{noun} lies in the lane “{}”, which does not exist", shown(node.lane.as_str()));
+            let hint = self.missing("lanes", "lane", node.lane.as_str());
+            self.error(subject, Some("lane"), what, hint);
+        }
+        self.explanation(subject, &noun, &node.explanation);
+        for (item, note) in node.notes.iter().enumerate() {
+            for source in &note.sources {
+                self.citation(subject, &format!("note {} of {noun}", item + 1), ("notes", item), source);
+            }
+            if note.text.trim().is_empty() {
+                let what = format!("note {} of {noun} is empty", item + 1);
+                let hint = "write the note, or remove it".to_owned();
+                self.push(Severity::Warning, subject, (Some("notes"), Some(item)), what, hint);
+            }
+        }
+        if !self.touched.contains(node.id.as_str()) {
+            let what = format!("no link touches {noun}");
+            self.warn(subject, None, what, "add a link from or to it, or remove it".to_owned());
+        }
+    }
+
+    pub(super) fn source(&mut self, subject: &Subject, source: &'a Source) {
+        let noun = format!("the source “{}”", shown(source.id.as_str()));
+        self.id(subject, "source", source.id.as_str());
+        self.not_empty(subject, &noun, "title", &source.title);
+        if let Some(doi) = source.doi.as_deref().filter(|doi| !looks_like_doi(doi)) {
+            let what = format!("“{}” does not look like a DOI", shown(doi));
+            let hint = "write it without a host, such as 10.1038/s41467-025-62840-5".to_owned();
+            self.error(subject, Some("doi"), what, hint);
+        }
+        if let Some(pmid) = source.pmid.as_deref().filter(|pmid| !looks_like_pmid(pmid)) {
+            let what = format!("“{}” does not look like a PubMed number", shown(pmid));
+            self.error(subject, Some("pmid"), what, "write its digits only, such as 40890098".to_owned());
+        }
+        if let Some(url) = source.url.as_deref().filter(|url| !looks_like_url(url)) {
+            let what = format!("“{}” is no web address that can be opened", shown(url));
+            let hint = "write an address that starts with https:// or http://".to_owned();
+            self.error(subject, Some("url"), what, hint);
+        }
+        if !self.cited.contains(source.id.as_str()) {
+            let what = format!("nothing cites {noun}");
+            self.warn(subject, None, what, "cite it in an evidence or a note, or remove it".to_owned());
+        }
+        if source.citation == Citation::Unconfirmed {
+            let what = format!("the citation of {noun} is not confirmed");
+            let hint = "look up title and identifier together, then write Confirmed".to_owned();
+            self.warn(subject, Some("citation"), what, hint);
+        }
+    }
+
+    pub(super) fn tour(&mut self, subject: &Subject, tour: &'a Tour) {
+        let noun = format!("the tour “{}”", shown(tour.id.as_str()));
+        self.id(subject, "tour", tour.id.as_str());
+        self.not_empty(subject, &noun, "title", &tour.title);
+        for (item, step) in tour.steps.iter().enumerate() {
+            let place = (Some("steps"), Some(item));
+            for name in &step.show {
+                if self.pathway.node(&NodeId::new(name)).is_none() && self.pathway.link(&name.as_str().into()).is_none()
+                {
+                    let what = format!("step {} of {noun} shows “{}”, which is no node or link", item + 1, shown(name));
+                    let hint = self.missing_shown(name);
+                    self.push(Severity::Error, subject, place, what, hint);
+                }
+            }
+            if step.text.trim().is_empty() {
+                let what = format!("step {} of {noun} says nothing", item + 1);
+                self.push(Severity::Warning, subject, place, what, "write its text, or remove it".to_owned());
+            }
+        }
+    }
+
+    /// An explanation should be there, and short enough to be read.
+    pub(super) fn explanation(&mut self, subject: &Subject, noun: &str, text: &str) {
+        self.not_empty(subject, noun, "explanation", text);
+        let words = text.split_whitespace().count();
+        if words > LONG_EXPLANATION {
+            let what = format!("the explanation of {noun} has {words} words");
+            let hint = format!("shorten it to {LONG_EXPLANATION} words, or move a part into a note or the evidence");
+            self.warn(subject, Some("explanation"), what, hint);
+        }
+    }
+
+    /// A source that something rests on must exist.
+    pub(super) fn citation(&mut self, subject: &Subject, noun: &str, place: (&'static str, usize), source: &SourceId) {
+        if !self.sources.contains(source.as_str()) {
+            let what = format!("{noun} cites “{}”, which is no source", shown(source.as_str()));
+            let hint = self.missing("sources", "source", source.as_str());
+            self.push(Severity::Error, subject, (Some(place.0), Some(place.1)), what, hint);
+        }
+    }
+
+    /// What to do about a name that nothing in that list has.
+    pub(super) fn missing(&self, list: &'static str, noun: &str, id: &str) -> String {
+        if self.unread.contains(&(list, id)) {
+            return format!("repair the {noun} of that id, which could not be read");
+        }
+        let near = match list {
+            "lanes" => self.nearest.of(id, self.lanes.iter().copied()),
+            "sources" => self.nearest.of(id, self.sources.iter().copied()),
+            _ => self.nearest.of(id, self.pathway.nodes().map(|node| node.id.as_str())),
+        };
+        near.map_or_else(
+            || format!("add a {noun} with that id, or write the id of an existing one"),
+            |near| format!("add a {noun} with that id, or write “{near}”"),
+        )
+    }
+
+    fn missing_shown(&self, name: &str) -> String {
+        if self.unread.contains(&("nodes", name)) || self.unread.contains(&("links", name)) {
+            return "repair the record of that id, which could not be read".to_owned();
+        }
+        let nodes = self.pathway.nodes().map(|node| node.id.as_str());
+        let near = self.nearest.of(name, nodes.chain(self.pathway.links().map(|link| link.id.as_str())));
+        near.map_or_else(
+            || "write the id of an existing node or link, or remove it".to_owned(),
+            |near| format!("write “{near}”, or remove it"),
+        )
+    }
+}
+
+/// `10.`, a registrant number, a slash and something without spaces.
+fn looks_like_doi(doi: &str) -> bool {
+    let Some((registrant, suffix)) = doi.strip_prefix("10.").and_then(|rest| rest.split_once('/')) else {
+        return false;
+    };
+    let number = registrant.split('.').all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit()));
+    let plain = |c: char| !c.is_whitespace() && !c.is_control();
+    number && registrant.len() >= 4 && !suffix.is_empty() && suffix.chars().all(plain)
+}
+
+fn looks_like_pmid(pmid: &str) -> bool {
+    !pmid.is_empty() && pmid.len() <= 10 && pmid.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// `http` or `https`, a host, and no character that could hide where it leads.
+fn looks_like_url(url: &str) -> bool {
+    let lower = url.get(..8).unwrap_or(url).to_ascii_lowercase();
+    let rest = if lower.starts_with("https://") { url.get(8..) } else { None };
+    let rest = rest.or_else(|| if lower.starts_with("http://") { url.get(7..) } else { None });
+    rest.is_some_and(|rest| {
+        let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
+        !host.is_empty() && !host.contains(['@', '\\']) && !rest.chars().any(|c| c.is_whitespace() || c.is_control())
+    })
+}

@@ -1,0 +1,136 @@
+//! The schema of records: which fields each has, in the order of the file.
+
+use super::{
+    record::{Reader, Record},
+    report::RecordPlace,
+    values,
+};
+use crate::model::{
+    Citation, Evidence, Lane, LaneId, Link, LinkId, Node, NodeId, Note, Popular, Source, SourceId, Step, Tour, TourId,
+};
+
+type Placed<T> = Option<(T, RecordPlace)>;
+
+pub(super) fn lane<'de>(reader: &mut Reader<'de>, text: &'de str) -> Placed<Lane> {
+    let mut record = Record::open(reader, text, "Lane", "lane")?;
+    let id = LaneId::new(&record.id());
+    let label = record.need_text("label");
+    let (extra, place) = record.finish()?;
+    Some((Lane { id, label, extra }, place))
+}
+
+pub(super) fn node<'de>(reader: &mut Reader<'de>, text: &'de str) -> Placed<Node> {
+    let mut record = Record::open(reader, text, "Node", "node")?;
+    let id = NodeId::new(&record.id());
+    let label = record.need_text("label");
+    let kind = record.need_word("kind");
+    let lane = LaneId::new(&record.need_text("lane"));
+    let explanation = record.text("explanation");
+    let aliases = record.list("aliases", plain);
+    let xrefs = record.list("xrefs", plain);
+    let notes = record.list("notes", note);
+    let at = record.some("at", values::point);
+    let (extra, place) = record.finish()?;
+    Some((Node { id, label, kind: kind?, lane, explanation, aliases, xrefs, notes, at, extra }, place))
+}
+
+pub(super) fn link<'de>(reader: &mut Reader<'de>, text: &'de str) -> Placed<Link> {
+    let mut record = Record::open(reader, text, "Link", "link")?;
+    let id = LinkId::new(&record.id());
+    let from = NodeId::new(&record.need_text("from"));
+    let to = NodeId::new(&record.need_text("to"));
+    let effect = record.need_word("effect");
+    let delay = record.some("delay", values::word);
+    let explanation = record.text("explanation");
+    let holds_when = record.some_text("holds_when");
+    let grade = record.need_word("grade");
+    let evidence = record.list("evidence", evidence);
+    let no_source_found = record.some_text("no_source_found");
+    let popular = record.some_record("popular", popular);
+    let returns = record.maybe("returns", values::flag).unwrap_or_default();
+    let (extra, place) = record.finish()?;
+    let (effect, grade) = (effect?, grade?);
+    let link = Link {
+        id,
+        from,
+        to,
+        effect,
+        delay,
+        explanation,
+        holds_when,
+        grade,
+        evidence,
+        no_source_found,
+        popular,
+        returns,
+        extra,
+    };
+    Some((link, place))
+}
+
+pub(super) fn source<'de>(reader: &mut Reader<'de>, text: &'de str) -> Placed<Source> {
+    let mut record = Record::open(reader, text, "Source", "source")?;
+    let id = SourceId::new(&record.id());
+    let authors = record.text("authors");
+    let year = record.maybe("year", values::number).unwrap_or_default();
+    let title = record.need_text("title");
+    let venue = record.text("venue");
+    let doi = record.some_text("doi");
+    let pmid = record.some_text("pmid");
+    let url = record.some_text("url");
+    let citation = record.maybe("citation", values::word).unwrap_or(Citation::Unconfirmed);
+    let (extra, place) = record.finish()?;
+    Some((Source { id, authors, year, title, venue, doi, pmid, url, citation, extra }, place))
+}
+
+pub(super) fn tour<'de>(reader: &mut Reader<'de>, text: &'de str) -> Placed<Tour> {
+    let mut record = Record::open(reader, text, "Tour", "tour")?;
+    let id = TourId::new(&record.id());
+    let title = record.need_text("title");
+    let steps = record.list("steps", step);
+    let (extra, place) = record.finish()?;
+    Some((Tour { id, title, steps, extra }, place))
+}
+
+fn note<'de>(reader: &mut Reader<'de>, _: &'static str, text: &'de str) -> Option<Note> {
+    let mut record = Record::open(reader, text, "Note", "note")?;
+    let text = record.need_text("text");
+    let sources = record.list("sources", plain).iter().map(|id| SourceId::new(id)).collect();
+    let (extra, _) = record.finish()?;
+    Some(Note { text, sources, extra })
+}
+
+fn evidence<'de>(reader: &mut Reader<'de>, _: &'static str, text: &'de str) -> Option<Evidence> {
+    let mut record = Record::open(reader, text, "Evidence", "evidence")?;
+    let source = SourceId::new(&record.need_text("source"));
+    let stance = record.need_word("stance");
+    let design = record.need_word("design");
+    let species = record.list("species", plain);
+    let sample = record.text("sample");
+    let finding = record.text("finding");
+    let locator = record.some_text("locator");
+    let (extra, _) = record.finish()?;
+    Some(Evidence { source, stance: stance?, design: design?, species, sample, finding, locator, extra })
+}
+
+fn popular<'de>(reader: &mut Reader<'de>, _: &'static str, text: &'de str) -> Option<Popular> {
+    let mut record = Record::open(reader, text, "Popular", "popular reading")?;
+    let effect = record.need_word("effect");
+    let says = record.need_text("says");
+    let note = record.text("note");
+    let (extra, _) = record.finish()?;
+    Some(Popular { effect: effect?, says, note, extra })
+}
+
+fn step<'de>(reader: &mut Reader<'de>, _: &'static str, text: &'de str) -> Option<Step> {
+    let mut record = Record::open(reader, text, "Step", "step")?;
+    let show = record.list("show", plain);
+    let text = record.need_text("text");
+    let (extra, _) = record.finish()?;
+    Some(Step { show, text, extra })
+}
+
+/// An item of a list of texts.
+fn plain<'de>(reader: &mut Reader<'de>, name: &'static str, item: &'de str) -> Option<String> {
+    values::item(name, item).map_err(|mistake| reader.error(item, Some(name), mistake.what, mistake.hint)).ok()
+}
