@@ -1,0 +1,108 @@
+//! Turns any input into one the stages can trust: indices in range, sizes finite and sane.
+
+use super::{Diagram, Options};
+
+/// Most lanes that are drawn.
+const MOST_LANES: usize = 4096;
+
+/// A link whose ends are known to be two different cards.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Link {
+    /// Index of the diagram's wire.
+    pub wire: usize,
+    pub from: usize,
+    pub to: usize,
+    /// Cost of drawing it backwards.
+    pub cost: f64,
+    /// Declared to lead back.
+    pub returns: bool,
+}
+
+/// The checked diagram.
+#[derive(Clone, Debug)]
+pub(super) struct Graph {
+    /// Width and height of each card in px.
+    pub size: Vec<(f64, f64)>,
+    /// Lane of each card, below `lanes`.
+    pub lane: Vec<usize>,
+    /// Number of lanes, at least 1.
+    pub lanes: usize,
+    /// Links between different cards.
+    pub links: Vec<Link>,
+    /// Wires from a card to itself, for each card.
+    pub loops: Vec<Vec<usize>>,
+    /// Number of wires of the diagram.
+    pub wires: usize,
+}
+
+impl Graph {
+    pub(super) fn new(diagram: &Diagram) -> Self {
+        let count = diagram.cards.len();
+        let lanes = diagram.lanes.clamp(1, MOST_LANES);
+        let mut loops = vec![Vec::new(); count];
+        let mut links = Vec::with_capacity(diagram.wires.len());
+        for (wire, w) in diagram.wires.iter().enumerate() {
+            if w.from >= count || w.to >= count {
+                continue;
+            }
+            if w.from == w.to {
+                loops[w.from].push(wire);
+                continue;
+            }
+            let weight = if w.weight.is_finite() { w.weight.clamp(1e-3, 1e3) } else { 1.0 };
+            // Against the narrative order a reversal costs half: the story itself already runs the other way.
+            let cost = if w.from < w.to { 2.0 * weight } else { weight };
+            links.push(Link { wire, from: w.from, to: w.to, cost, returns: w.returns });
+        }
+        Self {
+            size: diagram.cards.iter().map(|c| size(c.width, c.height)).collect(),
+            lane: diagram.cards.iter().map(|c| c.lane.min(lanes - 1)).collect(),
+            lanes,
+            links,
+            loops,
+            wires: diagram.wires.len(),
+        }
+    }
+
+    /// Number of cards.
+    pub(super) fn count(&self) -> usize {
+        self.size.len()
+    }
+
+    /// Free height needed above a card for its own loops, in px.
+    pub(super) fn headroom(&self, card: usize) -> f64 {
+        match self.loops[card].len() {
+            0 => 0.0,
+            n => LOOP_HEIGHT + LOOP_STEP * (n.min(MOST_LOOPS) - 1) as f64 + 4.0,
+        }
+    }
+}
+
+/// Height of the smallest loop over a card, in px.
+pub(super) const LOOP_HEIGHT: f64 = 18.0;
+/// How much higher each further loop of a card is, in px.
+pub(super) const LOOP_STEP: f64 = 8.0;
+/// Loops of one card that are drawn apart.
+pub(super) const MOST_LOOPS: usize = 6;
+
+/// The card's size in px with absurd values replaced.
+pub(super) fn size(width: f64, height: f64) -> (f64, f64) {
+    let sane = |v: f64, usual: f64| if v.is_finite() { v.clamp(8.0, 4000.0) } else { usual };
+    (sane(width, 140.0), sane(height, 44.0))
+}
+
+/// The options with absurd values replaced.
+pub(super) fn options(options: &Options) -> Options {
+    let usual = Options::default();
+    let sane = |v: f64, low: f64, high: f64, usual: f64| if v.is_finite() { v.clamp(low, high) } else { usual };
+    Options {
+        node_gap: sane(options.node_gap, 8.0, 400.0, usual.node_gap),
+        rank_gap: sane(options.rank_gap, 32.0, 400.0, usual.rank_gap),
+        label_strip: sane(options.label_strip, 0.0, 200.0, usual.label_strip),
+        label_width: sane(options.label_width, 0.0, 2000.0, usual.label_width),
+        lane_pad: sane(options.lane_pad, 8.0, 200.0, usual.lane_pad),
+        margin: sane(options.margin, 8.0, 400.0, usual.margin),
+        aspect: sane(options.aspect, 0.2, 8.0, usual.aspect),
+        effort: options.effort.min(1_000_000_000),
+    }
+}

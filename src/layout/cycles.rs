@@ -1,0 +1,248 @@
+//! Chooses which links lead back: the declared ones, then by meaning as few and as light ones as possible.
+
+use super::clean::{Graph, Link};
+
+/// For each link, whether it is drawn as a returning one.
+pub(super) fn returning(graph: &Graph) -> Vec<bool> {
+    let count = graph.count();
+    let mut back: Vec<bool> = graph.links.iter().map(|l| l.returns).collect();
+    let mut out = vec![Vec::new(); count];
+    let mut into = vec![Vec::new(); count];
+    for (i, l) in graph.links.iter().enumerate().filter(|(_, l)| !l.returns) {
+        out[l.from].push(i);
+        into[l.to].push(i);
+    }
+    let net = Net { links: &graph.links, out, into };
+    let component = net.strong_components();
+    let mut members = vec![Vec::new(); count];
+    for (card, &c) in component.iter().enumerate() {
+        members[c].push(card);
+    }
+    let mut place = vec![0; count];
+    for m in members.iter().filter(|m| m.len() > 1) {
+        for (i, card) in net.best_order(m, &component).into_iter().enumerate() {
+            place[card] = i;
+        }
+    }
+    for (i, l) in graph.links.iter().enumerate() {
+        back[i] |= component[l.from] == component[l.to] && place[l.from] > place[l.to];
+    }
+    net.release(&mut back);
+    back
+}
+
+/// Links with the indices of those leaving and entering each card; declared returning links are left out.
+struct Net<'a> {
+    links: &'a [Link],
+    out: Vec<Vec<usize>>,
+    into: Vec<Vec<usize>>,
+}
+
+impl Net<'_> {
+    /// The strong component of each card (Tarjan 1972, with an explicit stack).
+    fn strong_components(&self) -> Vec<usize> {
+        let count = self.out.len();
+        let (mut index, mut low, mut component) = (vec![0; count], vec![0; count], vec![usize::MAX; count]);
+        let (mut open, mut calls, mut clock, mut found) = (Vec::new(), Vec::new(), 0, 0);
+        for root in 0..count {
+            if index[root] == 0 {
+                calls.push((root, 0));
+            }
+            while let Some((card, next)) = calls.pop() {
+                if next == 0 {
+                    clock += 1;
+                    (index[card], low[card]) = (clock, clock);
+                    open.push(card);
+                }
+                if let Some(&link) = self.out[card].get(next) {
+                    let to = self.links[link].to;
+                    calls.push((card, next + 1));
+                    if index[to] == 0 {
+                        calls.push((to, 0));
+                    } else if component[to] == usize::MAX {
+                        low[card] = low[card].min(index[to]);
+                    }
+                    continue;
+                }
+                if let Some(&(parent, _)) = calls.last() {
+                    low[parent] = low[parent].min(low[card]);
+                }
+                if low[card] == index[card] {
+                    while let Some(member) = open.pop() {
+                        component[member] = found;
+                        if member == card {
+                            break;
+                        }
+                    }
+                    found += 1;
+                }
+            }
+        }
+        component
+    }
+
+    /// The order of one component with the cheapest returning links among some starts, each refined by insertion.
+    fn best_order(&self, members: &[usize], component: &[usize]) -> Vec<usize> {
+        let mut best: Option<(f64, Vec<usize>)> = None;
+        for mut order in [members.to_vec(), self.depth_first(members, component), self.greedy(members, component)] {
+            self.refine(&mut order, component);
+            let cost = self.cost(&order, component);
+            // The narrative order comes first: another must be clearly cheaper to displace it.
+            if best.as_ref().is_none_or(|(c, _)| cost < c - 1e-9) {
+                best = Some((cost, order));
+            }
+        }
+        best.map_or_else(|| members.to_vec(), |(_, order)| order)
+    }
+
+    fn cost(&self, order: &[usize], component: &[usize]) -> f64 {
+        let place = places(order, self.out.len());
+        let inner = order.iter().flat_map(|&c| &self.out[c]).map(|&l| &self.links[l]);
+        inner.filter(|l| component[l.from] == component[l.to] && place[l.from] > place[l.to]).map(|l| l.cost).sum()
+    }
+
+    /// Reverse postorder of a depth-first walk in narrative order.
+    fn depth_first(&self, members: &[usize], component: &[usize]) -> Vec<usize> {
+        let mut seen = vec![false; self.out.len()];
+        let mut order = Vec::with_capacity(members.len());
+        for &root in members {
+            let mut walk = vec![(root, 0)];
+            while let Some((card, next)) = walk.pop() {
+                if next == 0 && std::mem::replace(&mut seen[card], true) {
+                    continue;
+                }
+                let Some(&link) = self.out[card].get(next) else {
+                    order.push(card);
+                    continue;
+                };
+                walk.push((card, next + 1));
+                let to = self.links[link].to;
+                if component[to] == component[card] && !seen[to] {
+                    walk.push((to, 0));
+                }
+            }
+        }
+        order.reverse();
+        order
+    }
+
+    /// Greedy order by the surplus of outgoing cost (Eades, Lin and Smyth 1993).
+    fn greedy(&self, members: &[usize], component: &[usize]) -> Vec<usize> {
+        let inner = |l: &Link| component[l.from] == component[l.to];
+        let mut surplus = vec![(0.0, 0.0); self.out.len()];
+        for l in members.iter().flat_map(|&c| &self.out[c]).map(|&l| &self.links[l]).filter(|l| inner(l)) {
+            surplus[l.from].0 += l.cost;
+            surplus[l.to].1 += l.cost;
+        }
+        let (mut rest, mut first, mut last) = (members.to_vec(), Vec::new(), Vec::new());
+        // Quadratic, so very large components keep the order they have.
+        while !rest.is_empty() && members.len() <= 4000 {
+            let key = |c: usize| match surplus[c] {
+                (out, _) if out < 1e-9 => f64::INFINITY,
+                (_, into) if into < 1e-9 => f64::MAX,
+                (out, into) => out - into,
+            };
+            let mut pick = 0;
+            for i in 1..rest.len() {
+                if key(rest[i]) > key(rest[pick]) {
+                    pick = i;
+                }
+            }
+            let card = rest.remove(pick);
+            if surplus[card].0 < 1e-9 {
+                last.push(card);
+            } else {
+                first.push(card);
+            }
+            for l in self.out[card].iter().map(|&l| &self.links[l]).filter(|l| inner(l)) {
+                surplus[l.to].1 -= l.cost;
+            }
+            for l in self.into[card].iter().map(|&l| &self.links[l]).filter(|l| inner(l)) {
+                surplus[l.from].0 -= l.cost;
+            }
+        }
+        first.extend(rest);
+        first.extend(last.into_iter().rev());
+        first
+    }
+
+    /// Moves single cards to their cheapest place until nothing improves.
+    fn refine(&self, order: &mut Vec<usize>, component: &[usize]) {
+        let mut place = places(order, self.out.len());
+        let mut events: Vec<(usize, f64)> = Vec::new();
+        let passes = (2_000_000 / order.len().max(1).pow(2)).clamp(1, 12);
+        for _ in 0..passes {
+            let mut moved = false;
+            for card in order.clone() {
+                events.clear();
+                let inner = |other: usize| component[other] == component[card];
+                let ahead = self.out[card].iter().map(|&l| (self.links[l].to, self.links[l].cost));
+                events.extend(ahead.filter(|e| inner(e.0)).map(|(other, cost)| (place[other], cost)));
+                let behind = self.into[card].iter().map(|&l| (self.links[l].from, -self.links[l].cost));
+                events.extend(behind.filter(|e| inner(e.0)).map(|(other, cost)| (place[other], cost)));
+                events.sort_by(|a, b| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)));
+                let from = place[card];
+                // Costs are relative to standing first; passing a card changes them by the event's cost.
+                let (mut cost, mut here, mut best, mut target) = (0.0, 0.0, 0.0, 0);
+                for &(at, change) in &events {
+                    cost += change;
+                    if at < from {
+                        here = cost;
+                    }
+                    if cost < best - 1e-9 {
+                        (best, target) = (cost, at + 1);
+                    }
+                }
+                if best < here - 1e-9 {
+                    moved = true;
+                    let target = if target > from { target - 1 } else { target };
+                    let card = order.remove(from);
+                    order.insert(target, card);
+                    for i in from.min(target)..=from.max(target) {
+                        place[order[i]] = i;
+                    }
+                }
+            }
+            if !moved {
+                break;
+            }
+        }
+    }
+
+    /// Lets every link run forward that can: the returning set becomes minimal, dearest links first.
+    fn release(&self, back: &mut [bool]) {
+        let mut chosen: Vec<usize> = (0..back.len()).filter(|&i| back[i] && !self.links[i].returns).collect();
+        chosen.sort_by(|&a, &b| self.links[b].cost.total_cmp(&self.links[a].cost).then(a.cmp(&b)));
+        let mut seen = vec![usize::MAX; self.out.len()];
+        let mut budget = 20_000_000_usize;
+        for (round, &link) in chosen.iter().enumerate() {
+            let (goal, mut walk, mut closed) = (self.links[link].from, vec![self.links[link].to], false);
+            while let Some(card) = walk.pop() {
+                budget = budget.saturating_sub(1 + self.out[card].len());
+                closed |= card == goal;
+                if closed || budget == 0 {
+                    break;
+                }
+                for &l in self.out[card].iter().filter(|&&l| !back[l]) {
+                    let to = self.links[l].to;
+                    if std::mem::replace(&mut seen[to], round) != round {
+                        walk.push(to);
+                    }
+                }
+            }
+            if budget == 0 {
+                return;
+            }
+            back[link] = closed;
+        }
+    }
+}
+
+/// The place of each card in the order.
+fn places(order: &[usize], count: usize) -> Vec<usize> {
+    let mut place = vec![0; count];
+    for (i, &card) in order.iter().enumerate() {
+        place[card] = i;
+    }
+    place
+}

@@ -1,0 +1,286 @@
+//! Honest numbers about a drawing: overlaps, links through cards, cards outside their lane, crossings.
+
+use super::clean::size;
+use super::geometry::Point;
+use super::{Diagram, Drawing};
+
+/// Faults of a drawing; all but the crossings should be 0.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Metrics {
+    /// Pairs of cards that overlap by more than half a px both ways.
+    pub node_overlaps: usize,
+    /// Pairs of a link and a foreign card, shrunk by 1 px, that the link's line enters.
+    pub links_through_nodes: usize,
+    /// Cards not wholly inside their own band, or with their centre at the height of another lane's cards.
+    pub lane_intruders: usize,
+    /// Proper crossings of the drawn lines of two links, but for those hidden by a card both end at;
+    /// a lower bound in drawings so crowded that 40 million pairs of near segments do not suffice.
+    pub crossings: usize,
+}
+
+/// Left, top, right and bottom.
+type Rect = (f64, f64, f64, f64);
+
+/// Measures a drawing of the diagram.
+#[must_use]
+pub fn measure(diagram: &Diagram, drawing: &Drawing) -> Metrics {
+    let sizes: Vec<(f64, f64)> = diagram.cards.iter().map(|c| size(c.width, c.height)).collect();
+    let ends: Vec<(usize, usize)> = diagram.wires.iter().map(|w| (w.from, w.to)).collect();
+    let rects = rects(&sizes, drawing);
+    Metrics {
+        node_overlaps: overlaps(&rects),
+        links_through_nodes: through(&ends, &rects, drawing, -1.0),
+        lane_intruders: intruders(diagram, &rects, drawing),
+        crossings: crossings(&ends, &sizes, drawing),
+    }
+}
+
+/// Pairs of a link and a foreign card that come within 4 px of each other.
+#[cfg(test)]
+pub(super) fn grazes(diagram: &Diagram, drawing: &Drawing) -> usize {
+    let sizes: Vec<(f64, f64)> = diagram.cards.iter().map(|c| size(c.width, c.height)).collect();
+    let ends: Vec<(usize, usize)> = diagram.wires.iter().map(|w| (w.from, w.to)).collect();
+    through(&ends, &rects(&sizes, drawing), drawing, 4.0)
+}
+
+fn rects(sizes: &[(f64, f64)], drawing: &Drawing) -> Vec<Rect> {
+    let rect = |(s, c): (&(f64, f64), &Point)| (c.0 - s.0 / 2.0, c.1 - s.1 / 2.0, c.0 + s.0 / 2.0, c.1 + s.1 / 2.0);
+    sizes.iter().zip(&drawing.centres).map(rect).collect()
+}
+
+fn overlaps(rects: &[Rect]) -> usize {
+    let mut order: Vec<&Rect> = rects.iter().collect();
+    order.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let mut count = 0;
+    for (i, a) in order.iter().enumerate() {
+        let near = order[i + 1..].iter().take_while(|b| b.0 < a.2 - 0.5);
+        count += near.filter(|b| a.1.max(b.1) + 0.5 < a.3.min(b.3)).count();
+    }
+    count
+}
+
+/// Pairs of a link and a foreign card, grown by `margin` px, that meet.
+fn through(ends: &[(usize, usize)], rects: &[Rect], drawing: &Drawing, margin: f64) -> usize {
+    let grid = Grid::new(rects.iter().flat_map(|r| [(r.0, r.1), (r.2, r.3)]));
+    let mut cells = vec![Vec::new(); grid.columns * grid.rows];
+    for (i, r) in rects.iter().enumerate() {
+        for at in grid.range((r.0 - margin, r.1 - margin), (r.2 + margin, r.3 + margin)) {
+            cells[at].push(i);
+        }
+    }
+    let mut count = 0;
+    for (route, &(from, to)) in drawing.routes.iter().zip(ends) {
+        let mut met: Vec<usize> = Vec::new();
+        for pair in route.points.windows(2) {
+            let near = grid.range(pair[0], pair[1]).flat_map(|at| &cells[at]);
+            met.extend(near.copied().filter(|&i| {
+                let r = rects[i];
+                let grown = (r.0 - margin, r.1 - margin, r.2 + margin, r.3 + margin);
+                i != from && i != to && enters(pair[0], pair[1], grown)
+            }));
+        }
+        met.sort_unstable();
+        met.dedup();
+        count += met.len();
+    }
+    count
+}
+
+/// Whether a segment enters the open rectangle (by slabs).
+fn enters(a: Point, b: Point, r: Rect) -> bool {
+    let (mut start, mut end) = (0.0_f64, 1.0_f64);
+    for (p, d, low, high) in [(a.0, b.0 - a.0, r.0, r.2), (a.1, b.1 - a.1, r.1, r.3)] {
+        if d.abs() < 1e-12 {
+            if p <= low || p >= high {
+                return false;
+            }
+        } else {
+            let shares = ((low - p) / d, (high - p) / d);
+            start = start.max(shares.0.min(shares.1));
+            end = end.min(shares.0.max(shares.1));
+        }
+    }
+    end - start > 1e-9
+}
+
+fn intruders(diagram: &Diagram, rects: &[Rect], drawing: &Drawing) -> usize {
+    let last = drawing.lanes.len().saturating_sub(1);
+    let lane = |card: usize| diagram.cards[card].lane.min(last);
+    let mut extent = vec![(f64::INFINITY, f64::NEG_INFINITY); last + 1];
+    for (card, r) in rects.iter().enumerate() {
+        let e = &mut extent[lane(card)];
+        *e = (e.0.min(r.1), e.1.max(r.3));
+    }
+    let foreign = |card: usize, r: &Rect| {
+        let y = f64::midpoint(r.1, r.3);
+        extent.iter().enumerate().any(|(l, e)| l != lane(card) && y > e.0 && y < e.1)
+    };
+    let outside =
+        |card: usize, r: &Rect| drawing.lanes.get(lane(card)).is_none_or(|b| r.1 < b.y - 0.5 || r.3 > b.y + b.h + 0.5);
+    rects.iter().enumerate().filter(|(card, r)| outside(*card, r) || foreign(*card, r)).count()
+}
+
+/// A segment of a link's line.
+#[derive(Clone, Copy)]
+struct Segment {
+    a: Point,
+    b: Point,
+    link: usize,
+}
+
+/// Most cells of the grid that segments are sorted into.
+const MOST_CELLS: f64 = 250_000.0;
+/// Most pairs of segments that are compared.
+const MOST_TESTS: usize = 40_000_000;
+
+/// Crossings of the drawn lines.
+pub(super) fn crossings(ends: &[(usize, usize)], sizes: &[(f64, f64)], drawing: &Drawing) -> usize {
+    let rects = rects(sizes, drawing);
+    let mut segments = Vec::new();
+    for (link, route) in drawing.routes.iter().enumerate().take(ends.len()) {
+        let finite = route.points.windows(2).filter(|p| [p[0].0, p[0].1, p[1].0, p[1].1].iter().all(|v| v.is_finite()));
+        segments.extend(finite.map(|p| Segment { a: p[0], b: p[1], link }));
+    }
+    let grid = Grid::new(segments.iter().flat_map(|s| [s.a, s.b]));
+    let mut cells = vec![Vec::new(); grid.columns * grid.rows];
+    for (i, s) in segments.iter().enumerate() {
+        for at in grid.range(s.a, s.b) {
+            cells[at].push(i);
+        }
+    }
+    let hidden = |p: Point, one: usize, two: usize| {
+        let (e, f) = (ends[one], ends[two]);
+        let near = |r: &Rect| p.0 > r.0 - 1.0 && p.0 < r.2 + 1.0 && p.1 > r.1 - 1.0 && p.1 < r.3 + 1.0;
+        [e.0, e.1].iter().any(|n| (*n == f.0 || *n == f.1) && rects.get(*n).is_some_and(near))
+    };
+    let (mut count, mut tests) = (0, 0);
+    for (at, cell) in cells.iter().enumerate() {
+        for (k, &i) in cell.iter().enumerate() {
+            tests += cell.len() - k;
+            if tests > MOST_TESTS {
+                return count;
+            }
+            for &j in &cell[k + 1..] {
+                let (s, t) = (segments[i], segments[j]);
+                if s.link == t.link {
+                    continue;
+                }
+                // A pair that shares several cells counts in the one that holds the crossing.
+                let met = meeting(s, t).filter(|p| grid.row(p.1) * grid.columns + grid.column(p.0) == at);
+                count += usize::from(met.is_some_and(|p| !hidden(p, s.link, t.link)));
+            }
+        }
+    }
+    count
+}
+
+/// Where two segments cross properly; touching ends and pieces on one line do not count.
+fn meeting(s: Segment, t: Segment) -> Option<Point> {
+    let turn = |a: Point, b: Point, c: Point| (b.0 - a.0) * (c.1 - a.1) - (b.1 - a.1) * (c.0 - a.0);
+    let (d1, d2) = (turn(s.a, s.b, t.a), turn(s.a, s.b, t.b));
+    let (d3, d4) = (turn(t.a, t.b, s.a), turn(t.a, t.b, s.b));
+    let apart = |u: f64, v: f64| u.abs() > 1e-7 && v.abs() > 1e-7 && (u > 0.0) != (v > 0.0);
+    (apart(d1, d2) && apart(d3, d4)).then(|| {
+        let share = d3 / (d3 - d4);
+        (s.a.0 + (s.b.0 - s.a.0) * share, s.a.1 + (s.b.1 - s.a.1) * share)
+    })
+}
+
+/// A uniform grid over all points; what lies outside counts to the cells at its edge.
+struct Grid {
+    left: f64,
+    top: f64,
+    cell: f64,
+    columns: usize,
+    rows: usize,
+}
+
+impl Grid {
+    fn new(points: impl Iterator<Item = Point>) -> Self {
+        let (mut low, mut high) = ((f64::INFINITY, f64::INFINITY), (f64::NEG_INFINITY, f64::NEG_INFINITY));
+        for p in points.filter(|p| p.0.is_finite() && p.1.is_finite()) {
+            low = (low.0.min(p.0), low.1.min(p.1));
+            high = (high.0.max(p.0), high.1.max(p.1));
+        }
+        if low.0 > high.0 {
+            return Self { left: 0.0, top: 0.0, cell: 1.0, columns: 1, rows: 1 };
+        }
+        let (width, height) = ((high.0 - low.0).max(1.0), (high.1 - low.1).max(1.0));
+        let cell = (width * height / MOST_CELLS).sqrt().max(width.max(height) / MOST_CELLS * 2.0).max(40.0);
+        let (columns, rows) = ((width / cell) as usize + 1, (height / cell) as usize + 1);
+        Self { left: low.0, top: low.1, cell, columns, rows }
+    }
+
+    /// The cells of the box between two points.
+    fn range(&self, a: Point, b: Point) -> impl Iterator<Item = usize> {
+        let (left, right) = (self.column(a.0.min(b.0)), self.column(a.0.max(b.0)));
+        let (top, bottom) = (self.row(a.1.min(b.1)), self.row(a.1.max(b.1)));
+        let columns = self.columns;
+        (top..=bottom).flat_map(move |row| row * columns + left..=row * columns + right)
+    }
+
+    fn column(&self, x: f64) -> usize {
+        (((x - self.left) / self.cell).max(0.0) as usize).min(self.columns - 1)
+    }
+
+    fn row(&self, y: f64) -> usize {
+        (((y - self.top) / self.cell).max(0.0) as usize).min(self.rows - 1)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::samples::plain;
+    use super::super::{Band, Route};
+    use super::*;
+
+    /// Three cards of 120 x 44 px in two lanes, with the given lines.
+    fn drawn(centres: [(f64, f64); 3], lines: &[&[(f64, f64)]]) -> Drawing {
+        Drawing {
+            centres: centres.to_vec(),
+            routes: lines.iter().map(|l| Route { points: l.to_vec(), returns: false }).collect(),
+            lanes: [0.0, 100.0].map(|y| Band { x: 0.0, y, w: 800.0, h: 100.0 }).to_vec(),
+            width: 800.0,
+            height: 200.0,
+        }
+    }
+
+    const APART: [(f64, f64); 3] = [(100.0, 50.0), (300.0, 150.0), (500.0, 50.0)];
+
+    #[test]
+    fn a_good_drawing_has_no_faults() {
+        let diagram = plain(3, 2, &[(0, 2)]);
+        let drawing = drawn(APART, &[&[(160.0, 50.0), (440.0, 50.0)]]);
+        assert_eq!(measure(&diagram, &drawing), Metrics::default());
+    }
+
+    #[test]
+    fn overlaps_and_intruders_are_found() {
+        let diagram = plain(3, 2, &[]);
+        let drawing = drawn([(100.0, 50.0), (150.0, 80.0), (500.0, 50.0)], &[]);
+        let metrics = measure(&diagram, &drawing);
+        assert_eq!((metrics.node_overlaps, metrics.lane_intruders), (1, 1));
+        let touching = drawn([(100.0, 50.0), (300.0, 150.0), (220.0, 50.0)], &[]);
+        assert_eq!(measure(&diagram, &touching).node_overlaps, 0);
+        assert_eq!(measure(&diagram, &drawn([(100.0, 90.0), APART[1], APART[2]], &[])).lane_intruders, 1);
+    }
+
+    #[test]
+    fn lines_through_cards_are_found_once() {
+        let diagram = plain(3, 2, &[(0, 2)]);
+        let line: &[(f64, f64)] = &[(160.0, 50.0), (250.0, 150.0), (350.0, 140.0), (440.0, 50.0)];
+        assert_eq!(measure(&diagram, &drawn(APART, &[line])).links_through_nodes, 1);
+        let near: &[(f64, f64)] = &[(160.0, 50.0), (300.0, 125.5), (440.0, 50.0)];
+        assert_eq!(measure(&diagram, &drawn(APART, &[near])).links_through_nodes, 0);
+        assert_eq!(grazes(&diagram, &drawn(APART, &[near])), 1);
+    }
+
+    #[test]
+    fn crossings_are_counted_except_at_shared_cards() {
+        let diagram = plain(3, 2, &[(0, 2), (0, 1)]);
+        let (one, two): (&[_], &[_]) = (&[(160.0, 40.0), (440.0, 60.0)], &[(160.0, 60.0), (240.0, 20.0)]);
+        assert_eq!(measure(&diagram, &drawn(APART, &[one, two])).crossings, 1);
+        let (one, two): (&[_], &[_]) = (&[(150.0, 40.0), (440.0, 60.0)], &[(150.0, 44.0), (160.0, 30.0)]);
+        assert_eq!(measure(&diagram, &drawn(APART, &[one, two])).crossings, 0);
+    }
+}

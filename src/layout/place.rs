@@ -1,0 +1,243 @@
+//! Heights: the thinnest bands that hold every column, then y of cards and bends by pooling adjacent violators.
+
+use super::Options;
+use super::clean::Graph;
+use super::geometry::{Wish, half, settle};
+use super::layers::{FREE, Layers};
+use super::ports::{Ports, ports};
+use super::returning::{CLEAR, Detours, TRACK, channel};
+use super::straight::straighten;
+
+/// Distance between the lines of two links that run side by side, in px.
+const LINE_GAP: f64 = 10.0;
+/// Distance between a line and a card, in px.
+const CARD_GAP: f64 = 12.0;
+/// Distance between a line and the edge of the drawing, in px.
+const EDGE: f64 = 8.0;
+
+/// y of everything, in px.
+#[derive(Clone, Debug)]
+pub(super) struct Heights {
+    /// Centre of each item.
+    pub y: Vec<f64>,
+    /// Top of each band, and the bottom of the last.
+    pub tops: Vec<f64>,
+    /// Innermost track of the channel above and of the one below.
+    pub tracks: (f64, f64),
+    /// Where links touch the sides of cards.
+    pub ports: Ports,
+}
+
+impl Heights {
+    /// y of a track of a channel.
+    pub(super) fn track(&self, above: bool, track: usize) -> f64 {
+        let out = TRACK * track as f64;
+        if above { self.tracks.0 - out } else { self.tracks.1 + out }
+    }
+}
+
+/// Finds the bands and the y of every item.
+pub(super) fn heights(graph: &Graph, layers: &Layers, detours: &Detours, options: &Options) -> Heights {
+    let ceiling = options.label_strip + channel(detours.tracks.0);
+    let strip = strips(graph, layers, options);
+    let mut room = Room { strip, graph, layers, options, ceiling, content: 0.0, rows: Vec::new() };
+    let (mut y, mut tops) = room.pack();
+    room.content = tops.last().copied().unwrap_or(0.0);
+    let below = channel(detours.tracks.1);
+    if let Some(bottom) = tops.last_mut().filter(|_| detours.tracks.1 > 0) {
+        *bottom += below;
+    }
+    room.pull(&mut y, &tops);
+    for v in &mut y {
+        *v = half(*v);
+    }
+    straighten(&room, None, &mut y);
+    let mut ports = ports(graph, layers, detours, &y);
+    straighten(&room, Some(&ports), &mut y);
+    ports.level(graph, layers, &y);
+    let tracks = (room.ceiling - CLEAR, room.content - options.lane_pad + CLEAR);
+    Heights { y, tops, tracks, ports }
+}
+
+/// Free height at the top of a band for each column: the name's strip where the name may reach, else the usual pad.
+fn strips(graph: &Graph, layers: &Layers, options: &Options) -> Vec<f64> {
+    let mut x = options.margin;
+    let mut strips = Vec::with_capacity(layers.columns.len());
+    for column in &layers.columns {
+        strips.push(if x < options.label_width { options.label_strip.max(options.lane_pad) } else { options.lane_pad });
+        let cards = column.iter().filter(|&&i| layers.is_card(i));
+        x += cards.map(|&i| graph.size[i].0).fold(0.0, f64::max) + options.rank_gap;
+    }
+    strips
+}
+
+/// The heights that are allowed.
+pub(super) struct Room<'a> {
+    pub graph: &'a Graph,
+    pub layers: &'a Layers,
+    options: &'a Options,
+    /// Free height at the top of a band in each column.
+    strip: Vec<f64>,
+    /// Highest allowed top of anything.
+    ceiling: f64,
+    /// Bottom of the last band, without the channel below.
+    content: f64,
+    /// Height of the row that the cards of each lane like to stand in, if none of them are stacked.
+    rows: Vec<Option<f64>>,
+}
+
+impl Room<'_> {
+    /// Half heights of an item above and below its centre, loops included.
+    fn extent(&self, item: usize) -> (f64, f64) {
+        if !self.layers.is_card(item) {
+            return (0.0, 0.0);
+        }
+        let half = self.graph.size[item].1 / 2.0;
+        (half + self.graph.headroom(item), half)
+    }
+
+    /// Least distance between the centres of two neighbours of a column.
+    pub(super) fn apart(&self, above: usize, below: usize) -> f64 {
+        let gap = match (self.layers.is_card(above), self.layers.is_card(below)) {
+            (true, true) => self.options.node_gap,
+            (false, false) => LINE_GAP,
+            _ => CARD_GAP,
+        };
+        gap + self.extent(above).1 + self.extent(below).0
+    }
+
+    /// The top-most position of every item and the earliest top of every band: the least total height there is, but
+    /// for what cards need to stand in rows.
+    fn pack(&mut self) -> (Vec<f64>, Vec<f64>) {
+        let mut y = vec![0.0; self.layers.at.len()];
+        let mut next = vec![0; self.layers.columns.len()];
+        let (mut tops, mut top) = (vec![0.0], 0.0);
+        self.rows = vec![None; self.graph.lanes];
+        let mut cards = vec![Vec::new(); self.graph.lanes];
+        for (card, &lane) in self.graph.lane.iter().enumerate() {
+            cards[lane].push(card);
+        }
+        for (lane, cards) in cards.iter().enumerate() {
+            let mut bottom = self.pack_lane(lane, top, &mut y, &mut next);
+            self.rows[lane] = self.row(cards, &y);
+            if let Some(row) = self.rows[lane] {
+                let reach = cards.iter().map(|&c| self.extent(c).1).fold(0.0, f64::max);
+                bottom = bottom.max(row + reach + self.options.lane_pad);
+            }
+            top = bottom.ceil();
+            tops.push(top);
+        }
+        for (column, &next) in self.layers.columns.iter().zip(&next) {
+            for at in next..column.len() {
+                y[column[at]] = self.highest(column, at, &y);
+                top = top.max((y[column[at]] + EDGE.max(self.options.lane_pad)).ceil());
+            }
+        }
+        if let Some(bottom) = tops.last_mut() {
+            *bottom = top;
+        }
+        (y, tops)
+    }
+
+    /// The highest centre for an item below the one before it.
+    fn highest(&self, column: &[usize], at: usize, y: &[f64]) -> f64 {
+        let before = at.checked_sub(1).map(|b| column[b]);
+        let first = self.ceiling + self.extent(column[at]).0;
+        before.map_or(first, |b| first.max(y[b] + self.apart(b, column[at])))
+    }
+
+    /// Packs the items down to the last card of a lane in each column; gives the bottom of the lane's band.
+    fn pack_lane(&self, lane: usize, top: f64, y: &mut [f64], next: &mut [usize]) -> f64 {
+        let mut bottom = top + self.options.label_strip + self.options.lane_pad;
+        for ((column, next), strip) in self.layers.columns.iter().zip(next).zip(&self.strip) {
+            let ours = |i: usize| self.layers.lane[i] == lane;
+            let Some(last) = column.iter().rposition(|&i| ours(i)).filter(|l| l + 1 > *next) else {
+                continue;
+            };
+            for at in *next..=last {
+                let item = column[at];
+                let own = if ours(item) { top + strip + self.extent(item).0 } else { 0.0 };
+                y[item] = self.highest(column, at, y).max(own);
+            }
+            *next = last + 1;
+            bottom = bottom.max(y[column[last]] + self.extent(column[last]).1 + self.options.lane_pad);
+        }
+        bottom
+    }
+
+    /// The lowest centre of a lane's cards as packed, if no two of them share a column.
+    fn row(&self, cards: &[usize], y: &[f64]) -> Option<f64> {
+        let mut columns: Vec<usize> = cards.iter().map(|&c| self.layers.column[c]).collect();
+        columns.sort_unstable();
+        let single = columns.windows(2).all(|p| p[0] != p[1]);
+        cards.iter().map(|&c| y[c]).reduce(f64::max).filter(|_| single)
+    }
+
+    /// Sweeps over the columns, each item drawn towards its neighbours, cards held in their bands.
+    fn pull(&self, y: &mut [f64], tops: &[f64]) {
+        let count = self.layers.columns.len();
+        for round in 0..24 {
+            for step in 0..count {
+                let c = if round % 2 == 0 { step } else { count - 1 - step };
+                let column = &self.layers.columns[c];
+                let mut wishes: Vec<Wish> = Vec::with_capacity(column.len());
+                for (at, &item) in column.iter().enumerate() {
+                    let shares = match (round < 16, round % 2 == 0) {
+                        (false, _) => (1.0, 1.0),
+                        (true, true) => (1.0, 0.25),
+                        (true, false) => (0.25, 1.0),
+                    };
+                    let (target, weight) = self.wish(item, y, shares);
+                    let apart = at.checked_sub(1).map_or(0.0, |b| self.apart(column[b], item));
+                    let (low, high) = self.bounds(item, tops);
+                    wishes.push(Wish { target, weight, apart, low, high });
+                }
+                for (&item, value) in column.iter().zip(settle(&wishes)) {
+                    y[item] = value;
+                }
+            }
+        }
+    }
+
+    /// The heights open to a bend.
+    pub(super) fn free(&self) -> (f64, f64) {
+        (self.ceiling, self.content - EDGE.max(self.options.lane_pad))
+    }
+
+    fn bounds(&self, item: usize, tops: &[f64]) -> (f64, f64) {
+        let (up, down) = self.extent(item);
+        let lane = self.layers.lane[item];
+        if lane == FREE {
+            return self.free();
+        }
+        let bottom = if lane + 1 == self.graph.lanes { self.content } else { tops[lane + 1] };
+        let low = (tops[lane] + self.strip[self.layers.column[item]]).max(self.ceiling) + up;
+        (low, bottom - self.options.lane_pad - down)
+    }
+
+    /// Where an item would like to be, and how much: bends pull hardest so that long links run straight.
+    fn wish(&self, item: usize, y: &[f64], shares: (f64, f64)) -> (f64, f64) {
+        let (mut sum, mut weight) = (0.0, 0.0);
+        let card = self.layers.is_card(item);
+        let neighbours = [(&self.layers.left[item], shares.0), (&self.layers.right[item], shares.1)];
+        for (others, share) in neighbours {
+            for &other in others {
+                let pull = match (card, self.layers.is_card(other)) {
+                    (true, true) => 1.0,
+                    (false, false) => 8.0,
+                    _ => 2.0,
+                } * share;
+                sum += pull * y[other];
+                weight += pull;
+            }
+        }
+        if card && let Some(row) = self.rows.get(self.layers.lane[item]).copied().flatten() {
+            sum += ROW_PULL * row;
+            weight += ROW_PULL;
+        }
+        if weight > 0.0 { (sum / weight, weight) } else { (y[item], 0.1) }
+    }
+}
+
+/// How strongly cards are drawn to the row of their band.
+const ROW_PULL: f64 = 300.0;
