@@ -1,0 +1,40 @@
+//! Reading pathway files from disk, for the window and the command line alike.
+
+use std::{fs, io, path::Path};
+
+use crate::formats::{self, Opened, Problem};
+
+/// Reads and opens a pathway file.
+///
+/// # Errors
+/// Everything that is wrong, each with its place; a file that cannot be read at all is one problem at its start.
+pub fn read(path: &Path) -> Result<Opened, Vec<Problem>> {
+    let bytes = bytes(path).map_err(|problem| vec![problem])?;
+    formats::open(&bytes)
+}
+
+fn bytes(path: &Path) -> Result<Vec<u8>, Problem> {
+    let metadata = fs::metadata(path).map_err(|error| cannot_read(&error))?;
+    if metadata.is_dir() {
+        return Err(Problem::at_start("this is a folder", "name a pathway file inside it, such as my.pathway.ron"));
+    }
+    if !metadata.is_file() {
+        return Err(Problem::at_start("this is not an ordinary file", "name a pathway file, such as my.pathway.ron"));
+    }
+    if metadata.len() > formats::MAX_BYTES as u64 {
+        // Said before a byte is read: a huge file must not fill the memory first.
+        return Err(formats::too_large(metadata.len()));
+    }
+    fs::read(path).map_err(|error| cannot_read(&error))
+}
+
+fn cannot_read(error: &io::Error) -> Problem {
+    match error.kind() {
+        io::ErrorKind::NotFound => Problem::at_start("there is no such file", "check the path for a slip of the pen"),
+        io::ErrorKind::PermissionDenied => Problem::at_start(
+            "you may not read this file",
+            "ask its owner for the right to read it, or copy it elsewhere",
+        ),
+        _ => Problem::at_start(&format!("it cannot be read ({error})"), "check that the disk is there, then try again"),
+    }
+}

@@ -1,0 +1,108 @@
+//! What may happen to the session, and what it asks of the outside.
+
+use std::{path::PathBuf, sync::Arc};
+
+use super::{Command, Item, Walk};
+use crate::{
+    document::Revision,
+    formats::{Opened, Problem},
+    layout::Picture,
+    model::Pathway,
+};
+
+/// What may happen. Panels and canvas collect these while they draw; the shell adds what tasks bring back.
+#[derive(Debug)]
+pub enum Action {
+    /// A named act.
+    Run(Command),
+    /// Looks at a node or a link in Details.
+    Open(Item),
+    /// Moves the keyboard's cursor to a node or a link, or away.
+    Focus(Option<Item>),
+    /// Opens what the keyboard's cursor is on.
+    OpenFocused,
+    /// Moves the keyboard's cursor along the graph.
+    Walk(Walk),
+    /// The pointer is over a node or a link, or over nothing.
+    Hover(Option<Item>),
+    /// Brings a node or a link into view.
+    Reveal(Item),
+    /// Closes Details.
+    CloseDetails,
+    /// The text of the outline's search box.
+    Filter(String),
+    /// The search box has taken the keyboard.
+    SearchTaken,
+    /// The text of the palette's box.
+    PaletteText(String),
+    /// Moves the palette's cursor by so many rows.
+    PaletteMove(isize),
+    /// Runs a row of the palette, by its number.
+    PaletteRun(usize),
+    /// Shows or hides the links of a node in the outline.
+    Unfold(Item),
+    /// Opens a bundled pathway by its id.
+    OpenBundled(String),
+    /// Opens a file.
+    OpenFile(PathBuf),
+    /// A file dialog was closed, with or without a choice.
+    Picked(Option<PathBuf>),
+    /// There is no file dialog to be had.
+    NoDialog,
+    /// A file has been read.
+    FileRead {
+        /// Which file.
+        path: PathBuf,
+        /// What it holds, or all that is wrong with it.
+        result: Result<Box<Opened>, Vec<Problem>>,
+    },
+    /// The path that is being typed where there is no file dialog.
+    PathText(String),
+    /// A picture has been drawn.
+    LaidOut {
+        /// Of which state of the document.
+        revision: Revision,
+        /// For which document; counts up with every file that is opened.
+        document: u64,
+        /// The picture.
+        picture: Arc<Picture>,
+    },
+    /// Opens a web address in the browser.
+    Browse(String),
+    /// The browser could not be opened.
+    BrowseFailed(String),
+    /// Puts text on the clipboard.
+    Copy(String),
+    /// Takes the message away.
+    Dismiss,
+    /// The camera request has been carried out.
+    CameraMoved,
+}
+
+/// What the outside must do. A task's result comes back as an [`Action`].
+#[derive(Debug, PartialEq)]
+pub enum Task {
+    /// Ask for a file; answer [`Action::Picked`] or [`Action::NoDialog`].
+    PickFile,
+    /// Read and check a file; answer [`Action::FileRead`].
+    ReadFile(PathBuf),
+    /// Draw a pathway; answer [`Action::LaidOut`].
+    LayOut {
+        /// Which state of the document.
+        revision: Revision,
+        /// Which document.
+        document: u64,
+        /// What to draw.
+        pathway: Arc<Pathway>,
+    },
+    /// Open an address, already checked to be http or https, in the browser.
+    Browse(String),
+    /// Put text on the clipboard.
+    Copy(String),
+    /// Keep the settings.
+    SaveSettings(String),
+    /// Switch between window and whole screen.
+    FullScreen,
+    /// End the program.
+    Quit,
+}

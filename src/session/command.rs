@@ -1,0 +1,184 @@
+//! Every act that has a name. Menus, shortcuts and the palette all read this one table.
+
+/// An act with a name, a hint and perhaps a shortcut.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Command {
+    /// Opens the palette.
+    Palette,
+    /// Puts the cursor into the outline's search box.
+    Search,
+    /// Asks for a file and opens it.
+    Open,
+    /// Reads the open file again.
+    Reload,
+    /// Shows the whole pathway.
+    Fit,
+    /// Nearer.
+    ZoomIn,
+    /// Farther.
+    ZoomOut,
+    /// Zoom 1.
+    ActualSize,
+    /// Shows or hides the outline.
+    Outline,
+    /// Shows or hides the legend.
+    Legend,
+    /// Shows what is wrong with the file.
+    Problems,
+    /// Light, dark, projector, as the system.
+    Theme,
+    /// Larger texts everywhere.
+    LargerText,
+    /// Smaller texts everywhere.
+    SmallerText,
+    /// Window or whole screen.
+    FullScreen,
+    /// What the program is, and what it is not.
+    About,
+    /// One step back: closes what was opened last.
+    Back,
+    /// Ends the program.
+    Quit,
+}
+
+/// A key that shortcuts use, named apart from any window library.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Key {
+    /// A letter or a digit, in lower case.
+    Char(char),
+    /// F1 to F12.
+    F(u8),
+    /// Escape.
+    Escape,
+    /// Plus.
+    Plus,
+    /// Minus.
+    Minus,
+}
+
+/// A key with what is held down beside it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Shortcut {
+    /// Ctrl, or Cmd on a Mac.
+    pub ctrl: bool,
+    /// Shift.
+    pub shift: bool,
+    /// The key.
+    pub key: Key,
+}
+
+impl Shortcut {
+    const fn ctrl(key: Key) -> Self {
+        Self { ctrl: true, shift: false, key }
+    }
+
+    const fn ctrl_shift(key: Key) -> Self {
+        Self { ctrl: true, shift: true, key }
+    }
+
+    const fn plain(key: Key) -> Self {
+        Self { ctrl: false, shift: false, key }
+    }
+
+    /// As people read it: `Ctrl+Shift+O`.
+    pub fn text(self) -> String {
+        let key = match self.key {
+            Key::Char(c) => c.to_ascii_uppercase().to_string(),
+            Key::F(n) => format!("F{n}"),
+            Key::Escape => "Esc".to_owned(),
+            Key::Plus => "+".to_owned(),
+            Key::Minus => "-".to_owned(),
+        };
+        format!("{}{}{key}", if self.ctrl { "Ctrl+" } else { "" }, if self.shift { "Shift+" } else { "" })
+    }
+}
+
+impl Command {
+    /// Every command, in the order of the palette.
+    pub const ALL: [Self; 18] = [
+        Self::Palette,
+        Self::Search,
+        Self::Open,
+        Self::Reload,
+        Self::Fit,
+        Self::ZoomIn,
+        Self::ZoomOut,
+        Self::ActualSize,
+        Self::Outline,
+        Self::Legend,
+        Self::Problems,
+        Self::Theme,
+        Self::LargerText,
+        Self::SmallerText,
+        Self::FullScreen,
+        Self::About,
+        Self::Back,
+        Self::Quit,
+    ];
+
+    /// Its name, in the imperative; an ellipsis where more is asked for.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Palette => "Search or run a command",
+            Self::Search => "Search the outline",
+            Self::Open => "Open a file…",
+            Self::Reload => "Read the file again",
+            Self::Fit => "Fit the pathway to the window",
+            Self::ZoomIn => "Zoom in",
+            Self::ZoomOut => "Zoom out",
+            Self::ActualSize => "Zoom to actual size",
+            Self::Outline => "Show or hide the outline",
+            Self::Legend => "Show or hide the legend",
+            Self::Problems => "Show the file’s problems",
+            Self::Theme => "Change the theme (system, light, dark, projector)",
+            Self::LargerText => "Make all text larger",
+            Self::SmallerText => "Make all text smaller",
+            Self::FullScreen => "Full screen on or off",
+            Self::About => "About Pathlight",
+            Self::Back => "Go back one step",
+            Self::Quit => "Quit",
+        }
+    }
+
+    /// Its shortcut, if it has one.
+    pub fn shortcut(self) -> Option<Shortcut> {
+        // Every command has one today; the type leaves room for those that will not.
+        Some(match self {
+            Self::Palette => Shortcut::ctrl(Key::Char('k')),
+            Self::Search => Shortcut::ctrl(Key::Char('f')),
+            Self::Open => Shortcut::ctrl(Key::Char('o')),
+            Self::Reload => Shortcut::ctrl(Key::Char('r')),
+            Self::Fit => Shortcut::ctrl(Key::Char('0')),
+            Self::ZoomIn => Shortcut::ctrl(Key::Plus),
+            Self::ZoomOut => Shortcut::ctrl(Key::Minus),
+            Self::ActualSize => Shortcut::ctrl(Key::Char('1')),
+            Self::Outline => Shortcut::ctrl(Key::Char('b')),
+            Self::Legend => Shortcut::ctrl(Key::Char('l')),
+            Self::Problems => Shortcut::ctrl(Key::Char('e')),
+            Self::Theme => Shortcut::ctrl(Key::Char('t')),
+            Self::LargerText => Shortcut::ctrl_shift(Key::Plus),
+            Self::SmallerText => Shortcut::ctrl_shift(Key::Minus),
+            Self::FullScreen => Shortcut::plain(Key::F(11)),
+            Self::About => Shortcut::plain(Key::F(1)),
+            Self::Back => Shortcut::plain(Key::Escape),
+            Self::Quit => Shortcut::ctrl(Key::Char('q')),
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_command_is_listed_once_and_no_shortcut_twice() {
+        let mut commands = Command::ALL.to_vec();
+        commands.dedup();
+        assert_eq!(commands.len(), Command::ALL.len());
+        let mut shortcuts: Vec<Shortcut> = Command::ALL.iter().filter_map(|c| c.shortcut()).collect();
+        let all = shortcuts.len();
+        shortcuts.sort();
+        shortcuts.dedup();
+        assert_eq!(shortcuts.len(), all, "two commands share a shortcut");
+    }
+}

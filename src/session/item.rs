@@ -1,0 +1,106 @@
+//! What can be pointed at, and how it is spoken of.
+
+use crate::model::{Link, LinkId, Node, NodeId, Pathway};
+
+/// A node or a link.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Item {
+    /// A node, by name.
+    Node(NodeId),
+    /// A link, by name.
+    Link(LinkId),
+}
+
+impl Item {
+    /// Whether the pathway has it.
+    pub fn exists_in(&self, pathway: &Pathway) -> bool {
+        match self {
+            Self::Node(id) => pathway.node(id).is_some(),
+            Self::Link(id) => pathway.link(id).is_some(),
+        }
+    }
+
+    /// Its spoken name: [`node_name`] or [`link_name`]; empty where the pathway lacks it.
+    pub fn name_in(&self, pathway: &Pathway) -> String {
+        match self {
+            Self::Node(id) => pathway.node(id).map(|node| node_name(pathway, node)).unwrap_or_default(),
+            Self::Link(id) => pathway.link(id).map(|link| link_name(pathway, link)).unwrap_or_default(),
+        }
+    }
+}
+
+/// A node in one breath: `Chronic stress, stressor, 1 cause, 4 effects`.
+pub fn node_name(pathway: &Pathway, node: &Node) -> String {
+    let causes = count(pathway.causes_of(&node.id).len(), "cause", "causes");
+    let effects = count(pathway.effects_of(&node.id).len(), "effect", "effects");
+    format!("{}, {}, {causes}, {effects}", node.label, node.kind.label())
+}
+
+/// A link in one breath: `Chronic stress raises neutrophils in the meninges, grade C, mice, 1 source`.
+pub fn link_name(pathway: &Pathway, link: &Link) -> String {
+    let mut name = format!("{}, grade {}", pathway.sentence(link), link.grade.name());
+    let species: Vec<String> = link.species().into_iter().map(many).collect();
+    if !species.is_empty() {
+        name.push_str(", ");
+        name.push_str(&species.join(" and "));
+    }
+    let mut sources: Vec<_> = link.evidence.iter().map(|e| &e.source).collect();
+    sources.sort();
+    sources.dedup();
+    name.push_str(", ");
+    name.push_str(&match sources.len() {
+        0 => "no source found".to_owned(),
+        n => count(n, "source", "sources"),
+    });
+    if link.told_otherwise() {
+        name.push_str(", the article says otherwise");
+    }
+    name
+}
+
+/// `1 cause`, `2 causes`.
+pub fn count(n: usize, one: &str, more: &str) -> String {
+    if n == 1 { format!("1 {one}") } else { format!("{n} {more}") }
+}
+
+/// A species in the plural, as a sentence needs it.
+pub fn many(species: &str) -> String {
+    match species {
+        "human" => "people".to_owned(),
+        "mouse" => "mice".to_owned(),
+        "cells" => "cells".to_owned(),
+        other if other.ends_with('s') => other.to_owned(),
+        other => format!("{other}s"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Change, Design, Edit, Evidence, Extra, Grade, SourceId, Stance, notation};
+
+    #[test]
+    fn links_are_spoken_as_sentences() {
+        let pathway = notation::parse("Chronic stress -> Neutrophils in the meninges").expect("notation");
+        let mut link = (**pathway.links().next().expect("one link")).clone();
+        link.grade = Grade::C;
+        link.evidence.push(Evidence {
+            source: SourceId::new("kigar2025"),
+            stance: Stance::Supports,
+            design: Design::AnimalIntervention,
+            species: vec!["mouse".to_owned()],
+            sample: String::new(),
+            finding: String::new(),
+            locator: None,
+            extra: Extra::new(),
+        });
+        let pathway = pathway.apply(&Edit::one("", Change::SetLink(link))).expect("the link exists");
+        let item = Item::Link(pathway.links().next().expect("one link").id.clone());
+        assert_eq!(
+            item.name_in(&pathway),
+            "Chronic stress raises neutrophils in the meninges, grade C, mice, 1 source"
+        );
+        let node = Item::Node("chronic_stress".into());
+        assert_eq!(node.name_in(&pathway), "Chronic stress, other, 0 causes, 1 effect");
+    }
+}

@@ -1,0 +1,184 @@
+//! Actions in, state and tasks out.
+
+use std::path::PathBuf;
+
+use super::*;
+use crate::{
+    layout::picture,
+    model::{LinkId, NodeId},
+    text::Measure,
+};
+
+fn session() -> Session {
+    let (mut session, tasks) = Session::new(Settings::default());
+    draw(&mut session, tasks);
+    session
+}
+
+/// Does what the drawing thread does.
+fn draw(session: &mut Session, tasks: Vec<Task>) {
+    for task in tasks {
+        if let Task::LayOut { revision, document, pathway } = task {
+            let picture = Arc::new(picture(&pathway, &mut Measure::default(), 1.6));
+            session.apply(Action::LaidOut { revision, document, picture });
+        }
+    }
+}
+
+fn node(id: &str) -> Item {
+    Item::Node(NodeId::new(id))
+}
+
+fn read(session: &mut Session, path: &str, bytes: &[u8]) -> Vec<Task> {
+    let result = formats::open(bytes).map(Box::new);
+    session.apply(Action::FileRead { path: PathBuf::from(path), result })
+}
+
+#[test]
+fn the_first_start_shows_a_bundled_pathway_laid_out() {
+    let session = session();
+    assert_eq!(session.bundled(), Some("skull-marrow"));
+    assert_eq!(session.picture().map(|p| p.cards.len()), Some(session.pathway().nodes().len()));
+    assert_eq!(session.view().message, None);
+}
+
+#[test]
+fn a_picture_of_another_document_is_dropped() {
+    let (mut session, late) = Session::new(Settings::default());
+    let file = crate::formats::save(&crate::model::notation::parse("a -> b").expect("notation"));
+    let tasks = read(&mut session, "/x/ab.pathway.ron", file.as_bytes());
+    draw(&mut session, late);
+    assert!(session.picture().is_none(), "the late picture is of the pathway before");
+    draw(&mut session, tasks);
+    assert_eq!(session.picture().map(|p| p.cards.len()), Some(2));
+}
+
+#[test]
+fn bad_files_leave_what_is_open_and_say_why() {
+    let mut session = session();
+    let before = Arc::clone(session.pathway());
+    for bytes in [&b""[..], b"\xff\xfe\x00", b"Pathway(", b"nonsense", b"[[[[["] {
+        assert!(read(&mut session, "/x/bad.pathway.ron", bytes).is_empty());
+        let message = session.view().message.clone().expect("a refusal is said");
+        assert!(message.is_error && message.text == "bad.pathway.ron cannot be opened.");
+        assert!(message.lines.iter().all(|line| line.contains("error: ")), "{:?}", message.lines);
+        assert!(Arc::ptr_eq(session.pathway(), &before));
+        assert!(session.settings().recent.is_empty());
+    }
+}
+
+#[test]
+fn opened_files_are_remembered_and_read_again() {
+    let mut session = session();
+    let text = library::all()[0].text;
+    let tasks = read(&mut session, "/x/mine.pathway.ron", text.as_bytes());
+    assert!(tasks.iter().any(|task| matches!(task, Task::SaveSettings(text) if text.contains("mine.pathway.ron"))));
+    assert_eq!(session.apply(Action::Run(Command::Reload)), [Task::ReadFile("/x/mine.pathway.ron".into())]);
+}
+
+#[test]
+fn back_goes_through_what_was_opened() {
+    let mut session = session();
+    let back = |session: &mut Session| {
+        session.apply(Action::Run(Command::Back));
+        session.view().selected().cloned()
+    };
+    for id in ["chronic_stress", "sympathetic_ns", "skull_marrow"] {
+        session.apply(Action::Open(node(id)));
+    }
+    session.apply(Action::Run(Command::Palette));
+    assert_eq!(back(&mut session), Some(node("skull_marrow")), "the palette closes first");
+    assert_eq!(back(&mut session), Some(node("sympathetic_ns")));
+    assert_eq!(back(&mut session), Some(node("chronic_stress")));
+    assert_eq!(back(&mut session), None);
+    assert_eq!(session.view().focus, Some(node("chronic_stress")));
+    back(&mut session);
+    assert_eq!(session.view().focus, None);
+}
+
+#[test]
+fn what_does_not_exist_is_not_opened() {
+    let mut session = session();
+    session.apply(Action::Open(node("unicorn")));
+    session.apply(Action::Focus(Some(Item::Link(LinkId::new("unicorn")))));
+    session.apply(Action::OpenBundled("unicorn".to_owned()));
+    assert_eq!((session.view().selected(), &session.view().focus), (None, &None));
+    assert!(session.view().message.as_ref().is_some_and(|message| message.is_error));
+}
+
+#[test]
+fn the_keyboard_walks_and_opens() {
+    let mut session = session();
+    session.apply(Action::Walk(Walk::Right));
+    assert_eq!(session.view().focus, Some(node("chronic_stress")));
+    session.apply(Action::Walk(Walk::Right));
+    assert!(matches!(session.view().focus, Some(Item::Link(_))));
+    session.apply(Action::OpenFocused);
+    assert_eq!(session.view().selected(), session.view().focus.as_ref());
+    session.apply(Action::Walk(Walk::Right));
+    assert!(matches!(session.view().focus, Some(Item::Node(_))));
+}
+
+#[test]
+fn the_palette_finds_nodes_and_runs_commands() {
+    let mut session = session();
+    session.apply(Action::Run(Command::Palette));
+    session.apply(Action::PaletteText("leg bone".to_owned()));
+    session.apply(Action::PaletteRun(0));
+    assert_eq!(session.view().selected(), Some(&node("tibia_marrow")));
+    session.apply(Action::Run(Command::Palette));
+    session.apply(Action::PaletteText("dark projector".to_owned()));
+    let tasks = session.apply(Action::PaletteRun(0));
+    assert_eq!(session.settings().theme, ThemeChoice::Light);
+    assert!(matches!(&tasks[..], [Task::SaveSettings(_)]));
+    assert!(session.view().palette.is_none());
+}
+
+#[test]
+fn one_file_dialog_at_a_time_and_a_box_where_there_is_none() {
+    let mut session = session();
+    assert_eq!(session.apply(Action::Run(Command::Open)), [Task::PickFile]);
+    assert_eq!(session.apply(Action::Run(Command::Open)), []);
+    session.apply(Action::NoDialog);
+    assert_eq!(session.view().path_text.as_deref(), Some(""));
+    assert_eq!(session.apply(Action::OpenFile("a.ron".into())), [Task::ReadFile("a.ron".into())]);
+    assert_eq!(session.apply(Action::Run(Command::Open)), [Task::PickFile]);
+}
+
+#[test]
+fn only_plain_web_addresses_reach_the_browser() {
+    let good = ["https://doi.org/10.1038/s41467-025-62840-5", "http://example.org/a?b=c#d", "https://[::1]/x"];
+    let bad = [
+        "",
+        "doi.org/10.1",
+        "file:///etc/passwd",
+        "javascript:alert(1)",
+        "data:text/html,hi",
+        "smb://server/share",
+        "\\\\server\\share",
+        "ms-word:x",
+        "vbscript:x",
+        "--version",
+        "https://a@b.org/",
+        "https://user:word@b.org/",
+        "https://exa\nmple.org",
+        "https://exa\tmple.org",
+        " https://example.org",
+        "http:\\\\example.org",
+        "https://",
+        "HTTPS:/ /x",
+    ];
+    let mut session = session();
+    for address in good {
+        let tasks = session.apply(Action::Browse(address.to_owned()));
+        assert!(matches!(&tasks[..], [Task::Browse(_)]), "{address}");
+    }
+    for address in bad {
+        assert!(session.apply(Action::Browse(address.to_owned())).is_empty(), "{address:?} was let through");
+        assert!(session.view().message.as_ref().is_some_and(|message| message.is_error));
+    }
+    assert!(session.apply(Action::Browse(format!("https://example.org/{}", "x".repeat(100_000)))).is_empty());
+    // A name in another script is shown, and opened, as the ASCII that it really is.
+    let homograph = checked_address("https://\u{430}pple.com/").expect("it is an address");
+    assert_eq!(homograph.host_str(), Some("xn--pple-43d.com"));
+}

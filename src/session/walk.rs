@@ -1,0 +1,154 @@
+//! The keyboard's walk over the graph: left to causes, right to effects, up and down among siblings.
+//!
+//! Links are stops of their own, so that every arrow can be read without a mouse: right from a node goes to one of
+//! the links that leave it, right again to the node it leads to. Up and down move among the links of the node that
+//! the walk came from, and among cards by where they lie.
+
+use super::Item;
+use crate::{
+    layout::{Picture, PlacedCard},
+    model::{Link, NodeId, Pathway},
+};
+
+/// One step of the walk.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Walk {
+    /// To a cause.
+    Left,
+    /// To an effect.
+    Right,
+    /// To the sibling above.
+    Up,
+    /// To the sibling below.
+    Down,
+}
+
+/// Which side of a link the walk came from: its siblings are the other links on that side.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Side {
+    /// Siblings leave the same cause.
+    #[default]
+    Cause,
+    /// Siblings enter the same effect.
+    Effect,
+}
+
+/// Where a step leads from `at`, and the side it then came from. Without a place to start it begins at the first
+/// node of the pathway; a step that leads nowhere stays.
+pub(super) fn step(
+    pathway: &Pathway,
+    picture: &Picture,
+    at: Option<&Item>,
+    side: Side,
+    walk: Walk,
+) -> (Option<Item>, Side) {
+    let Some(at) = at.filter(|item| item.exists_in(pathway)) else {
+        return (pathway.nodes().next().map(|node| Item::Node(node.id.clone())), side);
+    };
+    let next = match at {
+        Item::Node(id) => from_node(pathway, picture, id, walk),
+        Item::Link(id) => pathway.link(id).and_then(|link| from_link(pathway, picture, link, side, walk)),
+    };
+    let came = match (at, walk) {
+        (Item::Node(_), Walk::Left) => Side::Effect,
+        (Item::Node(_), Walk::Right) => Side::Cause,
+        _ => side,
+    };
+    (Some(next.unwrap_or_else(|| at.clone())), came)
+}
+
+fn from_node(pathway: &Pathway, picture: &Picture, id: &NodeId, walk: Walk) -> Option<Item> {
+    match walk {
+        Walk::Left => by_height(picture, pathway.causes_of(id), |link| &link.from).into_iter().next(),
+        Walk::Right => by_height(picture, pathway.effects_of(id), |link| &link.to).into_iter().next(),
+        Walk::Up | Walk::Down => nearest(picture, id, walk).map(|card| Item::Node(card.id.clone())),
+    }
+}
+
+fn from_link(pathway: &Pathway, picture: &Picture, link: &Link, side: Side, walk: Walk) -> Option<Item> {
+    let siblings = || match side {
+        Side::Cause => by_height(picture, pathway.effects_of(&link.from), |l| &l.to),
+        Side::Effect => by_height(picture, pathway.causes_of(&link.to), |l| &l.from),
+    };
+    let beside = |by: isize| {
+        let siblings = siblings();
+        let here = siblings.iter().position(|item| *item == Item::Link(link.id.clone()))?;
+        siblings.get(here.checked_add_signed(by)?).cloned()
+    };
+    match walk {
+        Walk::Left => Some(Item::Node(link.from.clone())),
+        Walk::Right => Some(Item::Node(link.to.clone())),
+        Walk::Up => beside(-1),
+        Walk::Down => beside(1),
+    }
+}
+
+/// Links, top to bottom by the height of their other ends.
+fn by_height(picture: &Picture, links: Vec<&std::sync::Arc<Link>>, end: impl Fn(&Link) -> &NodeId) -> Vec<Item> {
+    let height = |link: &Link| card(picture, end(link)).map_or(f64::MAX, |card| card.y);
+    let mut links = links;
+    links.sort_by(|a, b| height(a).total_cmp(&height(b)).then_with(|| a.id.cmp(&b.id)));
+    links.into_iter().map(|link| Item::Link(link.id.clone())).collect()
+}
+
+/// The nearest card above or below; a step sideways counts double.
+fn nearest<'a>(picture: &'a Picture, id: &NodeId, walk: Walk) -> Option<&'a PlacedCard> {
+    let here = card(picture, id)?;
+    let sign = if walk == Walk::Up { -1.0 } else { 1.0 };
+    let ahead = picture.cards.iter().filter(|c| c.id != *id && (c.y - here.y) * sign > 1.0);
+    let cost = |c: &PlacedCard| (c.y - here.y).abs() + 2.0 * (c.x - here.x).abs();
+    ahead.min_by(|a, b| cost(a).total_cmp(&cost(b)))
+}
+
+fn card<'a>(picture: &'a Picture, id: &NodeId) -> Option<&'a PlacedCard> {
+    picture.cards.iter().find(|card| card.id == *id)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{layout::picture, model::notation, text::Measure};
+
+    #[track_caller]
+    fn check(text: &str, start: &str, steps: &str, expected: &str) {
+        let pathway = notation::parse(text).expect("the test's own notation");
+        let picture = picture(&pathway, &mut Measure::default(), 1.6);
+        let mut at = (!start.is_empty()).then(|| Item::Node(start.into()));
+        let mut side = Side::default();
+        for c in steps.chars() {
+            let walk = match c {
+                'l' => Walk::Left,
+                'r' => Walk::Right,
+                'u' => Walk::Up,
+                _ => Walk::Down,
+            };
+            (at, side) = step(&pathway, &picture, at.as_ref(), side, walk);
+        }
+        let name = match &at {
+            Some(Item::Node(id)) => id.as_str(),
+            Some(Item::Link(id)) => id.as_str(),
+            None => "",
+        };
+        assert_eq!(name, expected, "{steps} from {start:?}");
+    }
+
+    #[test]
+    fn right_goes_over_a_link_to_its_effect_and_left_back() {
+        check("a -> b -> c", "", "r", "a");
+        check("a -> b -> c", "a", "r", "a_b");
+        check("a -> b -> c", "a", "rr", "b");
+        check("a -> b -> c", "a", "rrrr", "c");
+        check("a -> b -> c", "a", "rrrrll", "b");
+        check("a -> b -> c", "a", "l", "a");
+        check("", "", "r", "");
+    }
+
+    #[test]
+    fn up_and_down_move_among_the_links_of_one_end() {
+        let fan = "a -> b; a -> c; d -> c";
+        let down_up = |start, steps| check(fan, start, steps, if start == "a" { "a_b" } else { "a_c" });
+        down_up("a", "rdu");
+        down_up("c", "ldu");
+        check("a -> b", "a", "rd", "a_b");
+    }
+}
