@@ -1,0 +1,176 @@
+//! The window: a session, the canvas, and whoever carries out what the session asks of the outside.
+
+mod frames;
+mod start;
+mod tasks;
+mod worker;
+
+use std::sync::Arc;
+
+use egui::{CentralPanel, Context, Frame, Ui, ViewportCommand};
+pub use start::run;
+pub use tasks::Inline;
+
+pub use self::{frames::FrameLog, worker::Worker};
+use crate::{
+    canvas::{Canvas, legend_ui},
+    session::{
+        Action, Session, Settings, Task, ThemeChoice,
+        theme::{Palette, Themes},
+    },
+    ui,
+};
+
+/// Whoever carries out tasks and brings back their results.
+pub trait Outside {
+    /// Starts a task. Tasks that belong to the window are not sent here.
+    fn start(&mut self, task: Task, ctx: &Context);
+    /// What has come back since the last call.
+    fn finished(&mut self) -> Vec<Action>;
+}
+
+/// The program's window without its frame: it draws into any [`Ui`], with or without a screen.
+pub struct App {
+    session: Session,
+    canvas: Canvas,
+    outside: Box<dyn Outside>,
+    themes: [Arc<Palette>; 3],
+    /// The theme and text size that egui has.
+    styled: Option<(Arc<Palette>, f32)>,
+    /// The document that the window's title names.
+    titled: u64,
+    full_screen: bool,
+    frames: Option<FrameLog>,
+}
+
+impl App {
+    /// A window on a new session. `ctx` gets the bundled fonts.
+    pub fn new(ctx: &Context, settings: Settings, outside: Box<dyn Outside>) -> Self {
+        ui::set_fonts(ctx);
+        ctx.options_mut(|options| options.zoom_with_keyboard = false);
+        let themes = Themes::bundled();
+        let (session, tasks) = Session::new(settings);
+        let mut app = Self {
+            session,
+            canvas: Canvas::default(),
+            outside,
+            themes: [themes.light, themes.dark, themes.projector].map(Arc::new),
+            styled: None,
+            titled: 0,
+            full_screen: false,
+            frames: None,
+        };
+        app.start_all(tasks, ctx);
+        app
+    }
+
+    /// Writes the number of frames drawn to a log after every frame.
+    pub fn log_frames(&mut self, log: FrameLog) {
+        self.frames = Some(log);
+    }
+
+    /// What the window shows.
+    pub fn session(&self) -> &Session {
+        &self.session
+    }
+
+    /// Does what an action says, and starts what it asks of the outside.
+    pub fn apply(&mut self, action: Action, ctx: &Context) {
+        let tasks = self.session.apply(action);
+        self.start_all(tasks, ctx);
+    }
+
+    /// Draws one frame: takes what has come back, draws, applies what was collected, and asks for one more frame
+    /// if anything changed.
+    pub fn frame(&mut self, ui: &mut Ui) {
+        let ctx = ui.ctx().clone();
+        for action in self.outside.finished() {
+            self.apply(action, &ctx);
+        }
+        let palette = self.palette(&ctx);
+        self.style(&ctx, &palette);
+        self.title(&ctx);
+        let mut actions = Vec::new();
+        dropped_files(&ctx, &mut actions);
+        self.draw(ui, &palette, &mut actions);
+        ui::shortcuts(&ctx, &mut actions);
+        if !actions.is_empty() {
+            ctx.request_repaint();
+        }
+        for action in actions {
+            self.apply(action, &ctx);
+        }
+        if let Some(frames) = &mut self.frames {
+            frames.count();
+        }
+    }
+
+    fn draw(&mut self, ui: &mut Ui, palette: &Arc<Palette>, actions: &mut Vec<Action>) {
+        let session = &self.session;
+        ui::top_panel_ui(ui, session, palette, actions);
+        ui::message_ui(ui, session, palette, actions);
+        ui::status_panel_ui(ui, session, palette, |ui| legend_ui(ui, palette));
+        if session.settings().outline {
+            ui::outline_panel_ui(ui, session, palette, actions);
+        }
+        ui::details_panel_ui(ui, session, palette, actions);
+        CentralPanel::default().frame(Frame::NONE).show(ui, |ui| self.canvas.canvas_ui(ui, session, palette, actions));
+        ui::dialogs_ui(ui.ctx(), session, palette, actions);
+        ui::palette_ui(ui.ctx(), session, palette, actions);
+    }
+
+    fn palette(&self, ctx: &Context) -> Arc<Palette> {
+        let system = usize::from(ctx.system_theme() == Some(egui::Theme::Dark));
+        let index = match self.session.settings().theme {
+            ThemeChoice::System => system,
+            ThemeChoice::Light => 0,
+            ThemeChoice::Dark => 1,
+            ThemeChoice::Projector => 2,
+        };
+        let [light, dark, projector] = &self.themes;
+        Arc::clone([light, dark, projector][index])
+    }
+
+    fn style(&mut self, ctx: &Context, palette: &Arc<Palette>) {
+        let scale = self.session.settings().text_scale;
+        if self.styled.as_ref().is_some_and(|(p, s)| Arc::ptr_eq(p, palette) && *s == scale) {
+            return;
+        }
+        ui::set_theme(ctx, palette);
+        ctx.set_zoom_factor(scale);
+        self.styled = Some((Arc::clone(palette), scale));
+    }
+
+    fn title(&mut self, ctx: &Context) {
+        if std::mem::replace(&mut self.titled, self.session.serial()) != self.session.serial() {
+            let title = format!("{} – Pathlight", self.session.pathway().about().title);
+            ctx.send_viewport_cmd(ViewportCommand::Title(title));
+        }
+    }
+
+    fn start_all(&mut self, tasks: Vec<Task>, ctx: &Context) {
+        for task in tasks {
+            match task {
+                Task::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
+                Task::FullScreen => {
+                    self.full_screen = !self.full_screen;
+                    ctx.send_viewport_cmd(ViewportCommand::Fullscreen(self.full_screen));
+                }
+                Task::Copy(text) => ctx.copy_text(text),
+                task => self.outside.start(task, ctx),
+            }
+        }
+    }
+}
+
+/// Files dropped on the window are opened; of several, the last one stays.
+fn dropped_files(ctx: &Context, actions: &mut Vec<Action>) {
+    let dropped = ctx.input(|input| input.raw.dropped_files.clone());
+    actions.extend(dropped.iter().map(|file| Action::OpenFile(file.path().to_owned())));
+}
+
+impl eframe::App for App {
+    fn ui(&mut self, ui: &mut Ui, _: &mut eframe::Frame) {
+        self.frame(ui);
+    }
+}

@@ -1,0 +1,68 @@
+//! Starting the window, and saying so in one sentence where that cannot be.
+
+use std::{path::PathBuf, time::Duration};
+
+use eframe::{NativeOptions, Renderer};
+use egui::{ViewportBuilder, vec2};
+
+use super::{App, FrameLog, Worker};
+use crate::session::{Action, Settings, library};
+
+/// How long the window may wait for its first picture before it appears without one.
+const FIRST_PICTURE: Duration = Duration::from_millis(120);
+
+/// Opens the window and stays until it is closed. `file` is a path or the id of a bundled pathway; `frames` is where
+/// the number of frames is written, if anywhere.
+///
+/// # Errors
+/// One sentence, where there is no display or no way to draw on it.
+pub fn run(file: Option<PathBuf>, frames: Option<PathBuf>) -> Result<(), String> {
+    let mut viewport = ViewportBuilder::default()
+        .with_title("Pathlight")
+        .with_app_id("pathlight")
+        .with_inner_size(vec2(1360.0, 850.0))
+        .with_min_inner_size(vec2(640.0, 420.0));
+    if let Ok(icon) = eframe::icon_data::from_png_bytes(include_bytes!("../../assets/icon.png")) {
+        viewport = viewport.with_icon(icon);
+    }
+    let options = NativeOptions { viewport, renderer: Renderer::Glow, ..NativeOptions::default() };
+    let create: eframe::AppCreator<'_> = Box::new(move |creation| {
+        let path = settings_path();
+        let settings = path.as_ref().and_then(|p| std::fs::read_to_string(p).ok());
+        let settings = settings.map(|text| Settings::from_text(&text)).unwrap_or_default();
+        let mut worker = Worker::new(path);
+        worker.wait_for_first(FIRST_PICTURE);
+        let ctx = &creation.egui_ctx;
+        let mut app = App::new(ctx, settings, Box::new(worker));
+        if let Some(frames) = frames {
+            app.log_frames(FrameLog::new(&frames));
+        }
+        if let Some(file) = file {
+            app.apply(first_action(file), ctx);
+        }
+        Ok(Box::new(app))
+    });
+    eframe::run_native("pathlight", options, create).map_err(|error| sentence(&error))
+}
+
+fn first_action(file: PathBuf) -> Action {
+    match file.to_str().and_then(library::find) {
+        Some(bundled) if !file.exists() => Action::OpenBundled(bundled.id.to_owned()),
+        _ => Action::OpenFile(file),
+    }
+}
+
+fn settings_path() -> Option<PathBuf> {
+    let folders = directories::ProjectDirs::from("", "", "pathlight")?;
+    Some(folders.config_dir().join("settings.ron"))
+}
+
+fn sentence(error: &eframe::Error) -> String {
+    let without = "these commands need none: pathlight check FILE, pathlight info FILE, pathlight layout FILE";
+    match error {
+        eframe::Error::Winit(_) | eframe::Error::WinitEventLoop(_) => {
+            format!("there is no display to open a window on; {without}")
+        }
+        other => format!("the window could not be opened ({other}); {without}"),
+    }
+}

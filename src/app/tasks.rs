@@ -1,0 +1,87 @@
+//! What a task does, whoever does it.
+
+use std::{path::PathBuf, sync::Arc};
+
+use egui::Context;
+
+use super::Outside;
+use crate::{
+    files,
+    layout::picture,
+    session::{Action, Task},
+    text::Measure,
+};
+
+/// The window that pathways are drawn for, as width over height: a 16:9 screen less the panels around the canvas.
+const ASPECT: f64 = 1.75;
+
+/// Carries out a task that needs no window; `settings` is where the settings are kept.
+pub(super) fn perform(task: Task, measure: &mut Measure, settings: Option<&PathBuf>) -> Option<Action> {
+    match task {
+        Task::ReadFile(path) => {
+            let result = files::read(&path).map(Box::new);
+            Some(Action::FileRead { path, result })
+        }
+        Task::LayOut { revision, document, pathway } => {
+            let picture = Arc::new(picture(&pathway, measure, ASPECT));
+            Some(Action::LaidOut { revision, document, picture })
+        }
+        Task::Browse(address) => webbrowser::open(&address).is_err().then_some(Action::BrowseFailed(address)),
+        Task::SaveSettings(text) => {
+            if let Some(path) = settings {
+                save_settings(path, &text);
+            }
+            None
+        }
+        Task::PickFile | Task::FullScreen | Task::Copy(_) | Task::Quit => None,
+    }
+}
+
+/// Writes settings so that they are either the old ones or the new ones. Losing them costs a preference, so a
+/// failure is no reason to disturb anybody.
+fn save_settings(path: &PathBuf, text: &str) {
+    let write = || -> std::io::Result<()> {
+        if let Some(folder) = path.parent() {
+            std::fs::create_dir_all(folder)?;
+        }
+        let fresh = path.with_extension("new");
+        std::fs::write(&fresh, text)?;
+        std::fs::rename(&fresh, path)
+    };
+    if let Err(error) = write() {
+        log_line(&format!("settings were not kept: {error}"));
+    }
+}
+
+/// A line for whoever started the program in a terminal.
+pub(super) fn log_line(text: &str) {
+    use std::io::Write as _;
+    // With no terminal there is nobody to tell.
+    writeln!(std::io::stderr(), "pathlight: {text}").ok();
+}
+
+/// Carries out tasks at once and on the spot: for tests, where nothing may happen later. Files dialogs and browsers
+/// are only noted.
+#[derive(Default)]
+pub struct Inline {
+    measure: Measure,
+    done: Vec<Action>,
+    /// Tasks that need a person or a browser, as they were asked for.
+    pub noted: Arc<std::sync::Mutex<Vec<Task>>>,
+}
+
+impl Outside for Inline {
+    fn start(&mut self, task: Task, _: &Context) {
+        if matches!(task, Task::PickFile | Task::Browse(_)) {
+            if let Ok(mut noted) = self.noted.lock() {
+                noted.push(task);
+            }
+        } else {
+            self.done.extend(perform(task, &mut self.measure, None));
+        }
+    }
+
+    fn finished(&mut self) -> Vec<Action> {
+        std::mem::take(&mut self.done)
+    }
+}

@@ -1,0 +1,226 @@
+//! Where the canvas looks: which point of the picture is in the middle, and how near.
+
+use egui::{Pos2, Rect, Vec2, pos2, vec2};
+
+/// Nearest and farthest view, in px of screen for a px of picture.
+const ZOOMS: (f32, f32) = (0.05, 20.0);
+/// Fitting never magnifies beyond this: a picture of two cards should not fill a wall.
+const LARGEST_FIT: f32 = 1.35;
+/// Below this, labels can no longer be read.
+const READABLE: f32 = 0.74;
+/// Space that fitting leaves around the picture, in px.
+const FIT_MARGIN: f32 = 10.0;
+/// How long a glide takes, in seconds.
+const GLIDE_SECS: f32 = 0.22;
+
+/// A view of the picture.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct View {
+    /// The point of the picture that lies in the middle of the canvas.
+    pub(super) centre: Pos2,
+    /// Screen px for a px of picture.
+    pub(super) zoom: f32,
+}
+
+/// The camera: a view, and the view that it glides to.
+#[derive(Clone, Debug)]
+pub(super) struct Camera {
+    view: View,
+    glide: Option<Glide>,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Glide {
+    from: View,
+    to: View,
+    /// From 0 to 1.
+    done: f32,
+}
+
+impl Default for Camera {
+    fn default() -> Self {
+        Self { view: View { centre: Pos2::ZERO, zoom: 1.0 }, glide: None }
+    }
+}
+
+impl Camera {
+    /// The view as it is now.
+    pub(super) fn view(&self) -> View {
+        self.view
+    }
+
+    /// Goes to a view at once.
+    pub(super) fn jump(&mut self, view: View) {
+        self.view = view.checked();
+        self.glide = None;
+    }
+
+    /// Glides to a view.
+    pub(super) fn glide(&mut self, view: View) {
+        let to = view.checked();
+        if to != self.view {
+            self.glide = Some(Glide { from: self.view, to, done: 0.0 });
+        }
+    }
+
+    /// Where it will come to rest.
+    pub(super) fn target(&self) -> View {
+        self.glide.map_or(self.view, |glide| glide.to)
+    }
+
+    /// Moves on a glide by `dt` seconds; says whether it is still gliding.
+    pub(super) fn advance(&mut self, dt: f32) -> bool {
+        let Some(glide) = &mut self.glide else { return false };
+        glide.done += dt / GLIDE_SECS;
+        if glide.done >= 1.0 {
+            self.view = glide.to;
+            self.glide = None;
+            return false;
+        }
+        let t = glide.done * glide.done * (3.0 - 2.0 * glide.done);
+        self.view.centre = glide.from.centre.lerp(glide.to.centre, t);
+        // Zoom is felt as a ratio, so it moves evenly on a logarithmic scale.
+        self.view.zoom = glide.from.zoom * (glide.to.zoom / glide.from.zoom).powf(t);
+        true
+    }
+}
+
+impl View {
+    /// Everything in view: a picture of `size` px, fitted into `canvas`.
+    pub(super) fn fit(size: Vec2, canvas: Rect) -> Self {
+        let room = canvas.size() - Vec2::splat(2.0 * FIT_MARGIN);
+        let zoom = (room.x / size.x.max(1.0)).min(room.y / size.y.max(1.0)).min(LARGEST_FIT);
+        Self { centre: (size / 2.0).to_pos2(), zoom }.checked()
+    }
+
+    /// Everything in view where it can then still be read; else near enough to read, about `focus`, without showing
+    /// more emptiness around the picture than there must be.
+    pub(super) fn fit_or_read(size: Vec2, canvas: Rect, focus: Option<Rect>) -> Self {
+        let fit = Self::fit(size, canvas);
+        let Some(focus) = focus.filter(|_| fit.zoom < READABLE) else { return fit };
+        let half = canvas.size() / READABLE / 2.0;
+        let kept = |wanted: f32, half: f32, size: f32| {
+            if 2.0 * half >= size { size / 2.0 } else { wanted.clamp(half, size - half) }
+        };
+        let centre = pos2(kept(focus.center().x, half.x, size.x), kept(focus.center().y, half.y, size.y));
+        Self { centre, zoom: READABLE }.checked()
+    }
+
+    /// The same view moved so that the picture follows a drag of `by` px.
+    pub(super) fn panned(self, by: Vec2) -> Self {
+        Self { centre: self.centre - by / self.zoom, ..self }.checked()
+    }
+
+    /// Nearer or farther by a factor, the point under `at` staying where it is.
+    pub(super) fn zoomed(self, factor: f32, at: Pos2, canvas: Rect) -> Self {
+        let fixed = self.to_world(at, canvas);
+        let zoom = (self.zoom * factor).clamp(ZOOMS.0, ZOOMS.1);
+        Self { centre: fixed - (at - canvas.center()) / zoom, zoom }.checked()
+    }
+
+    /// Moved as little as needed to have `world` in sight, with some space around.
+    pub(super) fn revealing(self, world: Rect, canvas: Rect) -> Self {
+        let seen = Rect::from_min_max(self.to_screen(world.min, canvas), self.to_screen(world.max, canvas));
+        if canvas.shrink(6.0).contains_rect(seen) {
+            return self;
+        }
+        let margin = vec2(60.0, 48.0).min(canvas.size() / 4.0);
+        let inner = Rect::from_center_size(self.centre, (canvas.size() - 2.0 * margin) / self.zoom);
+        let shift = |low: f32, high: f32, from: f32, to: f32| {
+            if high - low > to - from {
+                f32::midpoint(low, high) - f32::midpoint(from, to)
+            } else {
+                (low - from).min(0.0) + (high - to).max(0.0)
+            }
+        };
+        let x = shift(world.left(), world.right(), inner.left(), inner.right());
+        let y = shift(world.top(), world.bottom(), inner.top(), inner.bottom());
+        Self { centre: self.centre + vec2(x, y), ..self }.checked()
+    }
+
+    /// From picture to screen.
+    pub(super) fn to_screen(self, world: Pos2, canvas: Rect) -> Pos2 {
+        canvas.center() + (world - self.centre) * self.zoom
+    }
+
+    /// From screen to picture.
+    pub(super) fn to_world(self, screen: Pos2, canvas: Rect) -> Pos2 {
+        self.centre + (screen - canvas.center()) / self.zoom
+    }
+
+    /// Finite, and within the limits.
+    fn checked(self) -> Self {
+        let zoom = if self.zoom.is_finite() { self.zoom.clamp(ZOOMS.0, ZOOMS.1) } else { 1.0 };
+        let coordinate = |c: f32| if c.is_finite() { c.clamp(-1e7, 1e7) } else { 0.0 };
+        Self { centre: pos2(coordinate(self.centre.x), coordinate(self.centre.y)), zoom }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const CANVAS: Rect = Rect { min: pos2(200.0, 50.0), max: pos2(1000.0, 650.0) };
+
+    #[test]
+    fn zooming_keeps_the_point_under_the_pointer() {
+        let view = View { centre: pos2(300.0, 200.0), zoom: 0.8 };
+        let at = pos2(320.0, 400.0);
+        let before = view.to_world(at, CANVAS);
+        for factor in [0.5, 1.1, 3.0, 1e9, 1e-9, f32::NAN] {
+            let after = view.zoomed(factor, at, CANVAS);
+            assert!(after.zoom.is_finite() && after.zoom >= ZOOMS.0 && after.zoom <= ZOOMS.1);
+            if factor.is_finite() {
+                assert!((after.to_world(at, CANVAS) - before).length() < 0.1, "{factor}");
+            }
+        }
+    }
+
+    #[test]
+    fn fitting_shows_all_of_it() {
+        for size in [vec2(1300.0, 700.0), vec2(100.0, 3000.0), vec2(1.0, 1.0), vec2(0.0, 0.0)] {
+            let view = View::fit(size, CANVAS);
+            let corner = view.to_screen(size.to_pos2(), CANVAS);
+            assert!(CANVAS.contains(view.to_screen(Pos2::ZERO, CANVAS)) && CANVAS.contains(corner), "{size:?}");
+        }
+    }
+
+    #[test]
+    fn a_picture_too_large_to_read_is_shown_around_what_matters() {
+        let size = vec2(3000.0, 500.0);
+        let focus = Rect::from_center_size(pos2(2950.0, 100.0), vec2(100.0, 40.0));
+        let view = View::fit_or_read(size, CANVAS, Some(focus));
+        assert_eq!(view.zoom, READABLE);
+        assert!(
+            CANVAS.contains_rect(Rect::from_min_max(
+                view.to_screen(focus.min, CANVAS),
+                view.to_screen(focus.max, CANVAS)
+            ))
+        );
+        assert_eq!(View::fit_or_read(size, CANVAS, None), View::fit(size, CANVAS));
+        let small = vec2(700.0, 500.0);
+        assert_eq!(View::fit_or_read(small, CANVAS, Some(focus)), View::fit(small, CANVAS));
+    }
+
+    #[test]
+    fn revealing_moves_only_when_it_must() {
+        let view = View { centre: pos2(0.0, 0.0), zoom: 1.0 };
+        let near = Rect::from_center_size(pos2(50.0, 20.0), vec2(100.0, 40.0));
+        assert_eq!(view.revealing(near, CANVAS), view);
+        let far = Rect::from_center_size(pos2(900.0, 0.0), vec2(100.0, 40.0));
+        let moved = view.revealing(far, CANVAS);
+        assert!(CANVAS.contains(moved.to_screen(far.max, CANVAS)) && moved.zoom == view.zoom);
+    }
+
+    #[test]
+    fn a_glide_ends() {
+        let mut camera = Camera::default();
+        camera.glide(View { centre: pos2(500.0, 0.0), zoom: 2.0 });
+        let mut frames = 0;
+        while camera.advance(1.0 / 60.0) {
+            frames += 1;
+            assert!(frames < 60);
+        }
+        assert_eq!(camera.view(), View { centre: pos2(500.0, 0.0), zoom: 2.0 });
+    }
+}

@@ -1,0 +1,121 @@
+//! Pointer and keyboard over the canvas.
+
+use egui::{Event, EventFilter, Key, Modifiers, MouseWheelUnit, PointerButton, Rect, Response, Ui, Vec2};
+
+use super::{camera::View, hit::Hit, scene::Scene};
+use crate::session::{Action, Item, Session, Walk};
+
+/// How near a wire the pointer must be, in px of screen.
+const REACH: f32 = 6.0;
+/// How near a finger must be, in px of screen.
+const TOUCH_REACH: f32 = 14.0;
+/// What one notch of a wheel does to the zoom.
+const NOTCH: f32 = 1.15;
+
+/// Takes the pointer: drag pans, wheel and pinch zoom, two fingers pan, a click opens. Returns the view where the
+/// hand moved it.
+pub(super) fn pointer(
+    ui: &Ui,
+    response: &Response,
+    canvas: Rect,
+    view: View,
+    scene: &Scene,
+    session: &Session,
+    actions: &mut Vec<Action>,
+) -> Option<View> {
+    let touch = ui.input(egui::InputState::any_touches);
+    let reach = if touch { TOUCH_REACH } else { REACH } / view.zoom;
+    let item_at = |at: egui::Pos2| {
+        let hit = scene.grid.at(view.to_world(at, canvas), reach, &scene.cards, &scene.wires)?;
+        let index = match hit {
+            Hit::Card(i) => i,
+            Hit::Wire(i) => scene.cards.len() + i,
+        };
+        scene.items.get(index).cloned()
+    };
+    // A touch that ends has no hover position; where it was pressed is what counts.
+    // `clicked` alone would also be true for Enter on the focused canvas.
+    if response.clicked_by(PointerButton::Primary) {
+        response.request_focus();
+        if let Some(item) = response.interact_pointer_pos().and_then(item_at) {
+            actions.push(Action::Open(item));
+        } else {
+            actions.push(Action::CloseDetails);
+            actions.push(Action::Focus(None));
+        }
+    }
+    let dragging = response.dragged_by(PointerButton::Primary) || response.dragged_by(PointerButton::Middle);
+    let over: Option<Item> = response.hover_pos().filter(|_| !dragging && !touch).and_then(item_at);
+    if over.is_some() {
+        ui.ctx().set_cursor_icon(egui::CursorIcon::PointingHand);
+    } else if dragging {
+        ui.ctx().set_cursor_icon(egui::CursorIcon::Grabbing);
+    }
+    if over != session.view().hover {
+        actions.push(Action::Hover(over));
+    }
+    let mut moved = view;
+    if dragging {
+        moved = moved.panned(response.drag_delta());
+    }
+    if let Some(at) = response.hover_pos() {
+        moved = wheel(ui, moved, at, canvas);
+    }
+    (moved != view).then_some(moved)
+}
+
+/// The wheel zooms about the pointer; a trackpad's two fingers pan; Ctrl, Cmd or a pinch zooms either way.
+fn wheel(ui: &Ui, view: View, at: egui::Pos2, canvas: Rect) -> View {
+    let (mut pan, mut zoom) = (Vec2::ZERO, ui.input(egui::InputState::zoom_delta));
+    ui.input(|input| {
+        for event in &input.events {
+            let Event::MouseWheel { unit, delta, modifiers, .. } = event else { continue };
+            if modifiers.command || modifiers.ctrl {
+                continue; // egui makes a pinch of it
+            }
+            match unit {
+                MouseWheelUnit::Point => pan += *delta,
+                MouseWheelUnit::Line | MouseWheelUnit::Page if modifiers.shift => {
+                    pan += 40.0 * Vec2::new(delta.y, delta.x);
+                }
+                MouseWheelUnit::Line | MouseWheelUnit::Page => zoom *= NOTCH.powf(delta.y.clamp(-5.0, 5.0)),
+            }
+        }
+    });
+    let panned = if pan == Vec2::ZERO { view } else { view.panned(pan) };
+    if (zoom - 1.0).abs() < 1e-4 { panned } else { panned.zoomed(zoom, at, canvas) }
+}
+
+/// Takes the keyboard while the canvas has it: arrows walk, Enter opens.
+pub(super) fn keyboard(ui: &Ui, response: &Response, session: &Session, actions: &mut Vec<Action>) {
+    if !response.has_focus() || session.view().palette.is_some() {
+        return;
+    }
+    let walks = [
+        (Key::ArrowLeft, Walk::Left),
+        (Key::ArrowRight, Walk::Right),
+        (Key::ArrowUp, Walk::Up),
+        (Key::ArrowDown, Walk::Down),
+    ];
+    ui.input_mut(|input| {
+        for (key, walk) in walks {
+            if input.consume_key(Modifiers::NONE, key) {
+                actions.push(Action::Walk(walk));
+            }
+        }
+        if input.consume_key(Modifiers::NONE, Key::Enter) || input.consume_key(Modifiers::NONE, Key::Space) {
+            actions.push(Action::OpenFocused);
+        }
+    });
+}
+
+/// Arrow keys stay with the canvas while it has the keyboard, and it takes the keyboard where nobody has it.
+pub(super) fn keep_focus(ui: &Ui, response: &Response) {
+    ui.memory_mut(|memory| {
+        if memory.focused().is_none() {
+            memory.request_focus(response.id);
+        }
+        let arrows = EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
+        memory.set_focus_lock_filter(response.id, arrows);
+    });
+}

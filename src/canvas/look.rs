@@ -1,0 +1,131 @@
+//! How an item is to be drawn in this frame: plain, dimmed, lit as a cause or an effect, selected, focused.
+
+use std::sync::Arc;
+
+use egui::{Color32, Rect, Vec2};
+
+use super::scene::Scene;
+use crate::{
+    model::Pathway,
+    session::{
+        Item, View,
+        theme::{Palette, Rgb},
+    },
+};
+
+/// How an item is to be drawn.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Look {
+    pub(super) tone: Tone,
+    pub(super) selected: bool,
+    pub(super) focused: bool,
+}
+
+impl Look {
+    /// Whether it must lie above the rest.
+    pub(super) fn on_top(self) -> bool {
+        self.selected || self.focused || matches!(self.tone, Tone::Cause | Tone::Effect | Tone::Centre)
+    }
+}
+
+/// What an item is to the one that is pointed at.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Tone {
+    /// Nothing is pointed at.
+    #[default]
+    Plain,
+    /// It is the one.
+    Centre,
+    /// It leads there.
+    Cause,
+    /// It follows from there.
+    Effect,
+    /// It has nothing to do with it.
+    Dim,
+}
+
+/// From picture to screen, and the colours: the same for everything in a frame.
+#[derive(Clone, Debug)]
+pub(super) struct Stage {
+    pub(super) zoom: f32,
+    pub(super) offset: Vec2,
+    pub(super) clip: Rect,
+    pub(super) palette: Arc<Palette>,
+}
+
+impl Stage {
+    pub(super) fn to_screen(&self, world: egui::Pos2) -> egui::Pos2 {
+        (world.to_vec2() * self.zoom + self.offset).to_pos2()
+    }
+
+    pub(super) fn rect_to_screen(&self, world: Rect) -> Rect {
+        Rect::from_min_max(self.to_screen(world.min), self.to_screen(world.max))
+    }
+
+    /// Whether something that lies there can be seen.
+    pub(super) fn shows(&self, world: Rect) -> bool {
+        self.rect_to_screen(world).expand(12.0).intersects(self.clip)
+    }
+
+    /// A colour, faded towards the ground where the item is dimmed.
+    pub(super) fn ink(&self, colour: Rgb, tone: Tone) -> Color32 {
+        let colour = color(colour);
+        if tone == Tone::Dim { colour.lerp_to_gamma(color(self.palette.lane_a), 0.74) } else { colour }
+    }
+
+    /// The colour of a line around or along an item: its tone's hue, else `plain`.
+    pub(super) fn line(&self, look: Look, plain: Rgb) -> Color32 {
+        match look.tone {
+            _ if look.selected => color(self.palette.accent),
+            Tone::Cause => color(self.palette.cause),
+            Tone::Effect => color(self.palette.effect),
+            tone => self.ink(plain, tone),
+        }
+    }
+}
+
+/// A theme's colour as egui has it.
+pub(super) fn color(Rgb(r, g, b): Rgb) -> Color32 {
+    Color32::from_rgb(r, g, b)
+}
+
+/// The look of every item: cards first, then wires, as the scene numbers them.
+pub(super) fn looks(pathway: &Pathway, scene: &Scene, view: &View) -> Vec<Look> {
+    let centre = view.hover.as_ref().or(view.selected()).filter(|item| scene.place.contains_key(item));
+    let plain = if centre.is_some() { Tone::Dim } else { Tone::Plain };
+    let mut looks = vec![Look { tone: plain, ..Look::default() }; scene.items.len()];
+    let mut set = |item: &Item, change: &dyn Fn(&mut Look)| {
+        if let Some(look) = scene.place.get(item).and_then(|&i| looks.get_mut(i)) {
+            change(look);
+        }
+    };
+    match centre {
+        Some(Item::Node(id)) => {
+            for link in pathway.causes_of(id) {
+                set(&Item::Link(link.id.clone()), &|look| look.tone = Tone::Cause);
+                set(&Item::Node(link.from.clone()), &|look| look.tone = Tone::Cause);
+            }
+            for link in pathway.effects_of(id) {
+                set(&Item::Link(link.id.clone()), &|look| look.tone = Tone::Effect);
+                set(&Item::Node(link.to.clone()), &|look| look.tone = Tone::Effect);
+            }
+        }
+        Some(Item::Link(id)) => {
+            if let Some(link) = pathway.link(id) {
+                set(&Item::Node(link.from.clone()), &|look| look.tone = Tone::Cause);
+                set(&Item::Node(link.to.clone()), &|look| look.tone = Tone::Effect);
+            }
+        }
+        None => {}
+    }
+    if let Some(item) = centre {
+        set(item, &|look| look.tone = Tone::Centre);
+    }
+    if let Some(item) = view.selected() {
+        set(item, &|look| look.selected = true);
+    }
+    if let Some(item) = &view.focus {
+        set(item, &|look| look.focused = true);
+    }
+    looks
+}

@@ -1,0 +1,266 @@
+//! The drawing: the only place that knows egui_graphs.
+//!
+//! egui_graphs draws the graph; everything around it is ours: positions come from the layout, pointing from a grid,
+//! the camera from [`camera`], and [`rest`] sees to it that nothing is drawn while nothing changes.
+
+mod access;
+mod camera;
+mod card;
+mod ends;
+mod hit;
+mod input;
+mod legend;
+mod look;
+mod marks;
+mod rest;
+mod scene;
+mod wire;
+
+use std::sync::Arc;
+
+use egui::{Align2, CornerRadius, FontFamily, FontId, Rect, Sense, Ui, UiBuilder, pos2, vec2};
+use egui_graphs::{GraphView, Layout, LayoutState, SettingsInteraction, SettingsNavigation};
+pub use legend::legend_ui;
+
+use self::{
+    camera::{Camera, View},
+    look::{Look, Stage, color, looks},
+    rest::{Kept, Key},
+    scene::Scene,
+};
+use crate::session::{Action, Camera as Request, Session, theme::Palette};
+
+/// The canvas: the scene of the open picture, and the camera over it.
+#[derive(Default)]
+pub struct Canvas {
+    scene: Option<((u64, crate::document::Revision), Scene)>,
+    camera: Camera,
+    kept: Kept,
+    /// The canvas of the last frame, so that a window that changes size keeps what was in sight.
+    last: Option<Rect>,
+    /// Whether nobody has moved the view since the last fit: then a new size fits anew.
+    fitted: bool,
+    /// Whether the keyboard came here by Tab and has not moved since: then the canvas shows that it has it.
+    tabbed: bool,
+}
+
+impl Canvas {
+    /// Draws the open pathway into the space that is left and takes the pointer and the keyboard there.
+    pub fn canvas_ui(&mut self, ui: &mut Ui, session: &Session, palette: &Arc<Palette>, actions: &mut Vec<Action>) {
+        let rect = ui.available_rect_before_wrap();
+        let id = ui.id().with("canvas");
+        self.take_picture(session);
+        let Some((_, scene)) = &mut self.scene else {
+            waiting(ui, rect, palette);
+            return;
+        };
+        // Read before anything is drawn, so that a drag moves the picture in the same frame.
+        if let Some(response) = ui.ctx().read_response(id) {
+            let view = self.camera.view();
+            if let Some(moved) = input::pointer(ui, &response, rect, view, scene, session, actions) {
+                self.camera.jump(moved);
+                self.fitted = false;
+            }
+            input::keyboard(ui, &response, session, actions);
+        }
+        self.fitted = follow(&mut self.camera, session, scene, rect, self.last, self.fitted, actions);
+        self.last = Some(rect);
+        if self.camera.advance(ui.input(|i| i.stable_dt.min(0.05))) {
+            ui.ctx().request_repaint();
+        }
+
+        let view = self.camera.view();
+        let stage = Arc::new(Stage {
+            zoom: view.zoom,
+            offset: view.to_screen(pos2(0.0, 0.0), rect).to_vec2(),
+            clip: rect,
+            palette: Arc::clone(palette),
+        });
+        let looks = looks(session.pathway(), scene, session.view());
+        let key = Key {
+            document: session.serial(),
+            revision: session.revision(),
+            view,
+            canvas: rect,
+            pixels_per_point: ui.ctx().pixels_per_point(),
+            looks,
+            palette: Arc::clone(palette),
+        };
+        let mut inner = ui.new_child(UiBuilder::new().id_salt("graph").max_rect(rect));
+        inner.set_clip_rect(rect.intersect(ui.clip_rect()));
+        if self.kept.is_good_for(&key, ui.ctx()) {
+            inner.painter().extend(self.kept.shapes());
+        } else {
+            let looks = key.looks.clone();
+            self.kept.redraw(key, &mut inner, |ui| draw(ui, scene, &stage, &looks));
+        }
+        let response = ui.interact(rect, id, Sense::click_and_drag());
+        input::keep_focus(ui, &response);
+        lane_names(&inner, scene, &stage);
+        self.tabbed = response.has_focus() && (self.tabbed || ui.input(|i| i.key_pressed(egui::Key::Tab)));
+        if self.tabbed && session.view().focus.is_none() {
+            let stroke = egui::Stroke::new(1.5, color(palette.accent));
+            ui.painter().rect_stroke(rect.shrink(1.5), 4.0, stroke, egui::StrokeKind::Inside);
+        }
+        access::describe(ui, &response, scene, &stage, session, actions);
+        ui.advance_cursor_after_rect(rect);
+    }
+
+    /// Builds the scene of a new picture; without one the last scene goes, since it is of another pathway.
+    fn take_picture(&mut self, session: &Session) {
+        let now = (session.serial(), session.revision());
+        if self.scene.as_ref().is_some_and(|(key, _)| *key == now) {
+            return;
+        }
+        self.scene = session.picture().map(|picture| (now, Scene::new(session.pathway(), picture)));
+        if self.scene.is_some() {
+            self.last = None;
+        }
+    }
+}
+
+/// Carries out what the session asks of the camera, or follows a window that changed size; says whether the view is
+/// still one that nobody has moved.
+fn follow(
+    camera: &mut Camera,
+    session: &Session,
+    scene: &Scene,
+    rect: Rect,
+    last: Option<Rect>,
+    fitted: bool,
+    actions: &mut Vec<Action>,
+) -> bool {
+    let looked_at = session.view().selected().and_then(|item| scene.rect_of(item));
+    let fit = View::fit_or_read(scene.size, rect, looked_at);
+    let request = session.view().camera.as_ref();
+    if request.is_some() {
+        actions.push(Action::CameraMoved);
+    }
+    if last.is_none() || (request.is_none() && fitted && last != Some(rect)) {
+        camera.jump(fit);
+        return true;
+    }
+    let target = camera.target();
+    let asked = match request {
+        None => return fitted,
+        Some(Request::Fit) => View::fit(scene.size, rect),
+        Some(Request::Zoom(factor)) => target.zoomed(*factor, rect.center(), rect),
+        Some(Request::ActualSize) => target.zoomed(1.0 / target.zoom, rect.center(), rect),
+        Some(Request::Reveal(item)) => scene.rect_of(item).map_or(target, |world| target.revealing(world, rect)),
+    };
+    let untouched = request == Some(&Request::Fit) || (fitted && asked == target);
+    if session.settings().reduced_motion {
+        camera.jump(asked);
+    } else {
+        camera.glide(asked);
+    }
+    untouched
+}
+
+fn draw(ui: &mut Ui, scene: &mut Scene, stage: &Arc<Stage>, looks: &[Look]) {
+    lanes(ui, scene, stage);
+    let cards = scene.cards.len();
+    for (i, &look) in looks.iter().enumerate() {
+        if i < cards {
+            if let Some(node) = scene.graph.node_mut(scene::node_index(i)) {
+                node.set_selected(look.on_top());
+                let shape = node.display_mut();
+                (shape.look, shape.stage) = (look, Some(Arc::clone(stage)));
+            }
+        } else if let Some(edge) = scene.graph.edge_mut(scene::edge_index(i - cards)) {
+            edge.set_selected(look.on_top());
+            let shape = edge.display_mut();
+            (shape.look, shape.stage) = (look, Some(Arc::clone(stage)));
+        }
+    }
+    // The view must take neither pointer nor keyboard: the canvas has one widget, and it is not this one.
+    let mut still = ui.new_child(UiBuilder::new().id_salt("egui_graphs").max_rect(ui.max_rect()).disabled());
+    still.set_opacity(1.0);
+    GraphView::<NoState, NoLayout>::new()
+        .with_interactions(&SettingsInteraction::new())
+        .with_navigations(&SettingsNavigation::new().with_fit_to_screen_enabled(false).with_zoom_and_pan_enabled(false))
+        .with_id(Some("pathway".to_owned()))
+        .show(&mut still, &mut scene.graph);
+}
+
+/// Lanes as soft bands across the whole canvas, each with its name.
+fn lanes(ui: &Ui, scene: &Scene, stage: &Stage) {
+    let painter = ui.painter();
+    let palette = &stage.palette;
+    painter.rect_filled(stage.clip, CornerRadius::ZERO, color(palette.lane_a));
+    for (i, band) in scene.bands.iter().enumerate() {
+        let mut rect = stage.rect_to_screen(band.rect);
+        rect.set_left(stage.clip.left());
+        rect.set_right(stage.clip.right());
+        // The outermost lanes go on to the edge: there is nothing beyond them.
+        if i == 0 {
+            rect.set_top(rect.top().min(stage.clip.top()));
+        }
+        if i + 1 == scene.bands.len() {
+            rect.set_bottom(rect.bottom().max(stage.clip.bottom()));
+        }
+        if !rect.intersects(stage.clip) {
+            continue;
+        }
+        let ground = if i % 2 == 0 { palette.lane_a } else { palette.lane_b };
+        painter.rect_filled(rect, CornerRadius::ZERO, color(ground));
+    }
+}
+
+/// The lanes' names at the left edge, above the drawing, so that no line crosses a name out.
+fn lane_names(ui: &Ui, scene: &Scene, stage: &Stage) {
+    let palette = &stage.palette;
+    let size = (12.5 * stage.zoom).clamp(10.5, 16.0).round();
+    for (i, band) in scene.bands.iter().enumerate() {
+        let rect = stage.rect_to_screen(band.rect);
+        let top = rect.top().max(stage.clip.top()) + 5.0 * stage.zoom.clamp(0.5, 1.2);
+        if rect.height() < 16.0 || top + size > rect.bottom().min(stage.clip.bottom()) {
+            continue;
+        }
+        let ground = color(if i % 2 == 0 { palette.lane_a } else { palette.lane_b });
+        let font = FontId::new(size, FontFamily::Name(crate::text::BOLD.into()));
+        let galley = ui.painter().layout_no_wrap(band.label.clone(), font, color(palette.lane_text));
+        let at = pos2(stage.clip.left() + 12.0, top.round());
+        let around = Rect::from_min_size(at, galley.size()).expand2(vec2(4.0, 1.0));
+        ui.painter().rect_filled(around, 3.0, ground.gamma_multiply(0.9));
+        ui.painter().galley(at, galley, color(palette.lane_text));
+    }
+}
+
+fn waiting(ui: &mut Ui, rect: Rect, palette: &Palette) {
+    ui.painter().rect_filled(rect, CornerRadius::ZERO, color(palette.lane_a));
+    let at = rect.center() - vec2(0.0, 8.0);
+    ui.painter().text(at, Align2::CENTER_CENTER, "Drawing…", FontId::proportional(15.0), color(palette.weak));
+    ui.advance_cursor_after_rect(rect);
+}
+
+/// egui_graphs' own layouts overwrite positions; ours come from the layout module.
+#[derive(Debug, Default)]
+struct NoLayout;
+
+/// The state of [`NoLayout`].
+#[derive(Clone, Debug, Default, serde::Serialize, serde::Deserialize)]
+struct NoState;
+
+impl LayoutState for NoState {}
+
+impl Layout<NoState> for NoLayout {
+    fn from_state(_: NoState) -> impl Layout<NoState> {
+        Self
+    }
+
+    fn next<N, E, Ty, Ix, Dn, De>(&mut self, _: &mut egui_graphs::Graph<N, E, Ty, Ix, Dn, De>, _: &Ui)
+    where
+        N: Clone,
+        E: Clone,
+        Ty: petgraph::EdgeType,
+        Ix: petgraph::stable_graph::IndexType,
+        Dn: egui_graphs::DisplayNode<N, E, Ty, Ix>,
+        De: egui_graphs::DisplayEdge<N, E, Ty, Ix, Dn>,
+    {
+    }
+
+    fn state(&self) -> NoState {
+        NoState
+    }
+}

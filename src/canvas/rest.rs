@@ -1,0 +1,66 @@
+//! Rest: nothing is drawn anew unless something that can be seen has changed.
+//!
+//! egui_graphs asks for another frame at the end of every `show`, for ever. So `show` is only called in frames whose
+//! [`Key`] differs from the last one; in the others the shapes that it left are painted again, and the window sleeps.
+
+use std::sync::Arc;
+
+use egui::{LayerId, Rect, Shape, epaint::ClippedShape};
+
+use super::{camera::View, look::Look};
+use crate::{document::Revision, session::theme::Palette};
+
+/// Everything that the drawing depends on.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Key {
+    pub(super) document: u64,
+    pub(super) revision: Revision,
+    pub(super) view: View,
+    pub(super) canvas: Rect,
+    pub(super) pixels_per_point: f32,
+    pub(super) looks: Vec<Look>,
+    pub(super) palette: Arc<Palette>,
+}
+
+/// The shapes of the last drawing, and what they were drawn from.
+#[derive(Debug, Default)]
+pub(super) struct Kept {
+    key: Option<Key>,
+    shapes: Vec<Shape>,
+    /// How full the font atlas was. When it shrinks it was made anew, and kept texts point into the old one.
+    atlas: f32,
+}
+
+impl Kept {
+    /// Whether the shapes are those of `key`.
+    pub(super) fn is_good_for(&self, key: &Key, ctx: &egui::Context) -> bool {
+        self.key.as_ref() == Some(key) && atlas_fill(ctx) >= self.atlas
+    }
+
+    /// Draws with `draw` into the layer and keeps what it added.
+    pub(super) fn redraw(&mut self, key: Key, ui: &mut egui::Ui, draw: impl FnOnce(&mut egui::Ui)) {
+        let layer = ui.layer_id();
+        let before = shapes_in(ui.ctx(), layer, 0).len();
+        draw(ui);
+        self.shapes = shapes_in(ui.ctx(), layer, before).into_iter().map(|clipped| clipped.shape).collect();
+        self.atlas = atlas_fill(ui.ctx());
+        self.key = Some(key);
+    }
+
+    /// The kept shapes.
+    pub(super) fn shapes(&self) -> impl Iterator<Item = Shape> {
+        self.shapes.iter().cloned()
+    }
+}
+
+fn atlas_fill(ctx: &egui::Context) -> f32 {
+    let mut fill = 0.0;
+    ctx.fonts(|fonts| fill = fonts.font_atlas_fill_ratio());
+    fill
+}
+
+fn shapes_in(ctx: &egui::Context, layer: LayerId, from: usize) -> Vec<ClippedShape> {
+    ctx.graphics(|graphics| {
+        graphics.get(layer).map_or_else(Vec::new, |list| list.all_entries().skip(from).cloned().collect())
+    })
+}

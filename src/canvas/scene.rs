@@ -1,0 +1,178 @@
+//! The picture as egui_graphs' graph, built once for every picture: geometry in, small shared records out.
+
+use std::{collections::BTreeMap, sync::Arc};
+
+use egui::{Pos2, Rect, pos2, vec2};
+use egui_graphs::Graph;
+use petgraph::{
+    Directed,
+    stable_graph::{EdgeIndex, NodeIndex},
+};
+
+use super::{card::CardShape, hit::Grid, wire::WireShape};
+use crate::{
+    layout::Picture,
+    model::{Effect, Grade, Kind, Pathway, Reading},
+    session::Item,
+};
+
+/// The graph that egui_graphs draws: payloads are numbers, shapes hold shared records.
+pub(super) type View = Graph<u32, u32, Directed, u32, CardShape, WireShape>;
+
+/// What a card's shape needs to know of its node.
+#[derive(Debug)]
+pub(super) struct CardRecord {
+    pub(super) rect: Rect,
+    pub(super) lines: Vec<String>,
+    pub(super) line_height: f32,
+    pub(super) kind: Kind,
+}
+
+/// What a wire's shape needs to know of its link.
+#[derive(Debug)]
+pub(super) struct WireRecord {
+    pub(super) points: Vec<Pos2>,
+    pub(super) bounds: Rect,
+    /// The point halfway along, for marks.
+    pub(super) middle: Pos2,
+    pub(super) effect: Effect,
+    pub(super) grade: Grade,
+    pub(super) told_otherwise: bool,
+    pub(super) disputed: bool,
+}
+
+/// A lane's band.
+#[derive(Debug)]
+pub(super) struct Band {
+    pub(super) rect: Rect,
+    pub(super) label: String,
+}
+
+/// A picture, ready to be drawn and pointed at.
+pub(super) struct Scene {
+    pub(super) graph: View,
+    pub(super) cards: Vec<Arc<CardRecord>>,
+    pub(super) wires: Vec<Arc<WireRecord>>,
+    /// The item of each card, then of each wire.
+    pub(super) items: Vec<Item>,
+    pub(super) place: BTreeMap<Item, usize>,
+    pub(super) bands: Vec<Band>,
+    pub(super) size: egui::Vec2,
+    pub(super) grid: Grid,
+}
+
+impl Scene {
+    /// Builds the scene of a picture of `pathway`.
+    pub(super) fn new(pathway: &Pathway, picture: &Picture) -> Self {
+        let cards: Vec<Arc<CardRecord>> =
+            picture.cards.iter().map(|card| Arc::new(card_record(pathway, card))).collect();
+        let wires: Vec<Arc<WireRecord>> =
+            picture.wires.iter().map(|wire| Arc::new(wire_record(pathway, wire))).collect();
+        let nodes = picture.cards.iter().map(|card| Item::Node(card.id.clone()));
+        let links = picture.wires.iter().map(|wire| Item::Link(wire.id.clone()));
+        let items: Vec<Item> = nodes.chain(links).collect();
+        let place = items.iter().cloned().enumerate().map(|(i, item)| (item, i)).collect();
+        let bands = picture.bands.iter().map(|band| Band {
+            rect: Rect::from_min_size(point((band.x, band.y)), vec2(band.w as f32, band.h as f32)),
+            label: band.label.clone(),
+        });
+        Self {
+            graph: graph(picture, &cards, &wires),
+            grid: Grid::new(&cards, &wires),
+            cards,
+            wires,
+            items,
+            place,
+            bands: bands.collect(),
+            size: vec2(picture.width as f32, picture.height as f32),
+        }
+    }
+
+    /// Where an item lies: a card, or the surroundings of a wire's middle.
+    pub(super) fn rect_of(&self, item: &Item) -> Option<Rect> {
+        let &at = self.place.get(item)?;
+        match at.checked_sub(self.cards.len()) {
+            None => self.cards.get(at).map(|card| card.rect),
+            Some(wire) => self.wires.get(wire).map(|w| Rect::from_center_size(w.middle, vec2(24.0, 24.0))),
+        }
+    }
+}
+
+fn card_record(pathway: &Pathway, card: &crate::layout::PlacedCard) -> CardRecord {
+    CardRecord {
+        rect: Rect::from_center_size(point((card.x, card.y)), vec2(card.w as f32, card.h as f32)),
+        lines: card.label.lines.clone(),
+        line_height: card.label.line_height,
+        kind: pathway.node(&card.id).map_or(Kind::Other, |node| node.kind),
+    }
+}
+
+fn wire_record(pathway: &Pathway, wire: &crate::layout::PlacedWire) -> WireRecord {
+    let points: Vec<Pos2> = wire.points.iter().copied().map(point).collect();
+    let link = pathway.link(&wire.id);
+    WireRecord {
+        bounds: Rect::from_points(&points).expand(14.0),
+        middle: halfway(&points),
+        effect: link.map_or(Effect::Unknown, |link| link.effect_in(Reading::Shown)),
+        grade: link.map_or(Grade::X, |link| link.grade),
+        told_otherwise: link.is_some_and(|link| link.told_otherwise()),
+        disputed: link.is_some_and(|link| link.disputed()),
+        points,
+    }
+}
+
+fn graph(picture: &Picture, cards: &[Arc<CardRecord>], wires: &[Arc<WireRecord>]) -> View {
+    let mut graph = View::new();
+    for (i, card) in cards.iter().enumerate() {
+        graph.add_node_custom(i as u32, |node| {
+            node.set_location(card.rect.center());
+            node.display_mut().record = Some(Arc::clone(card));
+        });
+    }
+    for ((i, wire), placed) in wires.iter().enumerate().zip(&picture.wires) {
+        let (from, to) = (NodeIndex::new(placed.from), NodeIndex::new(placed.to));
+        graph.add_edge_custom(from, to, i as u32, |edge| edge.display_mut().record = Some(Arc::clone(wire)));
+    }
+    graph
+}
+
+/// Index of a card in the graph: cards and wires are added in order and never removed.
+pub(super) fn node_index(card: usize) -> NodeIndex<u32> {
+    NodeIndex::new(card)
+}
+
+/// Index of a wire in the graph.
+pub(super) fn edge_index(wire: usize) -> EdgeIndex<u32> {
+    EdgeIndex::new(wire)
+}
+
+fn point((x, y): (f64, f64)) -> Pos2 {
+    pos2(x as f32, y as f32)
+}
+
+/// The point halfway along a line.
+fn halfway(points: &[Pos2]) -> Pos2 {
+    let pairs = || points.iter().zip(points.iter().skip(1));
+    let mut left = pairs().map(|(a, b)| a.distance(*b)).sum::<f32>() / 2.0;
+    for (a, b) in pairs() {
+        let length = a.distance(*b);
+        if length >= left && length > 0.0 {
+            return a.lerp(*b, left / length);
+        }
+        left -= length;
+    }
+    points.first().copied().unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn halfway_is_by_length_not_by_points() {
+        let bent = [pos2(0.0, 0.0), pos2(1.0, 0.0), pos2(2.0, 0.0), pos2(10.0, 0.0)];
+        assert_eq!(halfway(&bent), pos2(5.0, 0.0));
+        assert_eq!(halfway(&[]), Pos2::ZERO);
+        assert_eq!(halfway(&[pos2(3.0, 3.0), pos2(3.0, 3.0)]), pos2(3.0, 3.0));
+    }
+}

@@ -1,0 +1,81 @@
+//! The command line beside the window: for scripts, and for machines without a display.
+
+mod answers;
+mod source;
+
+use std::{io, path::PathBuf, process::ExitCode};
+
+use clap::{Parser, Subcommand};
+
+/// Explore causal pathways: click any arrow and read why, how sure, and on whose evidence.
+#[derive(Debug, Parser)]
+#[command(name = "pathlight", version, args_conflicts_with_subcommands = true)]
+pub struct Args {
+    /// A pathway file to open in the window, or the id of a bundled pathway.
+    pub file: Option<PathBuf>,
+    /// Write the number of every frame that is drawn to this file.
+    #[arg(long, value_name = "LOG", hide = true)]
+    pub frames: Option<PathBuf>,
+    /// What to do instead of opening the window.
+    #[command(subcommand)]
+    pub command: Option<Ask>,
+}
+
+/// Questions that need no window. A pathway is a file, or the id of a bundled one such as skull-marrow.
+#[derive(Debug, Subcommand)]
+pub enum Ask {
+    /// Say every problem of pathway files, as `FILE:LINE:COLUMN: error|warning: what; what to do`.
+    Check {
+        /// Files to check.
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
+        /// One JSON object instead of lines.
+        #[arg(long)]
+        json: bool,
+    },
+    /// Count what a pathway holds.
+    Info {
+        /// The pathway.
+        file: PathBuf,
+        /// One JSON object instead of lines.
+        #[arg(long)]
+        json: bool,
+    },
+    /// Place a pathway's cards and links, and measure the drawing.
+    Layout {
+        /// The pathway.
+        file: PathBuf,
+        /// One JSON object instead of lines.
+        #[arg(long)]
+        json: bool,
+    },
+}
+
+/// Answers a question on standard output: 0 where all is well, 1 where a file has errors, 2 for wrong usage.
+pub fn answer(ask: &Ask) -> ExitCode {
+    let text = match ask {
+        Ask::Check { files, json } => answers::check(files, *json),
+        Ask::Info { file, json } => answers::info(file, *json),
+        Ask::Layout { file, json } => answers::layout(file, *json),
+    };
+    match text {
+        Ok(answer) => {
+            say(&mut io::stdout(), &answer.text);
+            ExitCode::from(u8::from(answer.has_errors))
+        }
+        Err(refusal) => {
+            say(&mut io::stderr(), &refusal);
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Says one line on standard error.
+pub fn complain(line: &str) {
+    say(&mut io::stderr(), &format!("pathlight: {line}\n"));
+}
+
+/// Writes, and forgives a reader that has gone away (`pathlight check ... | head`).
+fn say(out: &mut impl io::Write, text: &str) {
+    out.write_all(text.as_bytes()).and_then(|()| out.flush()).ok();
+}

@@ -1,0 +1,17 @@
+//! Pathlight: an explorer for causal pathways.
+//!
+//! A functional core with a thin shell; `ARCHITECTURE.md` has the map. The library holds everything, so that the
+//! window, the command line and the tests are three thin readers of one core.
+
+pub mod analysis;
+pub mod app;
+pub mod canvas;
+pub mod cli;
+pub mod document;
+pub mod files;
+pub mod formats;
+pub mod layout;
+pub mod model;
+pub mod session;
+pub mod text;
+pub mod ui;

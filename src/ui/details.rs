@@ -1,0 +1,156 @@
+//! Details: why, how sure, and on whose evidence, for the node or the link that is looked at.
+
+use egui::{Frame, Panel, RichText, ScrollArea, Ui};
+
+use super::{
+    evidence::{evidence_ui, notes_ui, popular_ui, sources_of},
+    style::{bold, color},
+    widgets::{card, heading, paragraph, tag, text_button},
+};
+use crate::{
+    model::{Link, Node},
+    session::{Action, Command, Item, Session, theme::Palette},
+};
+
+/// Draws Details on the right, while something is looked at.
+pub fn details_panel_ui(ui: &mut Ui, session: &Session, palette: &Palette, actions: &mut Vec<Action>) {
+    let Some(item) = session.view().selected() else { return };
+    let frame =
+        Frame::new().fill(color(palette.panel)).inner_margin(egui::Margin { left: 18, right: 10, top: 12, bottom: 6 });
+    let panel = Panel::right("details").frame(frame).resizable(true).default_size(372.0).size_range(280.0..=560.0);
+    panel.show(ui, |ui| {
+        bar_ui(ui, session, item, palette, actions);
+        // A new thing starts at its top.
+        ScrollArea::vertical().id_salt(item).auto_shrink(false).show(ui, |ui| {
+            match item {
+                Item::Node(id) => {
+                    if let Some(node) = session.pathway().node(id) {
+                        node_ui(ui, session, node, palette, actions);
+                    }
+                }
+                Item::Link(id) => {
+                    if let Some(link) = session.pathway().link(id) {
+                        link_ui(ui, session, link, palette, actions);
+                    }
+                }
+            }
+            ui.add_space(24.0);
+        });
+    });
+}
+
+fn bar_ui(ui: &mut Ui, session: &Session, item: &Item, palette: &Palette, actions: &mut Vec<Action>) {
+    ui.horizontal(|ui| {
+        let what = match item {
+            Item::Node(_) => "NODE",
+            Item::Link(_) => "LINK",
+        };
+        ui.label(RichText::new(what).font(bold(11.5)).color(color(palette.weak)));
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            if ui.button("Close").on_hover_text("Close Details").clicked() {
+                actions.push(Action::CloseDetails);
+            }
+            if session.view().has_earlier() && ui.button("Back").on_hover_text("Go back one step (Esc)").clicked() {
+                actions.push(Action::Run(Command::Back));
+            }
+        });
+    });
+}
+
+fn node_ui(ui: &mut Ui, session: &Session, node: &Node, palette: &Palette, actions: &mut Vec<Action>) {
+    let pathway = session.pathway();
+    ui.heading(&node.label);
+    let lane = pathway.lane(&node.lane).map_or("without a lane", |lane| &lane.label);
+    ui.horizontal_wrapped(|ui| {
+        tag(ui, node.kind.label(), palette);
+        ui.label(RichText::new(lane).color(color(palette.weak)));
+    });
+    explanation_ui(ui, &node.explanation, palette);
+    links_ui(ui, session, "What acts on it", &pathway.causes_of(&node.id), palette, actions);
+    links_ui(ui, session, "What it acts on", &pathway.effects_of(&node.id), palette, actions);
+    notes_ui(ui, session, node, palette, actions);
+    if !node.aliases.is_empty() {
+        heading(ui, "Also called");
+        paragraph(ui, node.aliases.join(", "));
+    }
+    if !node.xrefs.is_empty() {
+        heading(ui, "In public vocabularies");
+        paragraph(ui, RichText::new(node.xrefs.join(", ")).color(color(palette.weak)));
+    }
+}
+
+fn explanation_ui(ui: &mut Ui, text: &str, palette: &Palette) {
+    ui.add_space(4.0);
+    if text.is_empty() {
+        ui.label(RichText::new("No explanation has been written yet.").color(color(palette.weak)));
+    } else {
+        paragraph(ui, RichText::new(text).line_height(Some(20.0)));
+    }
+}
+
+fn links_ui(
+    ui: &mut Ui,
+    session: &Session,
+    title: &str,
+    links: &[&std::sync::Arc<Link>],
+    palette: &Palette,
+    actions: &mut Vec<Action>,
+) {
+    heading(ui, title);
+    if links.is_empty() {
+        ui.label(RichText::new("Nothing in this pathway.").color(color(palette.weak)));
+    }
+    for link in links {
+        let text = format!("{} · grade {}", session.pathway().sentence(link), link.grade.name());
+        if text_button(ui, text, palette).clicked() {
+            actions.push(Action::Reveal(Item::Link(link.id.clone())));
+            actions.push(Action::Open(Item::Link(link.id.clone())));
+        }
+    }
+}
+
+fn link_ui(ui: &mut Ui, session: &Session, link: &Link, palette: &Palette, actions: &mut Vec<Action>) {
+    let pathway = session.pathway();
+    ui.heading(pathway.sentence(link));
+    if let Some(when) = &link.holds_when {
+        paragraph(ui, RichText::new(format!("Seen in: {when}")).color(color(palette.weak)));
+    }
+    ui.add_space(2.0);
+    ui.horizontal_wrapped(|ui| {
+        tag(ui, &format!("Grade {}", link.grade.name()), palette).on_hover_text(link.grade.definition());
+        tag(ui, effect_words(link), palette);
+        if let Some(delay) = link.delay {
+            tag(ui, delay.label(), palette);
+        }
+    });
+    paragraph(ui, RichText::new(link.grade.definition()).small().color(color(palette.weak)));
+    explanation_ui(ui, &link.explanation, palette);
+    popular_ui(ui, link, palette);
+    evidence_ui(ui, session, link, palette, actions);
+    if let Some(text) = &link.no_source_found {
+        heading(ui, "No source found");
+        card(ui, palette, |ui| paragraph(ui, text.as_str()));
+    }
+    heading(ui, "From here");
+    for id in [&link.from, &link.to] {
+        if text_button(ui, pathway.label(id), palette).clicked() {
+            actions.push(Action::Reveal(Item::Node(id.clone())));
+            actions.push(Action::Open(Item::Node(id.clone())));
+        }
+    }
+    let references = sources_of(session, link);
+    if !references.is_empty() && ui.button("Copy these references").clicked() {
+        actions.push(Action::Copy(references.join("\n")));
+    }
+}
+
+fn effect_words(link: &Link) -> &'static str {
+    use crate::model::Effect;
+    match link.effect {
+        Effect::Raises => "raises",
+        Effect::Lowers => "lowers",
+        Effect::Mixed => "mixed results",
+        Effect::NoEffect => "no effect found",
+        Effect::Unknown => "effect unknown",
+    }
+}

@@ -1,0 +1,139 @@
+//! Evidence in Details: for and against apart, each item with its study, its source and where to read it.
+
+use egui::{RichText, Ui};
+
+use super::{
+    style::{bold, color},
+    widgets::{callout, card, heading, paragraph, text_button},
+};
+use crate::{
+    model::{Citation, Evidence, Link, Node, Source, SourceId, Stance},
+    session::{Action, Session, checked_address, many, theme::Palette},
+};
+
+/// What the popular article says, where it differs.
+pub(super) fn popular_ui(ui: &mut Ui, link: &Link, palette: &Palette) {
+    let Some(popular) = &link.popular else { return };
+    ui.add_space(6.0);
+    callout(ui, palette, |ui| {
+        let title = if link.told_otherwise() { "The article tells it otherwise" } else { "What the article says" };
+        ui.label(RichText::new(title).font(bold(13.5)).color(color(palette.accent)));
+        paragraph(ui, popular.says.as_str());
+        if link.told_otherwise() {
+            let (told, shown) = (popular.effect.label(), link.effect.label());
+            paragraph(ui, RichText::new(format!("Told as: {told}. Shown by the sources: {shown}.")).font(bold(13.0)));
+        }
+        if !popular.note.is_empty() {
+            paragraph(ui, popular.note.as_str());
+        }
+    });
+}
+
+/// All evidence, by stance.
+pub(super) fn evidence_ui(ui: &mut Ui, session: &Session, link: &Link, palette: &Palette, actions: &mut Vec<Action>) {
+    if link.evidence.is_empty() {
+        return;
+    }
+    for stance in Stance::ALL {
+        let items: Vec<&Evidence> = link.evidence.iter().filter(|e| e.stance == stance).collect();
+        if items.is_empty() {
+            continue;
+        }
+        heading(ui, &format!("{} ({})", stance_title(stance), items.len()));
+        for item in items {
+            card(ui, palette, |ui| item_ui(ui, session, item, palette, actions));
+        }
+    }
+}
+
+fn stance_title(stance: Stance) -> &'static str {
+    match stance {
+        Stance::Supports => "Evidence for",
+        Stance::Disputes => "Evidence against",
+        Stance::Null => "Looked, found no effect",
+        Stance::Near => "Nearest evidence, not a direct test",
+    }
+}
+
+fn item_ui(ui: &mut Ui, session: &Session, item: &Evidence, palette: &Palette, actions: &mut Vec<Action>) {
+    let species: Vec<String> = item.species.iter().map(|s| many(s)).collect();
+    let mut study = item.design.label().to_owned();
+    if !species.is_empty() {
+        study.push_str(" · ");
+        study.push_str(&species.join(", "));
+    }
+    paragraph(ui, RichText::new(study).font(bold(12.5)).color(color(palette.weak)));
+    if !item.sample.is_empty() {
+        paragraph(ui, RichText::new(&item.sample).small().color(color(palette.weak)));
+    }
+    if !item.finding.is_empty() {
+        paragraph(ui, item.finding.as_str());
+    }
+    source_ui(ui, session, &item.source, item.locator.as_deref(), palette, actions);
+}
+
+/// A source: reference, whether it is confirmed, and buttons that say which host they open.
+pub(super) fn source_ui(
+    ui: &mut Ui,
+    session: &Session,
+    id: &SourceId,
+    locator: Option<&str>,
+    palette: &Palette,
+    actions: &mut Vec<Action>,
+) {
+    let Some(source) = session.pathway().source(id) else {
+        let text = format!("The source “{id}” is not in this file’s bibliography.");
+        ui.label(RichText::new(text).color(color(palette.error)));
+        return;
+    };
+    let place = locator.map_or(String::new(), |locator| format!(" ({locator})"));
+    paragraph(ui, RichText::new(format!("{}, {}{place}", source.short(), source.venue)).font(bold(13.0)));
+    paragraph(ui, RichText::new(&source.title).small());
+    if source.citation == Citation::Unconfirmed {
+        let text = "Citation not yet confirmed: title and identifier have not been seen together.";
+        paragraph(ui, RichText::new(text).small().color(color(palette.error)));
+    }
+    ui.horizontal_wrapped(|ui| {
+        for address in source.addresses() {
+            let Some(url) = checked_address(&address) else { continue };
+            let host = url.host_str().unwrap_or_default().to_owned();
+            let button = text_button(ui, format!("{host} ↗"), palette);
+            if button.on_hover_text(format!("Opens {address} in your browser")).clicked() {
+                actions.push(Action::Browse(address));
+            }
+        }
+        if text_button(ui, "Copy citation", palette).clicked() {
+            actions.push(Action::Copy(source.reference()));
+        }
+    });
+}
+
+/// The sources that a link rests on, each once, as lines of a reference list.
+pub(super) fn sources_of(session: &Session, link: &Link) -> Vec<String> {
+    let mut ids: Vec<&SourceId> = Vec::new();
+    for evidence in &link.evidence {
+        if !ids.contains(&&evidence.source) {
+            ids.push(&evidence.source);
+        }
+    }
+    ids.into_iter()
+        .filter_map(|id| session.pathway().source(id))
+        .map(|source: &std::sync::Arc<Source>| source.reference())
+        .collect()
+}
+
+/// Remarks on a node, with their sources.
+pub(super) fn notes_ui(ui: &mut Ui, session: &Session, node: &Node, palette: &Palette, actions: &mut Vec<Action>) {
+    if node.notes.is_empty() {
+        return;
+    }
+    heading(ui, "Worth knowing");
+    for note in &node.notes {
+        card(ui, palette, |ui| {
+            paragraph(ui, note.text.as_str());
+            for source in &note.sources {
+                source_ui(ui, session, source, None, palette, actions);
+            }
+        });
+    }
+}

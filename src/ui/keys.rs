@@ -1,0 +1,46 @@
+//! Shortcuts: from the command table to egui's keys.
+
+use egui::{Context, Key as EguiKey, KeyboardShortcut, Modifiers};
+
+use crate::session::{Action, Command, Key, Shortcut};
+
+/// Runs the commands whose shortcuts were pressed.
+pub fn shortcuts(ctx: &Context, actions: &mut Vec<Action>) {
+    // Esc first belongs to a menu or a text box that is open; they let go of the keyboard themselves.
+    for command in Command::ALL {
+        let Some(shortcut) = command.shortcut() else { continue };
+        let pressed = |key| ctx.input_mut(|input| input.consume_shortcut(&egui_shortcut(shortcut, key)));
+        if egui_keys(shortcut.key).iter().any(|&key| pressed(key)) {
+            actions.push(Action::Run(command));
+        }
+    }
+}
+
+fn egui_shortcut(shortcut: Shortcut, key: EguiKey) -> KeyboardShortcut {
+    let mut modifiers = if shortcut.ctrl { Modifiers::COMMAND } else { Modifiers::NONE };
+    modifiers.shift = shortcut.shift;
+    KeyboardShortcut::new(modifiers, key)
+}
+
+/// The keys that count as one: `+` lies beside `=` on many keyboards.
+fn egui_keys(key: Key) -> Vec<EguiKey> {
+    match key {
+        Key::Char(c) => EguiKey::from_name(&c.to_ascii_uppercase().to_string()).into_iter().collect(),
+        Key::F(n) => EguiKey::from_name(&format!("F{n}")).into_iter().collect(),
+        Key::Escape => vec![EguiKey::Escape],
+        Key::Plus => vec![EguiKey::Plus, EguiKey::Equals],
+        Key::Minus => vec![EguiKey::Minus],
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_shortcut_has_a_key() {
+        for shortcut in Command::ALL.iter().filter_map(|command| command.shortcut()) {
+            assert!(!egui_keys(shortcut.key).is_empty(), "{}", shortcut.text());
+        }
+    }
+}

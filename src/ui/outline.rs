@@ -1,0 +1,155 @@
+//! The outline: the pathway as text. Nodes under their lanes, links under their nodes, and a search over both.
+
+use egui::{Align, Button, Frame, Layout, Panel, RichText, ScrollArea, TextEdit, Ui, vec2};
+
+use super::{style::color, widgets::group_title};
+use crate::{
+    model::{Link, Node},
+    session::{Action, Item, Session, link_name, node_name, search, theme::Palette},
+};
+
+/// Id of the search box, so that a shortcut can put the cursor there.
+const SEARCH_BOX: &str = "outline search";
+
+/// Draws the outline on the left.
+pub fn outline_panel_ui(ui: &mut Ui, session: &Session, palette: &Palette, actions: &mut Vec<Action>) {
+    let frame =
+        Frame::new().fill(color(palette.panel)).inner_margin(egui::Margin { left: 12, right: 6, top: 10, bottom: 6 });
+    let panel = Panel::left("outline").frame(frame).resizable(true).default_size(232.0).size_range(170.0..=420.0);
+    panel.show(ui, |ui| {
+        search_box(ui, session, actions);
+        ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = 1.0;
+            if session.view().filter.trim().is_empty() {
+                all_ui(ui, session, palette, actions);
+            } else {
+                hits_ui(ui, session, palette, actions);
+            }
+            ui.add_space(12.0);
+        });
+    });
+}
+
+fn search_box(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
+    let mut text = session.view().filter.clone();
+    let id = ui.id().with(SEARCH_BOX);
+    let edit = TextEdit::singleline(&mut text).id(id).hint_text("Search nodes and links").desired_width(f32::INFINITY);
+    let response = ui.add(edit.margin(vec2(8.0, 6.0)));
+    if response.changed() {
+        actions.push(Action::Filter(text));
+    }
+    if session.view().wants_search {
+        response.request_focus();
+        actions.push(Action::SearchTaken);
+    }
+    // Enter opens the first hit, so that a search never needs the mouse.
+    if response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter)) {
+        let hits = search::items(session.pathway(), &session.view().filter);
+        if let Some(search::Target::Item(item)) = hits.into_iter().next().map(|hit| hit.target) {
+            open(item, actions);
+        }
+    }
+    ui.add_space(4.0);
+}
+
+fn all_ui(ui: &mut Ui, session: &Session, palette: &Palette, actions: &mut Vec<Action>) {
+    let pathway = session.pathway();
+    for lane in pathway.lanes() {
+        let mut nodes = pathway.nodes().filter(|node| node.lane == lane.id).peekable();
+        if nodes.peek().is_some() {
+            group_title(ui, &lane.label, palette);
+        }
+        nodes.for_each(|node| node_ui(ui, session, node, palette, actions));
+    }
+    let strays: Vec<_> = pathway.nodes().filter(|node| pathway.lane(&node.lane).is_none()).collect();
+    if !strays.is_empty() {
+        group_title(ui, "Without a lane", palette);
+    }
+    for node in strays {
+        node_ui(ui, session, node, palette, actions);
+    }
+}
+
+fn node_ui(ui: &mut Ui, session: &Session, node: &Node, palette: &Palette, actions: &mut Vec<Action>) {
+    let pathway = session.pathway();
+    let item = Item::Node(node.id.clone());
+    let effects = pathway.effects_of(&node.id);
+    let unfolded = session.view().unfolded.contains(&item);
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 2.0;
+        let sign = if unfolded { "−" } else { "+" };
+        let text = RichText::new(if effects.is_empty() { " " } else { sign }).color(color(palette.weak));
+        let fold = Button::new(text).frame(false).min_size(vec2(16.0, 22.0));
+        let fold = ui.add_enabled(!effects.is_empty(), fold);
+        let what = if unfolded { "Hide" } else { "Show" };
+        fold.widget_info(|| {
+            let name = format!("{what} the links of {}", node.label);
+            egui::WidgetInfo::labeled(egui::WidgetType::Button, !effects.is_empty(), name)
+        });
+        if fold.clicked() {
+            actions.push(Action::Unfold(item.clone()));
+        }
+        row_ui(ui, session, item, &node.label, &node_name(pathway, node), actions);
+    });
+    if unfolded {
+        for link in effects {
+            link_ui(ui, session, link, palette, actions);
+        }
+    }
+}
+
+fn link_ui(ui: &mut Ui, session: &Session, link: &Link, palette: &Palette, actions: &mut Vec<Action>) {
+    let pathway = session.pathway();
+    ui.horizontal(|ui| {
+        ui.add_space(22.0);
+        ui.spacing_mut().item_spacing.x = 4.0;
+        let text = format!("{} {} · {}", link.effect.verb(), pathway.label(&link.to), link.grade.name());
+        ui.visuals_mut().widgets.inactive.fg_stroke.color = color(palette.weak);
+        row_ui(ui, session, Item::Link(link.id.clone()), &text, &link_name(pathway, link), actions);
+    });
+}
+
+fn hits_ui(ui: &mut Ui, session: &Session, palette: &Palette, actions: &mut Vec<Action>) {
+    let hits = search::items(session.pathway(), &session.view().filter);
+    if hits.is_empty() {
+        ui.add_space(8.0);
+        ui.label(RichText::new("Nothing here has that name. Try fewer letters.").color(color(palette.weak)));
+    }
+    for hit in hits {
+        if let search::Target::Item(item) = hit.target {
+            let name = item.name_in(session.pathway());
+            row_ui(ui, session, item, &hit.text, &name, actions);
+        }
+    }
+}
+
+/// One row: a click opens, the pointer lights up the canvas too.
+fn row_ui(ui: &mut Ui, session: &Session, item: Item, text: &str, name: &str, actions: &mut Vec<Action>) {
+    let selected = session.view().selected() == Some(&item);
+    let row = |ui: &mut Ui| {
+        let button = Button::selectable(selected, text).wrap().min_size(vec2(ui.available_width(), 22.0));
+        ui.add(button)
+    };
+    let response = ui.with_layout(Layout::top_down(Align::Min), row).inner;
+    response.widget_info(|| egui::WidgetInfo::selected(egui::WidgetType::SelectableLabel, true, selected, name));
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_role(egui::accesskit::Role::TreeItem));
+    if response.clicked() {
+        open(item.clone(), actions);
+    }
+    let over = session.view().hover.as_ref() == Some(&item);
+    if response.hovered() && !over {
+        actions.push(Action::Hover(Some(item)));
+    } else if !response.hovered() && over && ui.ctx().input(|i| i.pointer.is_moving()) && outline_has_pointer(ui) {
+        actions.push(Action::Hover(None));
+    }
+}
+
+/// Whether the pointer is over this panel: the canvas looks after its own hovering.
+fn outline_has_pointer(ui: &Ui) -> bool {
+    ui.input(|input| input.pointer.hover_pos()).is_some_and(|at| ui.clip_rect().contains(at))
+}
+
+fn open(item: Item, actions: &mut Vec<Action>) {
+    actions.push(Action::Reveal(item.clone()));
+    actions.push(Action::Open(item));
+}

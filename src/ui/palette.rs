@@ -1,0 +1,72 @@
+//! The palette: one box over everything, that finds every node, link, source and command.
+
+use egui::{Align2, Area, Button, Context, Frame, Key, Modifiers, Order, ScrollArea, TextEdit, Ui, vec2};
+
+use super::style::color;
+use crate::session::{Action, Command, Session, theme::Palette};
+
+/// Draws the palette while it is open.
+pub fn palette_ui(ctx: &Context, session: &Session, palette: &Palette, actions: &mut Vec<Action>) {
+    let Some(state) = &session.view().palette else { return };
+    keys(ctx, state.row, actions);
+    let width = (ctx.content_rect().width() - 40.0).clamp(200.0, 620.0);
+    let area = Area::new("palette".into()).order(Order::Foreground).anchor(Align2::CENTER_TOP, vec2(0.0, 64.0));
+    let shown = area.show(ctx, |ui| {
+        let frame = Frame::window(ui.style()).fill(color(palette.panel)).inner_margin(10.0);
+        frame.show(ui, |ui| {
+            ui.set_width(width);
+            box_ui(ui, &state.text, actions);
+            ui.add_space(6.0);
+            rows_ui(ui, session, state.row, actions);
+        });
+    });
+    if shown.response.clicked_elsewhere() {
+        actions.push(Action::Run(Command::Back));
+    }
+}
+
+/// Arrows and Enter, taken before the text box sees them.
+fn keys(ctx: &Context, row: usize, actions: &mut Vec<Action>) {
+    ctx.input_mut(|input| {
+        for (key, by) in [(Key::ArrowDown, 1), (Key::ArrowUp, -1), (Key::PageDown, 8), (Key::PageUp, -8)] {
+            if input.consume_key(Modifiers::NONE, key) {
+                actions.push(Action::PaletteMove(by));
+            }
+        }
+        if input.consume_key(Modifiers::NONE, Key::Enter) {
+            actions.push(Action::PaletteRun(row));
+        }
+    });
+}
+
+fn box_ui(ui: &mut Ui, text: &str, actions: &mut Vec<Action>) {
+    let mut text = text.to_owned();
+    let edit = TextEdit::singleline(&mut text).hint_text("Type a node, a link, a source or a command");
+    let response = ui.add(edit.id(ui.id().with("palette box")).desired_width(f32::INFINITY).margin(vec2(10.0, 8.0)));
+    if !response.has_focus() {
+        response.request_focus();
+    }
+    if response.changed() {
+        actions.push(Action::PaletteText(text));
+    }
+}
+
+fn rows_ui(ui: &mut Ui, session: &Session, row: usize, actions: &mut Vec<Action>) {
+    let hits = session.palette_hits();
+    if hits.is_empty() {
+        ui.label("Nothing here has that name. Try fewer letters.");
+    }
+    ScrollArea::vertical().max_height(380.0).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 1.0;
+        for (i, hit) in hits.iter().enumerate() {
+            let button = Button::selectable(i == row, &hit.text).shortcut_text(&hit.note).truncate();
+            let response = ui.add(button.min_size(vec2(ui.available_width(), 26.0)));
+            if i == row {
+                response.scroll_to_me(None);
+            }
+            if response.clicked() {
+                actions.push(Action::PaletteRun(i));
+            }
+        }
+    });
+}

@@ -1,0 +1,97 @@
+//! The bar on top: library, search, theme.
+
+use egui::{Align, Button, Frame, Layout, Panel, RichText, Ui, vec2};
+
+use super::{
+    style::{bold, color},
+    widgets::command_button,
+};
+use crate::session::{Action, Command, Session, library, theme::Palette};
+
+/// Draws the top bar.
+pub fn top_panel_ui(ui: &mut Ui, session: &Session, palette: &Palette, actions: &mut Vec<Action>) {
+    let frame = Frame::new().fill(color(palette.panel)).inner_margin(egui::Margin::symmetric(16, 8));
+    Panel::top("top").frame(frame).resizable(false).show(ui, |ui| {
+        ui.horizontal(|ui| {
+            ui.label(RichText::new("Pathlight").font(bold(16.0)).color(color(palette.accent)));
+            ui.add_space(8.0);
+            library_menu(ui, session, actions);
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                right_side(ui, session, actions);
+                search_field(ui, palette, actions);
+            });
+        });
+    });
+}
+
+fn library_menu(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
+    let about = session.pathway().about();
+    let title = RichText::new(format!("{} ▾", shortened(&about.title, 48))).font(bold(14.0));
+    let menu = ui.menu_button(title, |ui| {
+        ui.set_min_width(300.0);
+        ui.label(RichText::new("Library").weak().small());
+        for bundled in library::all() {
+            let open = session.bundled() == Some(bundled.id);
+            if ui.add(Button::selectable(open, bundled.title)).clicked() {
+                actions.push(Action::OpenBundled(bundled.id.to_owned()));
+                ui.close();
+            }
+        }
+        ui.separator();
+        let open = Button::new(Command::Open.label()).shortcut_text("Ctrl+O");
+        if ui.add(open).clicked() {
+            actions.push(Action::Run(Command::Open));
+            ui.close();
+        }
+        if !session.settings().recent.is_empty() {
+            ui.separator();
+            ui.label(RichText::new("Recent files").weak().small());
+        }
+        for path in &session.settings().recent {
+            let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
+            if ui.button(shortened(&name, 60)).on_hover_text(path.display().to_string()).clicked() {
+                actions.push(Action::OpenFile(path.clone()));
+                ui.close();
+            }
+        }
+    });
+    menu.response.on_hover_text("Library and files");
+}
+
+fn right_side(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
+    command_button(ui, "About", Command::About, actions);
+    command_button(ui, &format!("Theme: {}", session.settings().theme.label()), Command::Theme, actions);
+    command_button(ui, "Fit", Command::Fit, actions);
+    let errors = session.problems().iter().filter(|p| p.is_error()).count();
+    let others = session.problems().len() - errors;
+    if errors + others > 0 {
+        let text = match errors {
+            0 => crate::session::count(others, "remark", "remarks"),
+            n => crate::session::count(n, "problem", "problems"),
+        };
+        command_button(ui, &text, Command::Problems, actions);
+    }
+    if session.read_only() {
+        ui.label(RichText::new("read only").weak()).on_hover_text(
+            "This file was made by a newer version of Pathlight. It can be looked at, but not saved over.",
+        );
+    }
+}
+
+fn search_field(ui: &mut Ui, palette: &Palette, actions: &mut Vec<Action>) {
+    let width = (ui.available_width() - 24.0).clamp(120.0, 380.0);
+    ui.add_space(12.0);
+    let text = RichText::new(Command::Palette.label()).color(color(palette.weak));
+    let button = Button::new(text).shortcut_text("Ctrl+K").min_size(vec2(width, 30.0)).truncate();
+    if ui.add(button).clicked() {
+        actions.push(Action::Run(Command::Palette));
+    }
+}
+
+/// A text cut to so many characters.
+fn shortened(text: &str, most: usize) -> String {
+    if text.chars().count() <= most {
+        return text.to_owned();
+    }
+    text.chars().take(most.saturating_sub(1)).chain(['…']).collect()
+}

@@ -1,0 +1,69 @@
+//! Small pieces that several panels share.
+
+use egui::{Button, Frame, Label, Response, RichText, Sense, Ui, WidgetText};
+
+use super::style::{bold, color};
+use crate::session::{Action, Command, theme::Palette};
+
+/// A small heading above a group.
+pub(super) fn group_title(ui: &mut Ui, text: &str, palette: &Palette) {
+    ui.add_space(8.0);
+    ui.add(Label::new(RichText::new(text).font(bold(12.0)).color(color(palette.weak))).selectable(false));
+}
+
+/// A heading inside a panel.
+pub(super) fn heading(ui: &mut Ui, text: &str) {
+    ui.add_space(10.0);
+    ui.label(RichText::new(text).font(bold(15.0)));
+}
+
+/// A paragraph that wraps and can be selected and copied.
+pub(super) fn paragraph(ui: &mut Ui, text: impl Into<WidgetText>) {
+    ui.add(Label::new(text).wrap().selectable(true));
+}
+
+/// A text that acts: looks like a link, is a button.
+pub(super) fn text_button(ui: &mut Ui, text: impl Into<String>, palette: &Palette) -> Response {
+    let text = RichText::new(text.into()).color(color(palette.accent));
+    let response = ui.add(Button::new(text).frame(false).wrap().sense(Sense::click()));
+    response.on_hover_cursor(egui::CursorIcon::PointingHand)
+}
+
+/// A button for a command, with its shortcut in the tooltip.
+pub(super) fn command_button(ui: &mut Ui, text: &str, command: Command, actions: &mut Vec<Action>) -> Response {
+    let hint = match command.shortcut() {
+        Some(shortcut) => format!("{} ({})", command.label(), shortcut.text()),
+        None => command.label().to_owned(),
+    };
+    let response = ui.button(text).on_hover_text(hint);
+    if response.clicked() {
+        actions.push(Action::Run(command));
+    }
+    response
+}
+
+/// A quiet box around a piece of evidence or a note.
+pub(super) fn card<R>(ui: &mut Ui, palette: &Palette, add: impl FnOnce(&mut Ui) -> R) -> R {
+    boxed(ui, Frame::new().stroke(egui::Stroke::new(1.0, color(palette.line))), add)
+}
+
+/// A box that stands out: what is told otherwise.
+pub(super) fn callout<R>(ui: &mut Ui, palette: &Palette, add: impl FnOnce(&mut Ui) -> R) -> R {
+    boxed(ui, Frame::new().fill(color(palette.accent_soft)), add)
+}
+
+fn boxed<R>(ui: &mut Ui, frame: Frame, add: impl FnOnce(&mut Ui) -> R) -> R {
+    let frame = frame.corner_radius(8.0).inner_margin(12.0).outer_margin(egui::Margin::symmetric(0, 3));
+    let inner = frame.show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ui.spacing_mut().item_spacing.y = 5.0;
+        add(ui)
+    });
+    inner.inner
+}
+
+/// A short word in a rounded field, such as a grade.
+pub(super) fn tag(ui: &mut Ui, text: &str, palette: &Palette) -> Response {
+    let frame = Frame::new().fill(color(palette.field)).corner_radius(6.0).inner_margin(egui::Margin::symmetric(8, 3));
+    frame.show(ui, |ui| ui.add(Label::new(RichText::new(text).font(bold(13.0))).selectable(false))).response
+}
