@@ -1,0 +1,74 @@
+//! How long the core takes, on the first bundled pathway and on a large made-up one, side by side in one run.
+//!
+//! `cargo bench` prints a table. Compare rows of one run; milliseconds of two machines say nothing.
+#![expect(clippy::expect_used, reason = "what a test stands on may end it")]
+
+use std::fmt::Write as _;
+
+use divan::{Bencher, black_box};
+use pathlight::{
+    analysis::loops::{Limits, loops},
+    formats,
+    layout::picture,
+    model::{Pathway, Reading, notation},
+    session::library,
+    text::Measure,
+};
+
+fn main() {
+    divan::main();
+}
+
+/// A pathway by name: `bundled`, or a chain of so many nodes with side links every few steps.
+fn pathway(name: &str) -> Pathway {
+    if name == "bundled" {
+        return formats::open(library::all()[0].text.as_bytes()).expect("bundled files open").pathway;
+    }
+    let nodes: usize = name.parse().expect("a number of nodes");
+    let mut text = String::new();
+    for i in 1..nodes {
+        writeln!(text, "n{} -> n{i}", i - 1).expect("writing to a string");
+        if i % 5 == 0 {
+            writeln!(text, "n{} -| n{i}", i * 7 / 10).expect("writing to a string");
+        }
+        if i % 11 == 0 {
+            writeln!(text, "n{i} -> n{}", i - 6).expect("writing to a string");
+        }
+    }
+    notation::parse(&text).expect("good notation")
+}
+
+const SIZES: [&str; 4] = ["bundled", "100", "300", "1000"];
+
+#[divan::bench(args = SIZES)]
+fn open(bencher: Bencher<'_, '_>, name: &str) {
+    let text = formats::save(&pathway(name));
+    bencher.bench(|| formats::open(black_box(text.as_bytes())));
+}
+
+#[divan::bench(args = SIZES)]
+fn save(bencher: Bencher<'_, '_>, name: &str) {
+    let pathway = pathway(name);
+    bencher.bench(|| formats::save(black_box(&pathway)));
+}
+
+#[divan::bench(args = SIZES, sample_count = 10)]
+fn draw(bencher: Bencher<'_, '_>, name: &str) {
+    let pathway = pathway(name);
+    bencher.bench_local({
+        let mut measure = Measure::default();
+        move || picture(black_box(&pathway), &mut measure, 1.75)
+    });
+}
+
+#[divan::bench(args = SIZES)]
+fn find_loops(bencher: Bencher<'_, '_>, name: &str) {
+    let pathway = pathway(name);
+    bencher.bench(|| loops(black_box(&pathway), Reading::Shown, Limits::default()));
+}
+
+#[divan::bench(args = SIZES)]
+fn clone_for_undo(bencher: Bencher<'_, '_>, name: &str) {
+    let pathway = pathway(name);
+    bencher.bench(|| black_box(&pathway).clone());
+}

@@ -1,0 +1,137 @@
+//! The command line as scripts use it.
+#![expect(clippy::expect_used, reason = "what a test stands on may end it")]
+
+use std::{
+    fs,
+    path::PathBuf,
+    process::{Command, Output},
+};
+
+fn pathlight(args: &[&str]) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_pathlight"));
+    command.args(args).env_remove("DISPLAY").env_remove("WAYLAND_DISPLAY").env_remove("WAYLAND_SOCKET");
+    command.output().expect("the program starts")
+}
+
+fn out(output: &Output) -> String {
+    String::from_utf8(output.stdout.clone()).expect("it writes text")
+}
+
+fn err(output: &Output) -> String {
+    String::from_utf8(output.stderr.clone()).expect("it writes text")
+}
+
+fn json(args: &[&str]) -> serde_json::Value {
+    let output = pathlight(args);
+    assert!(output.status.success(), "{args:?}: {}", err(&output));
+    serde_json::from_str(&out(&output)).expect("one JSON object and nothing else")
+}
+
+/// A file that goes away with the test.
+struct Scratch(PathBuf);
+
+impl Scratch {
+    fn new(name: &str, bytes: &[u8]) -> Self {
+        let path = std::env::temp_dir().join(format!("pathlight-cli-{}-{name}", std::process::id()));
+        fs::write(&path, bytes).expect("a file for the test");
+        Self(path)
+    }
+
+    fn path(&self) -> &str {
+        self.0.to_str().expect("the path is text")
+    }
+}
+
+impl Drop for Scratch {
+    fn drop(&mut self) {
+        fs::remove_file(&self.0).ok();
+    }
+}
+
+#[test]
+fn info_counts_what_a_pathway_holds() {
+    let info = json(&["info", "skull-marrow", "--json"]);
+    assert_eq!(info["id"], "skull-marrow");
+    assert!(info["nodes"].as_u64() >= Some(20) && info["links"].as_u64() >= Some(26), "{info}");
+    let covered = info["links_with_evidence"].as_u64().zip(info["links_without_source"].as_u64());
+    assert_eq!(covered.map(|(with, without)| with + without), info["links"].as_u64());
+    assert!(info["loops"]["reinforcing"].as_u64() >= Some(1));
+    assert_eq!(info["problems"]["errors"], 0);
+    let grades = info["grades"].as_object().expect("grades by letter");
+    assert_eq!(grades.keys().map(String::as_str).collect::<Vec<_>>(), ["A", "B", "C", "D", "X"]);
+    assert!(out(&pathlight(&["info", "skull-marrow"])).contains("21 nodes"));
+}
+
+#[test]
+fn layout_places_everything_without_a_clash() {
+    let layout = json(&["layout", "skull-marrow", "--json"]);
+    let info = json(&["info", "skull-marrow", "--json"]);
+    for (list, count) in [("nodes", "nodes"), ("links", "links"), ("lanes", "lanes")] {
+        assert_eq!(layout[list].as_array().map(Vec::len), info[count].as_u64().map(|n| n as usize), "{list}");
+    }
+    for measure in ["node_overlaps", "links_through_nodes", "lane_intruders"] {
+        assert_eq!(layout["metrics"][measure], 0, "{measure}");
+    }
+    assert!(layout["metrics"]["milliseconds"].as_f64() > Some(0.0));
+    let link = &layout["links"][0];
+    assert!(link["from"].is_string() && link["to"].is_string() && link["points"][0][0].is_number());
+}
+
+#[test]
+fn check_says_place_matter_and_next_step() {
+    let good = pathlight(&["check", "skull-marrow"]);
+    assert_eq!((good.status.code(), out(&good)), (Some(0), String::new()));
+
+    let text = pathlight::session::library::all()[0].text;
+    let bad = Scratch::new("effect.pathway.ron", text.replacen("effect: Raises", "effect: Rises", 1).as_bytes());
+    let output = pathlight(&["check", bad.path()]);
+    assert_eq!(output.status.code(), Some(1));
+    let line = out(&output);
+    let place = text.lines().position(|line| line.contains("effect: Raises")).expect("there is one") + 1;
+    assert!(line.starts_with(&format!("{}:{place}:", bad.path())), "{line}");
+    assert!(line.contains(": error: ") && line.contains("Rises") && line.contains("; "), "{line}");
+
+    let said = pathlight(&["check", bad.path(), "--json"]);
+    let said: serde_json::Value = serde_json::from_str(&out(&said)).expect("one JSON object");
+    assert_eq!(said["files"][0]["problems"][0]["line"], place);
+}
+
+#[test]
+fn what_cannot_be_read_is_one_clear_line_each() {
+    let empty = Scratch::new("empty.pathway.ron", b"");
+    let noise: Vec<u8> = (0..=(20 * 1024 * 1024)).map(|i: u32| (i.wrapping_mul(2_654_435_761) >> 24) as u8).collect();
+    let noise = Scratch::new("noise.pathway.ron", &noise);
+    let latin = Scratch::new("latin.pathway.ron", b"Pathway(\n    title: \"caf\xe9\",\n)");
+    let folder = std::env::temp_dir();
+    let cases = [
+        ("no-such-file.ron", "1:1: error: there is no such file; "),
+        (folder.to_str().expect("text"), "1:1: error: this is a folder; "),
+        (empty.path(), "1:1: error: the file is empty; "),
+        (noise.path(), "1:1: error: the file is 21 MB long, more than 20 MB; "),
+        (latin.path(), "2:16: error: "),
+    ];
+    for (path, expected) in cases {
+        let output = pathlight(&["check", path]);
+        assert_eq!(output.status.code(), Some(1), "{path}");
+        assert!(out(&output).starts_with(&format!("{path}:{expected}")), "{}", out(&output));
+        assert_eq!(out(&output).lines().count(), 1);
+        let asked = pathlight(&["info", path, "--json"]);
+        assert_eq!((asked.status.code(), out(&asked)), (Some(1), String::new()));
+    }
+}
+
+#[test]
+fn wrong_usage_is_two() {
+    for args in [&["check"][..], &["info"], &["layout", "a", "b"], &["--nonsense"]] {
+        assert_eq!(pathlight(args).status.code(), Some(2), "{args:?}");
+    }
+}
+
+#[test]
+fn without_a_display_it_says_so_in_one_sentence() {
+    let output = pathlight(&[]);
+    assert_eq!(output.status.code(), Some(1));
+    let text = err(&output);
+    assert!(text.contains("no display") && text.contains("pathlight check FILE"), "{text}");
+    assert_eq!(text.lines().count(), 1, "{text}");
+}

@@ -1,0 +1,121 @@
+//! Every shipped pathway through everything: reading, checking, writing, drawing, and the fonts that show it.
+#![expect(clippy::expect_used, reason = "what a test stands on may end it")]
+
+use pathlight::{
+    analysis::loops::{Limits, LoopKind, loops},
+    formats,
+    layout::picture,
+    model::Reading,
+    session::{Command, library},
+    text::{Measure, missing_glyphs},
+};
+
+fn shipped() -> Vec<(String, String)> {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("graphs");
+    let mut files: Vec<(String, String)> = std::fs::read_dir(folder)
+        .expect("graphs can be read")
+        .map(|entry| entry.expect("graphs can be read").path())
+        .map(|path| {
+            let name = path.file_name().expect("it has a name").to_string_lossy().into_owned();
+            (name, std::fs::read_to_string(path).expect("it is text"))
+        })
+        .collect();
+    files.sort();
+    assert!(!files.is_empty());
+    files
+}
+
+#[test]
+fn every_file_is_bundled_and_named_after_its_id() {
+    for (name, text) in shipped() {
+        let id = name.strip_suffix(".pathway.ron").expect("pathway files end in .pathway.ron");
+        let bundled = library::find(id).unwrap_or_else(|| panic!("{name} is not in the library"));
+        assert_eq!(bundled.text, text);
+    }
+    assert_eq!(library::all().len(), shipped().len());
+}
+
+#[test]
+fn every_file_is_without_errors_and_stays_byte_for_byte() {
+    for (name, text) in shipped() {
+        let opened = formats::open(text.as_bytes()).unwrap_or_else(|problems| panic!("{name}: {problems:?}"));
+        let errors: Vec<String> = opened.problems.iter().filter(|p| p.is_error()).map(ToString::to_string).collect();
+        assert_eq!(errors, Vec::<String>::new(), "{name}");
+        assert!(opened.pathway.misfits().is_empty(), "{name}");
+        assert_eq!(formats::save(&opened.pathway), text, "{name} is not in the form in which it is saved");
+    }
+}
+
+#[test]
+fn every_link_says_on_what_it_stands() {
+    for (name, text) in shipped() {
+        let pathway = formats::open(text.as_bytes()).expect("it opens").pathway;
+        for link in pathway.links() {
+            let stands = !link.evidence.is_empty() || link.no_source_found.is_some();
+            assert!(stands, "{name}: {} has neither evidence nor a word that none was found", link.id);
+            for evidence in &link.evidence {
+                assert!(pathway.source(&evidence.source).is_some(), "{name}: {}", evidence.source);
+            }
+        }
+    }
+}
+
+#[test]
+fn every_picture_is_clean_and_always_the_same() {
+    let mut measure = Measure::default();
+    for (name, text) in shipped() {
+        let pathway = formats::open(text.as_bytes()).expect("it opens").pathway;
+        let drawn = picture(&pathway, &mut measure, 1.75);
+        let m = &drawn.metrics;
+        assert_eq!((m.node_overlaps, m.links_through_nodes, m.lane_intruders), (0, 0, 0), "{name}");
+        assert_eq!(picture(&pathway, &mut measure, 1.75), drawn, "{name}");
+        assert_eq!((drawn.cards.len(), drawn.wires.len()), (pathway.nodes().len(), pathway.links().len()));
+    }
+}
+
+#[test]
+fn the_main_chain_runs_forward_and_the_loop_closes() {
+    let text = library::find("skull-marrow").expect("it is bundled").text;
+    let pathway = formats::open(text.as_bytes()).expect("it opens").pathway;
+    let drawn = picture(&pathway, &mut Measure::default(), 1.75);
+    let x = |id: &str| drawn.cards.iter().find(|card| card.id.as_str() == id).map(|card| card.x).expect(id);
+    let chain = [
+        "chronic_stress",
+        "sympathetic_ns",
+        "skull_marrow",
+        "skull_channels",
+        "meningeal_neutrophils",
+        "meningeal_inflammation",
+        "depression",
+    ];
+    assert!(chain.windows(2).all(|pair| x(pair[0]) < x(pair[1])), "the story runs from left to right");
+    let returning: Vec<&str> = drawn.wires.iter().filter(|wire| wire.returns).map(|wire| wire.id.as_str()).collect();
+    let declared: Vec<&str> = pathway.links().filter(|link| link.returns).map(|link| link.id.as_str()).collect();
+    assert_eq!(returning, declared, "only the declared link leads back");
+
+    let through_stress = |reading| {
+        let found = loops(&pathway, reading, Limits::default());
+        let stress = found.loops.into_iter().filter(|l| l.nodes.iter().any(|n| n.as_str() == "chronic_stress"));
+        stress.map(|l| l.kind).collect::<Vec<_>>()
+    };
+    assert!(through_stress(Reading::Shown).contains(&LoopKind::Reinforcing));
+    assert!(through_stress(Reading::Shown).contains(&LoopKind::Undecided), "the article's loop rests on a guess");
+    assert!(!through_stress(Reading::Told).contains(&LoopKind::Undecided), "as told, every loop is sure of itself");
+}
+
+#[test]
+fn every_character_has_a_glyph() {
+    for (name, text) in shipped() {
+        assert_eq!(missing_glyphs(&text), Vec::<char>::new(), "{name}");
+    }
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    for module in ["ui", "canvas", "session"] {
+        for entry in std::fs::read_dir(folder.join(module)).expect("src can be read") {
+            let path = entry.expect("src can be read").path();
+            let text = std::fs::read_to_string(&path).expect("it is text");
+            assert_eq!(missing_glyphs(&text), Vec::<char>::new(), "{}", path.display());
+        }
+    }
+    let labels: String = Command::ALL.iter().map(|command| command.label()).collect();
+    assert_eq!(missing_glyphs(&labels), Vec::<char>::new());
+}

@@ -1,0 +1,229 @@
+//! The real window, without a screen: panels and canvas through their accessible names, and rest.
+
+use std::sync::{Arc, Mutex};
+
+use egui::{Event, Key, Modifiers, MouseWheelUnit, TouchPhase, Vec2, accesskit::Role, pos2, vec2};
+use egui_kittest::{Harness, kittest::Queryable as _};
+use pathlight::{
+    app::{App, Inline},
+    model::{LinkId, NodeId},
+    session::{Action, Command, Item, Settings, Task, ThemeChoice},
+};
+
+type Window = Harness<'static, App>;
+
+fn window_with(settings: Settings, size: Vec2) -> (Window, Arc<Mutex<Vec<Task>>>) {
+    let outside = Inline::default();
+    let noted = Arc::clone(&outside.noted);
+    let harness = Harness::builder()
+        .with_size(size)
+        .with_max_steps(120)
+        .build_eframe(|creation| App::new(&creation.egui_ctx, settings, Box::new(outside)));
+    (harness, noted)
+}
+
+fn window() -> Window {
+    window_with(Settings::default(), vec2(1360.0, 850.0)).0
+}
+
+fn apply(window: &mut Window, action: Action) {
+    let ctx = window.ctx.clone();
+    window.state_mut().apply(action, &ctx);
+    window.run();
+}
+
+fn selected(window: &Window) -> Option<Item> {
+    window.state().session().view().selected().cloned()
+}
+
+fn node(id: &str) -> Item {
+    Item::Node(NodeId::new(id))
+}
+
+const MENINGES: &str = "Neutrophils in the meninges, cell, 5 causes, 2 effects";
+const STRESS_LINK: &str = "Chronic stress raises neutrophils in the meninges, grade C, mice, 1 source";
+
+#[test]
+fn a_card_and_an_arrow_open_their_details() {
+    let mut window = window();
+    window.run();
+    window.get_by_role_and_label(Role::Button, MENINGES).click();
+    window.run();
+    assert_eq!(selected(&window), Some(node("meningeal_neutrophils")));
+    assert!(window.query_by_label("What acts on it").is_some());
+
+    let mut window = self::window();
+    window.run();
+    window.get_by_role_and_label(Role::Link, STRESS_LINK).click();
+    window.run();
+    assert_eq!(selected(&window), Some(Item::Link(LinkId::new("stress_meningeal_neutrophils"))));
+    assert!(window.query_by_label("Evidence for (1)").is_some());
+}
+
+#[test]
+fn a_screen_reader_opens_what_is_out_of_sight() {
+    let mut window = window();
+    window.run();
+    for _ in 0..12 {
+        apply(&mut window, Action::Run(Command::ZoomIn));
+    }
+    window.get_by_role_and_label(Role::Link, STRESS_LINK).click_accesskit();
+    window.run();
+    assert_eq!(selected(&window), Some(Item::Link(LinkId::new("stress_meningeal_neutrophils"))));
+}
+
+#[test]
+fn every_node_and_link_has_a_name_for_screen_readers() {
+    let mut window = window();
+    window.run();
+    let pathway = Arc::clone(window.state().session().pathway());
+    for node in pathway.nodes() {
+        let name = Item::Node(node.id.clone()).name_in(&pathway);
+        assert!(window.query_by_role_and_label(Role::Button, &name).is_some(), "{name}");
+    }
+    for link in pathway.links() {
+        let name = Item::Link(link.id.clone()).name_in(&pathway);
+        assert!(window.query_by_role_and_label(Role::Link, &name).is_some(), "{name}");
+    }
+}
+
+#[test]
+fn the_keyboard_alone_walks_reads_and_goes_back() {
+    let mut window = window();
+    window.run();
+    for key in [Key::ArrowRight, Key::ArrowRight, Key::ArrowDown, Key::ArrowRight, Key::Enter] {
+        window.key_press(key);
+        window.run();
+    }
+    assert!(matches!(selected(&window), Some(Item::Node(_))), "{:?}", selected(&window));
+    window.key_press(Key::Escape);
+    window.run();
+    assert_eq!(selected(&window), None);
+    window.key_press_modifiers(Modifiers::COMMAND, Key::K);
+    window.run();
+    window.event(Event::Text("leg bone".to_owned()));
+    window.run();
+    window.key_press(Key::Enter);
+    window.run();
+    assert_eq!(selected(&window), Some(node("tibia_marrow")));
+}
+
+#[test]
+fn the_outline_finds_and_opens() {
+    let mut window = window();
+    window.run();
+    window.key_press_modifiers(Modifiers::COMMAND, Key::F);
+    window.run();
+    window.event(Event::Text("interferon".to_owned()));
+    window.run();
+    window.key_press(Key::Enter);
+    window.run();
+    assert_eq!(selected(&window), Some(node("ifn1_signalling")));
+}
+
+/// `Harness::run` fails if the window still asks for frames after its steps: so every screen must come to rest.
+#[test]
+fn every_screen_comes_to_rest() {
+    for theme in [ThemeChoice::Light, ThemeChoice::Dark, ThemeChoice::Projector] {
+        for size in [vec2(1280.0, 720.0), vec2(1920.0, 1080.0), vec2(640.0, 420.0)] {
+            let (mut window, _) = window_with(Settings { theme, ..Settings::default() }, size);
+            window.run();
+            for command in [Command::About, Command::Problems, Command::Palette, Command::Fit, Command::ZoomIn] {
+                apply(&mut window, Action::Run(command));
+            }
+            apply(&mut window, Action::Open(node("depression")));
+            apply(&mut window, Action::Hover(Some(node("skull_marrow"))));
+        }
+    }
+}
+
+#[test]
+fn rest_paints_what_was_drawn() {
+    let mut window = window();
+    window.run();
+    let painted = |window: &Window| format!("{:?}", window.output().shapes.len());
+    let before = painted(&window);
+    window.step();
+    window.step();
+    assert_eq!(painted(&window), before, "a frame at rest must look like the one before");
+}
+
+#[test]
+fn wheel_drag_and_touch_move_the_picture_and_rest_again() {
+    let mut window = window();
+    window.run();
+    let place = |window: &Window| window.get_by_role_and_label(Role::Button, MENINGES).rect();
+    let before = place(&window);
+    window.hover_at(pos2(700.0, 400.0));
+    window.event(Event::MouseWheel {
+        unit: MouseWheelUnit::Line,
+        delta: vec2(0.0, 2.0),
+        phase: TouchPhase::Move,
+        modifiers: Modifiers::NONE,
+    });
+    window.run();
+    let nearer = place(&window);
+    assert!(nearer.width() > before.width() * 1.2, "{before} {nearer}");
+    // Nothing lies under the empty corner, so the drag moves the picture.
+    window.drag_at(pos2(420.0, 640.0));
+    window.run();
+    window.hover_at(pos2(480.0, 600.0));
+    window.run();
+    window.drop_at(pos2(480.0, 600.0));
+    window.run();
+    let moved = place(&window);
+    assert!((moved.center() - nearer.center() - vec2(60.0, -40.0)).length() < 12.0, "{nearer} {moved}");
+    assert_eq!(selected(&window), None);
+}
+
+#[test]
+fn references_open_only_as_checked_addresses() {
+    let (mut window, noted) = window_with(Settings::default(), vec2(1360.0, 1500.0));
+    window.run();
+    apply(&mut window, Action::Open(Item::Link(LinkId::new("stress_meningeal_neutrophils"))));
+    window.get_by_label("doi.org ↗").click();
+    window.run();
+    let noted = noted.lock().expect("nobody else holds it");
+    assert_eq!(*noted, [Task::Browse("https://doi.org/10.1038/s41467-025-62840-5".to_owned())]);
+}
+
+#[test]
+fn bad_files_say_why_and_change_nothing() {
+    let mut window = window();
+    window.run();
+    let folder = std::env::temp_dir().join(format!("pathlight-test-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).expect("a folder for the test");
+    let cases: [(&str, &[u8], &str); 4] = [
+        ("empty.pathway.ron", b"", "empty"),
+        ("noise.pathway.ron", &[0xff, 0xfe, 0x01, 0x80], ""),
+        ("cut.pathway.ron", b"Pathway(format: (1, 0), id: \"x", ""),
+        ("other.ron", b"Recipe(eggs: 3)", ""),
+    ];
+    for (name, bytes, word) in cases {
+        let path = folder.join(name);
+        std::fs::write(&path, bytes).expect("a file for the test");
+        apply(&mut window, Action::OpenFile(path));
+        let message = window.state().session().view().message.clone().expect("it says why");
+        assert!(message.is_error && message.lines.concat().contains(word), "{name}: {message:?}");
+        assert!(window.query_by_label_contains("cannot be opened").is_some());
+    }
+    apply(&mut window, Action::OpenFile(folder.join("missing.pathway.ron")));
+    assert!(window.query_by_label_contains("there is no such file").is_some());
+    apply(&mut window, Action::OpenFile(folder.clone()));
+    assert!(window.query_by_label_contains("this is a folder").is_some());
+    assert_eq!(window.state().session().bundled(), Some("skull-marrow"));
+    std::fs::remove_dir_all(&folder).expect("the test's folder");
+}
+
+#[test]
+fn a_file_with_problems_opens_and_lists_them() {
+    let mut window = window();
+    window.run();
+    let text = pathlight::session::library::all()[0].text.replacen("from: \"chronic_stress\"", "from: \"nowhere\"", 1);
+    let opened = pathlight::formats::open(text.as_bytes()).expect("it opens");
+    let result = Ok(Box::new(opened));
+    apply(&mut window, Action::FileRead { path: "loose.pathway.ron".into(), result });
+    assert_eq!(window.state().session().pathway().links().len(), 26);
+    apply(&mut window, Action::Run(Command::Problems));
+    assert!(window.query_by_label_contains("nowhere").is_some());
+}
