@@ -1,6 +1,10 @@
-//! Reading pathway files from disk, for the window and the command line alike.
+//! Reading and writing files on disk, for the window and the command line alike.
 
-use std::{fs, io, path::Path};
+use std::{
+    fs,
+    io::{self, Write as _},
+    path::Path,
+};
 
 use crate::formats::{self, Opened, Problem};
 
@@ -11,6 +15,18 @@ use crate::formats::{self, Opened, Problem};
 pub fn read(path: &Path) -> Result<Opened, Vec<Problem>> {
     let bytes = bytes(path).map_err(|problem| vec![problem])?;
     formats::open(&bytes)
+}
+
+/// Writes a file so that it is either as it was or wholly the new one, whatever happens in between.
+///
+/// # Errors
+/// What the system says; the file that was there is then untouched.
+pub fn write(path: &Path, text: &str) -> io::Result<()> {
+    let fresh = path.with_extension("new");
+    let mut file = fs::File::create(&fresh)?;
+    file.write_all(text.as_bytes())?;
+    file.sync_all()?;
+    fs::rename(&fresh, path)
 }
 
 fn bytes(path: &Path) -> Result<Vec<u8>, Problem> {

@@ -6,7 +6,7 @@ use egui::{Event, Key, Modifiers, MouseWheelUnit, TouchPhase, Vec2, accesskit::R
 use egui_kittest::{Harness, kittest::Queryable as _};
 use pathlight::{
     app::{App, Inline},
-    model::{LinkId, NodeId},
+    model::{LinkId, NodeId, Reading},
     session::{Action, Command, Item, Settings, Task, ThemeChoice},
 };
 
@@ -78,11 +78,11 @@ fn every_node_and_link_has_a_name_for_screen_readers() {
     window.run();
     let pathway = Arc::clone(window.state().session().pathway());
     for node in pathway.nodes() {
-        let name = Item::Node(node.id.clone()).name_in(&pathway);
+        let name = Item::Node(node.id.clone()).name_in(&pathway, Reading::Shown);
         assert!(window.query_by_role_and_label(Role::Button, &name).is_some(), "{name}");
     }
     for link in pathway.links() {
-        let name = Item::Link(link.id.clone()).name_in(&pathway);
+        let name = Item::Link(link.id.clone()).name_in(&pathway, Reading::Shown);
         assert!(window.query_by_role_and_label(Role::Link, &name).is_some(), "{name}");
     }
 }
@@ -128,7 +128,17 @@ fn every_screen_comes_to_rest() {
         for size in [vec2(1280.0, 720.0), vec2(1920.0, 1080.0), vec2(640.0, 420.0)] {
             let (mut window, _) = window_with(Settings { theme, ..Settings::default() }, size);
             window.run();
-            for command in [Command::About, Command::Problems, Command::Palette, Command::Fit, Command::ZoomIn] {
+            let screens = [
+                Command::About,
+                Command::Problems,
+                Command::Palette,
+                Command::Fit,
+                Command::ZoomIn,
+                Command::Reading,
+                Command::HumanOnly,
+                Command::Sources,
+            ];
+            for command in screens {
                 apply(&mut window, Action::Run(command));
             }
             apply(&mut window, Action::Open(node("depression")));

@@ -111,7 +111,7 @@ impl App {
         ui::message_ui(ui, session, palette, actions);
         ui::status_panel_ui(ui, session, palette, |ui| legend_ui(ui, palette));
         if session.settings().outline {
-            ui::outline_panel_ui(ui, session, palette, actions);
+            ui::side_panel_ui(ui, session, palette, actions);
         }
         ui::details_panel_ui(ui, session, palette, actions);
         CentralPanel::default().frame(Frame::NONE).show(ui, |ui| self.canvas.canvas_ui(ui, session, palette, actions));

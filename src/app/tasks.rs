@@ -1,6 +1,9 @@
 //! What a task does, whoever does it.
 
-use std::{path::PathBuf, sync::Arc};
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 
 use egui::Context;
 
@@ -8,7 +11,7 @@ use super::Outside;
 use crate::{
     files,
     layout::picture,
-    session::{Action, Task},
+    session::{Action, Task, library},
     text::Measure,
 };
 
@@ -26,6 +29,7 @@ pub(super) fn perform(task: Task, measure: &mut Measure, settings: Option<&PathB
             let picture = Arc::new(picture(&pathway, measure, ASPECT));
             Some(Action::LaidOut { revision, document, picture })
         }
+        Task::IndexLibrary => Some(Action::LibraryIndexed(library::index())),
         Task::Browse(address) => webbrowser::open(&address).is_err().then_some(Action::BrowseFailed(address)),
         Task::SaveSettings(text) => {
             if let Some(path) = settings {
@@ -39,14 +43,12 @@ pub(super) fn perform(task: Task, measure: &mut Measure, settings: Option<&PathB
 
 /// Writes settings so that they are either the old ones or the new ones. Losing them costs a preference, so a
 /// failure is no reason to disturb anybody.
-fn save_settings(path: &PathBuf, text: &str) {
+fn save_settings(path: &Path, text: &str) {
     let write = || -> std::io::Result<()> {
         if let Some(folder) = path.parent() {
             std::fs::create_dir_all(folder)?;
         }
-        let fresh = path.with_extension("new");
-        std::fs::write(&fresh, text)?;
-        std::fs::rename(&fresh, path)
+        files::write(path, text)
     };
     if let Err(error) = write() {
         log_line(&format!("settings were not kept: {error}"));

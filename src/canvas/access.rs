@@ -22,7 +22,12 @@ pub(super) fn describe(
     }
     for item in &scene.items {
         let Some(rect) = scene.rect_of(item) else { continue };
-        let name = item.name_in(pathway);
+        let mut name = item.name_in(pathway, session.reading());
+        if let Item::Link(id) = item
+            && session.lens().hidden.contains(id)
+        {
+            name.push_str(", hidden by the lens");
+        }
         let id = canvas.id.with(item);
         let rect = stage.rect_to_screen(rect).intersect(canvas.rect);
         let rect = if rect.is_positive() { rect } else { Rect::from_min_size(canvas.rect.min, egui::Vec2::ZERO) };

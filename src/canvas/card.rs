@@ -104,13 +104,14 @@ fn role(record: &CardRecord, stage: &Stage, look: Look, ctx: &egui::Context) -> 
     let (word, ground): (&str, Rgb) = match look.tone {
         Tone::Cause => ("cause", stage.palette.cause),
         Tone::Effect => ("effect", stage.palette.effect),
-        Tone::Plain | Tone::Centre | Tone::Dim => return Vec::new(),
+        Tone::Plain | Tone::Centre | Tone::Dim | Tone::Ghost => return Vec::new(),
     };
     let text = color(stage.palette.panel);
     let galley = ctx.fonts_mut(|f| f.layout_no_wrap(word.to_owned(), FontId::proportional(11.0), text));
     let rect = stage.rect_to_screen(record.rect);
-    let tag =
-        Rect::from_min_size(rect.left_top() - vec2(-8.0, galley.size().y / 2.0 + 2.0), galley.size() + vec2(8.0, 2.0));
+    // Above the label at any zoom, its foot on the card's edge.
+    let size = galley.size() + vec2(8.0, 2.0);
+    let tag = Rect::from_min_size(rect.left_top() - vec2(-6.0, size.y - 4.0), size);
     let at = snap(tag.min + vec2(4.0, 1.0), ctx);
     vec![Shape::rect_filled(tag, 3.0, color(ground)), Shape::galley(at, galley, text)]
 }

@@ -41,6 +41,19 @@ pub(super) fn draw(
     shapes
 }
 
+/// The end alone, at the end of a line.
+pub(super) fn tip(
+    points: &[Pos2],
+    effect: Effect,
+    grade: Grade,
+    scale: f32,
+    colour: Color32,
+    ground: Color32,
+) -> Vec<Shape> {
+    let Some((&tip, heading)) = points.last().zip(heading(points)) else { return Vec::new() };
+    end(tip, heading, effect, width(grade), scale, colour, ground)
+}
+
 /// The line alone: heavy solid A, solid B, dashed C, dotted D, a hairline X.
 pub(super) fn line(points: &[Pos2], grade: Grade, scale: f32, colour: Color32) -> Vec<Shape> {
     let stroke = Stroke::new((width(grade) * scale).max(0.8), colour);

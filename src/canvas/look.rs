@@ -6,9 +6,9 @@ use egui::{Color32, Rect, Vec2};
 
 use super::scene::Scene;
 use crate::{
-    model::Pathway,
+    model::{NodeId, Pathway},
     session::{
-        Item, View,
+        Item, LensView, View,
         theme::{Palette, Rgb},
     },
 };
@@ -42,6 +42,8 @@ pub(super) enum Tone {
     Effect,
     /// It has nothing to do with it.
     Dim,
+    /// The lens hides it: only a trace is left.
+    Ghost,
 }
 
 /// From picture to screen, and the colours: the same for everything in a frame.
@@ -50,6 +52,8 @@ pub(super) struct Stage {
     pub(super) zoom: f32,
     pub(super) offset: Vec2,
     pub(super) clip: Rect,
+    /// From 0, as the sources show it, to 1, as the article tells it.
+    pub(super) told: f32,
     pub(super) palette: Arc<Palette>,
 }
 
@@ -70,7 +74,12 @@ impl Stage {
     /// A colour, faded towards the ground where the item is dimmed.
     pub(super) fn ink(&self, colour: Rgb, tone: Tone) -> Color32 {
         let colour = color(colour);
-        if tone == Tone::Dim { colour.lerp_to_gamma(color(self.palette.lane_a), 0.74) } else { colour }
+        let fade = match tone {
+            Tone::Dim => 0.74,
+            Tone::Ghost => 0.82,
+            Tone::Plain | Tone::Centre | Tone::Cause | Tone::Effect => return colour,
+        };
+        colour.lerp_to_gamma(color(self.palette.lane_a), fade)
     }
 
     /// The colour of a line around or along an item: its tone's hue, else `plain`.
@@ -90,7 +99,7 @@ pub(super) fn color(Rgb(r, g, b): Rgb) -> Color32 {
 }
 
 /// The look of every item: cards first, then wires, as the scene numbers them.
-pub(super) fn looks(pathway: &Pathway, scene: &Scene, view: &View) -> Vec<Look> {
+pub(super) fn looks(pathway: &Pathway, scene: &Scene, view: &View, lens: &LensView) -> Vec<Look> {
     let centre = view.hover.as_ref().or(view.selected()).filter(|item| scene.place.contains_key(item));
     let plain = if centre.is_some() { Tone::Dim } else { Tone::Plain };
     let mut looks = vec![Look { tone: plain, ..Look::default() }; scene.items.len()];
@@ -120,6 +129,18 @@ pub(super) fn looks(pathway: &Pathway, scene: &Scene, view: &View) -> Vec<Look> 
     }
     if let Some(item) = centre {
         set(item, &|look| look.tone = Tone::Centre);
+    }
+    for id in &lens.hidden {
+        set(&Item::Link(id.clone()), &|look| look.tone = Tone::Ghost);
+    }
+    if !lens.hidden.is_empty() {
+        let bare = |id: &NodeId| {
+            let links = pathway.causes_of(id).into_iter().chain(pathway.effects_of(id));
+            links.into_iter().all(|link| lens.hidden.contains(&link.id))
+        };
+        for node in pathway.nodes().filter(|node| bare(&node.id)) {
+            set(&Item::Node(node.id.clone()), &|look| look.tone = Tone::Ghost);
+        }
     }
     if let Some(item) = view.selected() {
         set(item, &|look| look.selected = true);

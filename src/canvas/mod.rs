@@ -28,7 +28,13 @@ use self::{
     rest::{Kept, Key},
     scene::Scene,
 };
-use crate::session::{Action, Camera as Request, Session, theme::Palette};
+use crate::{
+    model::Reading,
+    session::{Action, Camera as Request, Session, theme::Palette},
+};
+
+/// How long the marks take from one reading to the other, in seconds.
+const READING_SECS: f32 = 0.35;
 
 /// The canvas: the scene of the open picture, and the camera over it.
 #[derive(Default)]
@@ -42,6 +48,8 @@ pub struct Canvas {
     fitted: bool,
     /// Whether the keyboard came here by Tab and has not moved since: then the canvas shows that it has it.
     tabbed: bool,
+    /// From 0, as the sources show it, to 1, as the article tells it; glides between.
+    told: f32,
 }
 
 impl Canvas {
@@ -65,7 +73,9 @@ impl Canvas {
         }
         self.fitted = follow(&mut self.camera, session, scene, rect, self.last, self.fitted, actions);
         self.last = Some(rect);
-        if self.camera.advance(ui.input(|i| i.stable_dt.min(0.05))) {
+        let seconds = ui.input(|i| i.stable_dt.min(0.05));
+        let gliding = self.camera.advance(seconds);
+        if turn_to_reading(&mut self.told, session, seconds) || gliding {
             ui.ctx().request_repaint();
         }
 
@@ -74,15 +84,17 @@ impl Canvas {
             zoom: view.zoom,
             offset: view.to_screen(pos2(0.0, 0.0), rect).to_vec2(),
             clip: rect,
+            told: self.told,
             palette: Arc::clone(palette),
         });
-        let looks = looks(session.pathway(), scene, session.view());
+        let looks = looks(session.pathway(), scene, session.view(), session.lens());
         let key = Key {
             document: session.serial(),
             revision: session.revision(),
             view,
             canvas: rect,
             pixels_per_point: ui.ctx().pixels_per_point(),
+            told: self.told,
             looks,
             palette: Arc::clone(palette),
         };
@@ -117,6 +129,14 @@ impl Canvas {
             self.last = None;
         }
     }
+}
+
+/// Moves the marks towards the reading that is asked for; says whether they are still on their way.
+fn turn_to_reading(told: &mut f32, session: &Session, seconds: f32) -> bool {
+    let wanted = if session.reading() == Reading::Told { 1.0 } else { 0.0 };
+    let step = if session.settings().reduced_motion { 1.0 } else { seconds / READING_SECS };
+    *told += (wanted - *told).clamp(-step, step);
+    *told != wanted
 }
 
 /// Carries out what the session asks of the camera, or follows a window that changed size; says whether the view is

@@ -35,7 +35,10 @@ pub(super) struct WireRecord {
     pub(super) bounds: Rect,
     /// The point halfway along, for marks.
     pub(super) middle: Pos2,
-    pub(super) effect: Effect,
+    /// As the sources show it.
+    pub(super) shown: Effect,
+    /// As the article tells it.
+    pub(super) told: Effect,
     pub(super) grade: Grade,
     pub(super) told_otherwise: bool,
     pub(super) disputed: bool,
@@ -113,7 +116,8 @@ fn wire_record(pathway: &Pathway, wire: &crate::layout::PlacedWire) -> WireRecor
     WireRecord {
         bounds: Rect::from_points(&points).expand(14.0),
         middle: halfway(&points),
-        effect: link.map_or(Effect::Unknown, |link| link.effect_in(Reading::Shown)),
+        shown: link.map_or(Effect::Unknown, |link| link.effect_in(Reading::Shown)),
+        told: link.map_or(Effect::Unknown, |link| link.effect_in(Reading::Told)),
         grade: link.map_or(Grade::X, |link| link.grade),
         told_otherwise: link.is_some_and(|link| link.told_otherwise()),
         disputed: link.is_some_and(|link| link.disputed()),

@@ -82,11 +82,27 @@ fn line(record: &WireRecord, stage: &Stage, look: Look) -> Vec<Shape> {
         let edge = Stroke::new(1.2, color(palette.accent));
         shapes.push(Shape::circle_stroke(stage.to_screen(record.middle), 13.0 * scale, edge));
     }
-    shapes.extend(ends::draw(&points, record.effect, record.grade, scale, colour, color(palette.lane_a)));
+    if look.tone == Tone::Ghost {
+        shapes.push(Shape::line(points, Stroke::new(1.0, colour)));
+        return shapes;
+    }
+    let ground = color(palette.lane_a);
+    if record.shown == record.told || stage.told <= 0.0 || stage.told >= 1.0 {
+        let effect = if stage.told >= 1.0 { record.told } else { record.shown };
+        shapes.extend(ends::draw(&points, effect, record.grade, scale, colour, ground));
+        return shapes;
+    }
+    // Between the two readings one end shrinks while the other grows in its place.
+    shapes.extend(ends::line(&points, record.grade, scale, colour));
+    shapes.extend(ends::tip(&points, record.shown, record.grade, scale * (1.0 - stage.told), colour, ground));
+    shapes.extend(ends::tip(&points, record.told, record.grade, scale * stage.told, colour, ground));
     shapes
 }
 
 fn badge(record: &WireRecord, stage: &Stage, look: Look, ctx: &egui::Context) -> Vec<Shape> {
+    if look.tone == Tone::Ghost {
+        return Vec::new();
+    }
     let (sign, plain) = if record.told_otherwise {
         ("!", stage.palette.accent)
     } else if record.disputed {

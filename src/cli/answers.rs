@@ -8,10 +8,13 @@ use std::{
 
 use serde::Serialize;
 
-use super::source::{lines, open};
+use super::{
+    References, Whose,
+    source::{lines, open},
+};
 use crate::{
     analysis::loops::{Limits, LoopKind, loops},
-    formats::{Opened, Problem},
+    formats::{Opened, Problem, bibliography},
     layout::{Picture, picture},
     model::{Grade, Reading},
     text::Measure,
@@ -24,7 +27,7 @@ pub(super) struct Answer {
 }
 
 impl Answer {
-    fn new(text: String) -> Self {
+    pub(super) fn new(text: String) -> Self {
         Self { text, has_errors: false }
     }
 }
@@ -79,9 +82,9 @@ fn checked_file(file: &Path, problems: &[Problem]) -> CheckedFile {
 }
 
 /// What a pathway holds.
-pub(super) fn info(file: &Path, json: bool) -> Result<Answer, String> {
+pub(super) fn info(file: &Path, reading: Whose, json: bool) -> Result<Answer, String> {
     let opened = open(file).map_err(|problems| lines(file, &problems))?;
-    let info = Info::new(&opened);
+    let info = Info::new(&opened, reading);
     if json {
         return to_json(&info).map(Answer::new);
     }
@@ -138,9 +141,13 @@ struct ProblemCounts {
 }
 
 impl Info {
-    fn new(opened: &Opened) -> Self {
+    fn new(opened: &Opened, reading: Whose) -> Self {
         let pathway = &opened.pathway;
-        let found = loops(pathway, Reading::Shown, Limits::default());
+        let reading = match reading {
+            Whose::Shown => Reading::Shown,
+            Whose::Told => Reading::Told,
+        };
+        let found = loops(pathway, reading, Limits::default());
         let of_grade = |grade: Grade| pathway.links().filter(|link| link.grade == grade).count();
         let errors = opened.problems.iter().filter(|p| p.is_error()).count();
         Self {
@@ -162,6 +169,17 @@ impl Info {
             problems: ProblemCounts { errors, warnings: opened.problems.len() - errors },
         }
     }
+}
+
+/// The bibliography, for a reference manager.
+pub(super) fn sources(file: &Path, format: References) -> Result<Answer, String> {
+    let opened = open(file).map_err(|problems| lines(file, &problems))?;
+    let sources: Vec<_> = opened.pathway.sources().iter().map(|source| &**source).collect();
+    Ok(Answer::new(match format {
+        References::Bibtex => bibliography::bibtex(&sources),
+        References::Ris => bibliography::ris(&sources),
+        References::Csl => bibliography::csl_json(&sources),
+    }))
 }
 
 /// Where a pathway's cards and links lie, and how good the drawing is.

@@ -1,11 +1,12 @@
 //! The command line beside the window: for scripts, and for machines without a display.
 
 mod answers;
+mod merge;
 mod source;
 
 use std::{io, path::PathBuf, process::ExitCode};
 
-use clap::{Parser, Subcommand};
+use clap::{Parser, Subcommand, ValueEnum};
 
 /// Explore causal pathways: click any arrow and read why, how sure, and on whose evidence.
 #[derive(Debug, Parser)]
@@ -37,9 +38,35 @@ pub enum Ask {
     Info {
         /// The pathway.
         file: PathBuf,
+        /// Whose effects count: those that the sources show, or those that the article tells.
+        #[arg(long, value_enum, default_value_t = Whose::Shown)]
+        reading: Whose,
         /// One JSON object instead of lines.
         #[arg(long)]
         json: bool,
+    },
+    /// Merge pathways by their nodes: every source and all evidence is kept, and every conflict is said.
+    Merge {
+        /// The pathways; the first wins where two disagree.
+        #[arg(required = true, num_args = 2..)]
+        files: Vec<PathBuf>,
+        /// The file to write.
+        #[arg(short, long)]
+        output: PathBuf,
+        /// Id of the merged pathway; the name of the file where it is not given.
+        #[arg(long)]
+        id: Option<String>,
+        /// Title of the merged pathway.
+        #[arg(long)]
+        title: Option<String>,
+    },
+    /// Write the bibliography for a reference manager.
+    Sources {
+        /// The pathway.
+        file: PathBuf,
+        /// In which format.
+        #[arg(long, value_enum, default_value_t = References::Bibtex)]
+        format: References,
     },
     /// Place a pathway's cards and links, and measure the drawing.
     Layout {
@@ -51,11 +78,33 @@ pub enum Ask {
     },
 }
 
+/// A reading, by its name on the command line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Whose {
+    /// As the sources show it.
+    Shown,
+    /// As the article tells it.
+    Told,
+}
+
+/// A format of reference managers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum References {
+    /// BibTeX.
+    Bibtex,
+    /// RIS.
+    Ris,
+    /// CSL-JSON.
+    Csl,
+}
+
 /// Answers a question on standard output: 0 where all is well, 1 where a file has errors, 2 for wrong usage.
 pub fn answer(ask: &Ask) -> ExitCode {
     let text = match ask {
         Ask::Check { files, json } => answers::check(files, *json),
-        Ask::Info { file, json } => answers::info(file, *json),
+        Ask::Info { file, reading, json } => answers::info(file, *reading, *json),
+        Ask::Merge { files, output, id, title } => merge::merge(files, output, id.as_deref(), title.as_deref()),
+        Ask::Sources { file, format } => answers::sources(file, *format),
         Ask::Layout { file, json } => answers::layout(file, *json),
     };
     match text {

@@ -1,5 +1,6 @@
 //! Files: bytes to pathways and back. `ron` owns the native schema.
 
+pub mod bibliography;
 pub mod ron;
 
 use std::fmt;

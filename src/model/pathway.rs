@@ -8,7 +8,7 @@ use petgraph::{
     visit::EdgeRef as _,
 };
 
-use super::{Extra, Lane, LaneId, Link, LinkId, Node, NodeId, Source, SourceId, Tour};
+use super::{Extra, Lane, LaneId, Link, LinkId, Node, NodeId, Reading, Source, SourceId, Tour};
 
 /// What is said of a pathway as a whole.
 #[derive(Clone, Debug, PartialEq)]
@@ -226,9 +226,15 @@ impl Pathway {
         self.node(id).map_or(id.as_str(), |node| &node.label)
     }
 
-    /// A link as a sentence without a full stop: `Poor sleep raises blood-cell production`.
+    /// A link as a sentence without a full stop, as the sources show it: `Poor sleep raises blood-cell production`.
     pub fn sentence(&self, link: &Link) -> String {
-        format!("{} {} {}", self.label(&link.from), link.effect.verb(), lower_first(self.label(&link.to)))
+        self.sentence_in(link, Reading::Shown)
+    }
+
+    /// The same under a reading.
+    pub fn sentence_in(&self, link: &Link, reading: Reading) -> String {
+        let verb = link.effect_in(reading).verb();
+        format!("{} {verb} {}", self.label(&link.from), lower_first(self.label(&link.to)))
     }
 
     pub(super) fn insert_node(&mut self, node: Node) {

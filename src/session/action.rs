@@ -1,13 +1,14 @@
 //! What may happen to the session, and what it asks of the outside.
 
-use std::{path::PathBuf, sync::Arc};
+use std::{collections::BTreeMap, path::PathBuf, sync::Arc};
 
-use super::{Command, Item, Walk};
+use super::{Command, Item, SidePanel, Walk};
 use crate::{
+    analysis::lens::Lens,
     document::Revision,
     formats::{Opened, Problem},
     layout::Picture,
-    model::Pathway,
+    model::{NodeId, Pathway, SourceId},
 };
 
 /// What may happen. Panels and canvas collect these while they draw; the shell adds what tasks bring back.
@@ -41,6 +42,21 @@ pub enum Action {
     PaletteRun(usize),
     /// Shows or hides the links of a node in the outline.
     Unfold(Item),
+    /// Shows a panel on the left.
+    SidePanel(SidePanel),
+    /// Puts a lens over the canvas.
+    SetLens(Lens),
+    /// As if a paper did not exist; asked again, as if nothing had happened.
+    KnockOut(SourceId),
+    /// Which bundled pathways have which nodes.
+    LibraryIndexed(BTreeMap<NodeId, Vec<&'static str>>),
+    /// Opens a bundled pathway and a node in it.
+    OpenThere {
+        /// The pathway's id.
+        pathway: String,
+        /// The node.
+        node: NodeId,
+    },
     /// Opens a bundled pathway by its id.
     OpenBundled(String),
     /// Opens a file.
@@ -95,6 +111,8 @@ pub enum Task {
         /// What to draw.
         pathway: Arc<Pathway>,
     },
+    /// Find out which bundled pathways have which nodes; answer [`Action::LibraryIndexed`].
+    IndexLibrary,
     /// Open an address, already checked to be http or https, in the browser.
     Browse(String),
     /// Put text on the clipboard.

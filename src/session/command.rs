@@ -25,6 +25,22 @@ pub enum Command {
     Legend,
     /// Shows what is wrong with the file.
     Problems,
+    /// As the article tells it, or as the sources show it.
+    Reading,
+    /// Only links that were tested in people.
+    HumanOnly,
+    /// Only links that are disputed or told otherwise.
+    ContestedOnly,
+    /// Hides the weakest grade that is shown.
+    StrongerOnly,
+    /// Shows the next weaker grade too.
+    WeakerToo,
+    /// Shows every link again.
+    ClearLenses,
+    /// Shows or hides the lenses.
+    Lenses,
+    /// Shows or hides the sources.
+    Sources,
     /// Light, dark, projector, as the system.
     Theme,
     /// Larger texts everywhere.
@@ -95,7 +111,7 @@ impl Shortcut {
 
 impl Command {
     /// Every command, in the order of the palette.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 26] = [
         Self::Palette,
         Self::Search,
         Self::Open,
@@ -107,6 +123,14 @@ impl Command {
         Self::Outline,
         Self::Legend,
         Self::Problems,
+        Self::Reading,
+        Self::HumanOnly,
+        Self::ContestedOnly,
+        Self::StrongerOnly,
+        Self::WeakerToo,
+        Self::ClearLenses,
+        Self::Lenses,
+        Self::Sources,
         Self::Theme,
         Self::LargerText,
         Self::SmallerText,
@@ -130,6 +154,14 @@ impl Command {
             Self::Outline => "Show or hide the outline",
             Self::Legend => "Show or hide the legend",
             Self::Problems => "Show the file’s problems",
+            Self::Reading => "Switch between told by the article and shown by the sources",
+            Self::HumanOnly => "Show only links tested in people",
+            Self::ContestedOnly => "Show only contested links",
+            Self::StrongerOnly => "Hide the weakest grade of evidence",
+            Self::WeakerToo => "Show the next weaker grade too",
+            Self::ClearLenses => "Show every link again",
+            Self::Lenses => "Show or hide the lenses",
+            Self::Sources => "Show or hide the sources",
             Self::Theme => "Change the theme (system, light, dark, projector)",
             Self::LargerText => "Make all text larger",
             Self::SmallerText => "Make all text smaller",
@@ -155,6 +187,14 @@ impl Command {
             Self::Outline => Shortcut::ctrl(Key::Char('b')),
             Self::Legend => Shortcut::ctrl(Key::Char('l')),
             Self::Problems => Shortcut::ctrl(Key::Char('e')),
+            Self::Reading => Shortcut::plain(Key::F(2)),
+            Self::HumanOnly => Shortcut::plain(Key::F(3)),
+            Self::ContestedOnly => Shortcut::plain(Key::F(4)),
+            Self::StrongerOnly => Shortcut::plain(Key::F(6)),
+            Self::WeakerToo => Shortcut::plain(Key::F(7)),
+            Self::ClearLenses => Shortcut::plain(Key::F(8)),
+            Self::Lenses => Shortcut::ctrl(Key::Char('g')),
+            Self::Sources => Shortcut::ctrl(Key::Char('d')),
             Self::Theme => Shortcut::ctrl(Key::Char('t')),
             Self::LargerText => Shortcut::ctrl_shift(Key::Plus),
             Self::SmallerText => Shortcut::ctrl_shift(Key::Minus),

@@ -1,6 +1,6 @@
 //! What can be pointed at, and how it is spoken of.
 
-use crate::model::{Link, LinkId, Node, NodeId, Pathway};
+use crate::model::{Link, LinkId, Node, NodeId, Pathway, Reading};
 
 /// A node or a link.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -21,10 +21,10 @@ impl Item {
     }
 
     /// Its spoken name: [`node_name`] or [`link_name`]; empty where the pathway lacks it.
-    pub fn name_in(&self, pathway: &Pathway) -> String {
+    pub fn name_in(&self, pathway: &Pathway, reading: Reading) -> String {
         match self {
             Self::Node(id) => pathway.node(id).map(|node| node_name(pathway, node)).unwrap_or_default(),
-            Self::Link(id) => pathway.link(id).map(|link| link_name(pathway, link)).unwrap_or_default(),
+            Self::Link(id) => pathway.link(id).map(|link| link_name(pathway, link, reading)).unwrap_or_default(),
         }
     }
 }
@@ -37,8 +37,8 @@ pub fn node_name(pathway: &Pathway, node: &Node) -> String {
 }
 
 /// A link in one breath: `Chronic stress raises neutrophils in the meninges, grade C, mice, 1 source`.
-pub fn link_name(pathway: &Pathway, link: &Link) -> String {
-    let mut name = format!("{}, grade {}", pathway.sentence(link), link.grade.name());
+pub fn link_name(pathway: &Pathway, link: &Link, reading: Reading) -> String {
+    let mut name = format!("{}, grade {}", pathway.sentence_in(link, reading), link.grade.name());
     let species: Vec<String> = link.species().into_iter().map(many).collect();
     if !species.is_empty() {
         name.push_str(", ");
@@ -53,7 +53,10 @@ pub fn link_name(pathway: &Pathway, link: &Link) -> String {
         n => count(n, "source", "sources"),
     });
     if link.told_otherwise() {
-        name.push_str(", the article says otherwise");
+        name.push_str(match reading {
+            Reading::Shown => ", the article says otherwise",
+            Reading::Told => ", the sources show otherwise",
+        });
     }
     name
 }
@@ -97,10 +100,10 @@ mod tests {
         let pathway = pathway.apply(&Edit::one("", Change::SetLink(link))).expect("the link exists");
         let item = Item::Link(pathway.links().next().expect("one link").id.clone());
         assert_eq!(
-            item.name_in(&pathway),
+            item.name_in(&pathway, Reading::Shown),
             "Chronic stress raises neutrophils in the meninges, grade C, mice, 1 source"
         );
         let node = Item::Node("chronic_stress".into());
-        assert_eq!(node.name_in(&pathway), "Chronic stress, other, 0 causes, 1 effect");
+        assert_eq!(node.name_in(&pathway, Reading::Shown), "Chronic stress, other, 0 causes, 1 effect");
     }
 }

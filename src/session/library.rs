@@ -1,5 +1,9 @@
 //! The pathways that come with the program, compiled in.
 
+use std::collections::BTreeMap;
+
+use crate::{formats, model::NodeId};
+
 /// A pathway that comes with the program.
 #[derive(Clone, Copy, Debug)]
 pub struct Bundled {
@@ -23,11 +27,24 @@ const ALL: &[Bundled] = &[
     bundled!("inflammation-drive", "Inflammation, reward and drive"),
     bundled!("depression-overview", "Depression across the brain"),
     bundled!("antidepressants", "Antidepressants and plasticity"),
+    bundled!("atlas", "Stress, immunity and depression: the atlas"),
 ];
 
 /// Every bundled pathway; the first is the one that opens at the first start.
 pub fn all() -> &'static [Bundled] {
     ALL
+}
+
+/// Which bundled pathways have which nodes. Reads every file, so it belongs on a worker.
+pub fn index() -> BTreeMap<NodeId, Vec<&'static str>> {
+    let mut index: BTreeMap<NodeId, Vec<&'static str>> = BTreeMap::new();
+    for bundled in ALL {
+        let Ok(opened) = formats::open(bundled.text.as_bytes()) else { continue };
+        for node in opened.pathway.nodes() {
+            index.entry(node.id.clone()).or_default().push(bundled.id);
+        }
+    }
+    index
 }
 
 /// The bundled pathway of that id.
@@ -38,7 +55,6 @@ pub fn find(id: &str) -> Option<&'static Bundled> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::formats;
 
     #[test]
     fn ids_and_titles_are_those_of_the_files() {

@@ -4,9 +4,12 @@
 //! What needs the outside world (files, threads, the browser) comes back as [`Task`]s.
 
 mod action;
+pub mod atlas;
 mod command;
 mod item;
+mod lenses;
 pub mod library;
+mod opening;
 mod palette;
 pub mod search;
 mod settings;
@@ -14,21 +17,23 @@ pub mod theme;
 mod view;
 mod walk;
 
-use std::{path::Path, sync::Arc};
+use std::{collections::BTreeMap, path::Path, sync::Arc};
 
 pub use action::{Action, Task};
 pub use command::{Command, Key, Shortcut};
 pub use item::{Item, count, link_name, many, node_name};
+pub use lenses::LensView;
 pub use palette::PaletteState;
 pub use settings::{Settings, ThemeChoice};
-pub use view::{Camera, Message, View};
+pub use view::{Camera, Message, SidePanel, View};
 pub use walk::{Side, Walk};
 
 use crate::{
+    analysis::lens::Rests,
     document::{Document, Revision},
-    formats::{self, Opened, Problem},
+    formats::Problem,
     layout::Picture,
-    model::Pathway,
+    model::{NodeId, Pathway},
 };
 
 /// Largest and smallest size of all text, as a factor.
@@ -45,6 +50,9 @@ pub struct Session {
     bundled: Option<&'static str>,
     picture: Option<Arc<Picture>>,
     view: View,
+    lens: LensView,
+    ranked: Vec<Rests>,
+    shared: BTreeMap<NodeId, Vec<&'static str>>,
     settings: Settings,
 }
 
@@ -59,10 +67,14 @@ impl Session {
             bundled: None,
             picture: None,
             view: View::default(),
+            lens: LensView::default(),
+            ranked: Vec::new(),
+            shared: BTreeMap::new(),
             settings,
         };
         let first = library::all().first().map_or("", |bundled| bundled.id);
-        let tasks = session.open_bundled(first);
+        let mut tasks = session.open_bundled(first);
+        tasks.push(Task::IndexLibrary);
         (session, tasks)
     }
 
@@ -135,6 +147,11 @@ impl Session {
             Action::SearchTaken => self.view.wants_search = false,
             Action::PaletteText(_) | Action::PaletteMove(_) | Action::PaletteRun(_) => return self.palette(action),
             Action::Unfold(item) => self.view.toggle_unfolded(item),
+            Action::SidePanel(panel) => self.view.side_panel = panel,
+            Action::SetLens(lens) => self.set_lens(lens),
+            Action::KnockOut(source) => self.knock_out(source),
+            Action::LibraryIndexed(shared) => self.shared = shared,
+            Action::OpenThere { pathway, node } => return self.open_there(&pathway, node),
             Action::OpenBundled(id) => return self.open_bundled(&id),
             Action::OpenFile(path) => return self.read_file(path),
             Action::Picked(path) => {
@@ -168,6 +185,7 @@ impl Session {
             Command::Palette => self.view.palette = Some(PaletteState::default()),
             Command::Search => {
                 self.settings.outline = true;
+                self.view.side_panel = SidePanel::Outline;
                 self.view.wants_search = true;
             }
             Command::Open => return self.pick_file(),
@@ -187,6 +205,16 @@ impl Session {
             Command::LargerText => return self.set(|s| s.text_scale = (s.text_scale + 0.1).min(TEXT_SCALES.1)),
             Command::SmallerText => return self.set(|s| s.text_scale = (s.text_scale - 0.1).max(TEXT_SCALES.0)),
             Command::FullScreen => return vec![Task::FullScreen],
+            Command::Lenses => return self.show_side(SidePanel::Lenses),
+            Command::Sources => return self.show_side(SidePanel::Sources),
+            Command::Reading
+            | Command::HumanOnly
+            | Command::ContestedOnly
+            | Command::StrongerOnly
+            | Command::WeakerToo
+            | Command::ClearLenses => {
+                self.turn_lens(command);
+            }
             Command::About => self.view.about_open = !self.view.about_open,
             Command::Back => self.view.back(),
             Command::Quit => return vec![Task::Quit],
@@ -205,6 +233,31 @@ impl Session {
         }
     }
 
+    /// Shows a panel on the left, or hides the left side where that panel is shown already.
+    fn show_side(&mut self, panel: SidePanel) -> Vec<Task> {
+        let hide = self.settings.outline && self.view.side_panel == panel;
+        self.view.side_panel = panel;
+        self.set(|s| s.outline = !hide)
+    }
+
+    /// The papers of the open pathway, those on which most rests first.
+    pub fn ranked_sources(&self) -> &[Rests] {
+        &self.ranked
+    }
+
+    /// Other bundled pathways that have a node, by id.
+    pub fn also_in(&self, node: &NodeId) -> impl Iterator<Item = &'static library::Bundled> {
+        let ids = self.shared.get(node).map_or(&[][..], Vec::as_slice);
+        let here = self.document.pathway().about().id.clone();
+        ids.iter().filter_map(|id| library::find(id)).filter(move |bundled| bundled.id != here)
+    }
+
+    fn open_there(&mut self, pathway: &str, node: NodeId) -> Vec<Task> {
+        let tasks = self.open_bundled(pathway);
+        self.open_item(Item::Node(node));
+        tasks
+    }
+
     fn walk(&mut self, walk: Walk) {
         let Some(picture) = self.picture.clone() else { return };
         let at = self.view.focus.clone().or_else(|| self.view.selected().cloned());
@@ -212,81 +265,6 @@ impl Session {
         self.view.side = side;
         self.view.camera = next.clone().map(Camera::Reveal);
         self.view.focus = next;
-    }
-
-    fn pick_file(&mut self) -> Vec<Task> {
-        // One dialog at a time: a second request while one is open would stack windows.
-        if std::mem::replace(&mut self.view.picking, true) { Vec::new() } else { vec![Task::PickFile] }
-    }
-
-    fn read_file(&mut self, path: std::path::PathBuf) -> Vec<Task> {
-        self.view.path_text = None;
-        self.view.message = Some(Message::note(&format!("Opening {}…", file_name(&path))));
-        vec![Task::ReadFile(path)]
-    }
-
-    fn reload(&mut self) -> Vec<Task> {
-        match (self.document.path().map(Path::to_owned), self.bundled) {
-            (Some(path), _) => self.read_file(path),
-            (None, Some(id)) => self.open_bundled(id),
-            (None, None) => Vec::new(),
-        }
-    }
-
-    fn open_bundled(&mut self, id: &str) -> Vec<Task> {
-        let Some(bundled) = library::find(id) else {
-            self.view.message = Some(Message::error(&format!("There is no bundled pathway called “{id}”.")));
-            return Vec::new();
-        };
-        match formats::open(bundled.text.as_bytes()) {
-            Ok(opened) => {
-                let tasks = self.show(opened, None);
-                self.bundled = Some(bundled.id);
-                tasks
-            }
-            Err(problems) => self.refuse(bundled.id, &problems),
-        }
-    }
-
-    fn file_read(&mut self, path: &Path, result: Result<Box<Opened>, Vec<Problem>>) -> Vec<Task> {
-        match result {
-            Ok(opened) => {
-                let mut tasks = self.show(*opened, Some(path));
-                self.settings.remember(path);
-                tasks.push(Task::SaveSettings(self.settings.to_text()));
-                tasks
-            }
-            Err(problems) => self.refuse(&file_name(path), &problems),
-        }
-    }
-
-    /// What was open stays open; the message says why, where, and what to do.
-    fn refuse(&mut self, name: &str, problems: &[Problem]) -> Vec<Task> {
-        let lines = problems.iter().map(Problem::to_string).collect();
-        self.view.message = Some(Message::refusal(&format!("{name} cannot be opened."), lines));
-        Vec::new()
-    }
-
-    fn show(&mut self, opened: Opened, path: Option<&Path>) -> Vec<Task> {
-        self.document = Document::new(opened.pathway, path.map(Path::to_owned));
-        self.serial += 1;
-        self.problems = opened.problems;
-        self.read_only = opened.read_only;
-        self.bundled = None;
-        self.picture = None;
-        self.view = View::default();
-        let errors = self.problems.iter().filter(|p| p.is_error()).count();
-        if errors > 0 {
-            let name = path.map_or_else(|| self.pathway().about().id.clone(), file_name);
-            let found = count(errors, "problem", "problems");
-            let text = format!("{name} opened with {found}. What could not be read is kept as it is; Ctrl+E lists it.");
-            self.view.message = Some(Message::note(&text));
-        }
-        vec![Task::LayOut {
-            revision: self.document.revision(),
-            document: self.serial,
-            pathway: Arc::clone(self.document.pathway()),
-        }]
     }
 
     fn laid_out(&mut self, revision: Revision, document: u64, picture: Arc<Picture>) {
@@ -313,10 +291,6 @@ pub fn checked_address(address: &str) -> Option<url::Url> {
     let url = url::Url::parse(address).ok().filter(|_| !address.contains(odd))?;
     let plain = matches!(url.scheme(), "http" | "https") && url.username().is_empty() && url.password().is_none();
     (plain && url.has_host() && address.len() <= 2_000).then_some(url)
-}
-
-fn file_name(path: &Path) -> String {
-    path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned())
 }
 
 #[cfg(test)]

@@ -48,6 +48,10 @@ impl Session {
             }
             Target::Command(command) => self.run(command),
             Target::Bundled(id) => self.open_bundled(&id),
+            Target::KnockOut(source) => {
+                self.knock_out(source);
+                Vec::new()
+            }
         }
     }
 }

@@ -19,6 +19,8 @@ pub enum Target {
     Bundled(String),
     /// A source, by the first link that rests on it.
     Source(SourceId, Item),
+    /// A source to be knocked out, or brought back.
+    KnockOut(SourceId),
 }
 
 /// One row of an answer.
@@ -57,6 +59,12 @@ pub fn everything(pathway: &Pathway, query: &str) -> Vec<Hit> {
         rows.extend(source_rows(pathway));
     }
     rows.extend(commands.chain(bundled));
+    if !query.trim().is_empty() {
+        rows.extend(pathway.sources().iter().map(|source| {
+            let text = format!("Knock out {}: {}", source.short(), source.title);
+            row(Target::KnockOut(source.id.clone()), text.clone(), "lens", &text)
+        }));
+    }
     best(query, rows)
 }
 

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use super::*;
 use crate::{
+    formats,
     layout::picture,
     model::{LinkId, NodeId},
     text::Measure,
@@ -181,4 +182,72 @@ fn only_plain_web_addresses_reach_the_browser() {
     // A name in another script is shown, and opened, as the ASCII that it really is.
     let homograph = checked_address("https://\u{430}pple.com/").expect("it is an address");
     assert_eq!(homograph.host_str(), Some("xn--pple-43d.com"));
+}
+
+fn hidden(session: &Session) -> usize {
+    session.lens().hidden.len()
+}
+
+#[test]
+fn every_lens_hides_says_what_is_left_and_comes_off() {
+    let mut session = session();
+    let all = session.pathway().links().len();
+    let weaker_two = [Command::StrongerOnly, Command::StrongerOnly];
+    for commands in [&[Command::HumanOnly][..], &[Command::ContestedOnly], &weaker_two] {
+        for command in commands {
+            session.apply(Action::Run(*command));
+        }
+        assert!(hidden(&session) > 0, "{commands:?} hides nothing");
+        assert!(session.lens().line.contains(&format!("of {all} links")), "{}", session.lens().line);
+        session.apply(Action::Run(Command::ClearLenses));
+        assert_eq!((hidden(&session), session.lens().line.as_str()), (0, ""));
+    }
+    for _ in 0..9 {
+        session.apply(Action::Run(Command::StrongerOnly));
+    }
+    let left = session.pathway().links().filter(|l| l.grade == crate::model::Grade::A).count();
+    assert_eq!(hidden(&session), all - left);
+    for _ in 0..9 {
+        session.apply(Action::Run(Command::WeakerToo));
+    }
+    assert_eq!(hidden(&session), 0);
+}
+
+#[test]
+fn a_paper_is_knocked_out_from_the_palette_and_comes_back() {
+    let mut session = session();
+    session.apply(Action::Run(Command::Palette));
+    session.apply(Action::PaletteText("knock out kigar".to_owned()));
+    session.apply(Action::PaletteRun(0));
+    let rests = session.ranked_sources().iter().find(|r| r.source.as_str() == "kigar2025").expect("it is cited");
+    assert_eq!(hidden(&session), rests.alone.len() + rests.bare.len());
+    assert!(session.lens().hidden.contains(&LinkId::new("stress_meningeal_neutrophils")));
+    session.apply(Action::KnockOut("kigar2025".into()));
+    assert_eq!(hidden(&session), 0);
+}
+
+#[test]
+fn the_article_s_reading_is_one_switch_away_and_summed_up() {
+    use crate::model::{Effect, Reading};
+    let mut session = session();
+    session.apply(Action::Run(Command::Reading));
+    assert_eq!(session.reading(), Reading::Told);
+    let line = session.view().message.as_ref().map(|m| m.text.clone()).unwrap_or_default();
+    assert!(line.contains("sign that the sources do not show"), "{line}");
+    let link = session.pathway().link(&LinkId::new("border_inflammation_depression")).expect("it is there");
+    assert_eq!(link.effect_in(Reading::Told), Effect::Raises);
+    assert_eq!(link.effect_in(Reading::Shown), Effect::Unknown);
+    session.apply(Action::Run(Command::Reading));
+    assert_eq!((session.reading(), &session.view().message), (Reading::Shown, &None));
+}
+
+#[test]
+fn a_node_opens_in_another_pathway() {
+    let mut session = session();
+    session.apply(Action::LibraryIndexed(library::index()));
+    let others: Vec<&str> = session.also_in(&NodeId::new("depression")).map(|bundled| bundled.id).collect();
+    assert!(others.contains(&"microglia") && !others.contains(&"skull-marrow"), "{others:?}");
+    let tasks = session.apply(Action::OpenThere { pathway: "microglia".into(), node: NodeId::new("depression") });
+    assert!(tasks.iter().any(|task| matches!(task, Task::LayOut { .. })));
+    assert_eq!((session.bundled(), session.view().selected()), (Some("microglia"), Some(&node("depression"))));
 }

@@ -23,6 +23,8 @@ pub struct View {
     pub filter: String,
     /// Whether the search box should take the keyboard.
     pub wants_search: bool,
+    /// Which panel the left side shows.
+    pub side_panel: SidePanel,
     /// Nodes whose links the outline shows.
     pub unfolded: BTreeSet<Item>,
     /// The palette, while it is open.
@@ -39,6 +41,18 @@ pub struct View {
     pub message: Option<Message>,
     /// What the camera should do in the next frame.
     pub camera: Option<Camera>,
+}
+
+/// What the left side shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum SidePanel {
+    /// The pathway as text.
+    #[default]
+    Outline,
+    /// Which links are shown.
+    Lenses,
+    /// The bibliography, by how much rests on each paper.
+    Sources,
 }
 
 /// What the camera should do.

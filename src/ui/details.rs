@@ -3,7 +3,7 @@
 use egui::{Frame, Panel, RichText, ScrollArea, Ui};
 
 use super::{
-    evidence::{evidence_ui, notes_ui, popular_ui, sources_of},
+    evidence::{evidence_ui, notes_ui, popular_ui, references_ui, sources_of},
     style::{bold, color},
     widgets::{card, heading, paragraph, tag, text_button},
 };
@@ -69,6 +69,7 @@ fn node_ui(ui: &mut Ui, session: &Session, node: &Node, palette: &Palette, actio
     links_ui(ui, session, "What acts on it", &pathway.causes_of(&node.id), palette, actions);
     links_ui(ui, session, "What it acts on", &pathway.effects_of(&node.id), palette, actions);
     notes_ui(ui, session, node, palette, actions);
+    also_in_ui(ui, session, node, palette, actions);
     if !node.aliases.is_empty() {
         heading(ui, "Also called");
         paragraph(ui, node.aliases.join(", "));
@@ -76,6 +77,19 @@ fn node_ui(ui: &mut Ui, session: &Session, node: &Node, palette: &Palette, actio
     if !node.xrefs.is_empty() {
         heading(ui, "In public vocabularies");
         paragraph(ui, RichText::new(node.xrefs.join(", ")).color(color(palette.weak)));
+    }
+}
+
+/// Other bundled pathways that have the node.
+fn also_in_ui(ui: &mut Ui, session: &Session, node: &Node, palette: &Palette, actions: &mut Vec<Action>) {
+    let mut others = session.also_in(&node.id).peekable();
+    if others.peek().is_some() {
+        heading(ui, "Also in other pathways");
+    }
+    for bundled in others {
+        if text_button(ui, bundled.title, palette).on_hover_text("Opens that pathway at this node").clicked() {
+            actions.push(Action::OpenThere { pathway: bundled.id.to_owned(), node: node.id.clone() });
+        }
     }
 }
 
@@ -138,10 +152,7 @@ fn link_ui(ui: &mut Ui, session: &Session, link: &Link, palette: &Palette, actio
             actions.push(Action::Open(Item::Node(id.clone())));
         }
     }
-    let references = sources_of(session, link);
-    if !references.is_empty() && ui.button("Copy these references").clicked() {
-        actions.push(Action::Copy(references.join("\n")));
-    }
+    references_ui(ui, &sources_of(session, link), actions);
 }
 
 fn effect_words(link: &Link) -> &'static str {

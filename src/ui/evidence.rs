@@ -7,8 +7,9 @@ use super::{
     widgets::{callout, card, heading, paragraph, text_button},
 };
 use crate::{
+    formats::bibliography,
     model::{Citation, Evidence, Link, Node, Source, SourceId, Stance},
-    session::{Action, Session, checked_address, many, theme::Palette},
+    session::{Action, Session, checked_address, count, many, theme::Palette},
 };
 
 /// What the popular article says, where it differs.
@@ -108,18 +109,41 @@ pub(super) fn source_ui(
     });
 }
 
-/// The sources that a link rests on, each once, as lines of a reference list.
-pub(super) fn sources_of(session: &Session, link: &Link) -> Vec<String> {
+/// The sources that a link rests on, each once.
+pub(super) fn sources_of<'a>(session: &'a Session, link: &Link) -> Vec<&'a Source> {
     let mut ids: Vec<&SourceId> = Vec::new();
     for evidence in &link.evidence {
         if !ids.contains(&&evidence.source) {
             ids.push(&evidence.source);
         }
     }
-    ids.into_iter()
-        .filter_map(|id| session.pathway().source(id))
-        .map(|source: &std::sync::Arc<Source>| source.reference())
-        .collect()
+    ids.into_iter().filter_map(|id| session.pathway().source(id)).map(|source| &**source).collect()
+}
+
+/// Writes sources in one format.
+type Write = fn(&[&Source]) -> String;
+
+/// A menu that copies sources in the formats of reference managers.
+pub(super) fn references_ui(ui: &mut Ui, sources: &[&Source], actions: &mut Vec<Action>) {
+    if sources.is_empty() {
+        return;
+    }
+    ui.add_space(6.0);
+    ui.menu_button(format!("Copy {} ▾", count(sources.len(), "reference", "references")), |ui| {
+        let plain: Write = |sources| sources.iter().map(|s| s.reference() + "\n").collect();
+        let formats: [(&str, Write); 4] = [
+            ("As text", plain),
+            ("As BibTeX", bibliography::bibtex),
+            ("As RIS", bibliography::ris),
+            ("As CSL-JSON", bibliography::csl_json),
+        ];
+        for (name, write) in formats {
+            if ui.button(name).clicked() {
+                actions.push(Action::Copy(write(sources)));
+                ui.close();
+            }
+        }
+    });
 }
 
 /// Remarks on a node, with their sources.

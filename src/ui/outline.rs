@@ -2,31 +2,56 @@
 
 use egui::{Align, Button, Frame, Layout, Panel, RichText, ScrollArea, TextEdit, Ui, vec2};
 
-use super::{style::color, widgets::group_title};
+use super::{
+    lenses::{lenses_ui, sources_ui},
+    style::color,
+    widgets::group_title,
+};
 use crate::{
     model::{Link, Node},
-    session::{Action, Item, Session, link_name, node_name, search, theme::Palette},
+    session::{Action, Item, Session, SidePanel, link_name, node_name, search, theme::Palette},
 };
 
 /// Id of the search box, so that a shortcut can put the cursor there.
 const SEARCH_BOX: &str = "outline search";
 
-/// Draws the outline on the left.
-pub fn outline_panel_ui(ui: &mut Ui, session: &Session, palette: &Palette, actions: &mut Vec<Action>) {
+/// Draws the left side: outline, lenses or sources.
+pub fn side_panel_ui(ui: &mut Ui, session: &Session, palette: &Palette, actions: &mut Vec<Action>) {
     let frame =
         Frame::new().fill(color(palette.panel)).inner_margin(egui::Margin { left: 12, right: 6, top: 10, bottom: 6 });
     let panel = Panel::left("outline").frame(frame).resizable(true).default_size(232.0).size_range(170.0..=420.0);
     panel.show(ui, |ui| {
-        search_box(ui, session, actions);
-        ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-            ui.spacing_mut().item_spacing.y = 1.0;
-            if session.view().filter.trim().is_empty() {
-                all_ui(ui, session, palette, actions);
-            } else {
-                hits_ui(ui, session, palette, actions);
+        tabs_ui(ui, session, actions);
+        match session.view().side_panel {
+            SidePanel::Outline => outline_ui(ui, session, palette, actions),
+            SidePanel::Lenses => lenses_ui(ui, session, palette, actions),
+            SidePanel::Sources => sources_ui(ui, session, palette, actions),
+        }
+    });
+}
+
+fn tabs_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
+    ui.horizontal(|ui| {
+        let tabs = [(SidePanel::Outline, "Outline"), (SidePanel::Lenses, "Lenses"), (SidePanel::Sources, "Sources")];
+        for (panel, name) in tabs {
+            if ui.add(Button::selectable(session.view().side_panel == panel, name)).clicked() {
+                actions.push(Action::SidePanel(panel));
             }
-            ui.add_space(12.0);
-        });
+        }
+    });
+    ui.add_space(2.0);
+}
+
+fn outline_ui(ui: &mut Ui, session: &Session, palette: &Palette, actions: &mut Vec<Action>) {
+    search_box(ui, session, actions);
+    ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 1.0;
+        if session.view().filter.trim().is_empty() {
+            all_ui(ui, session, palette, actions);
+        } else {
+            hits_ui(ui, session, palette, actions);
+        }
+        ui.add_space(12.0);
     });
 }
 
@@ -105,7 +130,7 @@ fn link_ui(ui: &mut Ui, session: &Session, link: &Link, palette: &Palette, actio
         ui.spacing_mut().item_spacing.x = 4.0;
         let text = format!("{} {} · {}", link.effect.verb(), pathway.label(&link.to), link.grade.name());
         ui.visuals_mut().widgets.inactive.fg_stroke.color = color(palette.weak);
-        row_ui(ui, session, Item::Link(link.id.clone()), &text, &link_name(pathway, link), actions);
+        row_ui(ui, session, Item::Link(link.id.clone()), &text, &link_name(pathway, link, session.reading()), actions);
     });
 }
 
@@ -117,7 +142,7 @@ fn hits_ui(ui: &mut Ui, session: &Session, palette: &Palette, actions: &mut Vec<
     }
     for hit in hits {
         if let search::Target::Item(item) = hit.target {
-            let name = item.name_in(session.pathway());
+            let name = item.name_in(session.pathway(), session.reading());
             row_ui(ui, session, item, &hit.text, &name, actions);
         }
     }

@@ -13,6 +13,10 @@ pub fn status_panel_ui(ui: &mut Ui, session: &Session, palette: &Palette, legend
             legend(ui);
             ui.add_space(1.0);
         }
+        let lens = &session.lens().line;
+        if !lens.is_empty() {
+            ui.label(RichText::new(lens).font(bold(13.0)).color(color(palette.accent)));
+        }
         let text = status_text(session);
         ui.add(egui::Label::new(RichText::new(text).small().color(color(palette.weak))).truncate());
     });
@@ -23,7 +27,7 @@ fn status_text(session: &Session) -> String {
     let pathway = session.pathway();
     let item = session.view().hover.as_ref().or(session.view().focus.as_ref());
     match item {
-        Some(item) => item.name_in(pathway),
+        Some(item) => item.name_in(pathway, session.reading()),
         None => format!(
             "{}, {}, {}. Click a card or an arrow to read why; arrow keys walk, Enter opens, Ctrl+K finds everything.",
             count(pathway.nodes().len(), "node", "nodes"),

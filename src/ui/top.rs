@@ -6,7 +6,10 @@ use super::{
     style::{bold, color},
     widgets::command_button,
 };
-use crate::session::{Action, Command, Session, library, theme::Palette};
+use crate::{
+    model::Reading,
+    session::{Action, Command, Session, library, theme::Palette},
+};
 
 /// Draws the top bar.
 pub fn top_panel_ui(ui: &mut Ui, session: &Session, palette: &Palette, actions: &mut Vec<Action>) {
@@ -62,6 +65,7 @@ fn right_side(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
     command_button(ui, "About", Command::About, actions);
     command_button(ui, &format!("Theme: {}", session.settings().theme.label()), Command::Theme, actions);
     command_button(ui, "Fit", Command::Fit, actions);
+    reading_switch(ui, session, actions);
     let errors = session.problems().iter().filter(|p| p.is_error()).count();
     let others = session.problems().len() - errors;
     if errors + others > 0 {
@@ -76,6 +80,22 @@ fn right_side(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
             "This file was made by a newer version of Pathlight. It can be looked at, but not saved over.",
         );
     }
+}
+
+/// Told by the article, or shown by the sources.
+fn reading_switch(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 0.0;
+        for (reading, name, hint) in [
+            (Reading::Told, "Told", "As the popular article tells it (F2)"),
+            (Reading::Shown, "Shown", "As the sources show it (F2)"),
+        ] {
+            let now = session.reading() == reading;
+            if ui.add(Button::selectable(now, name)).on_hover_text(hint).clicked() && !now {
+                actions.push(Action::Run(Command::Reading));
+            }
+        }
+    });
 }
 
 fn search_field(ui: &mut Ui, palette: &Palette, actions: &mut Vec<Action>) {

@@ -40,7 +40,8 @@ impl<'a> Check<'a> {
                 self.push(Severity::Warning, subject, (Some("notes"), Some(item)), what, hint);
             }
         }
-        if !self.touched.contains(node.id.as_str()) {
+        // A node with a note says itself why nothing leads to it: a claim that must not be drawn as a link.
+        if !self.touched.contains(node.id.as_str()) && node.notes.is_empty() {
             let what = format!("no link touches {noun}");
             self.warn(subject, None, what, "add a link from or to it, or remove it".to_owned());
         }

@@ -1,0 +1,52 @@
+//! `pathlight merge`: several pathways become one, and whoever asked hears where they disagree.
+
+use std::path::{Path, PathBuf};
+
+use super::{
+    answers::Answer,
+    source::{lines, open},
+};
+use crate::{
+    analysis::merge::{ConflictKind, merge as merge_pathways},
+    files,
+    formats::{self, Opened},
+    model::{About, Pathway},
+    session::atlas,
+};
+
+/// Merges `inputs` into `output`.
+pub(super) fn merge(
+    inputs: &[PathBuf],
+    output: &Path,
+    id: Option<&str>,
+    title: Option<&str>,
+) -> Result<Answer, String> {
+    let opened = inputs.iter().map(|input| open_clean(input)).collect::<Result<Vec<_>, _>>()?;
+    let pathways: Vec<&Pathway> = opened.iter().map(|opened| &opened.pathway).collect();
+    let name = output.file_name().unwrap_or_default().to_string_lossy();
+    let id = id.unwrap_or_else(|| name.split('.').next().unwrap_or_default());
+    let merged = if id == atlas::ID && title.is_none() {
+        atlas::make(&pathways)
+    } else {
+        let titles: Vec<&str> = pathways.iter().map(|p| p.about().title.as_str()).collect();
+        let summary = format!("Merged from: {}.", titles.join("; "));
+        let first = pathways.first().map(|p| p.about().clone()).unwrap_or_default();
+        let title = title.map_or_else(|| titles.join(" + "), str::to_owned);
+        merge_pathways(&pathways, About { id: id.to_owned(), title, summary, ..first }, &[])
+    };
+    files::write(output, &formats::save(&merged.pathway))
+        .map_err(|error| format!("{}: cannot be written ({error}); choose another place\n", output.display()))?;
+    // Different wording of one claim in two articles is no disagreement about it.
+    let told = |kind: &ConflictKind| *kind != ConflictKind::Popular;
+    let conflicts: String = merged.conflicts.iter().filter(|c| told(&c.what)).map(|c| format!("{c}\n")).collect();
+    let counts = format!("{} nodes, {} links\n", merged.pathway.nodes().len(), merged.pathway.links().len());
+    Ok(Answer::new(conflicts + &counts))
+}
+
+fn open_clean(input: &Path) -> Result<Opened, String> {
+    let opened = open(input).map_err(|problems| lines(input, &problems))?;
+    if opened.problems.iter().any(formats::Problem::is_error) {
+        return Err(lines(input, &opened.problems));
+    }
+    Ok(opened)
+}

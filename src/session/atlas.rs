@@ -1,0 +1,44 @@
+//! The atlas: the bundled pathways merged into one. It is made, never written by hand.
+
+use crate::{
+    analysis::merge::{Merged, merge},
+    model::{About, Lane, LaneId, Pathway},
+};
+
+/// The atlas' id, and the name of its file.
+pub const ID: &str = "atlas";
+
+/// The ids of the pathways that it is made of, in the order in which they win where two disagree.
+pub const PARTS: [&str; 5] =
+    ["skull-marrow", "microglia", "inflammation-drive", "depression-overview", "antidepressants"];
+
+/// One journey from outside the body to what is felt and done.
+const LANES: [(&str, &str); 9] = [
+    ("outside", "Life and treatments"),
+    ("body", "Nerves, hormones and gut"),
+    ("blood", "Blood"),
+    ("marrow", "Bone marrow"),
+    ("borders", "Brain’s borders"),
+    ("brain_cells", "Brain immune cells and chemistry"),
+    ("synapses", "Synapses and transmitters"),
+    ("circuits", "Regions and circuits"),
+    ("experience", "Mood and behaviour"),
+];
+
+/// Makes the atlas of its parts.
+pub fn make(parts: &[&Pathway]) -> Merged {
+    let first = parts.first().map(|part| part.about().clone()).unwrap_or_default();
+    let reviewed = parts.iter().map(|part| part.about().reviewed.clone()).max().unwrap_or_default();
+    let about = About {
+        id: ID.to_owned(),
+        title: "Stress, immunity and depression: the atlas".to_owned(),
+        summary: "Five pathways in one, joined where they share a node. Every link keeps all its evidence, for and \
+                  against, and the more cautious grade where two pathways differ. It is large: search, lenses and \
+                  the outline help to find a way through."
+            .to_owned(),
+        reviewed,
+        ..first
+    };
+    let lane = |(id, label): (&str, &str)| Lane { id: LaneId::new(id), label: label.to_owned(), extra: Vec::new() };
+    merge(parts, about, &LANES.map(lane))
+}

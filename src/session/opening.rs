@@ -1,0 +1,93 @@
+//! Opening pathways: from the library, from disk, and what happens where that fails.
+
+use std::{path::Path, sync::Arc};
+
+use super::{Message, Session, Task, View, count, library};
+use crate::{
+    analysis::lens::{Lens, ranked_sources},
+    document::Document,
+    formats::{self, Opened, Problem},
+};
+
+impl Session {
+    pub(super) fn pick_file(&mut self) -> Vec<Task> {
+        // One dialog at a time: a second request while one is open would stack windows.
+        if std::mem::replace(&mut self.view.picking, true) { Vec::new() } else { vec![Task::PickFile] }
+    }
+
+    pub(super) fn read_file(&mut self, path: std::path::PathBuf) -> Vec<Task> {
+        self.view.path_text = None;
+        self.view.message = Some(Message::note(&format!("Opening {}…", file_name(&path))));
+        vec![Task::ReadFile(path)]
+    }
+
+    pub(super) fn reload(&mut self) -> Vec<Task> {
+        match (self.document.path().map(Path::to_owned), self.bundled) {
+            (Some(path), _) => self.read_file(path),
+            (None, Some(id)) => self.open_bundled(id),
+            (None, None) => Vec::new(),
+        }
+    }
+
+    pub(super) fn open_bundled(&mut self, id: &str) -> Vec<Task> {
+        let Some(bundled) = library::find(id) else {
+            self.view.message = Some(Message::error(&format!("There is no bundled pathway called “{id}”.")));
+            return Vec::new();
+        };
+        match formats::open(bundled.text.as_bytes()) {
+            Ok(opened) => {
+                let tasks = self.show(opened, None);
+                self.bundled = Some(bundled.id);
+                tasks
+            }
+            Err(problems) => self.refuse(bundled.id, &problems),
+        }
+    }
+
+    pub(super) fn file_read(&mut self, path: &Path, result: Result<Box<Opened>, Vec<Problem>>) -> Vec<Task> {
+        match result {
+            Ok(opened) => {
+                let mut tasks = self.show(*opened, Some(path));
+                self.settings.remember(path);
+                tasks.push(Task::SaveSettings(self.settings.to_text()));
+                tasks
+            }
+            Err(problems) => self.refuse(&file_name(path), &problems),
+        }
+    }
+
+    /// What was open stays open; the message says why, where, and what to do.
+    pub(super) fn refuse(&mut self, name: &str, problems: &[Problem]) -> Vec<Task> {
+        let lines = problems.iter().map(Problem::to_string).collect();
+        self.view.message = Some(Message::refusal(&format!("{name} cannot be opened."), lines));
+        Vec::new()
+    }
+
+    pub(super) fn show(&mut self, opened: Opened, path: Option<&Path>) -> Vec<Task> {
+        self.document = Document::new(opened.pathway, path.map(Path::to_owned));
+        self.serial += 1;
+        self.problems = opened.problems;
+        self.read_only = opened.read_only;
+        self.bundled = None;
+        self.picture = None;
+        self.view = View::default();
+        self.ranked = ranked_sources(self.document.pathway());
+        self.set_lens(Lens::default());
+        let errors = self.problems.iter().filter(|p| p.is_error()).count();
+        if errors > 0 {
+            let name = path.map_or_else(|| self.pathway().about().id.clone(), file_name);
+            let found = count(errors, "problem", "problems");
+            let text = format!("{name} opened with {found}. What could not be read is kept as it is; Ctrl+E lists it.");
+            self.view.message = Some(Message::note(&text));
+        }
+        vec![Task::LayOut {
+            revision: self.document.revision(),
+            document: self.serial,
+            pathway: Arc::clone(self.document.pathway()),
+        }]
+    }
+}
+
+fn file_name(path: &Path) -> String {
+    path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned())
+}

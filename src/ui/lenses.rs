@@ -1,0 +1,109 @@
+//! Lenses and sources on the left: which links are shown, and how much rests on each paper.
+
+use egui::{Button, Checkbox, RichText, ScrollArea, Slider, Ui};
+
+use super::{
+    evidence::{references_ui, source_ui},
+    style::{bold, color},
+    widgets::{card, group_title, paragraph, text_button},
+};
+use crate::{
+    analysis::lens::{Lens, Rests},
+    model::{Grade, Source},
+    session::{Action, Command, Item, Session, Shortcut, count, theme::Palette},
+};
+
+/// Draws the lenses.
+pub(super) fn lenses_ui(ui: &mut Ui, session: &Session, palette: &Palette, actions: &mut Vec<Action>) {
+    ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+        let lens = &session.lens().lens;
+        paragraph(ui, RichText::new("What a lens hides stays as a faint trace.").color(color(palette.weak)));
+        group_title(ui, "Weight of the evidence", palette);
+        grade_ui(ui, lens, actions);
+        paragraph(ui, RichText::new(lens.weakest.definition()).small().color(color(palette.weak)));
+        group_title(ui, "Kind of evidence", palette);
+        for (on, text, command) in [
+            (lens.human_only, "Only links tested in people", Command::HumanOnly),
+            (lens.contested_only, "Only contested links", Command::ContestedOnly),
+        ] {
+            let mut ticked = on;
+            let hint = command.shortcut().map(Shortcut::text).unwrap_or_default();
+            if ui.add(Checkbox::new(&mut ticked, text)).on_hover_text(hint).changed() {
+                actions.push(Action::Run(command));
+            }
+        }
+        if let Some(id) = &lens.without {
+            group_title(ui, "Without one paper", palette);
+            let name = session.pathway().source(id).map_or_else(|| id.to_string(), |source| source.short());
+            paragraph(ui, format!("As if {name} did not exist."));
+            if ui.button("Bring it back").clicked() {
+                actions.push(Action::KnockOut(id.clone()));
+            }
+        }
+        ui.add_space(8.0);
+        if !session.lens().line.is_empty() {
+            card(ui, palette, |ui| paragraph(ui, RichText::new(&session.lens().line).font(bold(13.0))));
+        }
+        if ui.add_enabled(!lens.shows_all(), Button::new("Show every link again")).clicked() {
+            actions.push(Action::Run(Command::ClearLenses));
+        }
+    });
+}
+
+fn grade_ui(ui: &mut Ui, lens: &Lens, actions: &mut Vec<Action>) {
+    let mut at = Grade::ALL.iter().position(|grade| *grade == lens.weakest).unwrap_or_default();
+    let name = |at: f64, _| Grade::ALL.get(at as usize).map_or("", |grade| grade.name()).to_owned();
+    let changed = ui
+        .horizontal(|ui| {
+            ui.label("A to");
+            let slider = Slider::new(&mut at, 0..=Grade::ALL.len() - 1).custom_formatter(name);
+            ui.add(slider).on_hover_text("F6 stronger, F7 weaker").changed()
+        })
+        .inner;
+    if changed && let Some(&weakest) = Grade::ALL.get(at) {
+        actions.push(Action::SetLens(Lens { weakest, ..lens.clone() }));
+    }
+}
+
+/// Draws the bibliography, the papers on which most rests first.
+pub(super) fn sources_ui(ui: &mut Ui, session: &Session, palette: &Palette, actions: &mut Vec<Action>) {
+    let pathway = session.pathway();
+    let all: Vec<&Source> = pathway.sources().iter().map(|source| &**source).collect();
+    references_ui(ui, &all, actions);
+    ui.add_space(4.0);
+    ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+        for rests in session.ranked_sources() {
+            let id = egui::Id::new(("source", rests.source.as_str()));
+            let title = pathway.source(&rests.source).map_or_else(|| rests.source.to_string(), |s| s.short());
+            egui::CollapsingHeader::new(RichText::new(title).font(bold(13.5))).id_salt(id).show(ui, |ui| {
+                source_ui(ui, session, &rests.source, None, palette, actions);
+                rests_ui(ui, session, rests, palette, actions);
+            });
+            paragraph(ui, RichText::new(how_much(rests)).small().color(color(palette.weak)));
+            ui.add_space(2.0);
+        }
+    });
+}
+
+fn how_much(rests: &Rests) -> String {
+    let cited = format!("cited by {}", count(rests.links, "link", "links"));
+    match rests.alone.len() {
+        0 => cited,
+        n => format!("{cited}; {} on it alone", count(n, "link rests", "links rest")),
+    }
+}
+
+fn rests_ui(ui: &mut Ui, session: &Session, rests: &Rests, palette: &Palette, actions: &mut Vec<Action>) {
+    for id in rests.alone.iter().chain(&rests.bare) {
+        let Some(link) = session.pathway().link(id) else { continue };
+        if text_button(ui, session.pathway().sentence(link), palette).clicked() {
+            actions.push(Action::Reveal(Item::Link(id.clone())));
+            actions.push(Action::Open(Item::Link(id.clone())));
+        }
+    }
+    let out = session.lens().lens.without.as_ref() == Some(&rests.source);
+    let text = if out { "Bring this paper back" } else { "Knock out this paper" };
+    if ui.button(text).on_hover_text("Shows the pathway as if this paper did not exist").clicked() {
+        actions.push(Action::KnockOut(rests.source.clone()));
+    }
+}
