@@ -17,16 +17,26 @@ pub fn read(path: &Path) -> Result<Opened, Vec<Problem>> {
     formats::open(&bytes)
 }
 
-/// Writes a file so that it is either as it was or wholly the new one, whatever happens in between.
+/// Writes a file so that it is either as it was or wholly the new one, whatever happens in between. A link is
+/// followed: the file that it leads to is the one that changes.
 ///
 /// # Errors
 /// What the system says; the file that was there is then untouched.
 pub fn write(path: &Path, text: &str) -> io::Result<()> {
-    let fresh = path.with_extension("new");
-    let mut file = fs::File::create(&fresh)?;
+    let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let fresh = path.with_file_name(format!(".{name}.{}.tmp", std::process::id()));
+    let written = write_new(&fresh, text).and_then(|()| fs::rename(&fresh, &path));
+    if written.is_err() {
+        fs::remove_file(&fresh).ok();
+    }
+    written
+}
+
+fn write_new(path: &Path, text: &str) -> io::Result<()> {
+    let mut file = fs::File::create_new(path)?;
     file.write_all(text.as_bytes())?;
-    file.sync_all()?;
-    fs::rename(&fresh, path)
+    file.sync_all()
 }
 
 fn bytes(path: &Path) -> Result<Vec<u8>, Problem> {

@@ -121,6 +121,40 @@ fn what_cannot_be_read_is_one_clear_line_each() {
 }
 
 #[test]
+fn either_reading_can_be_asked() {
+    let loops = |reading: &str| json(&["info", "skull-marrow", "--reading", reading, "--json"])["loops"].clone();
+    assert!(loops("shown")["undecided"].as_u64() > Some(0));
+    assert_eq!(loops("told")["undecided"], 0);
+    assert!(loops("told")["reinforcing"].as_u64() > loops("shown")["reinforcing"].as_u64());
+}
+
+#[test]
+fn sources_come_in_the_formats_of_reference_managers() {
+    assert!(out(&pathlight(&["sources", "skull-marrow"])).contains("{kigar2025,"));
+    let ris = out(&pathlight(&["sources", "skull-marrow", "--format", "ris"]));
+    assert_eq!(ris.matches("TY  - ").count(), ris.matches("ER  - ").count());
+    let csl: serde_json::Value =
+        serde_json::from_str(&out(&pathlight(&["sources", "skull-marrow", "--format", "csl"]))).expect("it is JSON");
+    assert_eq!(csl.as_array().map(Vec::len), Some(ris.matches("TY  - ").count()));
+}
+
+#[test]
+fn merging_joins_nodes_and_says_conflicts() {
+    let good = pathlight::session::library::all()[0].text;
+    let one = Scratch::new("one.pathway.ron", good.as_bytes());
+    let changed = good.replacen("label: \"Chronic stress\"", "label: \"Strain\"", 1);
+    let other = Scratch::new("other.pathway.ron", changed.as_bytes());
+    let both = Scratch::new("both.pathway.ron", b"");
+    let output = pathlight(&["merge", one.path(), other.path(), "-o", both.path()]);
+    assert!(output.status.success(), "{}", err(&output));
+    assert!(out(&output).contains("chronic_stress") && out(&output).contains("Strain"), "{}", out(&output));
+    let info = json(&["info", both.path(), "--json"]);
+    assert_eq!((&info["nodes"], &info["problems"]["errors"]), (&21.into(), &0.into()));
+    let missing = pathlight(&["merge", one.path(), "no-such-file.ron", "-o", both.path()]);
+    assert_eq!(missing.status.code(), Some(1));
+}
+
+#[test]
 fn wrong_usage_is_two() {
     for args in [&["check"][..], &["info"], &["layout", "a", "b"], &["--nonsense"]] {
         assert_eq!(pathlight(args).status.code(), Some(2), "{args:?}");

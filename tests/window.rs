@@ -147,6 +147,29 @@ fn every_screen_comes_to_rest() {
     }
 }
 
+/// The outline and the canvas both light what the pointer is over; they must not put each other's light out.
+#[test]
+fn hovering_the_outline_lights_the_canvas_and_rests() {
+    let mut window = window();
+    window.run();
+    let row = window.get_by_role_and_label(Role::TreeItem, "Chronic stress, stressor, 1 cause, 4 effects").rect();
+    window.hover_at(row.center());
+    window.run();
+    assert_eq!(window.state().session().view().hover, Some(node("chronic_stress")));
+    window.hover_at(pos2(700.0, 20.0));
+    window.run();
+    assert_eq!(window.state().session().view().hover, None);
+}
+
+#[test]
+fn shift_tells_shortcuts_apart() {
+    let mut window = window();
+    window.run();
+    window.key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, Key::Plus);
+    window.run();
+    assert!(window.state().session().settings().text_scale > 1.0);
+}
+
 #[test]
 fn rest_paints_what_was_drawn() {
     let mut window = window();
@@ -230,9 +253,10 @@ fn a_file_with_problems_opens_and_lists_them() {
     let mut window = window();
     window.run();
     let text = pathlight::session::library::all()[0].text.replacen("from: \"chronic_stress\"", "from: \"nowhere\"", 1);
-    let opened = pathlight::formats::open(text.as_bytes()).expect("it opens");
-    let result = Ok(Box::new(opened));
-    apply(&mut window, Action::FileRead { path: "loose.pathway.ron".into(), result });
+    let path = std::env::temp_dir().join(format!("pathlight-loose-{}.pathway.ron", std::process::id()));
+    std::fs::write(&path, text).expect("a file for the test");
+    apply(&mut window, Action::OpenFile(path.clone()));
+    std::fs::remove_file(&path).expect("the test's file");
     assert_eq!(window.state().session().pathway().links().len(), 26);
     apply(&mut window, Action::Run(Command::Problems));
     assert!(window.query_by_label_contains("nowhere").is_some());

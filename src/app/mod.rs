@@ -39,7 +39,6 @@ pub struct App {
     styled: Option<(Arc<Palette>, f32)>,
     /// The document that the window's title names.
     titled: u64,
-    full_screen: bool,
     frames: Option<FrameLog>,
 }
 
@@ -57,7 +56,6 @@ impl App {
             themes: [themes.light, themes.dark, themes.projector].map(Arc::new),
             styled: None,
             titled: 0,
-            full_screen: false,
             frames: None,
         };
         app.start_all(tasks, ctx);
@@ -76,6 +74,11 @@ impl App {
 
     /// Does what an action says, and starts what it asks of the outside.
     pub fn apply(&mut self, action: Action, ctx: &Context) {
+        let action = match action {
+            // The recent list must mean the same file wherever the program is started next.
+            Action::OpenFile(path) => Action::OpenFile(std::path::absolute(&path).unwrap_or(path)),
+            action => action,
+        };
         let tasks = self.session.apply(action);
         self.start_all(tasks, ctx);
     }
@@ -89,11 +92,12 @@ impl App {
         }
         let palette = self.palette(&ctx);
         self.style(&ctx, &palette);
+        let menu_was_open = egui::Popup::is_any_open(&ctx);
         self.title(&ctx);
         let mut actions = Vec::new();
         dropped_files(&ctx, &mut actions);
         self.draw(ui, &palette, &mut actions);
-        ui::shortcuts(&ctx, &mut actions);
+        ui::shortcuts(&ctx, menu_was_open, &mut actions);
         if !actions.is_empty() {
             ctx.request_repaint();
         }
@@ -153,8 +157,8 @@ impl App {
             match task {
                 Task::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
                 Task::FullScreen => {
-                    self.full_screen = !self.full_screen;
-                    ctx.send_viewport_cmd(ViewportCommand::Fullscreen(self.full_screen));
+                    let now = ctx.input(|input| input.viewport().fullscreen).unwrap_or_default();
+                    ctx.send_viewport_cmd(ViewportCommand::Fullscreen(!now));
                 }
                 Task::Copy(text) => ctx.copy_text(text),
                 task => self.outside.start(task, ctx),

@@ -38,8 +38,13 @@ pub(super) fn describe(
             Item::Link(_) => WidgetType::Link,
         };
         let selected = session.view().selected() == Some(item);
-        response.widget_info(|| WidgetInfo::selected(role, true, selected, &name));
-        ui.ctx().accesskit_node_builder(id, |node| node.add_action(egui::accesskit::Action::Click));
+        response.widget_info(|| WidgetInfo::labeled(role, true, &name));
+        ui.ctx().accesskit_node_builder(id, |node| {
+            node.add_action(egui::accesskit::Action::Click);
+            if selected {
+                node.set_selected(true);
+            }
+        });
         if ui.input(|input| input.has_accesskit_action_request(id, egui::accesskit::Action::Click)) {
             actions.push(Action::Open(item.clone()));
         }

@@ -20,7 +20,7 @@ pub(super) fn pointer(
     canvas: Rect,
     view: View,
     scene: &Scene,
-    session: &Session,
+    hovered: &mut Option<Item>,
     actions: &mut Vec<Action>,
 ) -> Option<View> {
     let touch = ui.input(egui::InputState::any_touches);
@@ -51,7 +51,9 @@ pub(super) fn pointer(
     } else if dragging {
         ui.ctx().set_cursor_icon(egui::CursorIcon::Grabbing);
     }
-    if over != session.view().hover {
+    // Only what this canvas lit is put out again: the outline lights things too.
+    if over != *hovered {
+        hovered.clone_from(&over);
         actions.push(Action::Hover(over));
     }
     let mut moved = view;

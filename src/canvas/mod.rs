@@ -30,7 +30,7 @@ use self::{
 };
 use crate::{
     model::Reading,
-    session::{Action, Camera as Request, Session, theme::Palette},
+    session::{Action, Camera as Request, Item, Session, theme::Palette},
 };
 
 /// How long the marks take from one reading to the other, in seconds.
@@ -50,6 +50,8 @@ pub struct Canvas {
     tabbed: bool,
     /// From 0, as the sources show it, to 1, as the article tells it; glides between.
     told: f32,
+    /// What the pointer was over, on the canvas itself.
+    hovered: Option<Item>,
 }
 
 impl Canvas {
@@ -65,7 +67,7 @@ impl Canvas {
         // Read before anything is drawn, so that a drag moves the picture in the same frame.
         if let Some(response) = ui.ctx().read_response(id) {
             let view = self.camera.view();
-            if let Some(moved) = input::pointer(ui, &response, rect, view, scene, session, actions) {
+            if let Some(moved) = input::pointer(ui, &response, rect, view, scene, &mut self.hovered, actions) {
                 self.camera.jump(moved);
                 self.fitted = false;
             }
@@ -125,6 +127,7 @@ impl Canvas {
             return;
         }
         self.scene = session.picture().map(|picture| (now, Scene::new(session.pathway(), picture)));
+        self.hovered = None;
         if self.scene.is_some() {
             self.last = None;
         }
@@ -153,8 +156,8 @@ fn follow(
     let looked_at = session.view().selected().and_then(|item| scene.rect_of(item));
     let fit = View::fit_or_read(scene.size, rect, looked_at);
     let request = session.view().camera.as_ref();
-    if request.is_some() {
-        actions.push(Action::CameraMoved);
+    if let Some(request) = request {
+        actions.push(Action::CameraMoved(request.clone()));
     }
     if last.is_none() || (request.is_none() && fitted && last != Some(rect)) {
         camera.jump(fit);

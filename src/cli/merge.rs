@@ -25,7 +25,8 @@ pub(super) fn merge(
     let pathways: Vec<&Pathway> = opened.iter().map(|opened| &opened.pathway).collect();
     let name = output.file_name().unwrap_or_default().to_string_lossy();
     let id = id.unwrap_or_else(|| name.split('.').next().unwrap_or_default());
-    let merged = if id == atlas::ID && title.is_none() {
+    let is_atlas = pathways.iter().map(|p| p.about().id.as_str()).eq(atlas::PARTS);
+    let merged = if is_atlas && id == atlas::ID && title.is_none() {
         atlas::make(&pathways)
     } else {
         let titles: Vec<&str> = pathways.iter().map(|p| p.about().title.as_str()).collect();
@@ -45,6 +46,10 @@ pub(super) fn merge(
 
 fn open_clean(input: &Path) -> Result<Opened, String> {
     let opened = open(input).map_err(|problems| lines(input, &problems))?;
+    if opened.read_only {
+        let what = "was made by a newer version and can be looked at only; merge it with that version";
+        return Err(format!("{}: {what}\n", input.display()));
+    }
     if opened.problems.iter().any(formats::Problem::is_error) {
         return Err(lines(input, &opened.problems));
     }

@@ -57,6 +57,11 @@ impl Grade {
     }
 }
 
+/// The rule by which grades are kept from being inflated, in the words of the interface. [`ceiling`] is the rule.
+pub const RULE: &str = "How heavy a grade can be: A needs a meta-analysis that includes people, or two controlled trials \
+    in people. B needs another study or review of people. C needs a study or review. Everything else is D or X. Evidence \
+    from nearby questions lifts no grade.";
+
 /// The heaviest grade that `evidence` can carry, whatever its stance.
 ///
 /// - A: a meta-analysis that includes people, or two controlled trials in people.

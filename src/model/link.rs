@@ -1,6 +1,6 @@
 //! Links: causal claims from one node to another.
 
-use super::{Evidence, Extra, Grade, LinkId, NodeId};
+use super::{Evidence, Extra, Grade, LinkId, NodeId, Stance};
 
 /// A causal claim from one node to another, with its evidence for and against.
 #[derive(Clone, Debug, PartialEq)]
@@ -68,14 +68,13 @@ impl Link {
 
     /// Whether some evidence disputes the link or found no effect.
     pub fn disputed(&self) -> bool {
-        use super::Stance;
         self.evidence.iter().any(|e| matches!(e.stance, Stance::Disputes | Stance::Null))
     }
 
-    /// The species studied, each once, in the order of the evidence.
+    /// The species in which the link itself was studied, each once, in the order of the evidence.
     pub fn species(&self) -> Vec<&str> {
         let mut seen: Vec<&str> = Vec::new();
-        for species in self.evidence.iter().flat_map(|e| &e.species) {
+        for species in self.evidence.iter().filter(|e| e.stance != Stance::Near).flat_map(|e| &e.species) {
             if !seen.contains(&species.as_str()) {
                 seen.push(species);
             }

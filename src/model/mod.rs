@@ -16,7 +16,7 @@ mod tour;
 
 pub use edit::{Change, Edit, EditError};
 pub use evidence::{Design, Evidence, Stance};
-pub use grade::{Grade, ceiling};
+pub use grade::{Grade, RULE, ceiling};
 pub use id::{LaneId, LinkId, MAX_ID_BYTES, NodeId, SourceId, TourId, is_valid_id};
 pub use link::{Delay, Effect, Link, Popular, Reading};
 pub use node::{Kind, Lane, Node, Note};

@@ -1,6 +1,9 @@
 //! The pathway itself: a signed, directed graph of records around a petgraph.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use petgraph::{
     Direction,
@@ -111,11 +114,12 @@ impl Pathway {
     /// nowhere) is kept among the [misfits](Self::misfits), after those in `unread`.
     pub fn from_parts(parts: Parts, unread: Vec<Misfit>) -> Self {
         let mut pathway = Self { about: Arc::new(parts.about), misfits: unread, ..Self::default() };
+        let (mut lanes, mut sources, mut tours) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
         for lane in parts.lanes {
-            if pathway.lane(&lane.id).is_some() {
-                pathway.misfits.push(Misfit::Lane(lane));
-            } else {
+            if lanes.insert(lane.id.clone()) {
                 pathway.lanes.push(Arc::new(lane));
+            } else {
+                pathway.misfits.push(Misfit::Lane(lane));
             }
         }
         for node in parts.nodes {
@@ -126,26 +130,27 @@ impl Pathway {
             }
         }
         for link in parts.links {
-            if pathway.link(&link.id).is_some() {
-                pathway.misfits.push(Misfit::TwinLink(link));
-            } else if pathway.node(&link.from).is_none() || pathway.node(&link.to).is_none() {
+            // Loose before twin: then a file says the same of its links after they have been saved in another order.
+            if pathway.node(&link.from).is_none() || pathway.node(&link.to).is_none() {
                 pathway.misfits.push(Misfit::LooseLink(link));
+            } else if pathway.link(&link.id).is_some() {
+                pathway.misfits.push(Misfit::TwinLink(link));
             } else {
                 pathway.insert_link(link);
             }
         }
         for source in parts.sources {
-            if pathway.source(&source.id).is_some() {
-                pathway.misfits.push(Misfit::Source(source));
-            } else {
+            if sources.insert(source.id.clone()) {
                 pathway.sources.push(Arc::new(source));
+            } else {
+                pathway.misfits.push(Misfit::Source(source));
             }
         }
         for tour in parts.tours {
-            if pathway.tours.iter().any(|t| t.id == tour.id) {
-                pathway.misfits.push(Misfit::Tour(tour));
-            } else {
+            if tours.insert(tour.id.clone()) {
                 pathway.tours.push(Arc::new(tour));
+            } else {
+                pathway.misfits.push(Misfit::Tour(tour));
             }
         }
         pathway

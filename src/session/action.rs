@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeMap, path::PathBuf, sync::Arc};
 
-use super::{Command, Item, SidePanel, Walk};
+use super::{Camera, Command, Item, SidePanel, Walk};
 use crate::{
     analysis::lens::Lens,
     document::Revision,
@@ -91,8 +91,8 @@ pub enum Action {
     Copy(String),
     /// Takes the message away.
     Dismiss,
-    /// The camera request has been carried out.
-    CameraMoved,
+    /// A camera request has been carried out.
+    CameraMoved(Camera),
 }
 
 /// What the outside must do. A task's result comes back as an [`Action`].

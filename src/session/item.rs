@@ -49,7 +49,8 @@ pub fn link_name(pathway: &Pathway, link: &Link, reading: Reading) -> String {
     sources.dedup();
     name.push_str(", ");
     name.push_str(&match sources.len() {
-        0 => "no source found".to_owned(),
+        0 if link.no_source_found.is_some() => "no source found".to_owned(),
+        0 => "no source given".to_owned(),
         n => count(n, "source", "sources"),
     });
     if link.told_otherwise() {

@@ -67,10 +67,15 @@ impl Session {
     fn switch_reading(&mut self) -> bool {
         let mut lens = self.lens.lens.clone();
         let told = told_line(&told_and_shown(self.document.pathway()));
-        (lens.reading, self.view.message) = match lens.reading {
-            Reading::Shown => (Reading::Told, Some(Message::note(&told))),
-            Reading::Told => (Reading::Shown, None),
+        lens.reading = match lens.reading {
+            Reading::Shown => Reading::Told,
+            Reading::Told => Reading::Shown,
         };
+        if lens.reading == Reading::Told {
+            self.note(&told);
+        } else if self.view.message == Some(Message::note(&told)) {
+            self.view.message = None;
+        }
         self.set_lens(lens);
         true
     }

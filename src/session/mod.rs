@@ -17,7 +17,11 @@ pub mod theme;
 mod view;
 mod walk;
 
-use std::{collections::BTreeMap, path::Path, sync::Arc};
+use std::{
+    collections::BTreeMap,
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 
 pub use action::{Action, Task};
 pub use command::{Command, Key, Shortcut};
@@ -45,6 +49,8 @@ pub struct Session {
     document: Document,
     /// Counts up with every file that is opened, so that a late picture of the last one is dropped.
     serial: u64,
+    /// The file that is being read; what comes back of any other is too late.
+    awaited: Option<PathBuf>,
     problems: Vec<Problem>,
     read_only: bool,
     bundled: Option<&'static str>,
@@ -62,6 +68,7 @@ impl Session {
         let mut session = Self {
             document: Document::new(Pathway::default(), None),
             serial: 0,
+            awaited: None,
             problems: Vec::new(),
             read_only: false,
             bundled: None,
@@ -73,8 +80,7 @@ impl Session {
             settings,
         };
         let first = library::all().first().map_or("", |bundled| bundled.id);
-        let mut tasks = session.open_bundled(first);
-        tasks.push(Task::IndexLibrary);
+        let tasks = session.open_bundled(first);
         (session, tasks)
     }
 
@@ -164,18 +170,22 @@ impl Session {
             }
             Action::PathText(text) => self.view.path_text = Some(text),
             Action::FileRead { path, result } => return self.file_read(&path, result),
-            Action::LaidOut { revision, document, picture } => self.laid_out(revision, document, picture),
+            Action::LaidOut { revision, document, picture } => return self.laid_out(revision, document, picture),
             Action::Browse(address) => return self.browse(&address),
             Action::BrowseFailed(address) => {
                 self.view.message =
                     Some(Message::error(&format!("The browser could not be opened. The address is {address}")));
             }
             Action::Copy(text) => {
-                self.view.message = Some(Message::note("Copied."));
+                self.note("Copied.");
                 return vec![Task::Copy(text)];
             }
             Action::Dismiss => self.view.message = None,
-            Action::CameraMoved => self.view.camera = None,
+            Action::CameraMoved(request) => {
+                if self.view.camera == Some(request) {
+                    self.view.camera = None;
+                }
+            }
         }
         Vec::new()
     }
@@ -199,7 +209,7 @@ impl Session {
             Command::Problems => self.view.problems_open = !self.view.problems_open,
             Command::Theme => {
                 let next = self.settings.theme.next();
-                self.view.message = Some(Message::note(&format!("Theme: {}.", next.label())));
+                self.note(&format!("Theme: {}.", next.label()));
                 return self.set(|s| s.theme = next);
             }
             Command::LargerText => return self.set(|s| s.text_scale = (s.text_scale + 0.1).min(TEXT_SCALES.1)),
@@ -220,6 +230,13 @@ impl Session {
             Command::Quit => return vec![Task::Quit],
         }
         Vec::new()
+    }
+
+    /// Says something to know, unless there is an error to read.
+    fn note(&mut self, text: &str) {
+        if self.view.message.as_ref().is_none_or(|message| !message.is_error) {
+            self.view.message = Some(Message::note(text));
+        }
     }
 
     fn set(&mut self, change: impl FnOnce(&mut Settings)) -> Vec<Task> {
@@ -267,11 +284,13 @@ impl Session {
         self.view.focus = next;
     }
 
-    fn laid_out(&mut self, revision: Revision, document: u64, picture: Arc<Picture>) {
+    fn laid_out(&mut self, revision: Revision, document: u64, picture: Arc<Picture>) -> Vec<Task> {
         if (revision, document) == (self.document.revision(), self.serial) {
             self.picture = Some(picture);
             self.view.camera = Some(Camera::Fit);
         }
+        // The library is read once there is something to look at, so that it delays no first picture.
+        if self.shared.is_empty() { vec![Task::IndexLibrary] } else { Vec::new() }
     }
 
     fn browse(&mut self, address: &str) -> Vec<Task> {

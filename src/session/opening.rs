@@ -18,6 +18,7 @@ impl Session {
     pub(super) fn read_file(&mut self, path: std::path::PathBuf) -> Vec<Task> {
         self.view.path_text = None;
         self.view.message = Some(Message::note(&format!("Opening {}…", file_name(&path))));
+        self.awaited = Some(path.clone());
         vec![Task::ReadFile(path)]
     }
 
@@ -45,6 +46,9 @@ impl Session {
     }
 
     pub(super) fn file_read(&mut self, path: &Path, result: Result<Box<Opened>, Vec<Problem>>) -> Vec<Task> {
+        if self.awaited.take_if(|awaited| *awaited == path).is_none() {
+            return Vec::new();
+        }
         match result {
             Ok(opened) => {
                 let mut tasks = self.show(*opened, Some(path));
@@ -70,7 +74,11 @@ impl Session {
         self.read_only = opened.read_only;
         self.bundled = None;
         self.picture = None;
+        self.awaited = None;
+        // A dialog that is open stays the only one.
+        let picking = self.view.picking;
         self.view = View::default();
+        self.view.picking = picking;
         self.ranked = ranked_sources(self.document.pathway());
         self.set_lens(Lens::default());
         let errors = self.problems.iter().filter(|p| p.is_error()).count();

@@ -15,7 +15,7 @@ impl Session {
     /// The palette's rows for what is typed.
     pub fn palette_hits(&self) -> Vec<Hit> {
         let text = self.view.palette.as_ref().map_or("", |palette| &palette.text);
-        search::everything(self.document.pathway(), text)
+        search::everything(self.document.pathway(), self.reading(), text)
     }
 
     pub(super) fn palette(&mut self, action: Action) -> Vec<Task> {

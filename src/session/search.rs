@@ -6,7 +6,7 @@ use nucleo_matcher::{
 };
 
 use super::{Command, Item, library};
-use crate::model::{Node, Pathway, SourceId};
+use crate::model::{Node, Pathway, Reading, SourceId};
 
 /// What a hit leads to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,12 +38,12 @@ pub struct Hit {
 pub const MAX_HITS: usize = 60;
 
 /// Nodes and links that match, best first; all of them, in the order of the file, where nothing is asked.
-pub fn items(pathway: &Pathway, query: &str) -> Vec<Hit> {
-    best(query, item_rows(pathway))
+pub fn items(pathway: &Pathway, reading: Reading, query: &str) -> Vec<Hit> {
+    best(query, item_rows(pathway, reading))
 }
 
 /// Everything that the palette offers, best match first. Where nothing is asked, commands come first.
-pub fn everything(pathway: &Pathway, query: &str) -> Vec<Hit> {
+pub fn everything(pathway: &Pathway, reading: Reading, query: &str) -> Vec<Hit> {
     let commands = Command::ALL.iter().filter(|c| !matches!(c, Command::Palette | Command::Back));
     let commands = commands.map(|&command| {
         let shortcut = command.shortcut().map(super::Shortcut::text).unwrap_or_default();
@@ -55,13 +55,13 @@ pub fn everything(pathway: &Pathway, query: &str) -> Vec<Hit> {
     let mut rows: Vec<Row> = Vec::new();
     if !query.trim().is_empty() {
         // What the pathway holds comes before commands that match as well.
-        rows.extend(item_rows(pathway));
+        rows.extend(item_rows(pathway, reading));
         rows.extend(source_rows(pathway));
     }
     rows.extend(commands.chain(bundled));
     if !query.trim().is_empty() {
         rows.extend(pathway.sources().iter().map(|source| {
-            let text = format!("Knock out {}: {}", source.short(), source.title);
+            let text = format!("Knock out or bring back {}: {}", source.short(), source.title);
             row(Target::KnockOut(source.id.clone()), text.clone(), "lens", &text)
         }));
     }
@@ -78,12 +78,12 @@ fn row(target: Target, text: String, note: &str, haystack: &str) -> Row {
     Row { hit: Hit { target, text, note: note.to_owned() }, haystack: haystack.to_owned() }
 }
 
-fn item_rows(pathway: &Pathway) -> Vec<Row> {
+fn item_rows(pathway: &Pathway, reading: Reading) -> Vec<Row> {
     let nodes = pathway.nodes().map(|node| {
         row(Target::Item(Item::Node(node.id.clone())), node.label.clone(), node.kind.label(), &names(node))
     });
     let links = pathway.links().map(|link| {
-        let sentence = pathway.sentence(link);
+        let sentence = pathway.sentence_in(link, reading);
         let note = format!("grade {}", link.grade.name());
         row(Target::Item(Item::Link(link.id.clone())), sentence.clone(), &note, &sentence)
     });
@@ -135,7 +135,7 @@ mod tests {
     #[track_caller]
     fn check(query: &str, first: &str) {
         let pathway = notation::parse("Chronic stress -> Skull marrow -| Calm").expect("notation");
-        let hits = everything(&pathway, query);
+        let hits = everything(&pathway, Reading::Shown, query);
         assert_eq!(hits.first().map(|hit| hit.text.as_str()), Some(first), "{query}");
     }
 
@@ -150,8 +150,8 @@ mod tests {
     #[test]
     fn the_outline_lists_everything_in_order_and_says_when_nothing_fits() {
         let pathway = notation::parse("b -> a").expect("notation");
-        let texts: Vec<String> = items(&pathway, "").into_iter().map(|hit| hit.text).collect();
+        let texts: Vec<String> = items(&pathway, Reading::Shown, "").into_iter().map(|hit| hit.text).collect();
         assert_eq!(texts, ["b", "a", "b raises a"]);
-        assert!(items(&pathway, "zzzz").is_empty());
+        assert!(items(&pathway, Reading::Shown, "zzzz").is_empty());
     }
 }

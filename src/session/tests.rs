@@ -31,6 +31,7 @@ fn node(id: &str) -> Item {
 }
 
 fn read(session: &mut Session, path: &str, bytes: &[u8]) -> Vec<Task> {
+    session.apply(Action::OpenFile(PathBuf::from(path)));
     let result = formats::open(bytes).map(Box::new);
     session.apply(Action::FileRead { path: PathBuf::from(path), result })
 }
@@ -250,4 +251,43 @@ fn a_node_opens_in_another_pathway() {
     let tasks = session.apply(Action::OpenThere { pathway: "microglia".into(), node: NodeId::new("depression") });
     assert!(tasks.iter().any(|task| matches!(task, Task::LayOut { .. })));
     assert_eq!((session.bundled(), session.view().selected()), (Some("microglia"), Some(&node("depression"))));
+}
+
+#[test]
+fn every_lens_is_in_the_palette_and_on_a_key() {
+    for (text, command) in [
+        ("tested in people", Command::HumanOnly),
+        ("contested", Command::ContestedOnly),
+        ("weakest grade", Command::StrongerOnly),
+        ("weaker grade too", Command::WeakerToo),
+        ("told by the article", Command::Reading),
+        ("every link again", Command::ClearLenses),
+    ] {
+        let mut session = session();
+        session.apply(Action::Run(Command::Palette));
+        session.apply(Action::PaletteText(text.to_owned()));
+        let found = session.palette_hits().iter().any(|hit| hit.target == search::Target::Command(command));
+        assert!(found && command.shortcut().is_some(), "{text}");
+    }
+}
+
+#[test]
+fn a_file_that_comes_too_late_is_dropped() {
+    let mut session = session();
+    session.apply(Action::OpenFile("/slow/file.pathway.ron".into()));
+    session.apply(Action::OpenBundled("microglia".to_owned()));
+    let result = formats::open(library::all()[0].text.as_bytes()).map(Box::new);
+    session.apply(Action::FileRead { path: "/slow/file.pathway.ron".into(), result });
+    assert_eq!(session.bundled(), Some("microglia"));
+}
+
+#[test]
+fn an_error_stays_until_it_is_read() {
+    let mut session = session();
+    read(&mut session, "/x/bad.pathway.ron", b"");
+    session.apply(Action::Copy("x".to_owned()));
+    session.apply(Action::Run(Command::Reading));
+    assert!(session.view().message.as_ref().is_some_and(|message| message.is_error));
+    session.apply(Action::Dismiss);
+    assert_eq!(session.view().message, None);
 }

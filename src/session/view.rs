@@ -138,7 +138,7 @@ impl View {
         } else if self.about_open || self.problems_open {
             (self.about_open, self.problems_open) = (false, false);
         } else if self.message.take().is_some() {
-        } else if !self.filter.is_empty() {
+        } else if self.side_panel == SidePanel::Outline && !self.filter.is_empty() {
             self.filter.clear();
         } else if self.has_earlier() {
             self.trail.pop();

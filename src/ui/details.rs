@@ -8,7 +8,7 @@ use super::{
     widgets::{card, heading, paragraph, tag, text_button},
 };
 use crate::{
-    model::{Link, Node},
+    model::{Effect, Link, Node, RULE},
     session::{Action, Command, Item, Session, theme::Palette},
 };
 
@@ -115,7 +115,7 @@ fn links_ui(
         ui.label(RichText::new("Nothing in this pathway.").color(color(palette.weak)));
     }
     for link in links {
-        let text = format!("{} · grade {}", session.pathway().sentence(link), link.grade.name());
+        let text = format!("{} · grade {}", session.pathway().sentence_in(link, session.reading()), link.grade.name());
         if text_button(ui, text, palette).clicked() {
             actions.push(Action::Reveal(Item::Link(link.id.clone())));
             actions.push(Action::Open(Item::Link(link.id.clone())));
@@ -125,14 +125,14 @@ fn links_ui(
 
 fn link_ui(ui: &mut Ui, session: &Session, link: &Link, palette: &Palette, actions: &mut Vec<Action>) {
     let pathway = session.pathway();
-    ui.heading(pathway.sentence(link));
+    ui.heading(pathway.sentence_in(link, session.reading()));
     if let Some(when) = &link.holds_when {
         paragraph(ui, RichText::new(format!("Seen in: {when}")).color(color(palette.weak)));
     }
     ui.add_space(2.0);
     ui.horizontal_wrapped(|ui| {
-        tag(ui, &format!("Grade {}", link.grade.name()), palette).on_hover_text(link.grade.definition());
-        tag(ui, effect_words(link), palette);
+        tag(ui, &format!("Grade {}", link.grade.name()), palette).on_hover_text(RULE);
+        tag(ui, effect_words(link.effect_in(session.reading())), palette);
         if let Some(delay) = link.delay {
             tag(ui, delay.label(), palette);
         }
@@ -155,9 +155,8 @@ fn link_ui(ui: &mut Ui, session: &Session, link: &Link, palette: &Palette, actio
     references_ui(ui, &sources_of(session, link), actions);
 }
 
-fn effect_words(link: &Link) -> &'static str {
-    use crate::model::Effect;
-    match link.effect {
+fn effect_words(effect: Effect) -> &'static str {
+    match effect {
         Effect::Raises => "raises",
         Effect::Lowers => "lowers",
         Effect::Mixed => "mixed results",

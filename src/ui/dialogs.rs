@@ -37,7 +37,7 @@ fn window(
     let window = Window::new(RichText::new(title).font(bold(16.0))).open(&mut open).collapsible(false).resizable(false);
     let window = window.anchor(Align2::CENTER_CENTER, vec2(0.0, -20.0)).default_width(520.0_f32.min(size.x - 60.0));
     window.show(ctx, |ui| {
-        let height = size.y - 200.0;
+        let height = (size.y - 200.0).max(120.0);
         ScrollArea::vertical().max_height(height).min_scrolled_height(height).show(ui, |ui| add(ui, actions));
     });
     if !open {

@@ -4,11 +4,16 @@ use egui::{Context, Key as EguiKey, KeyboardShortcut, Modifiers};
 
 use crate::session::{Action, Command, Key, Shortcut};
 
-/// Runs the commands whose shortcuts were pressed.
-pub fn shortcuts(ctx: &Context, actions: &mut Vec<Action>) {
-    // Esc first belongs to a menu or a text box that is open; they let go of the keyboard themselves.
-    for command in Command::ALL {
-        let Some(shortcut) = command.shortcut() else { continue };
+/// Runs the commands whose shortcuts were pressed. `menu_was_open`: then Esc closed that menu and does nothing more.
+pub fn shortcuts(ctx: &Context, menu_was_open: bool, actions: &mut Vec<Action>) {
+    if menu_was_open {
+        ctx.input_mut(|input| input.consume_key(Modifiers::NONE, EguiKey::Escape));
+    }
+    let mut commands: Vec<(Command, Shortcut)> =
+        Command::ALL.iter().filter_map(|&c| Some((c, c.shortcut()?))).collect();
+    // egui lets a shortcut without Shift match with it, so those with Shift are asked first.
+    commands.sort_by_key(|(_, shortcut)| !shortcut.shift);
+    for (command, shortcut) in commands {
         let pressed = |key| ctx.input_mut(|input| input.consume_shortcut(&egui_shortcut(shortcut, key)));
         if egui_keys(shortcut.key).iter().any(|&key| pressed(key)) {
             actions.push(Action::Run(command));

@@ -1,11 +1,11 @@
 //! Lenses and sources on the left: which links are shown, and how much rests on each paper.
 
-use egui::{Button, Checkbox, RichText, ScrollArea, Slider, Ui};
+use egui::{Button, Checkbox, RichText, ScrollArea, Slider, Stroke, Ui};
 
 use super::{
     evidence::{references_ui, source_ui},
     style::{bold, color},
-    widgets::{card, group_title, paragraph, text_button},
+    widgets::{group_title, paragraph, text_button},
 };
 use crate::{
     analysis::lens::{Lens, Rests},
@@ -17,10 +17,13 @@ use crate::{
 pub(super) fn lenses_ui(ui: &mut Ui, session: &Session, palette: &Palette, actions: &mut Vec<Action>) {
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
         let lens = &session.lens().lens;
+        // An empty box needs an edge to be seen as one.
+        ui.visuals_mut().widgets.inactive.bg_stroke = Stroke::new(1.0, color(palette.weak));
         paragraph(ui, RichText::new("What a lens hides stays as a faint trace.").color(color(palette.weak)));
         group_title(ui, "Weight of the evidence", palette);
         grade_ui(ui, lens, actions);
-        paragraph(ui, RichText::new(lens.weakest.definition()).small().color(color(palette.weak)));
+        let weakest = format!("The weakest that is shown: {}", lens.weakest.definition());
+        paragraph(ui, RichText::new(weakest).small().color(color(palette.weak)));
         group_title(ui, "Kind of evidence", palette);
         for (on, text, command) in [
             (lens.human_only, "Only links tested in people", Command::HumanOnly),
@@ -41,9 +44,6 @@ pub(super) fn lenses_ui(ui: &mut Ui, session: &Session, palette: &Palette, actio
             }
         }
         ui.add_space(8.0);
-        if !session.lens().line.is_empty() {
-            card(ui, palette, |ui| paragraph(ui, RichText::new(&session.lens().line).font(bold(13.0))));
-        }
         if ui.add_enabled(!lens.shows_all(), Button::new("Show every link again")).clicked() {
             actions.push(Action::Run(Command::ClearLenses));
         }
@@ -55,9 +55,9 @@ fn grade_ui(ui: &mut Ui, lens: &Lens, actions: &mut Vec<Action>) {
     let name = |at: f64, _| Grade::ALL.get(at as usize).map_or("", |grade| grade.name()).to_owned();
     let changed = ui
         .horizontal(|ui| {
-            ui.label("A to");
+            let label = ui.label("A to");
             let slider = Slider::new(&mut at, 0..=Grade::ALL.len() - 1).custom_formatter(name);
-            ui.add(slider).on_hover_text("F6 stronger, F7 weaker").changed()
+            ui.add(slider).labelled_by(label.id).on_hover_text("F6 stronger, F7 weaker").changed()
         })
         .inner;
     if changed && let Some(&weakest) = Grade::ALL.get(at) {

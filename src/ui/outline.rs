@@ -19,14 +19,17 @@ const SEARCH_BOX: &str = "outline search";
 pub fn side_panel_ui(ui: &mut Ui, session: &Session, palette: &Palette, actions: &mut Vec<Action>) {
     let frame =
         Frame::new().fill(color(palette.panel)).inner_margin(egui::Margin { left: 12, right: 6, top: 10, bottom: 6 });
-    let panel = Panel::left("outline").frame(frame).resizable(true).default_size(232.0).size_range(170.0..=420.0);
+    // One width for all three: a side that grew with its contents would push the drawing away.
+    let panel = Panel::left("outline").frame(frame).resizable(false).exact_size(240.0);
     panel.show(ui, |ui| {
+        ui.set_max_width(ui.available_width());
         tabs_ui(ui, session, actions);
         match session.view().side_panel {
             SidePanel::Outline => outline_ui(ui, session, palette, actions),
             SidePanel::Lenses => lenses_ui(ui, session, palette, actions),
             SidePanel::Sources => sources_ui(ui, session, palette, actions),
         }
+        put_out(ui, actions);
     });
 }
 
@@ -61,15 +64,16 @@ fn search_box(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
     let edit = TextEdit::singleline(&mut text).id(id).hint_text("Search nodes and links").desired_width(f32::INFINITY);
     let response = ui.add(edit.margin(vec2(8.0, 6.0)));
     if response.changed() {
-        actions.push(Action::Filter(text));
+        actions.push(Action::Filter(text.clone()));
     }
     if session.view().wants_search {
         response.request_focus();
         actions.push(Action::SearchTaken);
     }
     // Enter opens the first hit, so that a search never needs the mouse.
-    if response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter)) {
-        let hits = search::items(session.pathway(), &session.view().filter);
+    let entered = response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
+    if entered && !text.trim().is_empty() {
+        let hits = search::items(session.pathway(), session.reading(), &text);
         if let Some(search::Target::Item(item)) = hits.into_iter().next().map(|hit| hit.target) {
             open(item, actions);
         }
@@ -128,14 +132,15 @@ fn link_ui(ui: &mut Ui, session: &Session, link: &Link, palette: &Palette, actio
     ui.horizontal(|ui| {
         ui.add_space(22.0);
         ui.spacing_mut().item_spacing.x = 4.0;
-        let text = format!("{} {} · {}", link.effect.verb(), pathway.label(&link.to), link.grade.name());
+        let text =
+            format!("{} {} · {}", link.effect_in(session.reading()).verb(), pathway.label(&link.to), link.grade.name());
         ui.visuals_mut().widgets.inactive.fg_stroke.color = color(palette.weak);
         row_ui(ui, session, Item::Link(link.id.clone()), &text, &link_name(pathway, link, session.reading()), actions);
     });
 }
 
 fn hits_ui(ui: &mut Ui, session: &Session, palette: &Palette, actions: &mut Vec<Action>) {
-    let hits = search::items(session.pathway(), &session.view().filter);
+    let hits = search::items(session.pathway(), session.reading(), &session.view().filter);
     if hits.is_empty() {
         ui.add_space(8.0);
         ui.label(RichText::new("Nothing here has that name. Try fewer letters.").color(color(palette.weak)));
@@ -161,17 +166,28 @@ fn row_ui(ui: &mut Ui, session: &Session, item: Item, text: &str, name: &str, ac
     if response.clicked() {
         open(item.clone(), actions);
     }
-    let over = session.view().hover.as_ref() == Some(&item);
-    if response.hovered() && !over {
-        actions.push(Action::Hover(Some(item)));
-    } else if !response.hovered() && over && ui.ctx().input(|i| i.pointer.is_moving()) && outline_has_pointer(ui) {
-        actions.push(Action::Hover(None));
+    if response.hovered() {
+        let now = ui.ctx().cumulative_pass_nr();
+        ui.data_mut(|data| data.insert_temp(hover_id(), now));
+        if session.view().hover.as_ref() != Some(&item) {
+            actions.push(Action::Hover(Some(item)));
+        }
     }
 }
 
-/// Whether the pointer is over this panel: the canvas looks after its own hovering.
-fn outline_has_pointer(ui: &Ui) -> bool {
-    ui.input(|input| input.pointer.hover_pos()).is_some_and(|at| ui.clip_rect().contains(at))
+/// Where the pass is kept in which the pointer was last over a row.
+fn hover_id() -> egui::Id {
+    egui::Id::new("outline hover")
+}
+
+/// Puts out what a row lit, once the pointer is over no row any more.
+fn put_out(ui: &Ui, actions: &mut Vec<Action>) {
+    let now = ui.ctx().cumulative_pass_nr();
+    let last: Option<u64> = ui.data(|data| data.get_temp(hover_id()));
+    if last.is_some_and(|last| last < now) {
+        ui.data_mut(|data| data.remove::<u64>(hover_id()));
+        actions.push(Action::Hover(None));
+    }
 }
 
 fn open(item: Item, actions: &mut Vec<Action>) {

@@ -8,14 +8,18 @@ use crate::session::{Action, Command, Session, theme::Palette};
 /// Draws the palette while it is open.
 pub fn palette_ui(ctx: &Context, session: &Session, palette: &Palette, actions: &mut Vec<Action>) {
     let Some(state) = &session.view().palette else { return };
-    keys(ctx, state.row, actions);
+    let entered = keys(ctx, actions);
     let width = (ctx.content_rect().width() - 40.0).clamp(200.0, 620.0);
     let area = Area::new("palette".into()).order(Order::Foreground).anchor(Align2::CENTER_TOP, vec2(0.0, 64.0));
     let shown = area.show(ctx, |ui| {
         let frame = Frame::window(ui.style()).fill(color(palette.panel)).inner_margin(10.0);
         frame.show(ui, |ui| {
             ui.set_width(width);
-            box_ui(ui, &state.text, actions);
+            // What was typed in this frame is searched before its best row is run.
+            let typed = box_ui(ui, &state.text, actions);
+            if entered {
+                actions.push(Action::PaletteRun(if typed { 0 } else { state.row }));
+            }
             ui.add_space(6.0);
             rows_ui(ui, session, state.row, actions);
         });
@@ -25,21 +29,20 @@ pub fn palette_ui(ctx: &Context, session: &Session, palette: &Palette, actions: 
     }
 }
 
-/// Arrows and Enter, taken before the text box sees them.
-fn keys(ctx: &Context, row: usize, actions: &mut Vec<Action>) {
+/// Arrows and Enter, taken before the text box sees them; says whether Enter was pressed.
+fn keys(ctx: &Context, actions: &mut Vec<Action>) -> bool {
     ctx.input_mut(|input| {
         for (key, by) in [(Key::ArrowDown, 1), (Key::ArrowUp, -1), (Key::PageDown, 8), (Key::PageUp, -8)] {
             if input.consume_key(Modifiers::NONE, key) {
                 actions.push(Action::PaletteMove(by));
             }
         }
-        if input.consume_key(Modifiers::NONE, Key::Enter) {
-            actions.push(Action::PaletteRun(row));
-        }
-    });
+        input.consume_key(Modifiers::NONE, Key::Enter)
+    })
 }
 
-fn box_ui(ui: &mut Ui, text: &str, actions: &mut Vec<Action>) {
+/// The text box; says whether its text has changed.
+fn box_ui(ui: &mut Ui, text: &str, actions: &mut Vec<Action>) -> bool {
     let mut text = text.to_owned();
     let edit = TextEdit::singleline(&mut text).hint_text("Type a node, a link, a source or a command");
     let response = ui.add(edit.id(ui.id().with("palette box")).desired_width(f32::INFINITY).margin(vec2(10.0, 8.0)));
@@ -49,6 +52,7 @@ fn box_ui(ui: &mut Ui, text: &str, actions: &mut Vec<Action>) {
     if response.changed() {
         actions.push(Action::PaletteText(text));
     }
+    response.changed()
 }
 
 fn rows_ui(ui: &mut Ui, session: &Session, row: usize, actions: &mut Vec<Action>) {
@@ -56,12 +60,16 @@ fn rows_ui(ui: &mut Ui, session: &Session, row: usize, actions: &mut Vec<Action>
     if hits.is_empty() {
         ui.label("Nothing here has that name. Try fewer letters.");
     }
+    // Only a cursor that has moved is brought into view; else the wheel could not scroll away from it.
+    let last = egui::Id::new("palette row");
+    let moved = ui.data(|data| data.get_temp(last)) != Some(row);
+    ui.data_mut(|data| data.insert_temp(last, row));
     ScrollArea::vertical().max_height(380.0).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 1.0;
         for (i, hit) in hits.iter().enumerate() {
             let button = Button::selectable(i == row, &hit.text).shortcut_text(&hit.note).truncate();
             let response = ui.add(button.min_size(vec2(ui.available_width(), 26.0)));
-            if i == row {
+            if i == row && moved {
                 response.scroll_to_me(None);
             }
             if response.clicked() {

@@ -87,8 +87,9 @@ fn reading_switch(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 0.0;
         for (reading, name, hint) in [
-            (Reading::Told, "Told", "As the popular article tells it (F2)"),
+            // The bar fills from the right, so this reads "Told, Shown".
             (Reading::Shown, "Shown", "As the sources show it (F2)"),
+            (Reading::Told, "Told", "As the popular article tells it (F2)"),
         ] {
             let now = session.reading() == reading;
             if ui.add(Button::selectable(now, name)).on_hover_text(hint).clicked() && !now {
