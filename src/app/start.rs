@@ -47,7 +47,7 @@ pub fn run(file: Option<PathBuf>, frames: Option<PathBuf>) -> Result<(), String>
 
 fn first_action(file: PathBuf) -> Action {
     match file.to_str().and_then(library::find) {
-        Some(bundled) if !file.exists() => Action::OpenBundled(bundled.id.to_owned()),
+        Some(bundled) if !file.is_file() => Action::OpenBundled(bundled.id.to_owned()),
         _ => Action::OpenFile(file),
     }
 }

@@ -103,7 +103,7 @@ impl View {
             if 2.0 * half >= size { size / 2.0 } else { wanted.clamp(half, size - half) }
         };
         let centre = pos2(kept(focus.center().x, half.x, size.x), kept(focus.center().y, half.y, size.y));
-        Self { centre, zoom: READABLE }.checked()
+        Self { centre, zoom: READABLE }.checked().revealing(focus, canvas)
     }
 
     /// The same view moved so that the picture follows a drag of `by` px.

@@ -153,7 +153,7 @@ fn follow(
     fitted: bool,
     actions: &mut Vec<Action>,
 ) -> bool {
-    let looked_at = session.view().selected().and_then(|item| scene.rect_of(item));
+    let looked_at = session.view().selected().and_then(|item| scene.surroundings_of(item));
     let fit = View::fit_or_read(scene.size, rect, looked_at);
     let request = session.view().camera.as_ref();
     if let Some(request) = request {
@@ -169,7 +169,9 @@ fn follow(
         Some(Request::Fit) => View::fit(scene.size, rect),
         Some(Request::Zoom(factor)) => target.zoomed(*factor, rect.center(), rect),
         Some(Request::ActualSize) => target.zoomed(1.0 / target.zoom, rect.center(), rect),
-        Some(Request::Reveal(item)) => scene.rect_of(item).map_or(target, |world| target.revealing(world, rect)),
+        Some(Request::Reveal(item)) => {
+            scene.surroundings_of(item).map_or(target, |world| target.revealing(world, rect))
+        }
     };
     let untouched = request == Some(&Request::Fit) || (fitted && asked == target);
     if session.settings().reduced_motion {

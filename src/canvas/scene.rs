@@ -33,6 +33,8 @@ pub(super) struct CardRecord {
 pub(super) struct WireRecord {
     pub(super) points: Vec<Pos2>,
     pub(super) bounds: Rect,
+    /// The line with the cards at both ends.
+    pub(super) surroundings: Rect,
     /// The point halfway along, for marks.
     pub(super) middle: Pos2,
     /// As the sources show it.
@@ -70,7 +72,7 @@ impl Scene {
         let cards: Vec<Arc<CardRecord>> =
             picture.cards.iter().map(|card| Arc::new(card_record(pathway, card))).collect();
         let wires: Vec<Arc<WireRecord>> =
-            picture.wires.iter().map(|wire| Arc::new(wire_record(pathway, wire))).collect();
+            picture.wires.iter().map(|wire| Arc::new(wire_record(pathway, wire, &cards))).collect();
         let nodes = picture.cards.iter().map(|card| Item::Node(card.id.clone()));
         let links = picture.wires.iter().map(|wire| Item::Link(wire.id.clone()));
         let items: Vec<Item> = nodes.chain(links).collect();
@@ -88,6 +90,15 @@ impl Scene {
             place,
             bands: bands.collect(),
             size: vec2(picture.width as f32, picture.height as f32),
+        }
+    }
+
+    /// What must be in sight for an item to be seen: a card, or a wire with both its cards.
+    pub(super) fn surroundings_of(&self, item: &Item) -> Option<Rect> {
+        let &at = self.place.get(item)?;
+        match at.checked_sub(self.cards.len()) {
+            None => self.cards.get(at).map(|card| card.rect),
+            Some(wire) => self.wires.get(wire).map(|w| w.surroundings),
         }
     }
 
@@ -110,11 +121,14 @@ fn card_record(pathway: &Pathway, card: &crate::layout::PlacedCard) -> CardRecor
     }
 }
 
-fn wire_record(pathway: &Pathway, wire: &crate::layout::PlacedWire) -> WireRecord {
+fn wire_record(pathway: &Pathway, wire: &crate::layout::PlacedWire, cards: &[Arc<CardRecord>]) -> WireRecord {
     let points: Vec<Pos2> = wire.points.iter().copied().map(point).collect();
     let link = pathway.link(&wire.id);
+    let ends = [wire.from, wire.to].into_iter().filter_map(|end| cards.get(end));
+    let surroundings = ends.fold(Rect::from_points(&points), |all, card| all | card.rect);
     WireRecord {
         bounds: Rect::from_points(&points).expand(14.0),
+        surroundings,
         middle: halfway(&points),
         shown: link.map_or(Effect::Unknown, |link| link.effect_in(Reading::Shown)),
         told: link.map_or(Effect::Unknown, |link| link.effect_in(Reading::Told)),

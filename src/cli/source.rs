@@ -13,7 +13,7 @@ use crate::{
 /// # Errors
 /// As [`files::read`]; a name that is neither says so.
 pub(super) fn open(name: &Path) -> Result<Opened, Vec<Problem>> {
-    let bundled = name.to_str().and_then(library::find).filter(|_| !name.exists());
+    let bundled = name.to_str().and_then(library::find).filter(|_| !name.is_file());
     if let Some(bundled) = bundled {
         return formats::open(bundled.text.as_bytes());
     }
