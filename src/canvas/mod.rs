@@ -1,7 +1,7 @@
 //! The drawing: the only place that knows egui_graphs.
 //!
 //! egui_graphs draws the graph; everything around it is ours: positions come from the layout, pointing from a grid,
-//! the camera from [`camera`], and [`rest`] sees to it that nothing is drawn while nothing changes.
+//! the camera from `camera`, and `rest` sees to it that nothing is drawn while nothing changes.
 
 mod access;
 mod camera;
