@@ -34,10 +34,12 @@ pub(super) fn draw(
     colour: Color32,
     ground: Color32,
 ) -> Vec<Shape> {
-    let Some((&tip, heading)) = points.last().zip(heading(points)) else { return Vec::new() };
-    let shortened = shorten(points, length(effect) * scale);
-    let mut shapes = line(&shortened, grade, scale, colour);
-    shapes.extend(end(tip, heading, effect, width(grade), scale, colour, ground));
+    let end = tip(points, effect, grade, scale, colour, ground);
+    if end.is_empty() {
+        return end; // too short to have a direction
+    }
+    let mut shapes = line(&shorten(points, length(effect) * scale), grade, scale, colour);
+    shapes.extend(end);
     shapes
 }
 
