@@ -1,6 +1,7 @@
 //! What a task does, whoever does it.
 
 use std::{
+    ops::ControlFlow,
     path::{Path, PathBuf},
     sync::Arc,
 };
@@ -10,13 +11,10 @@ use egui::Context;
 use super::Outside;
 use crate::{
     files,
-    layout::picture,
+    layout::{Brief, Stage, picture_watched},
     session::{Action, Task, library},
     text::Measure,
 };
-
-/// The window that pathways are drawn for, as width over height: a 16:9 screen less the panels around the canvas.
-const ASPECT: f64 = 1.75;
 
 /// Carries out a task that needs no window; `settings` is where the settings are kept.
 pub(super) fn perform(task: Task, measure: &mut Measure, settings: Option<&PathBuf>) -> Option<Action> {
@@ -25,9 +23,13 @@ pub(super) fn perform(task: Task, measure: &mut Measure, settings: Option<&PathB
             let result = files::read(&path).map(Box::new);
             Some(Action::FileRead { path, result })
         }
-        Task::LayOut { revision, document, pathway } => {
-            let picture = Arc::new(picture(&pathway, measure, ASPECT));
-            Some(Action::LaidOut { revision, document, picture })
+        Task::LayOut { .. } => {
+            let mut last = None;
+            draw(&task, measure, &mut |action| {
+                last = Some(action);
+                ControlFlow::Continue(())
+            });
+            last
         }
         Task::IndexLibrary => Some(Action::LibraryIndexed(library::index())),
         Task::Browse(address) => webbrowser::open(&address).is_err().then_some(Action::BrowseFailed(address)),
@@ -38,6 +40,21 @@ pub(super) fn perform(task: Task, measure: &mut Measure, settings: Option<&PathB
             None
         }
         Task::PickFile | Task::FullScreen | Task::Copy(_) | Task::Quit => None,
+    }
+}
+
+/// Draws what a task asks for: tells a first picture, how far it is, and the last picture, until it is told to stop.
+pub(super) fn draw(task: &Task, measure: &mut Measure, tell: &mut dyn FnMut(Action) -> ControlFlow<()>) {
+    let Task::LayOut { ticket, pathway, arrangement, before, aspect } = task else { return };
+    let ticket = *ticket;
+    let brief = Brief { arrangement, aspect: f64::from(*aspect), before: before.as_deref() };
+    let last = picture_watched(pathway, measure, brief, &mut |stage| match stage {
+        Stage::First(picture) => tell(Action::LaidOut { ticket, picture: Arc::new(picture), finished: false }),
+        Stage::Share(share) => tell(Action::Drawing { ticket, share }),
+    });
+    if let Some(picture) = last {
+        // Nobody is left to tell where this is refused.
+        let _ = tell(Action::LaidOut { ticket, picture: Arc::new(picture), finished: true });
     }
 }
 

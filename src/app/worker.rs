@@ -1,8 +1,13 @@
 //! Threads: nothing that can take long happens where frames are drawn.
 
 use std::{
+    ops::ControlFlow,
     path::PathBuf,
-    sync::mpsc::{Receiver, Sender, channel},
+    sync::{
+        Arc,
+        atomic::{AtomicU64, Ordering},
+        mpsc::{Receiver, Sender, channel},
+    },
     thread,
     time::{Duration, Instant},
 };
@@ -11,7 +16,7 @@ use egui::Context;
 
 use super::{
     Outside,
-    tasks::{log_line, perform},
+    tasks::{draw, log_line, perform},
 };
 use crate::{
     session::{Action, Task},
@@ -30,6 +35,8 @@ pub struct Worker {
     drawing: Sender<(Task, Context)>,
     results: Receiver<Action>,
     sender: Sender<Action>,
+    /// The latest drawing that was asked for: an earlier one stops.
+    latest: Arc<AtomicU64>,
     /// How long the first call of `finished` waits for a result.
     patience: Duration,
 }
@@ -38,9 +45,10 @@ impl Worker {
     /// Starts the threads. `settings` is where settings are kept.
     pub fn new(settings: Option<PathBuf>) -> Self {
         let (sender, results) = channel();
-        let files = thread_for("files", settings, sender.clone());
-        let drawing = thread_for("drawing", None, sender.clone());
-        Self { files, drawing, results, sender, patience: Duration::ZERO }
+        let latest = Arc::new(AtomicU64::new(0));
+        let files = files_thread(settings, sender.clone());
+        let drawing = drawing_thread(Arc::clone(&latest), sender.clone());
+        Self { files, drawing, results, sender, latest, patience: Duration::ZERO }
     }
 
     /// Lets the first frame wait for its picture, but no longer than `limit`.
@@ -71,7 +79,12 @@ impl Outside for Worker {
         if task == Task::PickFile {
             return self.pick_file(ctx);
         }
-        let thread = if matches!(task, Task::LayOut { .. }) { &self.drawing } else { &self.files };
+        let thread = if let Task::LayOut { ticket, .. } = &task {
+            self.latest.store(*ticket, Ordering::Relaxed);
+            &self.drawing
+        } else {
+            &self.files
+        };
         if thread.send((task, ctx.clone())).is_err() {
             log_line("a worker thread has ended; please start Pathlight again");
         }
@@ -84,17 +97,48 @@ impl Outside for Worker {
     }
 }
 
-fn thread_for(name: &str, settings: Option<PathBuf>, results: Sender<Action>) -> Sender<(Task, Context)> {
+/// A thread that carries out everything but drawings, one after the other.
+fn files_thread(settings: Option<PathBuf>, results: Sender<Action>) -> Sender<(Task, Context)> {
+    let mut measure = Measure::default();
+    thread_for("files", move |task, ctx| {
+        let Some(action) = perform(task, &mut measure, settings.as_ref()) else { return ControlFlow::Continue(()) };
+        give(&results, action, ctx)
+    })
+}
+
+/// A thread that draws. A drawing that is no longer wanted stops within a moment.
+fn drawing_thread(latest: Arc<AtomicU64>, results: Sender<Action>) -> Sender<(Task, Context)> {
+    let mut measure = Measure::default();
+    thread_for("drawing", move |task, ctx| {
+        let Task::LayOut { ticket, .. } = task else { return ControlFlow::Continue(()) };
+        let stale = || latest.load(Ordering::Relaxed) != ticket;
+        if !stale() {
+            draw(&task, &mut measure, &mut |action| {
+                if stale() { ControlFlow::Break(()) } else { give(&results, action, ctx) }
+            });
+        }
+        ControlFlow::Continue(())
+    })
+}
+
+/// Brings a result to the window; breaks where the window is gone.
+fn give(results: &Sender<Action>, action: Action, ctx: &Context) -> ControlFlow<()> {
+    if results.send(action).is_err() {
+        return ControlFlow::Break(());
+    }
+    ctx.request_repaint();
+    ControlFlow::Continue(())
+}
+
+fn thread_for(
+    name: &str,
+    mut carry_out: impl FnMut(Task, &Context) -> ControlFlow<()> + Send + 'static,
+) -> Sender<(Task, Context)> {
     let (sender, tasks) = channel::<(Task, Context)>();
     let work = move || {
-        let mut measure = Measure::default();
         for (task, ctx) in tasks {
-            if let Some(action) = perform(task, &mut measure, settings.as_ref()) {
-                // The window is gone when nobody receives.
-                if results.send(action).is_err() {
-                    return;
-                }
-                ctx.request_repaint();
+            if carry_out(task, &ctx).is_break() {
+                return;
             }
         }
     };

@@ -34,8 +34,8 @@ pub(super) fn describe(
         // Hover only: the canvas as a whole takes clicks and the keyboard.
         let response = ui.interact(rect, id, Sense::hover());
         let role = match item {
-            Item::Node(_) => WidgetType::Button,
-            Item::Link(_) => WidgetType::Link,
+            Item::Node(_) | Item::Lane(_) => WidgetType::Button,
+            Item::Link(_) | Item::Bundle(_) => WidgetType::Link,
         };
         let selected = session.view().selected() == Some(item);
         response.widget_info(|| WidgetInfo::labeled(role, true, &name));

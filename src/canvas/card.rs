@@ -47,6 +47,9 @@ impl<E: Clone, Ty: EdgeType, Ix: IndexType> DisplayNode<u32, E, Ty, Ix> for Card
             shapes.extend(label(record, stage, self.look, font_size, ctx.ctx));
         }
         shapes.extend(role(record, stage, self.look, ctx.ctx));
+        if font_size >= SMALLEST_TEXT {
+            shapes.extend(unseen(record, stage, ctx.ctx));
+        }
         shapes
     }
 
@@ -59,7 +62,7 @@ impl<E: Clone, Ty: EdgeType, Ix: IndexType> DisplayNode<u32, E, Ty, Ix> for Card
 
 fn body(record: &CardRecord, stage: &Stage, look: Look) -> Vec<Shape> {
     let palette = &stage.palette;
-    let rect = stage.rect_to_screen(record.rect);
+    let rect = stage.rect_to_screen(record.rect_at(stage.arrived));
     let radius = CornerRadius::same((7.0 * stage.zoom).clamp(1.0, 14.0) as u8);
     let lit = look.selected || matches!(look.tone, Tone::Cause | Tone::Effect | Tone::Centre);
     let border = Stroke::new(if lit { 2.2 } else { 1.0 }, stage.line(look, palette.card_line));
@@ -68,7 +71,17 @@ fn body(record: &CardRecord, stage: &Stage, look: Look) -> Vec<Shape> {
         let around = rect.expand(4.0);
         shapes.push(Shape::rect_stroke(around, radius, Stroke::new(2.0, color(palette.accent)), StrokeKind::Middle));
     }
-    let ground = if look.selected { palette.accent_soft } else { palette.card };
+    if look.picked {
+        let around = rect.expand(3.0);
+        shapes.push(Shape::rect_stroke(around, radius, Stroke::new(2.5, color(palette.accent)), StrokeKind::Middle));
+    }
+    if record.folded {
+        // A second card behind it: there is more in here.
+        let behind = rect.translate(Vec2::splat(4.0 * stage.zoom));
+        shapes.push(Shape::rect_filled(behind, radius, stage.ink(palette.field, look.tone)));
+        shapes.push(Shape::rect_stroke(behind, radius, border, StrokeKind::Inside));
+    }
+    let ground = if look.selected || look.picked { palette.accent_soft } else { palette.card };
     shapes.push(Shape::rect_filled(rect, radius, stage.ink(ground, look.tone)));
     shapes.push(Shape::rect_stroke(rect, radius, border, StrokeKind::Inside));
     let mark = rect.left_center() + vec2((MARK_WIDTH / 2.0 + 5.0) * stage.zoom, 0.0);
@@ -85,7 +98,7 @@ fn text_size(zoom: f32, pixels_per_point: f32) -> f32 {
 
 fn label(record: &CardRecord, stage: &Stage, look: Look, size: f32, ctx: &egui::Context) -> Vec<Shape> {
     let colour = stage.ink(stage.palette.card_text, look.tone);
-    let rect = stage.rect_to_screen(record.rect);
+    let rect = stage.rect_to_screen(record.rect_at(stage.arrived));
     let middle = rect.center().x + MARK_WIDTH * stage.zoom / 2.0;
     let line_height = record.line_height * stage.zoom;
     let top = rect.center().y - line_height * record.lines.len() as f32 / 2.0;
@@ -114,6 +127,24 @@ fn role(record: &CardRecord, stage: &Stage, look: Look, ctx: &egui::Context) -> 
     let tag = Rect::from_min_size(rect.left_top() - vec2(-6.0, size.y - 4.0), size);
     let at = snap(tag.min + vec2(4.0, 1.0), ctx);
     vec![Shape::rect_filled(tag, 3.0, color(ground)), Shape::galley(at, galley, text)]
+}
+
+/// How many links lead to and from things that are not shown: `+2` at the card's left and right.
+fn unseen(record: &CardRecord, stage: &Stage, ctx: &egui::Context) -> Vec<Shape> {
+    let rect = stage.rect_to_screen(record.rect_at(stage.arrived));
+    let size = (11.0 * stage.zoom).clamp(9.0, 15.0).round();
+    let mut shapes = Vec::new();
+    for (count, at) in [(record.unseen.0, rect.left_bottom()), (record.unseen.1, rect.right_bottom())] {
+        if count == 0 {
+            continue;
+        }
+        let text = color(stage.palette.weak);
+        let galley = ctx.fonts_mut(|f| f.layout_no_wrap(format!("+{count}"), FontId::proportional(size), text));
+        let around = Rect::from_center_size(at, galley.size() + vec2(8.0, 1.0));
+        shapes.push(Shape::rect_filled(around, 6.0, color(stage.palette.field)));
+        shapes.push(Shape::galley(snap(around.min + vec2(4.0, 0.5), ctx), galley, text));
+    }
+    shapes
 }
 
 /// The nearest whole pixel: text between pixels is a smear.

@@ -37,8 +37,10 @@ pub(super) fn pointer(
     // `clicked` alone would also be true for Enter on the focused canvas.
     if response.clicked_by(PointerButton::Primary) {
         response.request_focus();
-        if let Some(item) = response.interact_pointer_pos().and_then(item_at) {
-            actions.push(Action::Open(item));
+        let item = response.interact_pointer_pos().and_then(item_at);
+        if let Some(item) = item {
+            let several = ui.input(|input| input.modifiers.shift || input.modifiers.command);
+            actions.push(if several { Action::TogglePicked(item) } else { Action::Open(item) });
         } else {
             actions.push(Action::CloseDetails);
             actions.push(Action::Focus(None));

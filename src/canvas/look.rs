@@ -19,12 +19,14 @@ pub(super) struct Look {
     pub(super) tone: Tone,
     pub(super) selected: bool,
     pub(super) focused: bool,
+    /// Picked together with others.
+    pub(super) picked: bool,
 }
 
 impl Look {
     /// Whether it must lie above the rest.
     pub(super) fn on_top(self) -> bool {
-        self.selected || self.focused || matches!(self.tone, Tone::Cause | Tone::Effect | Tone::Centre)
+        self.selected || self.focused || self.picked || matches!(self.tone, Tone::Cause | Tone::Effect | Tone::Centre)
     }
 }
 
@@ -54,6 +56,8 @@ pub(super) struct Stage {
     pub(super) clip: Rect,
     /// From 0, as the sources show it, to 1, as the article tells it.
     pub(super) told: f32,
+    /// From 0, where things came from, to 1, where they belong.
+    pub(super) arrived: f32,
     pub(super) palette: Arc<Palette>,
 }
 
@@ -125,7 +129,7 @@ pub(super) fn looks(pathway: &Pathway, scene: &Scene, view: &View, lens: &LensVi
                 set(&Item::Node(link.to.clone()), &|look| look.tone = Tone::Effect);
             }
         }
-        None => {}
+        Some(Item::Lane(_) | Item::Bundle(_)) | None => {}
     }
     if let Some(item) = centre {
         set(item, &|look| look.tone = Tone::Centre);
@@ -141,6 +145,9 @@ pub(super) fn looks(pathway: &Pathway, scene: &Scene, view: &View, lens: &LensVi
         for node in pathway.nodes().filter(|node| bare(&node.id)) {
             set(&Item::Node(node.id.clone()), &|look| look.tone = Tone::Ghost);
         }
+    }
+    for id in &view.picked {
+        set(&Item::Node(id.clone()), &|look| look.picked = true);
     }
     if let Some(item) = view.selected() {
         set(item, &|look| look.selected = true);

@@ -4,6 +4,7 @@
 //! the camera from `camera`, and `rest` sees to it that nothing is drawn while nothing changes.
 
 mod access;
+mod band;
 mod camera;
 mod card;
 mod ends;
@@ -30,16 +31,21 @@ use self::{
 };
 use crate::{
     model::Reading,
+    layout::Picture,
     session::{Action, Camera as Request, Item, Session, theme::Palette},
 };
 
+/// How long cards take to a new place, in seconds.
+const SETTLE_SECS: f32 = 0.4;
+/// Most cards that glide; more would only be a blur.
+const MOST_GLIDING: usize = 400;
 /// How long the marks take from one reading to the other, in seconds.
 const READING_SECS: f32 = 0.35;
 
 /// The canvas: the scene of the open picture, and the camera over it.
 #[derive(Default)]
 pub struct Canvas {
-    scene: Option<((u64, crate::document::Revision), Scene)>,
+    scene: Option<Scene>,
     camera: Camera,
     kept: Kept,
     /// The canvas of the last frame, so that a window that changes size keeps what was in sight.
@@ -52,6 +58,15 @@ pub struct Canvas {
     told: f32,
     /// What the pointer was over, on the canvas itself.
     hovered: Option<Item>,
+    band: band::Band,
+    /// Width over height that the session was told.
+    aspect: f32,
+    /// The picture that the scene was built from.
+    picture: Option<Arc<Picture>>,
+    /// Counts scenes, so that shapes of another one are not kept.
+    scenes: u64,
+    /// How far cards and lines are on their way to their places, from 0 to 1.
+    arrived: f32,
 }
 
 impl Canvas {
@@ -60,14 +75,16 @@ impl Canvas {
         let rect = ui.available_rect_before_wrap();
         let id = ui.id().with("canvas");
         self.take_picture(session);
-        let Some((_, scene)) = &mut self.scene else {
+        self.tell_aspect(rect, actions);
+        let Some(scene) = &mut self.scene else {
             waiting(ui, rect, palette);
             return;
         };
         // Read before anything is drawn, so that a drag moves the picture in the same frame.
         if let Some(response) = ui.ctx().read_response(id) {
             let view = self.camera.view();
-            if let Some(moved) = input::pointer(ui, &response, rect, view, scene, &mut self.hovered, actions) {
+            let banding = self.band.pointer(ui, &response, rect, view, scene, session, actions);
+            if let Some(moved) = (!banding).then(|| input::pointer(ui, &response, rect, view, scene, &mut self.hovered, actions)).flatten() {
                 self.camera.jump(moved);
                 self.fitted = false;
             }
@@ -77,7 +94,8 @@ impl Canvas {
         self.last = Some(rect);
         let seconds = ui.input(|i| i.stable_dt.min(0.05));
         let gliding = self.camera.advance(seconds);
-        if turn_to_reading(&mut self.told, session, seconds) || gliding {
+        let settling = settle(&mut self.arrived, session, seconds);
+        if turn_to_reading(&mut self.told, session, seconds) || gliding || settling {
             ui.ctx().request_repaint();
         }
 
@@ -87,12 +105,13 @@ impl Canvas {
             offset: view.to_screen(pos2(0.0, 0.0), rect).to_vec2(),
             clip: rect,
             told: self.told,
+            arrived: self.arrived,
             palette: Arc::clone(palette),
         });
         let looks = looks(session.pathway(), scene, session.view(), session.lens());
         let key = Key {
-            document: session.serial(),
-            revision: session.revision(),
+            scene: self.scenes,
+            arrived: self.arrived,
             view,
             canvas: rect,
             pixels_per_point: ui.ctx().pixels_per_point(),
@@ -110,6 +129,7 @@ impl Canvas {
         }
         let response = ui.interact(rect, id, Sense::click_and_drag());
         input::keep_focus(ui, &response);
+        self.band.draw(ui, &response, rect, view, palette);
         lane_names(&inner, scene, &stage);
         self.tabbed = response.has_focus() && (self.tabbed || ui.input(|i| i.key_pressed(egui::Key::Tab)));
         if self.tabbed && session.view().focus.is_none() {
@@ -120,18 +140,44 @@ impl Canvas {
         ui.advance_cursor_after_rect(rect);
     }
 
-    /// Builds the scene of a new picture; without one the last scene goes, since it is of another pathway.
+    /// Builds the scene of a new picture. Of the same document it glides from the one before; without a picture the
+    /// scene goes, since it is of another pathway.
     fn take_picture(&mut self, session: &Session) {
-        let now = (session.serial(), session.revision());
-        if self.scene.as_ref().is_some_and(|(key, _)| *key == now) {
+        let picture = session.picture();
+        if self.picture.as_ref().map(Arc::as_ptr) == picture.map(Arc::as_ptr) {
             return;
         }
-        self.scene = session.picture().map(|picture| (now, Scene::new(session.pathway(), picture)));
+        let before = self.scene.take();
+        self.picture = picture.cloned();
+        self.scene = picture.map(|picture| Scene::new(session.pathway(), picture));
+        self.scenes += 1;
         self.hovered = None;
-        if self.scene.is_some() {
-            self.last = None;
+        self.arrived = 1.0;
+        match (&mut self.scene, before) {
+            (Some(scene), Some(before)) if scene.cards.len() <= MOST_GLIDING => {
+                scene.come_from(&before);
+                self.arrived = 0.0;
+            }
+            (Some(_), None) => self.last = None,
+            _ => {}
         }
     }
+
+    /// Tells the session the shape of the canvas, for the next drawing.
+    fn tell_aspect(&mut self, rect: Rect, actions: &mut Vec<Action>) {
+        let aspect = (rect.width() / rect.height().max(1.0)).clamp(0.3, 4.0);
+        if (aspect / self.aspect - 1.0).abs() > 0.1 || self.aspect == 0.0 {
+            self.aspect = aspect;
+            actions.push(Action::CanvasAspect(aspect));
+        }
+    }
+}
+
+/// Moves cards and lines on towards their places; says whether they are still on their way.
+fn settle(arrived: &mut f32, session: &Session, seconds: f32) -> bool {
+    let step = if session.settings().reduced_motion { 1.0 } else { seconds / SETTLE_SECS };
+    *arrived = (*arrived + step).min(1.0);
+    *arrived < 1.0
 }
 
 /// Moves the marks towards the reading that is asked for; says whether they are still on their way.

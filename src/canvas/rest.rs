@@ -8,13 +8,13 @@ use std::sync::Arc;
 use egui::{LayerId, Rect, Shape, epaint::ClippedShape};
 
 use super::{camera::View, look::Look};
-use crate::{document::Revision, session::theme::Palette};
+use crate::session::theme::Palette;
 
 /// Everything that the drawing depends on.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Key {
-    pub(super) document: u64,
-    pub(super) revision: Revision,
+    pub(super) scene: u64,
+    pub(super) arrived: f32,
     pub(super) view: View,
     pub(super) canvas: Rect,
     pub(super) pixels_per_point: f32,

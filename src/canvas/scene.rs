@@ -1,6 +1,6 @@
 //! The picture as egui_graphs' graph, built once for every picture: geometry in, small shared records out.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::{borrow::Cow, collections::BTreeMap, sync::Arc};
 
 use egui::{Pos2, Rect, pos2, vec2};
 use egui_graphs::Graph;
@@ -11,27 +11,35 @@ use petgraph::{
 
 use super::{card::CardShape, hit::Grid, wire::WireShape};
 use crate::{
-    layout::Picture,
+    layout::{Picture, Stands},
     model::{Effect, Grade, Kind, Pathway, Reading},
-    session::Item,
+    session::{Item, item_of_card, item_of_wire},
 };
 
 /// The graph that egui_graphs draws: payloads are numbers, shapes hold shared records.
 pub(super) type View = Graph<u32, u32, Directed, u32, CardShape, WireShape>;
 
 /// What a card's shape needs to know of its node.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct CardRecord {
     pub(super) rect: Rect,
+    /// Where it was in the picture before, while it glides.
+    pub(super) before: Option<Rect>,
     pub(super) lines: Vec<String>,
     pub(super) line_height: f32,
     pub(super) kind: Kind,
+    /// Whether it stands for a folded lane.
+    pub(super) folded: bool,
+    /// Links from and to nodes that are not shown.
+    pub(super) unseen: (usize, usize),
 }
 
 /// What a wire's shape needs to know of its link.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct WireRecord {
     pub(super) points: Vec<Pos2>,
+    /// Where each point was in the picture before, while it glides.
+    pub(super) before: Option<Vec<Pos2>>,
     pub(super) bounds: Rect,
     /// The line with the cards at both ends.
     pub(super) surroundings: Rect,
@@ -44,6 +52,8 @@ pub(super) struct WireRecord {
     pub(super) grade: Grade,
     pub(super) told_otherwise: bool,
     pub(super) disputed: bool,
+    /// How many links it stands for.
+    pub(super) count: usize,
 }
 
 /// A lane's band.
@@ -73,9 +83,8 @@ impl Scene {
             picture.cards.iter().map(|card| Arc::new(card_record(pathway, card))).collect();
         let wires: Vec<Arc<WireRecord>> =
             picture.wires.iter().map(|wire| Arc::new(wire_record(pathway, wire, &cards))).collect();
-        let nodes = picture.cards.iter().map(|card| Item::Node(card.id.clone()));
-        let links = picture.wires.iter().map(|wire| Item::Link(wire.id.clone()));
-        let items: Vec<Item> = nodes.chain(links).collect();
+        let lines = picture.wires.iter().map(|wire| item_of_wire(wire).unwrap_or(Item::Bundle(Vec::new())));
+        let items: Vec<Item> = picture.cards.iter().map(item_of_card).chain(lines).collect();
         let place = items.iter().cloned().enumerate().map(|(i, item)| (item, i)).collect();
         let bands = picture.bands.iter().map(|band| Band {
             rect: Rect::from_min_size(point((band.x, band.y)), vec2(band.w as f32, band.h as f32)),
@@ -90,6 +99,28 @@ impl Scene {
             place,
             bands: bands.collect(),
             size: vec2(picture.width as f32, picture.height as f32),
+        }
+    }
+
+    /// Lets everything that was in another scene glide here from its place there.
+    pub(super) fn come_from(&mut self, other: &Self) {
+        let cards = self.cards.len();
+        for (i, item) in self.items.iter().enumerate() {
+            let Some(&at) = other.place.get(item) else { continue };
+            if let Some(card) = self.cards.get_mut(i) {
+                let before = other.cards.get(at).map(|card| card.rect);
+                Arc::make_mut(card).before = before;
+                if let Some(node) = self.graph.node_mut(node_index(i)) {
+                    node.display_mut().record = Some(Arc::clone(card));
+                }
+            } else if let Some(wire) = self.wires.get_mut(i - cards) {
+                let before = at.checked_sub(other.cards.len()).and_then(|at| other.wires.get(at));
+                let before = before.map(|before| along(&before.points, &wire.points));
+                Arc::make_mut(wire).before = before;
+                if let Some(edge) = self.graph.edge_mut(edge_index(i - cards)) {
+                    edge.display_mut().record = Some(Arc::clone(wire));
+                }
+            }
         }
     }
 
@@ -114,29 +145,86 @@ impl Scene {
 
 fn card_record(pathway: &Pathway, card: &crate::layout::PlacedCard) -> CardRecord {
     CardRecord {
+        before: None,
         rect: Rect::from_center_size(point((card.x, card.y)), vec2(card.w as f32, card.h as f32)),
         lines: card.label.lines.clone(),
         line_height: card.label.line_height,
-        kind: pathway.node(&card.id).map_or(Kind::Other, |node| node.kind),
+        kind: match &card.stands {
+            Stands::Node(id) => pathway.node(id).map_or(Kind::Other, |node| node.kind),
+            Stands::Lane(..) => Kind::Other,
+        },
+        folded: matches!(card.stands, Stands::Lane(..)),
+        unseen: card.unseen,
     }
 }
 
 fn wire_record(pathway: &Pathway, wire: &crate::layout::PlacedWire, cards: &[Arc<CardRecord>]) -> WireRecord {
     let points: Vec<Pos2> = wire.points.iter().copied().map(point).collect();
-    let link = pathway.link(&wire.id);
+    let links: Vec<_> = wire.links.iter().filter_map(|id| pathway.link(id)).collect();
     let ends = [wire.from, wire.to].into_iter().filter_map(|end| cards.get(end));
     let surroundings = ends.fold(Rect::from_points(&points), |all, card| all | card.rect);
     WireRecord {
         bounds: Rect::from_points(&points).expand(14.0),
         surroundings,
         middle: halfway(&points),
-        shown: link.map_or(Effect::Unknown, |link| link.effect_in(Reading::Shown)),
-        told: link.map_or(Effect::Unknown, |link| link.effect_in(Reading::Told)),
-        grade: link.map_or(Grade::X, |link| link.grade),
-        told_otherwise: link.is_some_and(|link| link.told_otherwise()),
-        disputed: link.is_some_and(|link| link.disputed()),
+        shown: together(links.iter().map(|link| link.effect_in(Reading::Shown))),
+        told: together(links.iter().map(|link| link.effect_in(Reading::Told))),
+        grade: links.iter().map(|link| link.grade).min().unwrap_or(Grade::X),
+        told_otherwise: links.iter().any(|link| link.told_otherwise()),
+        disputed: links.iter().any(|link| link.disputed()),
+        count: links.len(),
         points,
+        before: None,
     }
+}
+
+impl CardRecord {
+    /// Where it is on its way.
+    pub(super) fn rect_at(&self, arrived: f32) -> Rect {
+        match self.before {
+            Some(before) if arrived < 1.0 => before.lerp_towards(&self.rect, eased(arrived)),
+            _ => self.rect,
+        }
+    }
+}
+
+impl WireRecord {
+    /// Its line on its way.
+    pub(super) fn points_at(&self, arrived: f32) -> Cow<'_, [Pos2]> {
+        match &self.before {
+            Some(before) if arrived < 1.0 => {
+                let t = eased(arrived);
+                Cow::Owned(before.iter().zip(&self.points).map(|(a, b)| a.lerp(*b, t)).collect())
+            }
+            _ => Cow::Borrowed(&self.points),
+        }
+    }
+}
+
+/// Slow at both ends.
+fn eased(t: f32) -> f32 {
+    t * t * (3.0 - 2.0 * t)
+}
+
+/// Points on a line that lie as far along it, as a share of its length, as those of another line along that.
+fn along(line: &[Pos2], like: &[Pos2]) -> Vec<Pos2> {
+    let length = |points: &[Pos2]| points.windows(2).map(|p| p[0].distance(p[1])).sum::<f32>().max(1e-3);
+    let (whole, like_whole) = (length(line), length(like));
+    let mut done = 0.0;
+    let mut points = Vec::with_capacity(like.len());
+    for (i, point) in like.iter().enumerate() {
+        if let Some(before) = i.checked_sub(1).and_then(|i| like.get(i)) {
+            done += before.distance(*point);
+        }
+        points.push(at_length(line, whole * done / like_whole));
+    }
+    points
+}
+
+/// The effect of several links as one: what all of them do, else mixed.
+fn together(mut effects: impl Iterator<Item = Effect>) -> Effect {
+    let Some(first) = effects.next() else { return Effect::Unknown };
+    if effects.all(|effect| effect == first) { first } else { Effect::Mixed }
 }
 
 fn graph(picture: &Picture, cards: &[Arc<CardRecord>], wires: &[Arc<WireRecord>]) -> View {
@@ -170,16 +258,19 @@ fn point((x, y): (f64, f64)) -> Pos2 {
 
 /// The point halfway along a line.
 fn halfway(points: &[Pos2]) -> Pos2 {
-    let pairs = || points.iter().zip(points.iter().skip(1));
-    let mut left = pairs().map(|(a, b)| a.distance(*b)).sum::<f32>() / 2.0;
-    for (a, b) in pairs() {
+    at_length(points, points.windows(2).map(|p| p[0].distance(p[1])).sum::<f32>() / 2.0)
+}
+
+/// The point that lies so many px along a line.
+fn at_length(points: &[Pos2], mut left: f32) -> Pos2 {
+    for (a, b) in points.iter().zip(points.iter().skip(1)) {
         let length = a.distance(*b);
         if length >= left && length > 0.0 {
             return a.lerp(*b, left / length);
         }
         left -= length;
     }
-    points.first().copied().unwrap_or_default()
+    points.last().copied().unwrap_or_default()
 }
 
 #[cfg(test)]

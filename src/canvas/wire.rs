@@ -65,7 +65,7 @@ where
 
 fn line(record: &WireRecord, stage: &Stage, look: Look) -> Vec<Shape> {
     let palette = &stage.palette;
-    let points: Vec<Pos2> = record.points.iter().map(|&p| stage.to_screen(p)).collect();
+    let points: Vec<Pos2> = record.points_at(stage.arrived).iter().map(|&p| stage.to_screen(p)).collect();
     let scale = stage.zoom.clamp(0.35, 2.5);
     let plain = if record.grade == Grade::X { palette.faint_link } else { palette.link };
     let colour = match look.tone {
@@ -103,7 +103,10 @@ fn badge(record: &WireRecord, stage: &Stage, look: Look, ctx: &egui::Context) ->
     if look.tone == Tone::Ghost {
         return Vec::new();
     }
-    let (sign, plain) = if record.told_otherwise {
+    let sum = format!("{}", record.count);
+    let (sign, plain) = if record.count > 1 {
+        (sum.as_str(), stage.palette.link)
+    } else if record.told_otherwise {
         ("!", stage.palette.accent)
     } else if record.disputed {
         ("?", stage.palette.link)

@@ -15,7 +15,7 @@ use super::{
 use crate::{
     analysis::loops::{Limits, LoopKind, loops},
     formats::{Opened, Problem, bibliography},
-    layout::{Picture, picture},
+    layout::{Picture, Stands, picture},
     model::{Grade, Reading},
     text::Measure,
 };
@@ -248,7 +248,10 @@ struct LayoutMetrics {
 fn layout_answer(opened: &Opened, drawn: &Picture, milliseconds: f64) -> LayoutAnswer {
     let lane = |band: usize| drawn.bands.get(band).map(|b| b.id.to_string()).unwrap_or_default();
     let node = |card: &crate::layout::PlacedCard| LayoutNode {
-        id: card.id.to_string(),
+        id: match &card.stands {
+            Stands::Node(id) => id.to_string(),
+            Stands::Lane(id, _) => id.to_string(),
+        },
         x: card.x,
         y: card.y,
         w: card.w,
@@ -259,8 +262,9 @@ fn layout_answer(opened: &Opened, drawn: &Picture, milliseconds: f64) -> LayoutA
         opened.pathway.link(id).map(|l| (l.from.to_string(), l.to.to_string())).unwrap_or_default()
     };
     let link = |wire: &crate::layout::PlacedWire| {
-        let (from, to) = ends(&wire.id);
-        LayoutLink { id: wire.id.to_string(), from, to, points: wire.points.clone() }
+        let id = wire.links.first().cloned().unwrap_or_else(|| crate::model::LinkId::new(""));
+        let (from, to) = ends(&id);
+        LayoutLink { id: id.to_string(), from, to, points: wire.points.clone() }
     };
     let band = |b: &crate::layout::PlacedBand| LayoutLane { id: b.id.to_string(), x: b.x, y: b.y, w: b.w, h: b.h };
     LayoutAnswer {

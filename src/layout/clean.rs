@@ -96,6 +96,7 @@ pub(super) fn options(options: &Options) -> Options {
     let usual = Options::default();
     let sane = |v: f64, low: f64, high: f64, usual: f64| if v.is_finite() { v.clamp(low, high) } else { usual };
     Options {
+        algorithm: options.algorithm,
         node_gap: sane(options.node_gap, 8.0, 400.0, usual.node_gap),
         rank_gap: sane(options.rank_gap, 32.0, 400.0, usual.rank_gap),
         label_strip: sane(options.label_strip, 0.0, 200.0, usual.label_strip),

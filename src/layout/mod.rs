@@ -5,10 +5,12 @@
 //! bands thin (`spread`), order the columns (`order`), then find y (`place`), x (`columns`) and routes (`route`,
 //! `returning`). All lengths are px at zoom 1 and y grows downwards.
 
+mod arrange;
 mod clean;
 mod columns;
 mod cycles;
 mod geometry;
+mod lanes;
 mod layers;
 mod measure;
 mod order;
@@ -29,8 +31,10 @@ mod straight;
 #[cfg(test)]
 mod tests;
 
+pub use arrange::{Arrangement, LanesBy, Stands};
+pub use lanes::nodes_in_lane;
 pub use measure::{Metrics, measure};
-pub use picture::{MARK_WIDTH, Picture, PlacedBand, PlacedCard, PlacedWire, picture};
+pub use picture::{Brief, MARK_WIDTH, Picture, PlacedBand, PlacedCard, PlacedWire, Stage, picture, picture_watched};
 
 /// A card to place.
 #[derive(Clone, Debug, PartialEq)]
@@ -43,6 +47,45 @@ pub struct Card {
     pub lane: usize,
     /// Pinned centre in px, if the author pinned it.
     pub at: Option<(f64, f64)>,
+    /// Where it sat in the drawing that people look at; kept where it costs little.
+    pub seat: Option<Seat>,
+}
+
+/// A card's place in the order of a drawing.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Seat {
+    /// Its column.
+    pub rank: usize,
+    /// Its place in the column.
+    pub order: usize,
+}
+
+/// A way to draw.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Algorithm {
+    /// Columns by causal rank, bands by lane.
+    #[default]
+    Layered,
+    /// On a circle, in the order of the cards.
+    Circle,
+}
+
+/// What comes of a drawing while it is made.
+#[derive(Clone, Debug)]
+pub enum Progress {
+    /// The first drawing.
+    First(Drawing),
+    /// How much of the work is done, from 0 to 1.
+    Share(f32),
+}
+
+/// Draws and tells how far it is.
+pub fn layout_watched(
+    diagram: &Diagram,
+    options: &Options,
+    _: &mut dyn FnMut(Progress) -> std::ops::ControlFlow<()>,
+) -> Option<Drawing> {
+    Some(layout(diagram, options))
 }
 
 /// A link to route.
@@ -86,6 +129,8 @@ pub struct Options {
     pub margin: f64,
     /// Width divided by height of the window the drawing is for.
     pub aspect: f64,
+    /// Which way to draw.
+    pub algorithm: Algorithm,
     /// Work budget in elementary steps (some nanoseconds each); a larger one can only draw better.
     pub effort: u64,
 }
@@ -100,6 +145,7 @@ impl Default for Options {
             lane_pad: 12.0,
             margin: 16.0,
             aspect: 1.6,
+            algorithm: Algorithm::Layered,
             effort: 12_000_000,
         }
     }
@@ -114,6 +160,8 @@ pub struct Drawing {
     pub routes: Vec<Route>,
     /// Band of each lane, top to bottom.
     pub lanes: Vec<Band>,
+    /// Seat of each card, in the order of the diagram's cards.
+    pub seats: Vec<Seat>,
     /// Full width in px, margins included.
     pub width: f64,
     /// Full height in px, margins included.

@@ -1,10 +1,14 @@
 //! From a pathway to its picture: cards sized by their labels, then placed and linked.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, ops::ControlFlow};
 
-use super::{Card, Diagram, Metrics, Options, Wire, layout, measure};
+use super::{
+    Algorithm, Arrangement, Card, Diagram, Drawing, Metrics, Options, Progress, Seat, Stands, Wire,
+    arrange::{Shown, ShownCard},
+    layout, layout_watched, measure,
+};
 use crate::{
-    model::{Grade, LaneId, LinkId, NodeId, Pathway},
+    model::{LaneId, LinkId, NodeId, Pathway},
     text::{Measure, Wrapped},
 };
 
@@ -14,12 +18,32 @@ const PAD_Y: f32 = 9.0;
 /// Width that the kind mark takes, in px.
 pub const MARK_WIDTH: f32 = 18.0;
 
+/// What a picture is to show, and for which window.
+#[derive(Clone, Copy, Debug)]
+pub struct Brief<'a> {
+    /// Which nodes, in which lanes.
+    pub arrangement: &'a Arrangement,
+    /// Width over height of the window.
+    pub aspect: f64,
+    /// The picture that people look at; the new one moves as little as it can.
+    pub before: Option<&'a Picture>,
+}
+
+/// What comes of a picture while it is drawn.
+#[derive(Clone, Debug)]
+pub enum Stage {
+    /// A first picture, good enough to look at.
+    First(Picture),
+    /// How much of the work is done, from 0 to 1.
+    Share(f32),
+}
+
 /// A pathway, drawn: everything that a painter may look at. In px at zoom 1, y downwards.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Picture {
-    /// A card for each node, in the order of the file.
+    /// A card for each node that is shown and each folded lane, in the order of the story.
     pub cards: Vec<PlacedCard>,
-    /// A line for each link, in the order of the file.
+    /// A line for each link that is shown, in the order of the file; links of a folded lane share one.
     pub wires: Vec<PlacedWire>,
     /// A band for each lane, top to bottom.
     pub bands: Vec<PlacedBand>,
@@ -31,11 +55,18 @@ pub struct Picture {
     pub metrics: Metrics,
 }
 
-/// A node's card.
+impl Picture {
+    /// The card that a node is on: its own.
+    pub fn card_of(&self, node: &NodeId) -> Option<&PlacedCard> {
+        self.cards.iter().find(|card| matches!(&card.stands, Stands::Node(id) if id == node))
+    }
+}
+
+/// A card in its place.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PlacedCard {
-    /// Which node.
-    pub id: NodeId,
+    /// A node, or a folded lane.
+    pub stands: Stands,
     /// Its centre.
     pub x: f64,
     /// Its centre.
@@ -48,13 +79,17 @@ pub struct PlacedCard {
     pub band: usize,
     /// Its label, broken into lines.
     pub label: Wrapped,
+    /// Links from and to nodes that are not shown.
+    pub unseen: (usize, usize),
+    /// Where it sits in the order of the drawing.
+    pub seat: Option<Seat>,
 }
 
-/// A link's line.
+/// A line between two cards.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PlacedWire {
-    /// Which link.
-    pub id: LinkId,
+    /// Its link, or all links between two cards of which one is a folded lane. Never empty.
+    pub links: Vec<LinkId>,
     /// Index of the card it leaves.
     pub from: usize,
     /// Index of the card it enters.
@@ -82,53 +117,111 @@ pub struct PlacedBand {
     pub h: f64,
 }
 
-/// Draws a pathway for a window of the given aspect (width over height).
+/// Draws all of a pathway in the author's own lanes, for a window of the given aspect (width over height).
 ///
 /// Nodes that name no lane of the pathway lie in one more band at the bottom.
 pub fn picture(pathway: &Pathway, text: &mut Measure, aspect: f64) -> Picture {
-    let lane_index: BTreeMap<&LaneId, usize> =
-        pathway.lanes().iter().enumerate().map(|(i, lane)| (&lane.id, i)).collect();
-    let named = pathway.lanes().len();
-    let strays = pathway.nodes().any(|node| !lane_index.contains_key(&node.lane));
-    let labels: Vec<Wrapped> = pathway.nodes().map(|node| text.wrap(&node.label)).collect();
-    let band_of = |lane: &LaneId| lane_index.get(lane).copied().unwrap_or(named);
-    let cards = pathway.nodes().zip(&labels).map(|(node, label)| {
-        let (width, height) = card_size(label);
-        Card { width, height, lane: band_of(&node.lane), at: node.at }
-    });
-    let diagram = Diagram { cards: cards.collect(), wires: wires(pathway), lanes: named + usize::from(strays) };
-    let drawing = layout(&diagram, &Options { aspect, ..Options::default() });
-    let metrics = measure(&diagram, &drawing);
+    let sketch = Sketch::new(pathway, text, Brief { arrangement: &Arrangement::default(), aspect, before: None });
+    let drawing = layout(&sketch.diagram, &sketch.options);
+    sketch.finish(drawing)
+}
 
-    let cards = pathway.nodes().zip(labels).zip(&diagram.cards).zip(&drawing.centres);
-    let cards = cards.map(|(((node, label), card), &(x, y))| PlacedCard {
-        id: node.id.clone(),
-        x,
-        y,
-        w: card.width,
-        h: card.height,
-        band: card.lane,
-        label,
-    });
-    let lines = pathway.links().zip(&diagram.wires).zip(drawing.routes);
-    let lines = lines.map(|((link, wire), route)| PlacedWire {
-        id: link.id.clone(),
-        from: wire.from,
-        to: wire.to,
-        points: route.points,
-        returns: route.returns,
-    });
-    let names = pathway.lanes().iter().map(|lane| (lane.id.clone(), lane.label.clone()));
-    let names = names.chain(strays.then(|| (LaneId::new("no-lane"), "Without a lane".to_owned())));
-    let bands = names.zip(&drawing.lanes);
-    let bands = bands.map(|((id, label), b)| PlacedBand { id, label, x: b.x, y: b.y, w: b.w, h: b.h });
-    Picture {
-        cards: cards.collect(),
-        wires: lines.collect(),
-        bands: bands.collect(),
-        width: drawing.width,
-        height: drawing.height,
-        metrics,
+/// Draws a pathway, tells how far it is, and stops where it is told to: then there is no picture.
+pub fn picture_watched(
+    pathway: &Pathway,
+    text: &mut Measure,
+    brief: Brief<'_>,
+    watch: &mut dyn FnMut(Stage) -> ControlFlow<()>,
+) -> Option<Picture> {
+    let sketch = Sketch::new(pathway, text, brief);
+    let mut tell = |progress: Progress| match progress {
+        Progress::First(drawing) => watch(Stage::First(sketch.finish(drawing))),
+        Progress::Share(share) => watch(Stage::Share(share)),
+    };
+    let drawing = layout_watched(&sketch.diagram, &sketch.options, &mut tell)?;
+    Some(sketch.finish(drawing))
+}
+
+/// A pathway as a diagram, with what is needed to make a picture of its drawing.
+struct Sketch {
+    shown: Shown,
+    labels: Vec<Wrapped>,
+    diagram: Diagram,
+    options: Options,
+}
+
+impl Sketch {
+    fn new(pathway: &Pathway, text: &mut Measure, brief: Brief<'_>) -> Self {
+        let shown = Shown::new(pathway, brief.arrangement);
+        let labels: Vec<Wrapped> = shown.cards.iter().map(|card| text.wrap(&card.label)).collect();
+        let seats: BTreeMap<&Stands, Option<Seat>> =
+            brief.before.iter().flat_map(|before| &before.cards).map(|card| (&card.stands, card.seat)).collect();
+        let card = |(card, label): (&ShownCard, &Wrapped)| {
+            let (width, height) = card_size(label);
+            // A pin is a place among the author's own lanes.
+            let pinned = *brief.arrangement == Arrangement::default();
+            let node = if let Stands::Node(id) = &card.stands { pathway.node(id) } else { None };
+            let at = node.filter(|_| pinned).and_then(|node| node.at);
+            let seat = seats.get(&card.stands).copied().flatten();
+            Card { width, height, lane: card.band, at, seat }
+        };
+        let wire = |w: &super::arrange::ShownWire| Wire { from: w.from, to: w.to, returns: w.returns, weight: w.weight };
+        let diagram = Diagram {
+            cards: shown.cards.iter().zip(&labels).map(card).collect(),
+            wires: shown.wires.iter().map(wire).collect(),
+            lanes: shown.bands.len(),
+        };
+        let mut options = Options { aspect: brief.aspect, ..Options::default() };
+        if shown.bands.is_empty() {
+            options.label_strip = 0.0;
+        }
+        if !brief.arrangement.ring.is_empty() {
+            options.algorithm = Algorithm::Circle;
+        }
+        Self { shown, labels, diagram, options }
+    }
+
+    fn finish(&self, drawing: Drawing) -> Picture {
+        let metrics = measure(&self.diagram, &drawing);
+        let cards = self.shown.cards.iter().zip(&self.labels).zip(&self.diagram.cards).enumerate();
+        let cards = cards.map(|(i, ((shown, label), card))| {
+            let (x, y) = drawing.centres.get(i).copied().unwrap_or_default();
+            PlacedCard {
+                stands: shown.stands.clone(),
+                x,
+                y,
+                w: card.width,
+                h: card.height,
+                band: shown.band,
+                label: label.clone(),
+                unseen: shown.unseen,
+                seat: drawing.seats.get(i).copied(),
+            }
+        });
+        let wires = self.shown.wires.iter().zip(drawing.routes).map(|(shown, route)| PlacedWire {
+            links: shown.links.clone(),
+            from: shown.from,
+            to: shown.to,
+            points: route.points,
+            returns: route.returns,
+        });
+        let bands = self.shown.bands.iter().zip(&drawing.lanes);
+        let bands = bands.map(|((id, label), b)| PlacedBand {
+            id: id.clone(),
+            label: label.clone(),
+            x: b.x,
+            y: b.y,
+            w: b.w,
+            h: b.h,
+        });
+        Picture {
+            cards: cards.collect(),
+            wires: wires.collect(),
+            bands: bands.collect(),
+            width: drawing.width,
+            height: drawing.height,
+            metrics,
+        }
     }
 }
 
@@ -138,24 +231,4 @@ fn card_size(label: &Wrapped) -> (f64, f64) {
     let width = (label.width + 2.0 * PAD_X + MARK_WIDTH).ceil().max(64.0);
     let height = (lines * label.line_height + 2.0 * PAD_Y).ceil();
     (f64::from(width), f64::from(height))
-}
-
-/// Links as wires. A link matters the more for running forward, the heavier its evidence is.
-fn wires(pathway: &Pathway) -> Vec<Wire> {
-    let index: BTreeMap<&NodeId, usize> = pathway.nodes().enumerate().map(|(i, node)| (&node.id, i)).collect();
-    let end = |id: &NodeId| index.get(id).copied().unwrap_or_default();
-    let weight = |grade: Grade| match grade {
-        Grade::A => 5.0,
-        Grade::B => 4.0,
-        Grade::C => 3.0,
-        Grade::D => 2.0,
-        Grade::X => 1.0,
-    };
-    let wire = |link: &std::sync::Arc<crate::model::Link>| Wire {
-        from: end(&link.from),
-        to: end(&link.to),
-        returns: link.returns,
-        weight: weight(link.grade),
-    };
-    pathway.links().map(wire).collect()
 }

@@ -72,6 +72,7 @@ fn draw(graph: &Graph, returning: &[bool], ranks: &[usize], options: &Options, b
         centres: frame.centres(),
         routes: frame.routes(returning),
         lanes,
+        seats: Vec::new(),
         width: widths.width,
         height: heights.tops.last().copied().unwrap_or(0.0),
     }

@@ -90,6 +90,7 @@ fn any_options_are_survived() {
     let diagram = stress();
     for v in [f64::NAN, f64::INFINITY, -1.0, 0.0, 1e300] {
         let options = Options {
+            algorithm: super::Algorithm::Layered,
             node_gap: v,
             rank_gap: v,
             label_strip: v,

@@ -156,6 +156,19 @@ impl Pathway {
         pathway
     }
 
+    /// All that it is made of, as plain lists in the order of the file; what could not be read is in
+    /// [`Pathway::misfits`].
+    pub fn parts(&self) -> Parts {
+        Parts {
+            about: self.about().clone(),
+            lanes: self.lanes().iter().map(|lane| Lane::clone(lane)).collect(),
+            nodes: self.nodes().map(|node| Node::clone(node)).collect(),
+            links: self.links().map(|link| Link::clone(link)).collect(),
+            sources: self.sources().iter().map(|source| Source::clone(source)).collect(),
+            tours: self.tours().iter().map(|tour| Tour::clone(tour)).collect(),
+        }
+    }
+
     /// What is said of the whole.
     pub fn about(&self) -> &About {
         &self.about

@@ -1,14 +1,17 @@
 //! What may happen to the session, and what it asks of the outside.
 
-use std::{collections::BTreeMap, path::PathBuf, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    path::PathBuf,
+    sync::Arc,
+};
 
 use super::{Camera, Command, Item, SidePanel, Walk};
 use crate::{
     analysis::lens::Lens,
-    document::Revision,
     formats::{Opened, Problem},
-    layout::Picture,
-    model::{NodeId, Pathway, SourceId},
+    layout::{Arrangement, Picture},
+    model::{LaneId, NodeId, Pathway, SourceId},
 };
 
 /// What may happen. Panels and canvas collect these while they draw; the shell adds what tasks bring back.
@@ -76,13 +79,35 @@ pub enum Action {
     PathText(String),
     /// A picture has been drawn.
     LaidOut {
-        /// Of which state of the document.
-        revision: Revision,
-        /// For which document; counts up with every file that is opened.
-        document: u64,
+        /// Which request it answers.
+        ticket: u64,
         /// The picture.
         picture: Arc<Picture>,
+        /// Whether it is the last; a first picture may come before.
+        finished: bool,
     },
+    /// A picture is being drawn.
+    Drawing {
+        /// Which request it answers.
+        ticket: u64,
+        /// How much of the work is done, from 0 to 1.
+        share: f32,
+    },
+    /// The canvas has another shape: width over height.
+    CanvasAspect(f32),
+    /// Arranges the pathway in another way.
+    Arrange(Arrangement),
+    /// Folds a lane to one card, or opens it.
+    ToggleLane(LaneId),
+    /// Picks nodes.
+    Pick {
+        /// The nodes.
+        nodes: BTreeSet<NodeId>,
+        /// Whether those that are picked already stay so.
+        add: bool,
+    },
+    /// Picks what an item stands for, or lets go of it.
+    TogglePicked(Item),
     /// Opens a web address in the browser.
     Browse(String),
     /// The browser could not be opened.
@@ -102,14 +127,18 @@ pub enum Task {
     PickFile,
     /// Read and check a file; answer [`Action::FileRead`].
     ReadFile(PathBuf),
-    /// Draw a pathway; answer [`Action::LaidOut`].
+    /// Draw a pathway; answer [`Action::LaidOut`], perhaps twice: a first picture, then the refined one.
     LayOut {
-        /// Which state of the document.
-        revision: Revision,
-        /// Which document.
-        document: u64,
+        /// The number of this request; a later one makes it void.
+        ticket: u64,
         /// What to draw.
         pathway: Arc<Pathway>,
+        /// How.
+        arrangement: Arrangement,
+        /// The picture that the new one should stay close to.
+        before: Option<Arc<Picture>>,
+        /// Width over height of the canvas.
+        aspect: f32,
     },
     /// Find out which bundled pathways have which nodes; answer [`Action::LibraryIndexed`].
     IndexLibrary,

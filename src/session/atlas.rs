@@ -2,7 +2,8 @@
 
 use crate::{
     analysis::merge::{Merged, merge},
-    model::{About, Lane, LaneId, Pathway},
+    formats,
+    model::{About, Lane, LaneId, Pathway, Tour},
 };
 
 /// The atlas' id, and the name of its file.
@@ -40,5 +41,16 @@ pub fn make(parts: &[&Pathway]) -> Merged {
         ..first
     };
     let lane = |(id, label): (&str, &str)| Lane { id: LaneId::new(id), label: label.to_owned(), extra: Vec::new() };
-    merge(parts, about, &LANES.map(lane))
+    let mut merged = merge(parts, about, &LANES.map(lane));
+    let mut all = merged.pathway.parts();
+    // Its own tour comes first: the story of the whole before the stories of its parts.
+    all.tours.splice(0..0, own_tours());
+    merged.pathway = Pathway::from_parts(all, merged.pathway.misfits().to_vec());
+    merged
+}
+
+/// The tours that are written for the atlas itself, kept in a file of their own.
+fn own_tours() -> Vec<Tour> {
+    let opened = formats::open(include_bytes!("../../assets/atlas-tour.pathway.ron"));
+    opened.map(|opened| opened.pathway.parts().tours).unwrap_or_default()
 }

@@ -41,6 +41,26 @@ pub enum Command {
     Lenses,
     /// Shows or hides the sources.
     Sources,
+    /// Lanes by place in the body.
+    LanesByPlace,
+    /// Lanes by how soon a change arrives.
+    LanesByTime,
+    /// Lanes from the person down to molecules.
+    LanesByScale,
+    /// No lanes.
+    LanesWithout,
+    /// Draws the pathway anew for the window as it is now.
+    DrawAnew,
+    /// Folds the lane of what is looked at to one card, or opens it.
+    FoldLane,
+    /// Opens every folded lane.
+    OpenLanes,
+    /// Picks the neighbours of what is picked or looked at.
+    PickNeighbours,
+    /// Shows only what is picked, or everything again.
+    Focus,
+    /// Shows or hides the small map.
+    Minimap,
     /// Light, dark, projector, as the system.
     Theme,
     /// Larger texts everywhere.
@@ -111,7 +131,7 @@ impl Shortcut {
 
 impl Command {
     /// Every command, in the order of the palette.
-    pub const ALL: [Self; 26] = [
+    pub const ALL: [Self; 36] = [
         Self::Palette,
         Self::Search,
         Self::Open,
@@ -131,6 +151,16 @@ impl Command {
         Self::ClearLenses,
         Self::Lenses,
         Self::Sources,
+        Self::LanesByPlace,
+        Self::LanesByTime,
+        Self::LanesByScale,
+        Self::LanesWithout,
+        Self::DrawAnew,
+        Self::FoldLane,
+        Self::OpenLanes,
+        Self::PickNeighbours,
+        Self::Focus,
+        Self::Minimap,
         Self::Theme,
         Self::LargerText,
         Self::SmallerText,
@@ -162,6 +192,16 @@ impl Command {
             Self::ClearLenses => "Show every link again",
             Self::Lenses => "Show or hide the lenses",
             Self::Sources => "Show or hide the sources",
+            Self::LanesByPlace => "Lanes by place in the body",
+            Self::LanesByTime => "Lanes by how soon a change arrives",
+            Self::LanesByScale => "Lanes from person to molecule",
+            Self::LanesWithout => "No lanes",
+            Self::DrawAnew => "Draw anew for this window",
+            Self::FoldLane => "Fold this lane to one card, or open it",
+            Self::OpenLanes => "Open every folded lane",
+            Self::PickNeighbours => "Pick the neighbours too",
+            Self::Focus => "Show only what is picked, or everything again",
+            Self::Minimap => "Show or hide the small map",
             Self::Theme => "Change the theme (system, light, dark, projector)",
             Self::LargerText => "Make all text larger",
             Self::SmallerText => "Make all text smaller",
@@ -174,7 +214,6 @@ impl Command {
 
     /// Its shortcut, if it has one.
     pub fn shortcut(self) -> Option<Shortcut> {
-        // Every command has one today; the type leaves room for those that will not.
         Some(match self {
             Self::Palette => Shortcut::ctrl(Key::Char('k')),
             Self::Search => Shortcut::ctrl(Key::Char('f')),
@@ -195,6 +234,13 @@ impl Command {
             Self::ClearLenses => Shortcut::plain(Key::F(8)),
             Self::Lenses => Shortcut::ctrl(Key::Char('g')),
             Self::Sources => Shortcut::ctrl(Key::Char('d')),
+            Self::DrawAnew => Shortcut::ctrl_shift(Key::Char('r')),
+            Self::FoldLane => Shortcut::ctrl_shift(Key::Char('l')),
+            Self::OpenLanes => Shortcut::ctrl_shift(Key::Char('u')),
+            Self::PickNeighbours => Shortcut::ctrl_shift(Key::Char('n')),
+            Self::Focus => Shortcut::ctrl_shift(Key::Char('f')),
+            Self::Minimap => Shortcut::ctrl_shift(Key::Char('m')),
+            Self::LanesByPlace | Self::LanesByTime | Self::LanesByScale | Self::LanesWithout => return None,
             Self::Theme => Shortcut::ctrl(Key::Char('t')),
             Self::LargerText => Shortcut::ctrl_shift(Key::Plus),
             Self::SmallerText => Shortcut::ctrl_shift(Key::Minus),

@@ -1,14 +1,18 @@
 //! What can be pointed at, and how it is spoken of.
 
-use crate::model::{Link, LinkId, Node, NodeId, Pathway, Reading};
+use crate::model::{LaneId, Link, LinkId, Node, NodeId, Pathway, Reading};
 
-/// A node or a link.
+/// What can be pointed at.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Item {
     /// A node, by name.
     Node(NodeId),
     /// A link, by name.
     Link(LinkId),
+    /// A lane that is folded to one card.
+    Lane(LaneId),
+    /// All links between two cards of which one is a folded lane.
+    Bundle(Vec<LinkId>),
 }
 
 impl Item {
@@ -17,6 +21,8 @@ impl Item {
         match self {
             Self::Node(id) => pathway.node(id).is_some(),
             Self::Link(id) => pathway.link(id).is_some(),
+            Self::Lane(_) => true,
+            Self::Bundle(links) => links.iter().all(|id| pathway.link(id).is_some()),
         }
     }
 
@@ -25,8 +31,17 @@ impl Item {
         match self {
             Self::Node(id) => pathway.node(id).map(|node| node_name(pathway, node)).unwrap_or_default(),
             Self::Link(id) => pathway.link(id).map(|link| link_name(pathway, link, reading)).unwrap_or_default(),
+            Self::Lane(id) => format!("{}, folded lane", pathway.lane(id).map_or(id.as_str(), |lane| &lane.label)),
+            Self::Bundle(links) => bundle_name(pathway, links, reading),
         }
     }
+}
+
+/// Several links in one breath: `3 links: Stress raises cortisol; …`.
+fn bundle_name(pathway: &Pathway, links: &[LinkId], reading: Reading) -> String {
+    let sentences: Vec<String> =
+        links.iter().filter_map(|id| pathway.link(id)).map(|link| pathway.sentence_in(link, reading)).collect();
+    format!("{}: {}", count(links.len(), "link", "links"), sentences.join("; "))
 }
 
 /// A node in one breath: `Chronic stress, stressor, 1 cause, 4 effects`.

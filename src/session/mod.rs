@@ -4,6 +4,7 @@
 //! What needs the outside world (files, threads, the browser) comes back as [`Task`]s.
 
 mod action;
+mod arranging;
 pub mod atlas;
 mod command;
 mod item;
@@ -30,13 +31,13 @@ pub use lenses::LensView;
 pub use palette::PaletteState;
 pub use settings::{Settings, ThemeChoice};
 pub use view::{Camera, Message, SidePanel, View};
-pub use walk::{Side, Walk};
+pub use walk::{Side, Walk, item_of_card, item_of_wire};
 
 use crate::{
     analysis::lens::Rests,
     document::{Document, Revision},
     formats::Problem,
-    layout::Picture,
+    layout::{Arrangement, Picture},
     model::{NodeId, Pathway},
 };
 
@@ -55,6 +56,15 @@ pub struct Session {
     read_only: bool,
     bundled: Option<&'static str>,
     picture: Option<Arc<Picture>>,
+    arrangement: Arrangement,
+    /// Counts the pictures that were asked for, so that a late one is dropped.
+    ticket: u64,
+    /// How much of the latest picture is done, until it is.
+    drawing: Option<f32>,
+    /// Whether the cards of the next picture may stay where they sit in this one.
+    keeps_seats: bool,
+    /// Width over height of the canvas.
+    aspect: f32,
     view: View,
     lens: LensView,
     ranked: Vec<Rests>,
@@ -73,6 +83,11 @@ impl Session {
             read_only: false,
             bundled: None,
             picture: None,
+            arrangement: Arrangement::default(),
+            ticket: 0,
+            drawing: None,
+            keeps_seats: false,
+            aspect: arranging::USUAL_ASPECT,
             view: View::default(),
             lens: LensView::default(),
             ranked: Vec::new(),
@@ -170,7 +185,17 @@ impl Session {
             }
             Action::PathText(text) => self.view.path_text = Some(text),
             Action::FileRead { path, result } => return self.file_read(&path, result),
-            Action::LaidOut { revision, document, picture } => return self.laid_out(revision, document, picture),
+            Action::LaidOut { ticket, picture, finished } => return self.laid_out(ticket, picture, finished),
+            Action::Drawing { ticket, share } => {
+                if ticket == self.ticket && self.drawing.is_some() {
+                    self.drawing = Some(share);
+                }
+            }
+            Action::CanvasAspect(aspect) => self.aspect = aspect,
+            Action::Arrange(arrangement) => return self.arrange(arrangement),
+            Action::ToggleLane(lane) => return self.toggle_lane(lane),
+            Action::Pick { nodes, add } => self.pick(nodes, add),
+            Action::TogglePicked(item) => self.toggle_picked(&item),
             Action::Browse(address) => return self.browse(&address),
             Action::BrowseFailed(address) => {
                 self.view.message =
@@ -191,6 +216,9 @@ impl Session {
     }
 
     fn run(&mut self, command: Command) -> Vec<Task> {
+        if let Some(tasks) = self.run_arranging(command) {
+            return tasks;
+        }
         match command {
             Command::Palette => self.view.palette = Some(PaletteState::default()),
             Command::Search => {
@@ -206,6 +234,7 @@ impl Session {
             Command::ActualSize => self.view.camera = Some(Camera::ActualSize),
             Command::Outline => return self.set(|s| s.outline = !s.outline),
             Command::Legend => return self.set(|s| s.legend = !s.legend),
+            Command::Minimap => return self.set(|s| s.minimap = !s.minimap),
             Command::Problems => self.view.problems_open = !self.view.problems_open,
             Command::Theme => {
                 let next = self.settings.theme.next();
@@ -228,6 +257,15 @@ impl Session {
             Command::About => self.view.about_open = !self.view.about_open,
             Command::Back => self.view.back(),
             Command::Quit => return vec![Task::Quit],
+            Command::LanesByPlace
+            | Command::LanesByTime
+            | Command::LanesByScale
+            | Command::LanesWithout
+            | Command::DrawAnew
+            | Command::FoldLane
+            | Command::OpenLanes
+            | Command::PickNeighbours
+            | Command::Focus => {}
         }
         Vec::new()
     }
@@ -282,15 +320,6 @@ impl Session {
         self.view.side = side;
         self.view.camera = next.clone().map(Camera::Reveal);
         self.view.focus = next;
-    }
-
-    fn laid_out(&mut self, revision: Revision, document: u64, picture: Arc<Picture>) -> Vec<Task> {
-        if (revision, document) == (self.document.revision(), self.serial) {
-            self.picture = Some(picture);
-            self.view.camera = Some(Camera::Fit);
-        }
-        // The library is read once there is something to look at, so that it delays no first picture.
-        if self.shared.is_empty() { vec![Task::IndexLibrary] } else { Vec::new() }
     }
 
     fn browse(&mut self, address: &str) -> Vec<Task> {

@@ -1,12 +1,13 @@
 //! Opening pathways: from the library, from disk, and what happens where that fails.
 
-use std::{path::Path, sync::Arc};
+use std::path::Path;
 
 use super::{Message, Session, Task, View, count, library};
 use crate::{
     analysis::lens::{Lens, ranked_sources},
     document::Document,
     formats::{self, Opened, Problem},
+    layout::Arrangement,
 };
 
 impl Session {
@@ -74,6 +75,8 @@ impl Session {
         self.read_only = opened.read_only;
         self.bundled = None;
         self.picture = None;
+        self.arrangement = Arrangement::default();
+        self.keeps_seats = false;
         self.awaited = None;
         // A dialog that is open stays the only one.
         let picking = self.view.picking;
@@ -88,11 +91,7 @@ impl Session {
             let text = format!("{name} opened with {found}. What could not be read is kept as it is; Ctrl+E lists it.");
             self.view.message = Some(Message::note(&text));
         }
-        vec![Task::LayOut {
-            revision: self.document.revision(),
-            document: self.serial,
-            pathway: Arc::clone(self.document.pathway()),
-        }]
+        self.lay_out()
     }
 }
 

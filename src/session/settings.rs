@@ -21,6 +21,8 @@ pub struct Settings {
     pub outline: bool,
     /// Whether the legend is shown.
     pub legend: bool,
+    /// Whether the small map is shown when not everything is in sight.
+    pub minimap: bool,
     /// Whether nothing may glide.
     pub reduced_motion: bool,
 }
@@ -33,6 +35,7 @@ impl Default for Settings {
             recent: Vec::new(),
             outline: true,
             legend: true,
+            minimap: true,
             reduced_motion: false,
         }
     }

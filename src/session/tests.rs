@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use super::*;
 use crate::{
     formats,
-    layout::picture,
+    layout::{Brief, picture_watched},
     model::{LinkId, NodeId},
     text::Measure,
 };
@@ -19,9 +19,11 @@ fn session() -> Session {
 /// Does what the drawing thread does.
 fn draw(session: &mut Session, tasks: Vec<Task>) {
     for task in tasks {
-        if let Task::LayOut { revision, document, pathway } = task {
-            let picture = Arc::new(picture(&pathway, &mut Measure::default(), 1.6));
-            session.apply(Action::LaidOut { revision, document, picture });
+        if let Task::LayOut { ticket, pathway, arrangement, before, .. } = task {
+            let brief = Brief { arrangement: &arrangement, aspect: 1.6, before: before.as_deref() };
+            let go_on = &mut |_| std::ops::ControlFlow::Continue(());
+            let picture = picture_watched(&pathway, &mut Measure::default(), brief, go_on).expect("a picture");
+            session.apply(Action::LaidOut { ticket, picture: Arc::new(picture), finished: true });
         }
     }
 }

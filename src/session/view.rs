@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{Item, PaletteState, Side};
+use crate::model::NodeId;
 
 /// Most steps that Back goes through.
 const MAX_TRAIL: usize = 50;
@@ -15,6 +16,8 @@ pub struct View {
     details_open: bool,
     /// Where the keyboard's cursor is.
     pub focus: Option<Item>,
+    /// Nodes that were picked together.
+    pub picked: BTreeSet<NodeId>,
     /// Which siblings the walk moves among.
     pub side: Side,
     /// What the pointer is over.
@@ -140,6 +143,8 @@ impl View {
         } else if self.message.take().is_some() {
         } else if self.side_panel == SidePanel::Outline && !self.filter.is_empty() {
             self.filter.clear();
+        } else if !self.picked.is_empty() {
+            self.picked.clear();
         } else if self.has_earlier() {
             self.trail.pop();
             self.focus = self.trail.last().cloned();

@@ -6,7 +6,7 @@
 
 use super::Item;
 use crate::{
-    layout::{Picture, PlacedCard},
+    layout::{Picture, PlacedCard, PlacedWire, Stands},
     model::{Link, NodeId, Pathway},
 };
 
@@ -48,6 +48,7 @@ pub(super) fn step(
     let next = match at {
         Item::Node(id) => from_node(pathway, picture, id, walk),
         Item::Link(id) => pathway.link(id).and_then(|link| from_link(pathway, picture, link, side, walk)),
+        Item::Lane(_) | Item::Bundle(_) => nearest_to(picture, at, walk),
     };
     let came = match (at, walk) {
         (Item::Node(_), Walk::Left) => Side::Effect,
@@ -61,7 +62,7 @@ fn from_node(pathway: &Pathway, picture: &Picture, id: &NodeId, walk: Walk) -> O
     match walk {
         Walk::Left => by_height(picture, pathway.causes_of(id), |link| &link.from).into_iter().next(),
         Walk::Right => by_height(picture, pathway.effects_of(id), |link| &link.to).into_iter().next(),
-        Walk::Up | Walk::Down => nearest(picture, id, walk).map(|card| Item::Node(card.id.clone())),
+        Walk::Up | Walk::Down => nearest_to(picture, &Item::Node(id.clone()), walk),
     }
 }
 
@@ -85,23 +86,51 @@ fn from_link(pathway: &Pathway, picture: &Picture, link: &Link, side: Side, walk
 
 /// Links, top to bottom by the height of their other ends.
 fn by_height(picture: &Picture, links: Vec<&std::sync::Arc<Link>>, end: impl Fn(&Link) -> &NodeId) -> Vec<Item> {
-    let height = |link: &Link| card(picture, end(link)).map_or(f64::MAX, |card| card.y);
+    let height = |link: &Link| picture.card_of(end(link)).map_or(f64::MAX, |card| card.y);
     let mut links = links;
     links.sort_by(|a, b| height(a).total_cmp(&height(b)).then_with(|| a.id.cmp(&b.id)));
     links.into_iter().map(|link| Item::Link(link.id.clone())).collect()
 }
 
-/// The nearest card above or below; a step sideways counts double.
-fn nearest<'a>(picture: &'a Picture, id: &NodeId, walk: Walk) -> Option<&'a PlacedCard> {
-    let here = card(picture, id)?;
-    let sign = if walk == Walk::Up { -1.0 } else { 1.0 };
-    let ahead = picture.cards.iter().filter(|c| c.id != *id && (c.y - here.y) * sign > 1.0);
-    let cost = |c: &PlacedCard| (c.y - here.y).abs() + 2.0 * (c.x - here.x).abs();
-    ahead.min_by(|a, b| cost(a).total_cmp(&cost(b)))
+/// The nearest card that way; a step aside counts double.
+fn nearest_to(picture: &Picture, at: &Item, walk: Walk) -> Option<Item> {
+    let here = match at {
+        Item::Bundle(_) => {
+            // From a bundle sideways to the cards at its ends.
+            let wire = picture.wires.iter().find(|wire| item_of_wire(wire).as_ref() == Some(at))?;
+            let end = if matches!(walk, Walk::Left | Walk::Up) { wire.from } else { wire.to };
+            return picture.cards.get(end).map(item_of_card);
+        }
+        _ => picture.cards.iter().find(|card| item_of_card(card) == *at)?,
+    };
+    let (dx, dy) = match walk {
+        Walk::Left => (-1.0, 0.0),
+        Walk::Right => (1.0, 0.0),
+        Walk::Up => (0.0, -1.0),
+        Walk::Down => (0.0, 1.0),
+    };
+    let along = |c: &PlacedCard| (c.x - here.x) * dx + (c.y - here.y) * dy;
+    let aside = |c: &PlacedCard| ((c.x - here.x) * dy).abs() + ((c.y - here.y) * dx).abs();
+    let cost = |c: &PlacedCard| along(c) + 2.0 * aside(c);
+    let ahead = picture.cards.iter().filter(|c| along(c) > 1.0);
+    ahead.min_by(|a, b| cost(a).total_cmp(&cost(b))).map(item_of_card)
 }
 
-fn card<'a>(picture: &'a Picture, id: &NodeId) -> Option<&'a PlacedCard> {
-    picture.cards.iter().find(|card| card.id == *id)
+/// What a card is as something to point at.
+pub fn item_of_card(card: &PlacedCard) -> Item {
+    match &card.stands {
+        Stands::Node(id) => Item::Node(id.clone()),
+        Stands::Lane(id, _) => Item::Lane(id.clone()),
+    }
+}
+
+/// What a line is as something to point at.
+pub fn item_of_wire(wire: &PlacedWire) -> Option<Item> {
+    match wire.links.as_slice() {
+        [] => None,
+        [link] => Some(Item::Link(link.clone())),
+        links => Some(Item::Bundle(links.to_vec())),
+    }
 }
 
 #[cfg(test)]
@@ -127,7 +156,7 @@ mod tests {
         let name = match &at {
             Some(Item::Node(id)) => id.as_str(),
             Some(Item::Link(id)) => id.as_str(),
-            None => "",
+            _ => "",
         };
         assert_eq!(name, expected, "{steps} from {start:?}");
     }

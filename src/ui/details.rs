@@ -4,6 +4,7 @@ use egui::{Frame, Panel, RichText, ScrollArea, Ui};
 
 use super::{
     evidence::{evidence_ui, notes_ui, popular_ui, references_ui, sources_of},
+    selection::{lane_ui, picked_ui},
     style::{bold, color},
     widgets::{card, heading, paragraph, tag, text_button},
 };
@@ -12,9 +13,11 @@ use crate::{
     session::{Action, Command, Item, Session, theme::Palette},
 };
 
-/// Draws Details on the right, while something is looked at.
+/// Draws Details on the right, while something is looked at or picked.
 pub fn details_panel_ui(ui: &mut Ui, session: &Session, palette: &Palette, actions: &mut Vec<Action>) {
-    let Some(item) = session.view().selected() else { return };
+    let picked = !session.view().picked.is_empty();
+    let several = Item::Bundle(Vec::new());
+    let Some(item) = session.view().selected().or(picked.then_some(&several)) else { return };
     let frame =
         Frame::new().fill(color(palette.panel)).inner_margin(egui::Margin { left: 18, right: 10, top: 12, bottom: 6 });
     let panel = Panel::right("details").frame(frame).resizable(true).default_size(372.0).size_range(280.0..=560.0);
@@ -23,6 +26,7 @@ pub fn details_panel_ui(ui: &mut Ui, session: &Session, palette: &Palette, actio
         // A new thing starts at its top.
         ScrollArea::vertical().id_salt(item).auto_shrink(false).show(ui, |ui| {
             match item {
+                _ if picked => picked_ui(ui, session, palette, actions),
                 Item::Node(id) => {
                     if let Some(node) = session.pathway().node(id) {
                         node_ui(ui, session, node, palette, actions);
@@ -33,6 +37,11 @@ pub fn details_panel_ui(ui: &mut Ui, session: &Session, palette: &Palette, actio
                         link_ui(ui, session, link, palette, actions);
                     }
                 }
+                Item::Lane(lane) => lane_ui(ui, session, lane, palette, actions),
+                Item::Bundle(links) => {
+                    let links: Vec<_> = links.iter().filter_map(|id| session.pathway().link(id)).collect();
+                    links_ui(ui, session, "Links between these two", &links, palette, actions);
+                }
             }
             ui.add_space(24.0);
         });
@@ -42,8 +51,11 @@ pub fn details_panel_ui(ui: &mut Ui, session: &Session, palette: &Palette, actio
 fn bar_ui(ui: &mut Ui, session: &Session, item: &Item, palette: &Palette, actions: &mut Vec<Action>) {
     ui.horizontal(|ui| {
         let what = match item {
+            _ if !session.view().picked.is_empty() => "SELECTION",
             Item::Node(_) => "NODE",
             Item::Link(_) => "LINK",
+            Item::Lane(_) => "FOLDED LANE",
+            Item::Bundle(_) => "LINKS",
         };
         ui.label(RichText::new(what).font(bold(11.5)).color(color(palette.weak)));
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {

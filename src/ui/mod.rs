@@ -1,5 +1,6 @@
 //! The panels around the canvas. They read a session, draw, and collect actions; they change nothing.
 
+mod arrange;
 mod details;
 mod dialogs;
 mod evidence;
@@ -7,6 +8,7 @@ mod keys;
 mod lenses;
 mod outline;
 mod palette;
+mod selection;
 mod status;
 mod style;
 mod top;

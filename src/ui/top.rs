@@ -3,6 +3,7 @@
 use egui::{Align, Button, Frame, Layout, Panel, RichText, Ui, vec2};
 
 use super::{
+    arrange::arrange_menu,
     style::{bold, color},
     widgets::command_button,
 };
@@ -65,6 +66,7 @@ fn right_side(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
     command_button(ui, "About", Command::About, actions);
     command_button(ui, &format!("Theme: {}", session.settings().theme.label()), Command::Theme, actions);
     command_button(ui, "Fit", Command::Fit, actions);
+    arrange_menu(ui, session, actions);
     reading_switch(ui, session, actions);
     let errors = session.problems().iter().filter(|p| p.is_error()).count();
     let others = session.problems().len() - errors;

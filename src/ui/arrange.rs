@@ -1,0 +1,68 @@
+//! The menu of arrangements: what the lanes mean, which of them are folded, and what is left out.
+
+use egui::{Button, Checkbox, RichText, ScrollArea, Ui};
+
+use crate::{
+    layout::{Arrangement, LanesBy},
+    session::{Action, Command, Session, Shortcut},
+};
+
+/// Draws the menu's button.
+pub(super) fn arrange_menu(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
+    let menu = ui.menu_button("Arrange ▾", |ui| {
+        ui.set_min_width(280.0);
+        title(ui, "Lanes");
+        for (by, command) in LanesBy::ALL.into_iter().zip([
+            Command::LanesByPlace,
+            Command::LanesByTime,
+            Command::LanesByScale,
+            Command::LanesWithout,
+        ]) {
+            let now = session.arrangement().lanes == by && session.arrangement().ring.is_empty();
+            if ui.add(Button::selectable(now, by.label())).clicked() {
+                actions.push(Action::Run(command));
+                ui.close();
+            }
+        }
+        ui.separator();
+        fold_ui(ui, session, actions);
+        ui.separator();
+        let shows_all = session.arrangement().focus.is_none() && session.arrangement().ring.is_empty();
+        let focus = if shows_all { "Show only what is picked" } else { "Show everything again" };
+        entry(ui, focus, Command::Focus, actions);
+        entry(ui, Command::PickNeighbours.label(), Command::PickNeighbours, actions);
+        entry(ui, Command::DrawAnew.label(), Command::DrawAnew, actions);
+        let text = if session.settings().minimap { "Hide the small map" } else { "Show the small map" };
+        entry(ui, text, Command::Minimap, actions);
+    });
+    menu.response.on_hover_text("What the lanes mean, and what is shown");
+}
+
+/// A tick for each lane of the drawing: open, or folded to one card.
+fn fold_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
+    let Some(picture) = session.picture().filter(|picture| !picture.bands.is_empty()) else { return };
+    title(ui, "Lanes that are open");
+    ScrollArea::vertical().max_height(220.0).show(ui, |ui| {
+        for band in &picture.bands {
+            let mut is_open = !session.arrangement().folded.contains(&band.id);
+            if ui.add(Checkbox::new(&mut is_open, &band.label)).changed() {
+                actions.push(Action::ToggleLane(band.id.clone()));
+            }
+        }
+    });
+    if *session.arrangement() != Arrangement::default() && !session.arrangement().folded.is_empty() {
+        entry(ui, Command::OpenLanes.label(), Command::OpenLanes, actions);
+    }
+}
+
+fn title(ui: &mut Ui, text: &str) {
+    ui.label(RichText::new(text).weak().small());
+}
+
+fn entry(ui: &mut Ui, text: &str, command: Command, actions: &mut Vec<Action>) {
+    let shortcut = command.shortcut().map(Shortcut::text).unwrap_or_default();
+    if ui.add(Button::new(text).shortcut_text(shortcut)).clicked() {
+        actions.push(Action::Run(command));
+        ui.close();
+    }
+}

@@ -1,0 +1,78 @@
+//! Several things at once: what was picked, and what a folded lane holds.
+
+use egui::{RichText, Ui};
+
+use super::{
+    evidence::references_ui,
+    style::color,
+    widgets::{command_button, heading, paragraph, text_button},
+};
+use crate::{
+    model::{LaneId, NodeId, Source},
+    session::{Action, Command, Item, Session, count, theme::Palette},
+};
+
+/// What was picked, and what can be done with it.
+pub(super) fn picked_ui(ui: &mut Ui, session: &Session, palette: &Palette, actions: &mut Vec<Action>) {
+    let picked = &session.view().picked;
+    let inner: Vec<_> =
+        session.pathway().links().filter(|l| picked.contains(&l.from) && picked.contains(&l.to)).collect();
+    let links = count(inner.len(), "link", "links");
+    ui.heading(format!("{} picked", count(picked.len(), "node", "nodes")));
+    paragraph(ui, RichText::new(format!("with {links} among them")).color(color(palette.weak)));
+    ui.horizontal_wrapped(|ui| {
+        command_button(ui, "Show only these", Command::Focus, actions);
+        command_button(ui, "Add neighbours", Command::PickNeighbours, actions);
+        if ui.button("Let go").on_hover_text("Nothing is picked any more (Esc)").clicked() {
+            actions.push(Action::Pick { nodes: std::collections::BTreeSet::new(), add: false });
+        }
+    });
+    nodes_ui(ui, session, picked.iter(), palette, actions);
+    if !inner.is_empty() {
+        heading(ui, "Links among them");
+    }
+    for link in &inner {
+        let text = format!("{} · grade {}", session.pathway().sentence_in(link, session.reading()), link.grade.name());
+        if text_button(ui, text, palette).clicked() {
+            open(Item::Link(link.id.clone()), actions);
+        }
+    }
+    let cited = |source: &&Source| inner.iter().any(|link| link.evidence.iter().any(|e| e.source == source.id));
+    let sources: Vec<&Source> = session.pathway().sources().iter().map(|source| &**source).filter(cited).collect();
+    references_ui(ui, &sources, actions);
+}
+
+/// What a folded lane holds.
+pub(super) fn lane_ui(ui: &mut Ui, session: &Session, lane: &LaneId, palette: &Palette, actions: &mut Vec<Action>) {
+    let nodes = session.nodes_in_lane(lane);
+    let bands = session.picture().map(|picture| picture.bands.as_slice()).unwrap_or_default();
+    ui.heading(bands.iter().find(|band| band.id == *lane).map_or(lane.as_str(), |band| &band.label));
+    let text = format!("{} folded to one card. Its arrows stand for all links that leave or enter it.", {
+        count(nodes.len(), "node", "nodes")
+    });
+    paragraph(ui, RichText::new(text).color(color(palette.weak)));
+    if ui.button("Open this lane").clicked() {
+        actions.push(Action::ToggleLane(lane.clone()));
+    }
+    nodes_ui(ui, session, nodes.iter(), palette, actions);
+}
+
+fn nodes_ui<'a>(
+    ui: &mut Ui,
+    session: &Session,
+    nodes: impl Iterator<Item = &'a NodeId>,
+    palette: &Palette,
+    actions: &mut Vec<Action>,
+) {
+    heading(ui, "Nodes");
+    for id in nodes {
+        if text_button(ui, session.pathway().label(id), palette).clicked() {
+            open(Item::Node(id.clone()), actions);
+        }
+    }
+}
+
+fn open(item: Item, actions: &mut Vec<Action>) {
+    actions.push(Action::Reveal(item.clone()));
+    actions.push(Action::Open(item));
+}
