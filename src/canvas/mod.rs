@@ -4,16 +4,23 @@
 //! the camera from `camera`, and `rest` sees to it that nothing is drawn while nothing changes.
 
 mod access;
+mod brush;
 mod camera;
 mod card;
+mod detail;
 mod ends;
+mod far;
+mod hand;
 mod hit;
 mod input;
+mod label;
 mod legend;
 mod look;
 mod marks;
+mod minimap;
 mod rest;
 mod scene;
+mod tag;
 mod wire;
 
 use std::sync::Arc;
@@ -24,7 +31,9 @@ pub use legend::legend_ui;
 
 use self::{
     camera::{Camera, View},
+    hand::Hand,
     look::{Look, Stage, color, looks},
+    minimap::Minimap,
     rest::{Kept, Key},
     scene::Scene,
 };
@@ -50,8 +59,8 @@ pub struct Canvas {
     tabbed: bool,
     /// From 0, as the sources show it, to 1, as the article tells it; glides between.
     told: f32,
-    /// What the pointer was over, on the canvas itself.
-    hovered: Option<Item>,
+    hand: Hand,
+    minimap: Minimap,
 }
 
 impl Canvas {
@@ -67,11 +76,16 @@ impl Canvas {
         // Read before anything is drawn, so that a drag moves the picture in the same frame.
         if let Some(response) = ui.ctx().read_response(id) {
             let view = self.camera.view();
-            if let Some(moved) = input::pointer(ui, &response, rect, view, scene, &mut self.hovered, actions) {
+            if let Some(moved) = input::pointer(ui, &response, rect, view, scene, &mut self.hand, actions) {
                 self.camera.jump(moved);
                 self.fitted = false;
             }
             input::keyboard(ui, &response, session, actions);
+            if hand::stops(ui) {
+                self.camera.stop_push();
+            } else if let Some(push) = self.hand.take_push().filter(|_| !session.settings().reduced_motion) {
+                self.camera.push(push);
+            }
         }
         self.fitted = follow(&mut self.camera, session, scene, rect, self.last, self.fitted, actions);
         self.last = Some(rect);
@@ -82,10 +96,15 @@ impl Canvas {
         }
 
         let view = self.camera.view();
+        let pixel = 1.0 / ui.ctx().pixels_per_point();
         let stage = Arc::new(Stage {
             zoom: view.zoom,
-            offset: view.to_screen(pos2(0.0, 0.0), rect).to_vec2(),
+            // Whole pixels, so that nothing shimmers while the picture moves.
+            offset: label::snap(view.to_screen(pos2(0.0, 0.0), rect), pixel).to_vec2(),
             clip: rect,
+            pixel,
+            atlas: self.kept.atlas(ui.ctx()),
+            details: scene.details(view.zoom),
             told: self.told,
             palette: Arc::clone(palette),
         });
@@ -102,7 +121,7 @@ impl Canvas {
         };
         let mut inner = ui.new_child(UiBuilder::new().id_salt("graph").max_rect(rect));
         inner.set_clip_rect(rect.intersect(ui.clip_rect()));
-        if self.kept.is_good_for(&key, ui.ctx()) {
+        if self.kept.is_good_for(&key) {
             inner.painter().extend(self.kept.shapes());
         } else {
             let looks = key.looks.clone();
@@ -111,6 +130,18 @@ impl Canvas {
         let response = ui.interact(rect, id, Sense::click_and_drag());
         input::keep_focus(ui, &response);
         lane_names(&inner, scene, &stage);
+        tag::show(&inner, scene, &stage, session);
+        let asked = self.minimap.show(&mut inner, id.with("map"), scene, key_of(session), &stage, view);
+        if let Some((response, centre)) = asked {
+            let wanted = View { centre, ..view };
+            if response.dragged() || session.settings().reduced_motion {
+                self.camera.jump(wanted);
+            } else {
+                self.camera.glide(wanted);
+            }
+            self.fitted = false;
+            ui.ctx().request_repaint();
+        }
         self.tabbed = response.has_focus() && (self.tabbed || ui.input(|i| i.key_pressed(egui::Key::Tab)));
         if self.tabbed && session.view().focus.is_none() {
             let stroke = egui::Stroke::new(1.5, color(palette.accent));
@@ -120,18 +151,29 @@ impl Canvas {
         ui.advance_cursor_after_rect(rect);
     }
 
+    /// What lies under a point of the screen, as the canvas was last drawn.
+    pub fn item_at(&self, at: egui::Pos2) -> Option<Item> {
+        let ((_, scene), rect) = self.scene.as_ref().zip(self.last)?;
+        input::item_at(scene, self.camera.view(), rect, at, false)
+    }
+
     /// Builds the scene of a new picture; without one the last scene goes, since it is of another pathway.
     fn take_picture(&mut self, session: &Session) {
-        let now = (session.serial(), session.revision());
+        let now = key_of(session);
         if self.scene.as_ref().is_some_and(|(key, _)| *key == now) {
             return;
         }
         self.scene = session.picture().map(|picture| (now, Scene::new(session.pathway(), picture)));
-        self.hovered = None;
+        self.hand.hovered = None;
         if self.scene.is_some() {
             self.last = None;
         }
     }
+}
+
+/// Which picture a session shows.
+fn key_of(session: &Session) -> (u64, crate::document::Revision) {
+    (session.serial(), session.revision())
 }
 
 /// Moves the marks towards the reading that is asked for; says whether they are still on their way.
@@ -184,6 +226,10 @@ fn follow(
 
 fn draw(ui: &mut Ui, scene: &mut Scene, stage: &Arc<Stage>, looks: &[Look]) {
     lanes(ui, scene, stage);
+    if stage.is_far() {
+        ui.painter().extend(far::draw(scene, stage, looks));
+        return;
+    }
     let cards = scene.cards.len();
     for (i, &look) in looks.iter().enumerate() {
         if i < cards {

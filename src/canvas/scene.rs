@@ -1,6 +1,10 @@
 //! The picture as egui_graphs' graph, built once for every picture: geometry in, small shared records out.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::{
+    cell::{OnceCell, RefCell},
+    collections::BTreeMap,
+    sync::Arc,
+};
 
 use egui::{Pos2, Rect, pos2, vec2};
 use egui_graphs::Graph;
@@ -9,10 +13,17 @@ use petgraph::{
     stable_graph::{EdgeIndex, NodeIndex},
 };
 
-use super::{card::CardShape, hit::Grid, wire::WireShape};
+use super::{
+    card::CardShape,
+    detail::{Details, PILL_ZOOM},
+    far::Overview,
+    hit::Grid,
+    look::is_far,
+    wire::WireShape,
+};
 use crate::{
     layout::Picture,
-    model::{Effect, Grade, Kind, Pathway, Reading},
+    model::{Effect, Grade, Kind, Link, Pathway, Reading},
     session::Item,
 };
 
@@ -44,6 +55,8 @@ pub(super) struct WireRecord {
     pub(super) grade: Grade,
     pub(super) told_otherwise: bool,
     pub(super) disputed: bool,
+    /// Its grade and the number of its sources: `B · 3`.
+    pub(super) carries: String,
 }
 
 /// A lane's band.
@@ -64,6 +77,9 @@ pub(super) struct Scene {
     pub(super) bands: Vec<Band>,
     pub(super) size: egui::Vec2,
     pub(super) grid: Grid,
+    /// What is only seen from near or only from far, worked out when it is.
+    pub(super) details: RefCell<Option<Arc<Details>>>,
+    pub(super) overview: OnceCell<Overview>,
 }
 
 impl Scene {
@@ -90,7 +106,27 @@ impl Scene {
             place,
             bands: bands.collect(),
             size: vec2(picture.width as f32, picture.height as f32),
+            details: RefCell::default(),
+            overview: OnceCell::new(),
         }
+    }
+
+    /// Crossings, and pills where the zoom shows them; nothing where neither can be seen.
+    pub(super) fn details(&self, zoom: f32) -> Option<Arc<Details>> {
+        if is_far(zoom) {
+            return None;
+        }
+        let with_pills = zoom >= PILL_ZOOM;
+        let mut kept = self.details.borrow_mut();
+        if kept.as_ref().is_none_or(|details| with_pills && !details.has_pills()) {
+            *kept = Some(Arc::new(Details::new(&self.cards, &self.wires, &self.bands, &self.grid, with_pills)));
+        }
+        kept.clone()
+    }
+
+    /// What the overview shows of the links.
+    pub(super) fn overview(&self) -> &Overview {
+        self.overview.get_or_init(|| Overview::new(&self.wires))
     }
 
     /// What must be in sight for an item to be seen: a card, or a wire with both its cards.
@@ -135,8 +171,17 @@ fn wire_record(pathway: &Pathway, wire: &crate::layout::PlacedWire, cards: &[Arc
         grade: link.map_or(Grade::X, |link| link.grade),
         told_otherwise: link.is_some_and(|link| link.told_otherwise()),
         disputed: link.is_some_and(|link| link.disputed()),
+        carries: link.map(|link| carries(link)).unwrap_or_default(),
         points,
     }
+}
+
+/// What a link carries, in short: its grade and the number of its sources.
+fn carries(link: &Link) -> String {
+    let mut sources: Vec<_> = link.evidence.iter().map(|evidence| &evidence.source).collect();
+    sources.sort();
+    sources.dedup();
+    format!("{} · {}", link.grade.name(), sources.len())
 }
 
 fn graph(picture: &Picture, cards: &[Arc<CardRecord>], wires: &[Arc<WireRecord>]) -> View {
