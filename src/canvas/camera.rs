@@ -12,6 +12,8 @@ const READABLE: f32 = 0.74;
 const FIT_MARGIN: f32 = 10.0;
 /// How long a glide takes, in seconds.
 const GLIDE_SECS: f32 = 0.22;
+/// How long a push goes on after the hand has let go, in seconds.
+const PUSH_SECS: f32 = 0.6;
 
 /// A view of the picture.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -27,6 +29,17 @@ pub(super) struct View {
 pub(super) struct Camera {
     view: View,
     glide: Option<Glide>,
+    push: Option<Push>,
+}
+
+/// A picture that goes on by itself, slower and slower.
+#[derive(Clone, Copy, Debug)]
+struct Push {
+    from: View,
+    /// How fast it was when it was let go, in px of screen a second.
+    speed: Vec2,
+    /// From 0 to 1.
+    done: f32,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -39,7 +52,7 @@ struct Glide {
 
 impl Default for Camera {
     fn default() -> Self {
-        Self { view: View { centre: Pos2::ZERO, zoom: 1.0 }, glide: None }
+        Self { view: View { centre: Pos2::ZERO, zoom: 1.0 }, glide: None, push: None }
     }
 }
 
@@ -52,13 +65,24 @@ impl Camera {
     /// Goes to a view at once.
     pub(super) fn jump(&mut self, view: View) {
         self.view = view.checked();
-        self.glide = None;
+        (self.glide, self.push) = (None, None);
+    }
+
+    /// Lets the picture go on as fast as it was moved, slower and slower, for a little more than half a second.
+    pub(super) fn push(&mut self, speed: Vec2) {
+        self.push = Some(Push { from: self.view, speed, done: 0.0 });
+    }
+
+    /// Stops a picture that goes on by itself.
+    pub(super) fn stop_push(&mut self) {
+        self.push = None;
     }
 
     /// Glides to a view.
     pub(super) fn glide(&mut self, view: View) {
         let to = view.checked();
         if to != self.view {
+            self.push = None;
             self.glide = Some(Glide { from: self.view, to, done: 0.0 });
         }
     }
@@ -70,6 +94,15 @@ impl Camera {
 
     /// Moves on a glide by `dt` seconds; says whether it is still gliding.
     pub(super) fn advance(&mut self, dt: f32) -> bool {
+        if let Some(push) = &mut self.push {
+            push.done = (push.done + dt / PUSH_SECS).min(1.0);
+            // Slows down evenly to nothing: the way is a third of what full speed would make.
+            let way = push.speed * (PUSH_SECS / 3.0) * (1.0 - (1.0 - push.done).powi(3));
+            self.view = push.from.panned(way);
+            let going = push.done < 1.0;
+            self.push = self.push.filter(|_| going);
+            return going;
+        }
         let Some(glide) = &mut self.glide else { return false };
         glide.done += dt / GLIDE_SECS;
         if glide.done >= 1.0 {
@@ -210,6 +243,24 @@ mod tests {
         let far = Rect::from_center_size(pos2(900.0, 0.0), vec2(100.0, 40.0));
         let moved = view.revealing(far, CANVAS);
         assert!(CANVAS.contains(moved.to_screen(far.max, CANVAS)) && moved.zoom == view.zoom);
+    }
+
+    #[test]
+    fn a_push_slows_down_and_ends() {
+        let mut camera = Camera::default();
+        camera.push(vec2(1000.0, 0.0));
+        let (mut frames, mut last, mut step) = (0, 0.0, f32::INFINITY);
+        while camera.advance(1.0 / 60.0) {
+            let way = last - camera.view().centre.x;
+            assert!(way <= step + 1e-3, "faster and faster");
+            (last, step) = (camera.view().centre.x, way);
+            frames += 1;
+            assert!(frames < 40);
+        }
+        assert!((camera.view().centre.x + 200.0).abs() < 1.0, "{:?}", camera.view());
+        camera.push(vec2(1000.0, 0.0));
+        camera.stop_push();
+        assert!(!camera.advance(0.1));
     }
 
     #[test]

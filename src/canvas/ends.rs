@@ -1,7 +1,8 @@
 //! The ends and lines of links, drawn as shapes: the end says the effect, the line says the grade.
 
-use egui::{Color32, Pos2, Shape, Stroke, Vec2};
+use egui::{Color32, Pos2, Stroke, Vec2};
 
+use super::brush::Brush;
 use crate::model::{Effect, Grade};
 
 /// Width of a link's line, in px at zoom 1.
@@ -25,79 +26,88 @@ fn length(effect: Effect) -> f32 {
     }
 }
 
-/// A link's line and end along `points` (in screen px), scaled by `scale`.
+/// Paints a link's line and end along `points` (in screen px), scaled by `scale`.
 pub(super) fn draw(
+    brush: &mut Brush,
     points: &[Pos2],
     effect: Effect,
     grade: Grade,
     scale: f32,
     colour: Color32,
     ground: Color32,
-) -> Vec<Shape> {
-    let end = tip(points, effect, grade, scale, colour, ground);
-    if end.is_empty() {
-        return end; // too short to have a direction
+) {
+    // Too short to have a direction: there is nothing to see either.
+    if heading(points).is_some() {
+        line(brush, &shorten(points, length(effect) * scale), grade, scale, colour);
+        tip(brush, points, effect, grade, scale, colour, ground);
     }
-    let mut shapes = line(&shorten(points, length(effect) * scale), grade, scale, colour);
-    shapes.extend(end);
-    shapes
 }
 
 /// The end alone, at the end of a line.
 pub(super) fn tip(
+    brush: &mut Brush,
     points: &[Pos2],
     effect: Effect,
     grade: Grade,
     scale: f32,
     colour: Color32,
     ground: Color32,
-) -> Vec<Shape> {
-    let Some((&tip, heading)) = points.last().zip(heading(points)) else { return Vec::new() };
-    end(tip, heading, effect, width(grade), scale, colour, ground)
-}
-
-/// The line alone: heavy solid A, solid B, dashed C, dotted D, a hairline X.
-pub(super) fn line(points: &[Pos2], grade: Grade, scale: f32, colour: Color32) -> Vec<Shape> {
-    let stroke = Stroke::new((width(grade) * scale).max(0.8), colour);
-    match grade {
-        Grade::A | Grade::B | Grade::X => vec![Shape::line(points.to_vec(), stroke)],
-        Grade::C => Shape::dashed_line(points, stroke, 8.0 * scale, 4.5 * scale),
-        Grade::D => Shape::dotted_line(points, colour, 5.2 * scale, (1.35 * scale).max(0.6)),
+) {
+    if let Some((&tip, heading)) = points.last().zip(heading(points)) {
+        let at = Place { tip, heading, scale, colour, ground };
+        at.end(brush, effect, width(grade));
     }
 }
 
-/// The end alone: arrow raises, bar lowers, open diamond mixed, ring no effect, dot unknown.
-fn end(
+/// The line alone: heavy solid A, solid B, dashed C, dotted D, a hairline X.
+pub(super) fn line(brush: &mut Brush, points: &[Pos2], grade: Grade, scale: f32, colour: Color32) {
+    let stroke = Stroke::new((width(grade) * scale).max(0.8), colour);
+    match grade {
+        Grade::A | Grade::B | Grade::X => brush.line(points, stroke),
+        Grade::C => brush.dashes(points, stroke, 8.0 * scale, 4.5 * scale),
+        Grade::D => brush.dots(points, (1.35 * scale).max(0.6), 5.2 * scale, colour),
+    }
+}
+
+/// Where an end is drawn, and how.
+struct Place {
     tip: Pos2,
     heading: Vec2,
-    effect: Effect,
-    width: f32,
     scale: f32,
     colour: Color32,
     ground: Color32,
-) -> Vec<Shape> {
-    let side = heading.rot90();
-    let back = |along: f32, across: f32| tip - heading * (along * scale) + side * (across * scale);
-    let outline = Stroke::new(1.6 * scale, colour);
-    match effect {
-        Effect::Raises => {
-            let half = 4.6 + width * 0.3;
-            let corners = vec![tip, back(10.0, half), back(10.0, -half)];
-            vec![Shape::convex_polygon(corners, colour, Stroke::NONE)]
+}
+
+impl Place {
+    /// The point so far back from the tip and so far to its side, in px at scale 1.
+    fn back(&self, along: f32, across: f32) -> Pos2 {
+        self.tip - self.heading * (along * self.scale) + self.heading.rot90() * (across * self.scale)
+    }
+
+    /// The end alone: arrow raises, bar lowers, open diamond mixed, ring no effect, dot unknown.
+    fn end(&self, brush: &mut Brush, effect: Effect, width: f32) {
+        let outline = Stroke::new(1.6 * self.scale, self.colour);
+        match effect {
+            Effect::Raises => {
+                let half = 4.6 + width * 0.3;
+                brush.polygon(&[self.tip, self.back(10.0, half), self.back(10.0, -half)], self.colour);
+            }
+            Effect::Lowers => {
+                let corners = [(0.0, 7.0), (3.2, 7.0), (3.2, -7.0), (0.0, -7.0)];
+                brush.polygon(&corners.map(|(along, across)| self.back(along, across)), self.colour);
+            }
+            Effect::Mixed => {
+                let corners = [(0.8, 0.0), (6.8, 5.0), (12.8, 0.0), (6.8, -5.0)];
+                let corners = corners.map(|(along, across)| self.back(along, across));
+                brush.polygon(&corners, self.ground);
+                brush.outline(&corners, outline);
+            }
+            Effect::NoEffect => {
+                brush.disc(self.back(5.2, 0.0), 4.4 * self.scale, self.ground);
+                brush.circle(self.back(5.2, 0.0), 4.4 * self.scale, outline);
+            }
+            Effect::Unknown => brush.disc(self.back(3.0, 0.0), 3.0 * self.scale, self.colour),
         }
-        Effect::Lowers => {
-            let bar = [back(1.5, 7.0), back(1.5, -7.0)];
-            vec![Shape::line_segment(bar, Stroke::new(3.2 * scale, colour))]
-        }
-        Effect::Mixed => {
-            let corners = vec![back(0.8, 0.0), back(6.8, 5.0), back(12.8, 0.0), back(6.8, -5.0)];
-            vec![Shape::convex_polygon(corners, ground, outline)]
-        }
-        Effect::NoEffect => vec![
-            Shape::circle_filled(back(5.2, 0.0), 4.4 * scale, ground),
-            Shape::circle_stroke(back(5.2, 0.0), 4.4 * scale, outline),
-        ],
-        Effect::Unknown => vec![Shape::circle_filled(back(3.0, 0.0), 3.0 * scale, colour)],
     }
 }
 
@@ -142,18 +152,20 @@ mod tests {
 
     #[test]
     fn every_effect_and_grade_draws_something_different() {
+        let painted = |points: &[Pos2], effect, grade| {
+            let mut brush = Brush::unclipped(1.0);
+            draw(&mut brush, points, effect, grade, 1.0, Color32::WHITE, Color32::BLACK);
+            brush.finish()
+        };
         let line = [pos2(0.0, 0.0), pos2(50.0, 0.0)];
         let mut seen: Vec<String> = Vec::new();
         for effect in Effect::ALL {
-            for grade in Grade::ALL {
-                let shapes = draw(&line, effect, grade, 1.0, Color32::WHITE, Color32::BLACK);
-                seen.push(format!("{shapes:?}"));
-            }
+            seen.extend(Grade::ALL.map(|grade| format!("{:?}", painted(&line, effect, grade))));
         }
         let all = seen.len();
         seen.sort();
         seen.dedup();
         assert_eq!(seen.len(), all);
-        assert!(draw(&[], Effect::Raises, Grade::A, 1.0, Color32::WHITE, Color32::BLACK).is_empty());
+        assert_eq!(painted(&[], Effect::Raises, Grade::A), None);
     }
 }

@@ -1,21 +1,26 @@
 //! What lies under a point: a grid over cards and wires, so that pointing costs the same at any size.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::sync::Arc;
 
-use egui::{Pos2, Rect};
+use egui::{Pos2, Rect, Vec2, vec2};
 
 use super::scene::{CardRecord, WireRecord};
 
 /// Side of a cell, in px of picture.
 const CELL: f32 = 96.0;
+/// Most cells: a picture that is larger gets larger ones.
+const MOST_CELLS: f32 = 60_000.0;
 
 /// Cells over the picture, each with what touches it.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Grid {
-    cells: BTreeMap<(i32, i32), Cell>,
+    bounds: Rect,
+    cell: f32,
+    columns: usize,
+    cells: Vec<Cell>,
 }
 
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 struct Cell {
     cards: Vec<u32>,
     /// A wire and the number of one of its segments.
@@ -31,7 +36,11 @@ pub(super) enum Hit {
 
 impl Grid {
     pub(super) fn new(cards: &[Arc<CardRecord>], wires: &[Arc<WireRecord>]) -> Self {
-        let mut grid = Self::default();
+        let all = cards.iter().map(|card| card.rect).chain(wires.iter().map(|wire| wire.bounds));
+        let bounds = all.reduce(|all, rect| all | rect).filter(|all| all.is_finite()).unwrap_or(Rect::ZERO);
+        let cell = CELL.max((bounds.area() / MOST_CELLS).sqrt()).max(bounds.size().max_elem() / MOST_CELLS);
+        let (columns, rows) = ((bounds.width() / cell) as usize + 1, (bounds.height() / cell) as usize + 1);
+        let mut grid = Self { bounds, cell, columns, cells: vec![Cell::default(); columns * rows] };
         for (i, card) in cards.iter().enumerate() {
             grid.each_cell(card.rect, |cell| cell.cards.push(i as u32));
         }
@@ -41,6 +50,25 @@ impl Grid {
             }
         }
         grid
+    }
+
+    /// Every cell's place with the segments that touch it.
+    pub(super) fn cells(&self) -> impl Iterator<Item = (Rect, &[(u32, u32)])> {
+        self.cells.iter().enumerate().map(|(i, cell)| {
+            let (x, y) = (i % self.columns, i / self.columns);
+            let corner = self.bounds.min + self.cell * vec2(x as f32, y as f32);
+            (Rect::from_min_size(corner, Vec2::splat(self.cell)), cell.segments.as_slice())
+        })
+    }
+
+    /// Whether a card about a place is one that is asked for.
+    pub(super) fn any_card(&self, rect: Rect, mut wanted: impl FnMut(usize) -> bool) -> bool {
+        self.numbers(rect).any(|i| self.cells[i].cards.iter().any(|&card| wanted(card as usize)))
+    }
+
+    /// Whether a segment about a place is one that is asked for, by its wire and its number.
+    pub(super) fn any_segment(&self, rect: Rect, mut wanted: impl FnMut(usize, u32) -> bool) -> bool {
+        self.numbers(rect).any(|i| self.cells[i].segments.iter().any(|&(wire, segment)| wanted(wire as usize, segment)))
     }
 
     /// The topmost card that contains the point, else the nearest wire within `reach` px of picture.
@@ -53,41 +81,41 @@ impl Grid {
     ) -> Option<Hit> {
         let inside = |&i: &u32| cards.get(i as usize).is_some_and(|card| card.rect.contains(point));
         // Later cards are drawn over earlier ones.
-        let here = self.cells.get(&cell_of(point));
+        let here = self.numbers(Rect::from_min_max(point, point)).next().and_then(|i| self.cells.get(i));
         let card = here.and_then(|cell| cell.cards.iter().copied().filter(inside).max());
         if let Some(card) = card {
             return Some(Hit::Card(card as usize));
         }
         let mut nearest: Option<(f32, usize)> = None;
-        for_cells(Rect::from_center_size(point, egui::Vec2::splat(2.0 * reach)), |key| {
-            for &(wire, segment) in self.cells.get(&key).map_or(&[][..], |cell| &cell.segments) {
-                let record = wires.get(wire as usize);
-                let pair = record.and_then(|w| w.points.get(segment as usize..segment as usize + 2));
-                let Some([a, b]) = pair else { continue };
-                let distance = distance_to_segment(point, *a, *b);
-                if distance <= reach && nearest.is_none_or(|(best, _)| distance < best) {
-                    nearest = Some((distance, wire as usize));
-                }
+        self.any_segment(Rect::from_center_size(point, Vec2::splat(2.0 * reach)), |wire, segment| {
+            let record = wires.get(wire);
+            let pair = record.and_then(|w| w.points.get(segment as usize..segment as usize + 2));
+            let Some([a, b]) = pair else { return false };
+            let distance = distance_to_segment(point, *a, *b);
+            if distance <= reach && nearest.is_none_or(|(best, _)| distance < best) {
+                nearest = Some((distance, wire));
             }
+            false
         });
         nearest.map(|(_, wire)| Hit::Wire(wire))
     }
 
     fn each_cell(&mut self, rect: Rect, mut touch: impl FnMut(&mut Cell)) {
-        for_cells(rect, |key| touch(self.cells.entry(key).or_default()));
-    }
-}
-
-fn cell_of(point: Pos2) -> (i32, i32) {
-    ((point.x / CELL).floor() as i32, (point.y / CELL).floor() as i32)
-}
-
-fn for_cells(rect: Rect, mut visit: impl FnMut((i32, i32))) {
-    let (low, high) = (cell_of(rect.min), cell_of(rect.max));
-    for x in low.0..=high.0 {
-        for y in low.1..=high.1 {
-            visit((x, y));
+        for i in self.numbers(rect) {
+            touch(&mut self.cells[i]);
         }
+    }
+
+    /// The numbers of the cells that a place touches.
+    fn numbers(&self, rect: Rect) -> impl Iterator<Item = usize> + use<> {
+        let (columns, rows) = (self.columns, self.cells.len() / self.columns.max(1));
+        let (low, high) = ((rect.min - self.bounds.min) / self.cell, (rect.max - self.bounds.min) / self.cell);
+        // What lies outside touches nothing; the ranges are empty then.
+        let span = |low: f32, high: f32, count: usize| {
+            if high < 0.0 { 0..0 } else { (low.max(0.0) as usize).min(count)..(high as usize + 1).min(count) }
+        };
+        let (across, down) = (span(low.x, high.x, columns), span(low.y, high.y, rows));
+        down.flat_map(move |y| across.clone().map(move |x| y * columns + x))
     }
 }
 

@@ -2,7 +2,12 @@
 
 use egui::{Event, EventFilter, Key, Modifiers, MouseWheelUnit, PointerButton, Rect, Response, Ui, Vec2};
 
-use super::{camera::View, hit::Hit, scene::Scene};
+use super::{
+    camera::View,
+    hand::{Hand, dragged},
+    hit::Hit,
+    scene::Scene,
+};
 use crate::session::{Action, Item, Session, Walk};
 
 /// How near a wire the pointer must be, in px of screen.
@@ -20,22 +25,15 @@ pub(super) fn pointer(
     canvas: Rect,
     view: View,
     scene: &Scene,
-    hovered: &mut Option<Item>,
+    hand: &mut Hand,
     actions: &mut Vec<Action>,
 ) -> Option<View> {
     let touch = ui.input(egui::InputState::any_touches);
-    let reach = if touch { TOUCH_REACH } else { REACH } / view.zoom;
-    let item_at = |at: egui::Pos2| {
-        let hit = scene.grid.at(view.to_world(at, canvas), reach, &scene.cards, &scene.wires)?;
-        let index = match hit {
-            Hit::Card(i) => i,
-            Hit::Wire(i) => scene.cards.len() + i,
-        };
-        scene.items.get(index).cloned()
-    };
+    let item_at = |at: egui::Pos2| item_at(scene, view, canvas, at, touch);
     // A touch that ends has no hover position; where it was pressed is what counts.
     // `clicked` alone would also be true for Enter on the focused canvas.
-    if response.clicked_by(PointerButton::Primary) {
+    let pinching = hand.is_pinching(ui);
+    if response.clicked_by(PointerButton::Primary) && !pinching {
         response.request_focus();
         let item = response.interact_pointer_pos().and_then(item_at);
         if let Some(item) = item {
@@ -46,7 +44,7 @@ pub(super) fn pointer(
             actions.push(Action::Focus(None));
         }
     }
-    let dragging = response.dragged_by(PointerButton::Primary) || response.dragged_by(PointerButton::Middle);
+    let dragging = dragged(response);
     let over: Option<Item> = response.hover_pos().filter(|_| !dragging && !touch).and_then(item_at);
     if over.is_some() {
         ui.ctx().set_cursor_icon(egui::CursorIcon::PointingHand);
@@ -54,18 +52,26 @@ pub(super) fn pointer(
         ui.ctx().set_cursor_icon(egui::CursorIcon::Grabbing);
     }
     // Only what this canvas lit is put out again: the outline lights things too.
-    if over != *hovered {
-        hovered.clone_from(&over);
+    if over != hand.hovered {
+        hand.hovered.clone_from(&over);
         actions.push(Action::Hover(over));
     }
-    let mut moved = view;
-    if dragging {
-        moved = moved.panned(response.drag_delta());
-    }
-    if let Some(at) = response.hover_pos() {
+    let mut moved = hand.moved(ui, response, view, canvas);
+    if let Some(at) = response.hover_pos().filter(|_| !pinching) {
         moved = wheel(ui, moved, at, canvas);
     }
     (moved != view).then_some(moved)
+}
+
+/// What lies under a point of the screen; a finger is not as sharp as a pointer.
+pub(super) fn item_at(scene: &Scene, view: View, canvas: Rect, at: egui::Pos2, touch: bool) -> Option<Item> {
+    let reach = if touch { TOUCH_REACH } else { REACH } / view.zoom;
+    let hit = scene.grid.at(view.to_world(at, canvas), reach, &scene.cards, &scene.wires)?;
+    let index = match hit {
+        Hit::Card(i) => i,
+        Hit::Wire(i) => scene.cards.len() + i,
+    };
+    scene.items.get(index).cloned()
 }
 
 /// The wheel zooms about the pointer; a trackpad's two fingers pan; Ctrl, Cmd or a pinch zooms either way.

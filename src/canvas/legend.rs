@@ -2,7 +2,7 @@
 
 use egui::{Rect, Sense, TextStyle, Ui, WidgetInfo, WidgetType, pos2, vec2};
 
-use super::{ends, look::color, marks};
+use super::{brush::Brush, ends, look::color, marks};
 use crate::{
     model::{Effect, Grade},
     session::theme::Palette,
@@ -20,7 +20,7 @@ pub fn legend_ui(ui: &mut Ui, palette: &Palette) {
             entry(ui, 32.0, &text, |ui, rect| {
                 let line = [rect.left_center(), rect.right_center()];
                 let plain = if grade == Grade::X { palette.faint_link } else { palette.link };
-                ui.painter().extend(ends::line(&line, grade, 1.0, color(plain)));
+                paint(ui, |brush| ends::line(brush, &line, grade, 1.0, color(plain)));
             });
         }
         for (sign, text, colour) in
@@ -50,5 +50,12 @@ fn entry(ui: &mut Ui, width: f32, text: &str, draw: impl FnOnce(&Ui, Rect)) {
 fn sample(ui: &Ui, rect: Rect, effect: Effect, grade: Grade, palette: &Palette) {
     let y = rect.center().y;
     let line = [pos2(rect.left(), y), pos2(rect.right() - 1.0, y)];
-    ui.painter().extend(ends::draw(&line, effect, grade, 1.0, color(palette.link), color(palette.panel)));
+    let (colour, ground) = (color(palette.link), color(palette.panel));
+    paint(ui, |brush| ends::draw(brush, &line, effect, grade, 1.0, colour, ground));
+}
+
+fn paint(ui: &Ui, draw: impl FnOnce(&mut Brush)) {
+    let mut brush = Brush::unclipped(1.0 / ui.ctx().pixels_per_point());
+    draw(&mut brush);
+    ui.painter().extend(brush.finish());
 }

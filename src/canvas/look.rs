@@ -4,13 +4,14 @@ use std::sync::Arc;
 
 use egui::{Color32, Rect, Vec2};
 
-use super::scene::Scene;
+use super::{detail::Details, label::SMALLEST_LABEL, scene::Scene};
 use crate::{
     model::{NodeId, Pathway},
     session::{
         Item, LensView, View,
         theme::{Palette, Rgb},
     },
+    text::LABEL_SIZE,
 };
 
 /// How an item is to be drawn.
@@ -54,6 +55,12 @@ pub(super) struct Stage {
     pub(super) zoom: f32,
     pub(super) offset: Vec2,
     pub(super) clip: Rect,
+    /// A pixel of the screen, in px.
+    pub(super) pixel: f32,
+    /// Which font atlas is in use: texts laid out for another one show the wrong glyphs.
+    pub(super) atlas: u32,
+    /// Crossings and pills, where they can be seen.
+    pub(super) details: Option<Arc<Details>>,
     /// From 0, as the sources show it, to 1, as the article tells it.
     pub(super) told: f32,
     /// From 0, where things came from, to 1, where they belong.
@@ -62,6 +69,16 @@ pub(super) struct Stage {
 }
 
 impl Stage {
+    /// Whether labels are too small to be read, so that the overview is shown.
+    pub(super) fn is_far(&self) -> bool {
+        is_far(self.zoom)
+    }
+
+    /// The ground under a band.
+    pub(super) fn ground(&self, band: usize) -> Color32 {
+        color(if band % 2 == 0 { self.palette.lane_a } else { self.palette.lane_b })
+    }
+
     pub(super) fn to_screen(&self, world: egui::Pos2) -> egui::Pos2 {
         (world.to_vec2() * self.zoom + self.offset).to_pos2()
     }
@@ -89,12 +106,17 @@ impl Stage {
     /// The colour of a line around or along an item: its tone's hue, else `plain`.
     pub(super) fn line(&self, look: Look, plain: Rgb) -> Color32 {
         match look.tone {
-            _ if look.selected => color(self.palette.accent),
+            _ if look.selected || look.picked => color(self.palette.accent),
             Tone::Cause => color(self.palette.cause),
             Tone::Effect => color(self.palette.effect),
             tone => self.ink(plain, tone),
         }
     }
+}
+
+/// Whether labels are too small to be read at a zoom.
+pub(super) fn is_far(zoom: f32) -> bool {
+    LABEL_SIZE * zoom < SMALLEST_LABEL
 }
 
 /// A theme's colour as egui has it.

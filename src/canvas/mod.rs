@@ -5,16 +5,23 @@
 
 mod access;
 mod band;
+mod brush;
 mod camera;
 mod card;
+mod detail;
 mod ends;
+mod far;
+mod hand;
 mod hit;
 mod input;
+mod label;
 mod legend;
 mod look;
 mod marks;
+mod minimap;
 mod rest;
 mod scene;
+mod tag;
 mod wire;
 
 use std::sync::Arc;
@@ -25,7 +32,9 @@ pub use legend::legend_ui;
 
 use self::{
     camera::{Camera, View},
+    hand::Hand,
     look::{Look, Stage, color, looks},
+    minimap::Minimap,
     rest::{Kept, Key},
     scene::Scene,
 };
@@ -56,8 +65,6 @@ pub struct Canvas {
     tabbed: bool,
     /// From 0, as the sources show it, to 1, as the article tells it; glides between.
     told: f32,
-    /// What the pointer was over, on the canvas itself.
-    hovered: Option<Item>,
     band: band::Band,
     /// Width over height that the session was told.
     aspect: f32,
@@ -67,6 +74,8 @@ pub struct Canvas {
     scenes: u64,
     /// How far cards and lines are on their way to their places, from 0 to 1.
     arrived: f32,
+    hand: Hand,
+    minimap: Minimap,
 }
 
 impl Canvas {
@@ -84,11 +93,17 @@ impl Canvas {
         if let Some(response) = ui.ctx().read_response(id) {
             let view = self.camera.view();
             let banding = self.band.pointer(ui, &response, rect, view, scene, session, actions);
-            if let Some(moved) = (!banding).then(|| input::pointer(ui, &response, rect, view, scene, &mut self.hovered, actions)).flatten() {
+            let moved = || input::pointer(ui, &response, rect, view, scene, &mut self.hand, actions);
+            if let Some(moved) = (!banding).then(moved).flatten() {
                 self.camera.jump(moved);
                 self.fitted = false;
             }
             input::keyboard(ui, &response, session, actions);
+            if hand::stops(ui) {
+                self.camera.stop_push();
+            } else if let Some(push) = self.hand.take_push().filter(|_| !session.settings().reduced_motion) {
+                self.camera.push(push);
+            }
         }
         self.fitted = follow(&mut self.camera, session, scene, rect, self.last, self.fitted, actions);
         self.last = Some(rect);
@@ -100,10 +115,16 @@ impl Canvas {
         }
 
         let view = self.camera.view();
+        let pixel = 1.0 / ui.ctx().pixels_per_point();
         let stage = Arc::new(Stage {
             zoom: view.zoom,
-            offset: view.to_screen(pos2(0.0, 0.0), rect).to_vec2(),
+            // Whole pixels, so that nothing shimmers while the picture moves.
+            offset: label::snap(view.to_screen(pos2(0.0, 0.0), rect), pixel).to_vec2(),
             clip: rect,
+            pixel,
+            atlas: self.kept.atlas(ui.ctx()),
+            // Gaps and pills belong to lines that have arrived.
+            details: (self.arrived >= 1.0).then(|| scene.details(view.zoom)).flatten(),
             told: self.told,
             arrived: self.arrived,
             palette: Arc::clone(palette),
@@ -121,7 +142,7 @@ impl Canvas {
         };
         let mut inner = ui.new_child(UiBuilder::new().id_salt("graph").max_rect(rect));
         inner.set_clip_rect(rect.intersect(ui.clip_rect()));
-        if self.kept.is_good_for(&key, ui.ctx()) {
+        if self.kept.is_good_for(&key) {
             inner.painter().extend(self.kept.shapes());
         } else {
             let looks = key.looks.clone();
@@ -131,6 +152,19 @@ impl Canvas {
         input::keep_focus(ui, &response);
         self.band.draw(ui, &response, rect, view, palette);
         lane_names(&inner, scene, &stage);
+        tag::show(&inner, scene, &stage, session);
+        let map = || self.minimap.show(&mut inner, id.with("map"), scene, self.scenes, &stage, view);
+        let asked = session.settings().minimap.then(map).flatten();
+        if let Some((response, centre)) = asked {
+            let wanted = View { centre, ..view };
+            if response.dragged() || session.settings().reduced_motion {
+                self.camera.jump(wanted);
+            } else {
+                self.camera.glide(wanted);
+            }
+            self.fitted = false;
+            ui.ctx().request_repaint();
+        }
         self.tabbed = response.has_focus() && (self.tabbed || ui.input(|i| i.key_pressed(egui::Key::Tab)));
         if self.tabbed && session.view().focus.is_none() {
             let stroke = egui::Stroke::new(1.5, color(palette.accent));
@@ -138,6 +172,12 @@ impl Canvas {
         }
         access::describe(ui, &response, scene, &stage, session, actions);
         ui.advance_cursor_after_rect(rect);
+    }
+
+    /// What lies under a point of the screen, as the canvas was last drawn.
+    pub fn item_at(&self, at: egui::Pos2) -> Option<Item> {
+        let (scene, rect) = self.scene.as_ref().zip(self.last)?;
+        input::item_at(scene, self.camera.view(), rect, at, false)
     }
 
     /// Builds the scene of a new picture. Of the same document it glides from the one before; without a picture the
@@ -151,7 +191,7 @@ impl Canvas {
         self.picture = picture.cloned();
         self.scene = picture.map(|picture| Scene::new(session.pathway(), picture));
         self.scenes += 1;
-        self.hovered = None;
+        self.hand.hovered = None;
         self.arrived = 1.0;
         match (&mut self.scene, before) {
             (Some(scene), Some(before)) if scene.cards.len() <= MOST_GLIDING => {
@@ -230,6 +270,10 @@ fn follow(
 
 fn draw(ui: &mut Ui, scene: &mut Scene, stage: &Arc<Stage>, looks: &[Look]) {
     lanes(ui, scene, stage);
+    if stage.is_far() {
+        ui.painter().extend(far::draw(scene, stage, looks));
+        return;
+    }
     let cards = scene.cards.len();
     for (i, &look) in looks.iter().enumerate() {
         if i < cards {

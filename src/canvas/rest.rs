@@ -29,13 +29,26 @@ pub(super) struct Kept {
     key: Option<Key>,
     shapes: Vec<Shape>,
     /// How full the font atlas was. When it shrinks it was made anew, and kept texts point into the old one.
-    atlas: f32,
+    fill: f32,
+    /// How often that has happened.
+    atlas: u32,
 }
 
 impl Kept {
+    /// Which font atlas is in use, counted up when another one takes its place; to be asked once a frame.
+    pub(super) fn atlas(&mut self, ctx: &egui::Context) -> u32 {
+        let fill = atlas_fill(ctx);
+        if fill < self.fill {
+            self.atlas += 1;
+            self.key = None;
+        }
+        self.fill = fill;
+        self.atlas
+    }
+
     /// Whether the shapes are those of `key`.
-    pub(super) fn is_good_for(&self, key: &Key, ctx: &egui::Context) -> bool {
-        self.key.as_ref() == Some(key) && atlas_fill(ctx) >= self.atlas
+    pub(super) fn is_good_for(&self, key: &Key) -> bool {
+        self.key.as_ref() == Some(key)
     }
 
     /// Draws with `draw` into the layer and keeps what it added.
@@ -44,7 +57,7 @@ impl Kept {
         let before = shapes_in(ui.ctx(), layer, 0).len();
         draw(ui);
         self.shapes = shapes_in(ui.ctx(), layer, before).into_iter().map(|clipped| clipped.shape).collect();
-        self.atlas = atlas_fill(ui.ctx());
+        self.fill = atlas_fill(ui.ctx());
         self.key = Some(key);
     }
 

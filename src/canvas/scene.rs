@@ -1,6 +1,11 @@
 //! The picture as egui_graphs' graph, built once for every picture: geometry in, small shared records out.
 
-use std::{borrow::Cow, collections::BTreeMap, sync::Arc};
+use std::{
+    borrow::Cow,
+    cell::{OnceCell, RefCell},
+    collections::BTreeMap,
+    sync::Arc,
+};
 
 use egui::{Pos2, Rect, pos2, vec2};
 use egui_graphs::Graph;
@@ -9,10 +14,17 @@ use petgraph::{
     stable_graph::{EdgeIndex, NodeIndex},
 };
 
-use super::{card::CardShape, hit::Grid, wire::WireShape};
+use super::{
+    card::CardShape,
+    detail::{Details, PILL_ZOOM},
+    far::Overview,
+    hit::Grid,
+    look::is_far,
+    wire::WireShape,
+};
 use crate::{
     layout::{Picture, Stands},
-    model::{Effect, Grade, Kind, Pathway, Reading},
+    model::{Effect, Grade, Kind, Link, Pathway, Reading},
     session::{Item, item_of_card, item_of_wire},
 };
 
@@ -54,6 +66,8 @@ pub(super) struct WireRecord {
     pub(super) disputed: bool,
     /// How many links it stands for.
     pub(super) count: usize,
+    /// Its grade and the number of its sources: `B · 3`.
+    pub(super) carries: String,
 }
 
 /// A lane's band.
@@ -74,6 +88,9 @@ pub(super) struct Scene {
     pub(super) bands: Vec<Band>,
     pub(super) size: egui::Vec2,
     pub(super) grid: Grid,
+    /// What is only seen from near or only from far, worked out when it is.
+    pub(super) details: RefCell<Option<Arc<Details>>>,
+    pub(super) overview: OnceCell<Overview>,
 }
 
 impl Scene {
@@ -99,6 +116,8 @@ impl Scene {
             place,
             bands: bands.collect(),
             size: vec2(picture.width as f32, picture.height as f32),
+            details: RefCell::default(),
+            overview: OnceCell::new(),
         }
     }
 
@@ -122,6 +141,24 @@ impl Scene {
                 }
             }
         }
+    }
+
+    /// Crossings, and pills where the zoom shows them; nothing where neither can be seen.
+    pub(super) fn details(&self, zoom: f32) -> Option<Arc<Details>> {
+        if is_far(zoom) {
+            return None;
+        }
+        let with_pills = zoom >= PILL_ZOOM;
+        let mut kept = self.details.borrow_mut();
+        if kept.as_ref().is_none_or(|details| with_pills && !details.has_pills()) {
+            *kept = Some(Arc::new(Details::new(&self.cards, &self.wires, &self.bands, &self.grid, with_pills)));
+        }
+        kept.clone()
+    }
+
+    /// What the overview shows of the links.
+    pub(super) fn overview(&self) -> &Overview {
+        self.overview.get_or_init(|| Overview::new(&self.wires))
     }
 
     /// What must be in sight for an item to be seen: a card, or a wire with both its cards.
@@ -173,6 +210,10 @@ fn wire_record(pathway: &Pathway, wire: &crate::layout::PlacedWire, cards: &[Arc
         told_otherwise: links.iter().any(|link| link.told_otherwise()),
         disputed: links.iter().any(|link| link.disputed()),
         count: links.len(),
+        carries: match links.as_slice() {
+            [link] => carries(link),
+            links => format!("× {}", links.len()),
+        },
         points,
         before: None,
     }
@@ -225,6 +266,14 @@ fn along(line: &[Pos2], like: &[Pos2]) -> Vec<Pos2> {
 fn together(mut effects: impl Iterator<Item = Effect>) -> Effect {
     let Some(first) = effects.next() else { return Effect::Unknown };
     if effects.all(|effect| effect == first) { first } else { Effect::Mixed }
+}
+
+/// What a link carries, in short: its grade and the number of its sources.
+fn carries(link: &Link) -> String {
+    let mut sources: Vec<_> = link.evidence.iter().map(|evidence| &evidence.source).collect();
+    sources.sort();
+    sources.dedup();
+    format!("{} · {}", link.grade.name(), sources.len())
 }
 
 fn graph(picture: &Picture, cards: &[Arc<CardRecord>], wires: &[Arc<WireRecord>]) -> View {

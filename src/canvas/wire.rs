@@ -2,20 +2,22 @@
 
 use std::sync::Arc;
 
-use egui::{Pos2, Shape, Stroke};
+use egui::{Color32, Pos2, Rect, Shape, Stroke};
 use egui_graphs::{DisplayEdge, DisplayNode, DrawContext, EdgeProps, Node};
 use petgraph::{EdgeType, stable_graph::IndexType};
 
 use super::{
-    ends,
+    brush::{self, Brush},
+    detail::{Crossing, PILL_TEXT, PILL_ZOOM},
+    ends, label,
     look::{Look, Stage, Tone, color},
     marks,
     scene::WireRecord,
 };
 use crate::model::Grade;
 
-/// Below this zoom badges are left out.
-const BADGE_ZOOM: f32 = 0.45;
+/// Free space on both sides of a line where it passes over another one, in px at zoom 1.
+const HALO: f32 = 2.4;
 
 /// A wire, as egui_graphs draws it.
 #[derive(Clone, Debug, Default)]
@@ -23,6 +25,8 @@ pub(super) struct WireShape {
     pub(super) record: Option<Arc<WireRecord>>,
     pub(super) look: Look,
     pub(super) stage: Option<Arc<Stage>>,
+    /// The wire's number in the scene.
+    index: usize,
 }
 
 impl From<EdgeProps<u32>> for WireShape {
@@ -48,14 +52,21 @@ where
         if !stage.shows(record.bounds) {
             return Vec::new();
         }
-        let mut shapes = line(record, stage, self.look);
-        if stage.zoom >= BADGE_ZOOM {
+        let mut brush = Brush::new(stage.pixel, stage.clip);
+        let points = screen_points(record, stage);
+        self.halos(&mut brush, &points, stage);
+        line(&mut brush, &points, record, stage, self.look);
+        let mut shapes: Vec<Shape> = brush.finish().into_iter().collect();
+        if self.look.tone != Tone::Ghost {
             shapes.extend(badge(record, stage, self.look, ctx.ctx));
+            shapes.extend(self.pill(record, stage, ctx.ctx));
         }
         shapes
     }
 
-    fn update(&mut self, _: &EdgeProps<u32>) {}
+    fn update(&mut self, props: &EdgeProps<u32>) {
+        self.index = props.payload as usize;
+    }
 
     fn is_inside(&self, _: &Node<N, u32, Ty, Ix, D>, _: &Node<N, u32, Ty, Ix, D>, _: Pos2) -> bool {
         // Pointing is answered by the grid.
@@ -63,47 +74,93 @@ where
     }
 }
 
-fn line(record: &WireRecord, stage: &Stage, look: Look) -> Vec<Shape> {
-    let palette = &stage.palette;
-    let points: Vec<Pos2> = record.points_at(stage.arrived).iter().map(|&p| stage.to_screen(p)).collect();
-    let scale = stage.zoom.clamp(0.35, 2.5);
-    let plain = if record.grade == Grade::X { palette.faint_link } else { palette.link };
-    let colour = match look.tone {
-        Tone::Centre => color(palette.accent),
+impl WireShape {
+    /// A gap in the lines that this one passes over. A lit wire lies above all others, else the later one does.
+    fn halos(&self, brush: &mut Brush, points: &[Pos2], stage: &Stage) {
+        let bedded = self.look.selected || self.look.focused;
+        let (Some(record), Some(details)) = (&self.record, &stage.details) else { return };
+        if bedded || self.look.tone == Tone::Ghost {
+            return;
+        }
+        let scale = scale(stage);
+        let passes_over = |crossing: &&Crossing| self.look.on_top() || (crossing.other as usize) < self.index;
+        let in_sight = |crossing: &&Crossing| stage.clip.contains(stage.to_screen(crossing.at));
+        for crossing in details.crossings(self.index).iter().filter(passes_over).filter(in_sight) {
+            let middle = crossing.along * stage.zoom;
+            let half = crossing.reach * scale;
+            let width = (ends::width(record.grade) + 2.0 * HALO) * scale;
+            let piece = brush::between(points, middle - half, middle + half);
+            brush.line(&piece, Stroke::new(width, stage.ground(crossing.band as usize)));
+        }
+    }
+
+    /// The grade and the number of sources, where there is room for them.
+    fn pill(&self, record: &WireRecord, stage: &Stage, ctx: &egui::Context) -> Vec<Shape> {
+        let place = stage.details.as_ref().and_then(|details| details.pill(self.index));
+        let seen = |place: &Rect| stage.zoom >= PILL_ZOOM && stage.shows(*place);
+        let Some(place) = place.filter(seen) else { return Vec::new() };
+        let palette = &stage.palette;
+        let rect = brush::pixel_rect(stage.rect_to_screen(place), stage.pixel);
+        let border = Stroke::new(1.0, wire_colour(record, stage, self.look));
+        let mut brush = Brush::new(stage.pixel, stage.clip);
+        brush.rounded(rect, rect.height() / 2.0, stage.ink(palette.card, Tone::Plain), border);
+        let size = label::size(PILL_TEXT * stage.zoom, stage.pixel);
+        let text = label::bold(ctx, rect.center(), &record.carries, size, stage.ink(palette.card_text, self.look.tone));
+        brush.finish().into_iter().chain([text]).collect()
+    }
+}
+
+/// How large ends and lines are drawn: with the zoom, within limits.
+pub(super) fn scale(stage: &Stage) -> f32 {
+    stage.zoom.clamp(0.35, 2.5)
+}
+
+/// The wire's points on the screen, level and upright pieces on whole pixels.
+pub(super) fn screen_points(record: &WireRecord, stage: &Stage) -> Vec<Pos2> {
+    let mut points: Vec<Pos2> = record.points_at(stage.arrived).iter().map(|&p| stage.to_screen(p)).collect();
+    brush::sharpened(&mut points, ends::width(record.grade) * scale(stage), stage.pixel);
+    points
+}
+
+/// The colour of a wire.
+fn wire_colour(record: &WireRecord, stage: &Stage, look: Look) -> Color32 {
+    let plain = if record.grade == Grade::X { stage.palette.faint_link } else { stage.palette.link };
+    match look.tone {
+        Tone::Centre => color(stage.palette.accent),
         _ => stage.line(look, plain),
-    };
-    let mut shapes = Vec::new();
+    }
+}
+
+/// The line with its end, and what shows that it is selected or has the keyboard.
+pub(super) fn line(brush: &mut Brush, points: &[Pos2], record: &WireRecord, stage: &Stage, look: Look) {
+    let palette = &stage.palette;
+    let scale = scale(stage);
+    let colour = wire_colour(record, stage, look);
     if look.selected || look.focused {
         // A soft bed under the line: seen whatever the line's pattern and colour are.
-        let bed = Stroke::new((ends::width(record.grade) + 8.0) * scale, color(palette.accent_soft));
-        shapes.push(Shape::line(points.clone(), bed));
+        brush.line(points, Stroke::new((ends::width(record.grade) + 8.0) * scale, color(palette.accent_soft)));
     }
     if look.focused {
-        let edge = Stroke::new(1.2, color(palette.accent));
-        shapes.push(Shape::circle_stroke(stage.to_screen(record.middle), 13.0 * scale, edge));
+        brush.circle(stage.to_screen(record.middle), 13.0 * scale, Stroke::new(1.2, color(palette.accent)));
     }
     if look.tone == Tone::Ghost {
-        shapes.push(Shape::line(points, Stroke::new(1.0, colour)));
-        return shapes;
+        brush.line(points, Stroke::new(1.0, colour));
+        return;
     }
     let ground = color(palette.lane_a);
     if record.shown == record.told || stage.told <= 0.0 || stage.told >= 1.0 {
         let effect = if stage.told >= 1.0 { record.told } else { record.shown };
-        shapes.extend(ends::draw(&points, effect, record.grade, scale, colour, ground));
-        return shapes;
+        ends::draw(brush, points, effect, record.grade, scale, colour, ground);
+        return;
     }
     // Between the two readings one end shrinks while the other grows in its place.
-    shapes.extend(ends::line(&points, record.grade, scale, colour));
-    shapes.extend(ends::tip(&points, record.shown, record.grade, scale * (1.0 - stage.told), colour, ground));
-    shapes.extend(ends::tip(&points, record.told, record.grade, scale * stage.told, colour, ground));
-    shapes
+    ends::line(brush, points, record.grade, scale, colour);
+    ends::tip(brush, points, record.shown, record.grade, scale * (1.0 - stage.told), colour, ground);
+    ends::tip(brush, points, record.told, record.grade, scale * stage.told, colour, ground);
 }
 
 fn badge(record: &WireRecord, stage: &Stage, look: Look, ctx: &egui::Context) -> Vec<Shape> {
-    if look.tone == Tone::Ghost {
-        return Vec::new();
-    }
-    let sum = format!("{}", record.count);
+    let sum = record.count.to_string();
     let (sign, plain) = if record.count > 1 {
         (sum.as_str(), stage.palette.link)
     } else if record.told_otherwise {

@@ -1,0 +1,373 @@
+//! A brush that paints straight into one mesh: soft-edged lines, dots and boxes, several times cheaper than shapes,
+//! and only where they can be seen.
+
+use egui::{Color32, Mesh, Pos2, Rect, Shape, Stroke, Vec2, pos2, vec2};
+
+/// Sharpest corner that is drawn to a point: beyond, a line would shoot out past its corner.
+const SHARPEST: f32 = 2.5;
+/// Directions of a rounded corner, from 0 to 90 degrees.
+const ROUND: [Vec2; 5] = [
+    vec2(1.0, 0.0),
+    vec2(0.923_88, 0.382_683),
+    vec2(std::f32::consts::FRAC_1_SQRT_2, std::f32::consts::FRAC_1_SQRT_2),
+    vec2(0.382_683, 0.923_88),
+    vec2(0.0, 1.0),
+];
+
+/// A mesh in the making.
+pub(super) struct Brush {
+    mesh: Mesh,
+    /// Width of the soft edge: a pixel of the screen.
+    pixel: f32,
+    /// What lies wholly outside is left out.
+    clip: Rect,
+}
+
+impl Brush {
+    /// A brush for a screen whose pixels are so large; what lies outside `clip` is not painted.
+    pub(super) fn new(pixel: f32, clip: Rect) -> Self {
+        Self { mesh: Mesh::default(), pixel, clip }
+    }
+
+    /// A brush for small drawings that are seen whole.
+    pub(super) fn unclipped(pixel: f32) -> Self {
+        Self::new(pixel, Rect::EVERYTHING)
+    }
+
+    /// What was painted, unless it is nothing.
+    pub(super) fn finish(self) -> Option<Shape> {
+        (!self.mesh.is_empty()).then(|| Shape::mesh(self.mesh))
+    }
+
+    /// A line along points.
+    pub(super) fn line(&mut self, points: &[Pos2], stroke: Stroke) {
+        let mut start = None;
+        for (i, pair) in points.windows(2).enumerate() {
+            match (self.sees(pair, stroke.width), start) {
+                (true, None) => start = Some(i),
+                (false, Some(from)) => {
+                    self.run(points.get(from..=i).unwrap_or_default(), false, stroke);
+                    start = None;
+                }
+                _ => {}
+            }
+        }
+        if let Some(from) = start {
+            self.run(points.get(from..).unwrap_or_default(), false, stroke);
+        }
+    }
+
+    /// A line around points.
+    pub(super) fn outline(&mut self, corners: &[Pos2], stroke: Stroke) {
+        self.run(corners, true, stroke);
+    }
+
+    /// A dashed line that begins and ends with a whole dash.
+    pub(super) fn dashes(&mut self, points: &[Pos2], stroke: Stroke, dash: f32, gap: f32) {
+        let stretch = fitted(points, dash, gap);
+        let (dash, gap) = (dash * stretch, gap * stretch);
+        let mut walk = Walk { on: true, left: dash, piece: Vec::new() };
+        for pair in points.windows(2) {
+            if self.sees(pair, stroke.width) {
+                self.dashed_segment(pair, stroke, (dash, gap), &mut walk);
+            } else {
+                self.run(&std::mem::take(&mut walk.piece), false, stroke);
+                walk.skip(pair[0].distance(pair[1]), dash, gap);
+            }
+        }
+        self.run(&walk.piece, false, stroke);
+    }
+
+    fn dashed_segment(&mut self, pair: &[Pos2], stroke: Stroke, (dash, gap): (f32, f32), walk: &mut Walk) {
+        let (from, length) = (pair[0], pair[0].distance(pair[1]));
+        if length <= 0.0 {
+            return;
+        }
+        let along = (pair[1] - from) / length;
+        let mut at = 0.0;
+        while at < length {
+            if walk.on && walk.piece.is_empty() {
+                walk.piece.push(from + along * at);
+            }
+            let step = walk.left.min(length - at);
+            at += step;
+            walk.left -= step;
+            if walk.on {
+                walk.piece.push(from + along * at);
+            }
+            if walk.left <= 0.01 {
+                self.run(&walk.piece, false, stroke);
+                walk.piece.clear();
+                walk.on = !walk.on;
+                walk.left = if walk.on { dash } else { gap };
+            }
+        }
+    }
+
+    /// A dotted line that begins and ends with a dot.
+    pub(super) fn dots(&mut self, points: &[Pos2], radius: f32, every: f32, colour: Color32) {
+        let every = every * fitted(points, 0.0, every);
+        let mut next = 0.0;
+        for pair in points.windows(2) {
+            let length = pair[0].distance(pair[1]);
+            let seen = self.sees(pair, 2.0 * radius);
+            while next <= length + 0.01 && length > 0.0 {
+                if seen {
+                    self.dot(pair[0].lerp(pair[1], next / length), radius, colour);
+                }
+                next += every;
+            }
+            next -= length;
+        }
+    }
+
+    /// A dot; a small one is a soft square, which no eye can tell from a disc.
+    fn dot(&mut self, at: Pos2, radius: f32, colour: Color32) {
+        if !self.clip.expand(radius).contains(at) {
+            return;
+        }
+        if radius > 2.2 * self.pixel {
+            self.disc(at, radius, colour);
+        } else {
+            let r = radius * 0.9;
+            let corners = [at + vec2(-r, -r), at + vec2(r, -r), at + vec2(r, r), at + vec2(-r, r)];
+            self.polygon(&corners, colour);
+        }
+    }
+
+    /// A filled disc.
+    pub(super) fn disc(&mut self, at: Pos2, radius: f32, colour: Color32) {
+        self.polygon(&around(at, radius, self.pixel), colour);
+    }
+
+    /// A circle.
+    pub(super) fn circle(&mut self, at: Pos2, radius: f32, stroke: Stroke) {
+        self.run(&around(at, radius, self.pixel), true, stroke);
+    }
+
+    /// A filled convex polygon.
+    pub(super) fn polygon(&mut self, corners: &[Pos2], colour: Color32) {
+        let Some(&first) = corners.first() else { return };
+        let turn: f32 = corners.windows(2).map(|pair| cross(pair[0] - first, pair[1] - first)).sum();
+        let outward = 0.5 * self.pixel.copysign(turn);
+        let start = self.mesh.vertices.len() as u32;
+        for (corner, normal) in with_normals(corners, true) {
+            self.mesh.colored_vertex(corner - normal * outward, colour);
+            self.mesh.colored_vertex(corner + normal * outward, Color32::TRANSPARENT);
+        }
+        let count = corners.len() as u32;
+        for i in 0..count {
+            let (here, next) = (start + 2 * i, start + 2 * ((i + 1) % count));
+            self.quad(here, here + 1, next, next + 1);
+            if (2..count).contains(&i) {
+                self.mesh.add_triangle(start, here - 2, here);
+            }
+        }
+    }
+
+    /// A rectangle with rounded corners and a border inside its edge.
+    pub(super) fn rounded(&mut self, rect: Rect, radius: f32, fill: Color32, border: Stroke) {
+        let soft = self.pixel / 2.0;
+        let radius = radius.min(rect.width() / 2.0).min(rect.height() / 2.0);
+        let (width, colour) = (border.width, border.color);
+        let plain = width <= 0.0 || colour == fill;
+        if plain {
+            self.rings(rect, radius, &[(-soft, Color32::TRANSPARENT), (soft, fill)]);
+        } else if width <= self.pixel {
+            self.rings(rect, radius, &[(-soft, Color32::TRANSPARENT), (soft, colour), (width + soft, fill)]);
+        } else {
+            let rings = [(-soft, Color32::TRANSPARENT), (soft, colour), (width - soft, colour), (width + soft, fill)];
+            self.rings(rect, radius, &rings);
+        }
+    }
+
+    /// Rings inside one another, each so far inside the edge; the last one is filled.
+    fn rings(&mut self, rect: Rect, radius: f32, rings: &[(f32, Color32)]) {
+        let start = self.mesh.vertices.len() as u32;
+        let inner = rect.shrink(radius);
+        let count = 4 * ROUND.len() as u32;
+        for &(inset, colour) in rings {
+            let r = radius - inset;
+            for (corner, [right, down]) in [
+                (inner.max, [1.0, 1.0]),
+                (inner.left_bottom(), [-1.0, 1.0]),
+                (inner.min, [-1.0, -1.0]),
+                (inner.right_top(), [1.0, -1.0]),
+            ] {
+                for i in 0..ROUND.len() {
+                    // Every second corner is walked the other way, so that the ring goes round.
+                    let along = if right == down { ROUND[i] } else { ROUND[ROUND.len() - 1 - i] };
+                    self.mesh.colored_vertex(corner + vec2(along.x * right, along.y * down) * r, colour);
+                }
+            }
+        }
+        for ring in 1..rings.len() as u32 {
+            for i in 0..count {
+                let (outer, next) = (start + (ring - 1) * count + i, start + (ring - 1) * count + (i + 1) % count);
+                self.quad(outer, outer + count, next, next + count);
+            }
+        }
+        let last = start + (rings.len() as u32 - 1) * count;
+        for i in 2..count {
+            self.mesh.add_triangle(last, last + i - 1, last + i);
+        }
+    }
+
+    /// A rectangle with hard edges.
+    pub(super) fn rect(&mut self, rect: Rect, colour: Color32) {
+        if rect.intersects(self.clip) {
+            self.mesh.add_colored_rect(rect, colour);
+        }
+    }
+
+    /// A line whose every piece is in sight.
+    fn run(&mut self, points: &[Pos2], closed: bool, stroke: Stroke) {
+        if points.len() < 2 || stroke.width <= 0.0 {
+            return;
+        }
+        let (soft, half) = (self.pixel / 2.0, stroke.width / 2.0);
+        let clear = Color32::TRANSPARENT;
+        if half > soft {
+            let colour = stroke.color;
+            let across = [(half + soft, clear), (half - soft, colour), (soft - half, colour), (-half - soft, clear)];
+            self.ribbon(points, closed, &across);
+        } else {
+            // Thinner than a pixel: as wide as one, and fainter.
+            let colour = stroke.color.gamma_multiply(half / soft);
+            self.ribbon(points, closed, &[(self.pixel, clear), (0.0, colour), (-self.pixel, clear)]);
+        }
+    }
+
+    /// A band along points: at every point a row of vertices across it.
+    fn ribbon(&mut self, points: &[Pos2], closed: bool, across: &[(f32, Color32)]) {
+        let start = self.mesh.vertices.len() as u32;
+        let row = across.len() as u32;
+        for (point, normal) in with_normals(points, closed) {
+            for &(offset, colour) in across {
+                self.mesh.colored_vertex(point + normal * offset, colour);
+            }
+        }
+        let count = points.len() as u32;
+        let pieces = if closed { count } else { count - 1 };
+        for i in 0..pieces {
+            let (here, next) = (start + i * row, start + (i + 1) % count * row);
+            for k in 0..row - 1 {
+                self.quad(here + k, here + k + 1, next + k, next + k + 1);
+            }
+        }
+    }
+
+    /// Two triangles between two edges.
+    fn quad(&mut self, a: u32, b: u32, c: u32, d: u32) {
+        self.mesh.add_triangle(a, b, c);
+        self.mesh.add_triangle(c, b, d);
+    }
+
+    fn sees(&self, pair: &[Pos2], width: f32) -> bool {
+        Rect::from_two_pos(pair[0], pair[1]).expand(width).intersects(self.clip)
+    }
+}
+
+/// Where a dashed line stands.
+struct Walk {
+    on: bool,
+    /// How much of the dash or the gap is left.
+    left: f32,
+    piece: Vec<Pos2>,
+}
+
+impl Walk {
+    /// Goes on by `length` without drawing.
+    fn skip(&mut self, length: f32, dash: f32, gap: f32) {
+        let done = if self.on { dash - self.left } else { dash + gap - self.left };
+        let at = (done + length).rem_euclid((dash + gap).max(0.01));
+        self.on = at < dash;
+        self.left = if self.on { dash - at } else { dash + gap - at };
+    }
+}
+
+/// By how much a pattern is stretched so that a line begins and ends with its mark.
+fn fitted(points: &[Pos2], mark: f32, gap: f32) -> f32 {
+    let length: f32 = points.windows(2).map(|pair| pair[0].distance(pair[1])).sum();
+    let times = ((length + gap) / (mark + gap)).round().max(1.0);
+    let fitting =
+        if mark > 0.0 { (length + gap) / (times * (mark + gap)) } else { length / ((times - 1.0).max(1.0) * gap) };
+    fitting.max(0.1)
+}
+
+/// Points with the direction across the line there, longer at corners so that the line keeps its width.
+fn with_normals(points: &[Pos2], closed: bool) -> impl Iterator<Item = (Pos2, Vec2)> {
+    let count = points.len();
+    let across = move |i: usize, j: usize| (points[j] - points[i]).normalized().rot90();
+    (0..count).map(move |i| {
+        let before = if i > 0 { Some(i - 1) } else { closed.then(|| count - 1) };
+        let after = if i + 1 < count { Some(i + 1) } else { closed.then_some(0) };
+        let normal = match (before, after) {
+            (Some(before), Some(after)) => joined(across(before, i), across(i, after)),
+            (Some(before), None) => across(before, i),
+            (None, Some(after)) => across(i, after),
+            (None, None) => Vec2::ZERO,
+        };
+        (points[i], normal)
+    })
+}
+
+fn joined(a: Vec2, b: Vec2) -> Vec2 {
+    let sum = a + b;
+    let long = sum.length_sq();
+    if long < 1e-3 { a } else { (sum * (2.0 / long)).clamp(Vec2::splat(-SHARPEST), Vec2::splat(SHARPEST)) }
+}
+
+/// Points of a circle, as many as its size needs.
+fn around(at: Pos2, radius: f32, pixel: f32) -> Vec<Pos2> {
+    let count = (6.0 + 3.0 * (radius / pixel).max(0.0).sqrt()) as usize;
+    (0..count).map(|i| at + radius * Vec2::angled(i as f32 / count as f32 * std::f32::consts::TAU)).collect()
+}
+
+fn cross(a: Vec2, b: Vec2) -> f32 {
+    a.x * b.y - a.y * b.x
+}
+
+/// The piece of a line between two distances along it.
+pub(super) fn between(points: &[Pos2], from: f32, to: f32) -> Vec<Pos2> {
+    let mut piece = Vec::new();
+    let mut start = 0.0;
+    for pair in points.windows(2) {
+        let end = start + pair[0].distance(pair[1]);
+        if end > from && start < to && end > start {
+            let at = |along: f32| pair[0].lerp(pair[1], ((along - start) / (end - start)).clamp(0.0, 1.0));
+            if piece.is_empty() {
+                piece.push(at(from));
+            }
+            piece.push(at(to));
+        }
+        start = end;
+    }
+    piece
+}
+
+/// The pixel that a point lies in or on: for a line of odd width its middle, for one of even width its corner.
+pub(super) fn on_pixel(at: f32, width: f32, pixel: f32) -> f32 {
+    let odd = (width / pixel).round() as i32 % 2 == 1;
+    if odd { ((at / pixel).floor() + 0.5) * pixel } else { (at / pixel).round() * pixel }
+}
+
+/// Level and upright pieces of a line moved onto whole pixels, so that they are sharp.
+pub(super) fn sharpened(points: &mut [Pos2], width: f32, pixel: f32) {
+    for i in 1..points.len() {
+        let (a, b) = (points[i - 1], points[i]);
+        if (a.y - b.y).abs() < 0.02 && (a.x - b.x).abs() > 2.0 * pixel {
+            let y = on_pixel(a.y, width, pixel);
+            (points[i - 1].y, points[i].y) = (y, y);
+        } else if (a.x - b.x).abs() < 0.02 && (a.y - b.y).abs() > 2.0 * pixel {
+            let x = on_pixel(a.x, width, pixel);
+            (points[i - 1].x, points[i].x) = (x, x);
+        }
+    }
+}
+
+/// A rectangle moved onto whole pixels.
+pub(super) fn pixel_rect(rect: Rect, pixel: f32) -> Rect {
+    let whole = |at: Pos2| pos2((at.x / pixel).round() * pixel, (at.y / pixel).round() * pixel);
+    Rect::from_min_max(whole(rect.min), whole(rect.max))
+}

@@ -1,0 +1,189 @@
+//! The overview: what a picture shows where its labels would be too small to read. Cards are plain boxes in their
+//! kind's colour, of the links only the strongest are drawn, and all of it is one mesh.
+
+use std::sync::Arc;
+
+use egui::{Color32, Pos2, Rect, Shape, Stroke};
+
+use super::{
+    brush::{self, Brush},
+    ends,
+    look::{Look, Stage, Tone, color},
+    scene::{CardRecord, Scene, WireRecord},
+};
+use crate::model::Grade;
+
+/// Most pieces of lines that the overview draws.
+const BUDGET: usize = 9_000;
+/// How far a line may be moved to save points, in px of picture: a pixel or two of the screen.
+const TOLERANCE: f32 = 2.5;
+/// How large the ends of lit links are drawn.
+const LIT_SCALE: f32 = 0.7;
+
+/// The links of the overview, weakest first, so that the strongest lie on top.
+#[derive(Debug)]
+pub(super) struct Overview {
+    lines: Vec<(usize, Vec<Pos2>)>,
+}
+
+impl Overview {
+    /// Takes the strongest links, as many as the budget allows.
+    pub(super) fn new(wires: &[Arc<WireRecord>]) -> Self {
+        let mut order: Vec<usize> = (0..wires.len()).collect();
+        order.sort_by_key(|&i| (wires[i].grade, i));
+        let mut left = BUDGET;
+        let mut lines = Vec::new();
+        for i in order {
+            let points = simplified(&wires[i].points);
+            let Some(rest) = left.checked_sub(points.len()) else { break };
+            left = rest;
+            lines.push((i, points));
+        }
+        lines.reverse();
+        Self { lines }
+    }
+}
+
+/// Draws the overview.
+pub(super) fn draw(scene: &Scene, stage: &Stage, looks: &[Look]) -> Vec<Shape> {
+    let mut brush = Brush::new(stage.pixel, stage.clip);
+    let (cards, wires) = looks.split_at(scene.cards.len().min(looks.len()));
+    for (i, points) in &scene.overview().lines {
+        if let Some((record, look)) = scene.wires.get(*i).zip(wires.get(*i)).filter(|(_, look)| !look.on_top()) {
+            quiet_line(&mut brush, points, record, stage, *look);
+        }
+    }
+    for (record, look) in scene.cards.iter().zip(cards).filter(|(_, look)| !look.on_top()) {
+        quiet_card(&mut brush, record, stage, *look);
+    }
+    for (record, look) in scene.wires.iter().zip(wires).filter(|(_, look)| look.on_top()) {
+        lit_line(&mut brush, record, stage, *look);
+    }
+    for (record, look) in scene.cards.iter().zip(cards).filter(|(_, look)| look.on_top()) {
+        lit_card(&mut brush, record, stage, *look);
+    }
+    brush.finish().into_iter().collect()
+}
+
+/// A link among many: a thin line, the fainter the weaker its evidence is.
+fn quiet_line(brush: &mut Brush, points: &[Pos2], record: &WireRecord, stage: &Stage, look: Look) {
+    if look.tone == Tone::Ghost || !stage.shows(record.bounds) {
+        return;
+    }
+    let (width, fade) = match record.grade {
+        Grade::A => (1.8, 0.0),
+        Grade::B => (1.2, 0.25),
+        Grade::C => (1.0, 0.45),
+        Grade::D => (1.0, 0.6),
+        Grade::X => (1.0, 0.75),
+    };
+    let ground = color(stage.palette.lane_a);
+    let colour = stage.ink(stage.palette.link, look.tone).lerp_to_gamma(ground, fade);
+    let mut points: Vec<Pos2> = points.iter().map(|&p| stage.to_screen(p)).collect();
+    brush::sharpened(&mut points, width, stage.pixel);
+    brush.line(&points, Stroke::new(width.max(stage.pixel), colour));
+}
+
+/// A card among many: a box in its kind's colour, paler where there is room to see more than a speck.
+fn quiet_card(brush: &mut Brush, record: &CardRecord, stage: &Stage, look: Look) {
+    if !stage.shows(record.rect) {
+        return;
+    }
+    let (rect, fill, edge) = boxed(record, stage, look.tone);
+    brush.rect(rect, edge);
+    if rect.height() > 6.0 * stage.pixel {
+        brush.rect(rect.shrink(stage.pixel), fill);
+    }
+}
+
+/// A card's box on whole pixels, never thinner than two of them, with its ground and its edge.
+fn boxed(record: &CardRecord, stage: &Stage, tone: Tone) -> (Rect, Color32, Color32) {
+    let rect = brush::pixel_rect(stage.rect_to_screen(record.rect_at(stage.arrived)), stage.pixel);
+    let rect = Rect::from_min_size(rect.min, rect.size().max(egui::Vec2::splat(2.0 * stage.pixel)));
+    let kind = color(stage.palette.kinds.of(record.kind));
+    // Small boxes need the full colour to be told apart, large ones would shout.
+    let pale = ((rect.height() - 5.0) / 14.0).clamp(0.0, 0.75);
+    let faded = |colour: Color32| match tone {
+        Tone::Dim => colour.lerp_to_gamma(color(stage.palette.lane_a), 0.6),
+        Tone::Ghost => colour.lerp_to_gamma(color(stage.palette.lane_a), 0.8),
+        Tone::Plain | Tone::Centre | Tone::Cause | Tone::Effect => colour,
+    };
+    (rect, faded(kind.lerp_to_gamma(color(stage.palette.card), pale)), faded(kind))
+}
+
+/// A link of what is pointed at: with its end, so that its direction and effect can be seen.
+fn lit_line(brush: &mut Brush, record: &WireRecord, stage: &Stage, look: Look) {
+    if !stage.shows(record.bounds) {
+        return;
+    }
+    let colour = match look.tone {
+        Tone::Centre => color(stage.palette.accent),
+        _ => stage.line(look, stage.palette.link),
+    };
+    let mut points: Vec<Pos2> = record.points.iter().map(|&p| stage.to_screen(p)).collect();
+    brush::sharpened(&mut points, ends::width(record.grade) * LIT_SCALE, stage.pixel);
+    let effect = if stage.told >= 0.5 { record.told } else { record.shown };
+    ends::draw(brush, &points, effect, record.grade, LIT_SCALE, colour, color(stage.palette.lane_a));
+}
+
+/// The card that is pointed at, and those beside it.
+fn lit_card(brush: &mut Brush, record: &CardRecord, stage: &Stage, look: Look) {
+    if !stage.shows(record.rect) {
+        return;
+    }
+    let (rect, fill, _) = boxed(record, stage, Tone::Plain);
+    let around = if look.focused || look.tone == Tone::Centre { 3.0 } else { 1.5 };
+    let border = Stroke::new(2.0, stage.line(look, stage.palette.accent));
+    brush.rounded(rect.expand(around), 2.0 + around, fill, border);
+}
+
+/// A line with fewer points that goes nowhere else (Douglas and Peucker).
+fn simplified(points: &[Pos2]) -> Vec<Pos2> {
+    let Some(&first) = points.first().filter(|_| points.len() > 1) else { return points.to_vec() };
+    let mut kept = vec![first];
+    // Pieces still to be looked at, the next one on top; no recursion, however long the line is.
+    let mut open = vec![(0, points.len() - 1)];
+    while let Some((from, to)) = open.pop() {
+        let away = |i: &usize| distance(points[*i], points[from], points[to]);
+        let farthest = (from + 1..to).max_by(|a, b| away(a).total_cmp(&away(b)));
+        match farthest.filter(|i| away(i) > TOLERANCE) {
+            Some(i) => open.extend([(i, to), (from, i)]),
+            None => kept.push(points[to]),
+        }
+    }
+    kept
+}
+
+fn distance(point: Pos2, a: Pos2, b: Pos2) -> f32 {
+    let along = b - a;
+    let long = along.length_sq();
+    let t = if long > 0.0 { ((point - a).dot(along) / long).clamp(0.0, 1.0) } else { 0.0 };
+    point.distance(a + along * t)
+}
+
+#[cfg(test)]
+mod tests {
+    use egui::pos2;
+
+    use super::*;
+    use crate::{layout::picture, model::notation, text::Measure};
+
+    #[test]
+    fn lines_lose_points_not_corners() {
+        let line = [pos2(0.0, 0.0), pos2(5.0, 0.4), pos2(10.0, 0.0), pos2(10.0, 30.0), pos2(10.5, 40.0)];
+        assert_eq!(simplified(&line), [pos2(0.0, 0.0), pos2(10.0, 0.0), pos2(10.5, 40.0)]);
+        assert_eq!(simplified(&line[..1]), line[..1]);
+        assert!(simplified(&[]).is_empty());
+    }
+
+    #[test]
+    fn the_overview_is_bounded_and_ends_with_the_strongest() {
+        let text: String = (1..4_000).map(|i| format!("n{} -> n{i}\n", i / 2)).collect();
+        let pathway = notation::parse(&text).expect("notation");
+        let scene = Scene::new(&pathway, &picture(&pathway, &mut Measure::default(), 1.6));
+        let pieces: usize = scene.overview().lines.iter().map(|(_, points)| points.len()).sum();
+        assert!(pieces > BUDGET / 2 && pieces <= BUDGET, "{pieces}");
+        let grades: Vec<Grade> = scene.overview().lines.iter().map(|(i, _)| scene.wires[*i].grade).collect();
+        assert!(grades.is_sorted_by(|a, b| a >= b));
+    }
+}

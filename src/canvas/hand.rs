@@ -1,0 +1,80 @@
+//! What a hand does on the canvas beyond pointing: two fingers, and a push that goes on after it lets go.
+
+use egui::{PointerButton, Rect, Response, Ui, Vec2};
+
+use super::camera::View;
+use crate::session::Item;
+
+/// Slowest release that still pushes, in px a second: below, the hand had come to rest.
+const LEAST_PUSH: f32 = 160.0;
+/// Fastest push, in px a second.
+const MOST_PUSH: f32 = 5_000.0;
+
+/// What the hand was doing in the last frame.
+#[derive(Debug, Default)]
+pub(super) struct Hand {
+    /// What the pointer was over, on the canvas itself.
+    pub(super) hovered: Option<Item>,
+    /// Whether a second finger came down since the first one did: then lifting them is no click.
+    pinched: bool,
+    /// Whether it moves the picture.
+    panning: bool,
+    /// How fast the picture was moving when it was let go, in px a second.
+    push: Option<Vec2>,
+}
+
+impl Hand {
+    /// Moves the view as a drag or two fingers ask.
+    pub(super) fn moved(&mut self, ui: &Ui, response: &Response, view: View, canvas: Rect) -> View {
+        let fingers = ui.input(egui::InputState::multi_touch).filter(|fingers| canvas.contains(fingers.center_pos));
+        if let Some(fingers) = fingers {
+            (self.pinched, self.panning) = (true, false);
+            let zoom = if fingers.zoom_delta.is_finite() { fingers.zoom_delta } else { 1.0 };
+            return view.panned(fingers.translation_delta).zoomed(zoom, fingers.center_pos, canvas);
+        }
+        if dragged(response) && !self.pinched {
+            self.panning = true;
+            return view.panned(response.drag_delta());
+        }
+        if std::mem::take(&mut self.panning) && response.drag_stopped() {
+            let speed = ui.input(|input| input.pointer.velocity());
+            self.push = Some(speed.clamp(Vec2::splat(-MOST_PUSH), Vec2::splat(MOST_PUSH)));
+        }
+        view
+    }
+
+    /// The push of a hand that has just let go while it was moving.
+    pub(super) fn take_push(&mut self) -> Option<Vec2> {
+        self.push.take().filter(|push| push.length() > LEAST_PUSH)
+    }
+
+    /// Whether two fingers are at work, or one of them is still down.
+    pub(super) fn is_pinching(&mut self, ui: &Ui) -> bool {
+        let (fingers, touching) = ui.input(|input| (input.multi_touch().is_some(), input.any_touches()));
+        let was = self.pinched;
+        // The frame in which the last finger is lifted still belongs to the pinch.
+        self.pinched = fingers || (was && touching);
+        was || fingers
+    }
+}
+
+/// Whether a drag moves the picture.
+pub(super) fn dragged(response: &Response) -> bool {
+    response.dragged_by(PointerButton::Primary) || response.dragged_by(PointerButton::Middle)
+}
+
+/// Whether anything is done that stops a picture that is still moving: a press, a touch, a key, a wheel.
+pub(super) fn stops(ui: &Ui) -> bool {
+    ui.input(|input| {
+        input.pointer.any_pressed()
+            || input.events.iter().any(|event| {
+                matches!(
+                    event,
+                    egui::Event::Key { pressed: true, .. }
+                        | egui::Event::MouseWheel { .. }
+                        | egui::Event::Zoom(_)
+                        | egui::Event::Touch { phase: egui::TouchPhase::Start, .. }
+                )
+            })
+    })
+}
