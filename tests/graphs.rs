@@ -78,7 +78,9 @@ fn the_main_chain_runs_forward_and_the_loop_closes() {
     let text = library::find("skull-marrow").expect("it is bundled").text;
     let pathway = formats::open(text.as_bytes()).expect("it opens").pathway;
     let drawn = picture(&pathway, &mut Measure::default(), 1.75);
-    let x = |id: &str| drawn.cards.iter().find(|card| card.stands == Stands::Node(NodeId::new(id))).map(|card| card.x).expect(id);
+    let x = |id: &str| {
+        drawn.cards.iter().find(|card| card.stands == Stands::Node(NodeId::new(id))).map(|card| card.x).expect(id)
+    };
     let chain = [
         "chronic_stress",
         "sympathetic_ns",
@@ -89,7 +91,8 @@ fn the_main_chain_runs_forward_and_the_loop_closes() {
         "depression",
     ];
     assert!(chain.windows(2).all(|pair| x(pair[0]) < x(pair[1])), "the story runs from left to right");
-    let returning: Vec<&str> = drawn.wires.iter().filter(|wire| wire.returns).map(|wire| wire.links[0].as_str()).collect();
+    let returning: Vec<&str> =
+        drawn.wires.iter().filter(|wire| wire.returns).map(|wire| wire.links[0].as_str()).collect();
     let declared: Vec<&str> = pathway.links().filter(|link| link.returns).map(|link| link.id.as_str()).collect();
     assert_eq!(returning, declared, "only the declared link leads back");
 

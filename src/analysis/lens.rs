@@ -1,12 +1,11 @@
 //! Lenses: a pathway seen through a demand on its evidence. What a lens hides is not gone; it is drawn as a ghost.
 
-mod hangs;
 mod sources;
 mod summary;
 #[cfg(test)]
 mod tests;
 mod told;
-mod words;
+pub(super) mod words;
 
 use std::collections::BTreeSet;
 
@@ -14,7 +13,6 @@ use crate::model::{
     Effect, Grade, Lane, Link, LinkId, Node, Parts, Pathway, Reading, Source, SourceId, Stance, Tour, ceiling,
 };
 
-pub use hangs::hangs_on;
 pub use sources::{Rests, ranked_sources};
 pub use summary::summary;
 pub use told::{LoopCounts, Told, told_and_shown, told_line};

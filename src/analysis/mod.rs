@@ -1,7 +1,13 @@
-//! Pure questions about a pathway, on the records and petgraph's structure alone.
+//! Pure questions about a pathway.
 
+pub mod cuts;
+pub mod diff;
 pub mod lens;
 pub mod loops;
 pub mod merge;
 pub mod problems;
+pub mod prose;
 pub mod reach;
+pub mod routes;
+pub mod web;
+pub mod whatif;

@@ -1,8 +1,15 @@
 //! Reach: what a node can bring about, what can bring it about, and in how many steps.
 
+#[cfg(test)]
+mod tests;
+
 use std::collections::{BTreeMap, VecDeque};
 
-use crate::model::{Effect, Link, NodeId, Pathway};
+use super::{
+    lens::Lens,
+    web::{NEVER, Refusal, Web},
+};
+use crate::model::{Link, NodeId, Pathway};
 
 /// Which way links are followed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,14 +20,101 @@ pub enum Way {
     Causes,
 }
 
-/// Everything that a node can bring about, as the sources show it, each with the fewest links that lead there.
-pub fn effects(pathway: &Pathway, node: &NodeId) -> BTreeMap<NodeId, usize> {
-    reached(pathway, &[node], Way::Effects, &carries_as_shown)
+/// Everything that a node can bring about under a lens, each with the fewest links that lead there. The node itself is
+/// left out, even where a loop leads back to it.
+pub fn effects(pathway: &Pathway, lens: &Lens, node: &NodeId) -> BTreeMap<NodeId, usize> {
+    steps(&Web::new(pathway, lens), node, Way::Effects)
 }
 
-/// Everything that can bring a node about, as the sources show it, each with the fewest links that lead from there.
-pub fn causes(pathway: &Pathway, node: &NodeId) -> BTreeMap<NodeId, usize> {
-    reached(pathway, &[node], Way::Causes, &carries_as_shown)
+/// Everything that can bring a node about under a lens, each with the fewest links that lead from there. The node
+/// itself is left out, even where a loop leads back to it.
+pub fn causes(pathway: &Pathway, lens: &Lens, node: &NodeId) -> BTreeMap<NodeId, usize> {
+    steps(&Web::new(pathway, lens), node, Way::Causes)
+}
+
+/// What was reached, step by step: first all that is one step away, then two, each by id.
+pub fn by_steps(reached: &BTreeMap<NodeId, usize>) -> Vec<Vec<&NodeId>> {
+    let mut rings = vec![Vec::new(); reached.values().copied().max().unwrap_or(0)];
+    for (node, &steps) in reached {
+        if let Some(ring) = steps.checked_sub(1).and_then(|ring| rings.get_mut(ring)) {
+            ring.push(node);
+        }
+    }
+    rings
+}
+
+/// A node that two nodes share as a cause or an effect.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Common {
+    /// The node.
+    pub node: NodeId,
+    /// The fewest links between it and the first of the two.
+    pub first: usize,
+    /// The fewest links between it and the second of the two.
+    pub second: usize,
+    /// Whether it is linked to each of the two on a route that does not pass the other. A common cause of which this
+    /// holds makes the two go together even where neither acts on the other.
+    pub apart: bool,
+}
+
+/// The nodes that can bring about both of two nodes, nearest to both first, then by id; neither of the two itself.
+///
+/// # Errors
+/// Where the pathway lacks one of the nodes, or both are the same.
+pub fn common_causes(pathway: &Pathway, lens: &Lens, first: &NodeId, second: &NodeId) -> Result<Vec<Common>, Refusal> {
+    common(pathway, lens, (first, second), Way::Causes)
+}
+
+/// The nodes that both of two nodes can bring about, nearest to both first, then by id; neither of the two itself.
+///
+/// # Errors
+/// Where the pathway lacks one of the nodes, or both are the same.
+pub fn common_effects(pathway: &Pathway, lens: &Lens, first: &NodeId, second: &NodeId) -> Result<Vec<Common>, Refusal> {
+    common(pathway, lens, (first, second), Way::Effects)
+}
+
+fn common(
+    pathway: &Pathway,
+    lens: &Lens,
+    (first, second): (&NodeId, &NodeId),
+    way: Way,
+) -> Result<Vec<Common>, Refusal> {
+    let web = Web::new(pathway, lens);
+    let (one, other) = (web.find(first)?, web.find(second)?);
+    if one == other {
+        return Err(Refusal::SameNode(first.clone()));
+    }
+    let (near_one, near_other) = (spread(&web, one, way, None), spread(&web, other, way, None));
+    let (apart_one, apart_other) = (spread(&web, one, way, Some(other)), spread(&web, other, way, Some(one)));
+    let mut shared: Vec<Common> = (0..web.node_count())
+        .filter(|&node| node as u32 != one && node as u32 != other)
+        .filter(|&node| near_one[node] != NEVER && near_other[node] != NEVER)
+        .map(|node| Common {
+            node: web.node(node as u32).clone(),
+            first: near_one[node] as usize,
+            second: near_other[node] as usize,
+            apart: apart_one[node] != NEVER && apart_other[node] != NEVER,
+        })
+        .collect();
+    // A stable sort: nodes that are as near stay in the order of their ids.
+    shared.sort_by_key(|each| (each.first.max(each.second), each.first + each.second));
+    Ok(shared)
+}
+
+fn steps(web: &Web, node: &NodeId, way: Way) -> BTreeMap<NodeId, usize> {
+    let Some(start) = web.number(node) else { return BTreeMap::new() };
+    let found = spread(web, start, way, None).into_iter().enumerate();
+    let others = found.filter(|&(_, steps)| steps != 0 && steps != NEVER);
+    others.map(|(node, steps)| (web.node(node as u32).clone(), steps as usize)).collect()
+}
+
+/// The fewest steps from a node to each, around one node.
+fn spread(web: &Web, start: u32, way: Way, around: Option<u32>) -> Vec<u32> {
+    let open = |link: u32| around.is_none_or(|node| web.from(link) != node && web.to(link) != node);
+    match way {
+        Way::Effects => web.steps_from(start, open),
+        Way::Causes => web.steps_to(start, open),
+    }
 }
 
 /// Everything that is reached from `starts` over links that carry, each with its fewest steps. The starts themselves
@@ -51,74 +145,4 @@ pub fn reached(
     }
     steps.retain(|_, steps| *steps > 0);
     steps
-}
-
-/// A link that has no effect carries nothing.
-fn carries_as_shown(link: &Link) -> bool {
-    link.effect != Effect::NoEffect
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::model::notation;
-
-    fn spelled(found: &BTreeMap<NodeId, usize>) -> String {
-        found.iter().map(|(id, steps)| format!("{id}{steps}")).collect::<Vec<_>>().join(" ")
-    }
-
-    #[track_caller]
-    fn check(text: &str, node: &str, expected_effects: &str, expected_causes: &str) {
-        let pathway = notation::parse(text).expect("the test's own notation");
-        assert_eq!(spelled(&effects(&pathway, &node.into())), expected_effects, "effects of {node} in {text}");
-        assert_eq!(spelled(&causes(&pathway, &node.into())), expected_causes, "causes of {node} in {text}");
-    }
-
-    #[test]
-    fn steps_are_the_fewest_in_both_directions() {
-        check("a -> b -| c", "a", "b1 c2", "");
-        check("a -> b -| c", "c", "", "a2 b1");
-        check("a -> b -> c -> d; a -> d", "a", "b1 c2 d1", "");
-        check("a -> b -> c -> d; a -> d", "d", "", "a1 b2 c1");
-        check("a; b", "a", "", "");
-        check("a -> b", "z", "", "");
-    }
-
-    #[test]
-    fn every_effect_carries_but_none() {
-        check("a -<> b -? c -| d -0 e", "a", "b1 c2 d3", "");
-        check("a -0 b; a -> c -> b", "a", "b2 c1", "");
-    }
-
-    #[test]
-    fn a_loop_does_not_lead_back_to_its_start() {
-        check("a -> b -> c -> a", "a", "b1 c2", "b2 c1");
-        check("a -> a", "a", "", "");
-    }
-
-    proptest::proptest! {
-        /// Against brute force: relaxing every link until nothing gets shorter; and causes are effects turned round.
-        #[test]
-        fn agrees_with_brute_force(links in proptest::collection::vec((0u8..6, 0u8..6, 0u8..3), 0..16)) {
-            let line = |&(a, b, arrow): &(u8, u8, u8)| format!("n{a} {} n{b}\n", if arrow == 0 { "-0" } else { "->" });
-            let text: String = links.iter().map(line).collect();
-            let pathway = notation::parse(&text).expect("the test's own notation");
-            for start in pathway.nodes() {
-                let mut best = BTreeMap::from([(start.id.clone(), 0)]);
-                for _ in pathway.nodes() {
-                    for link in pathway.links().filter(|link| link.effect != Effect::NoEffect) {
-                        let Some(&steps) = best.get(&link.from) else { continue };
-                        let known = best.entry(link.to.clone()).or_insert(steps + 1);
-                        *known = (*known).min(steps + 1);
-                    }
-                }
-                best.remove(&start.id);
-                proptest::prop_assert_eq!(&effects(&pathway, &start.id), &best);
-                for node in pathway.nodes() {
-                    let back = causes(&pathway, &node.id);
-                    proptest::prop_assert_eq!(back.get(&start.id), best.get(&node.id));
-                }
-            }
-        }
-    }
 }

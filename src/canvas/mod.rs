@@ -39,8 +39,8 @@ use self::{
     scene::Scene,
 };
 use crate::{
-    model::Reading,
     layout::Picture,
+    model::Reading,
     session::{Action, Camera as Request, Item, Session, theme::Palette},
 };
 

@@ -9,14 +9,18 @@ use std::{
 use serde::Serialize;
 
 use super::{
-    References, Whose,
+    References,
+    lens::Whose,
     source::{lines, open},
 };
 use crate::{
-    analysis::loops::{Limits, LoopKind, loops},
+    analysis::{
+        lens::Lens,
+        loops::{Limits, LoopKind, loops},
+    },
     formats::{Opened, Problem, bibliography},
     layout::{Picture, Stands, picture},
-    model::{Grade, Reading},
+    model::Grade,
     text::Measure,
 };
 
@@ -82,7 +86,7 @@ fn checked_file(file: &Path, problems: &[Problem]) -> CheckedFile {
 }
 
 /// What a pathway holds.
-pub(super) fn info(file: &Path, reading: Whose, json: bool) -> Result<Answer, String> {
+pub(super) fn info(file: &Path, reading: Whose, nodes: bool, json: bool) -> Result<Answer, String> {
     let opened = open(file).map_err(|problems| lines(file, &problems))?;
     let info = Info::new(&opened, reading);
     if json {
@@ -108,7 +112,9 @@ pub(super) fn info(file: &Path, reading: Whose, json: bool) -> Result<Answer, St
         info.problems.errors,
         info.problems.warnings,
     );
-    Ok(Answer::new(text))
+    let node = |node: &std::sync::Arc<crate::model::Node>| format!("{}  {}\n", node.id, node.label);
+    let listed: String = if nodes { opened.pathway.nodes().map(node).collect() } else { String::new() };
+    Ok(Answer::new(text + &listed))
 }
 
 #[derive(Serialize)]
@@ -143,11 +149,8 @@ struct ProblemCounts {
 impl Info {
     fn new(opened: &Opened, reading: Whose) -> Self {
         let pathway = &opened.pathway;
-        let reading = match reading {
-            Whose::Shown => Reading::Shown,
-            Whose::Told => Reading::Told,
-        };
-        let found = loops(pathway, reading, Limits::default());
+        let lens = Lens { reading: reading.into(), ..Lens::default() };
+        let found = loops(pathway, &lens, Limits::default());
         let of_grade = |grade: Grade| pathway.links().filter(|link| link.grade == grade).count();
         let errors = opened.problems.iter().filter(|p| p.is_error()).count();
         Self {
@@ -281,6 +284,6 @@ fn layout_answer(opened: &Opened, drawn: &Picture, milliseconds: f64) -> LayoutA
     }
 }
 
-fn to_json(answer: &impl Serialize) -> Result<String, String> {
+pub(super) fn to_json(answer: &impl Serialize) -> Result<String, String> {
     serde_json::to_string(answer).map(|text| text + "\n").map_err(|error| format!("pathlight: {error}\n"))
 }

@@ -1,12 +1,18 @@
 //! The command line beside the window: for scripts, and for machines without a display.
 
 mod answers;
+mod lens;
 mod merge;
+mod questions;
+mod relations;
 mod source;
 
 use std::{io, path::PathBuf, process::ExitCode};
 
 use clap::{Parser, Subcommand, ValueEnum};
+pub use lens::{Through, Whose};
+
+use self::questions::Typed;
 
 /// Explore causal pathways: click any arrow and read why, how sure, and on whose evidence.
 #[derive(Debug, Parser)]
@@ -41,6 +47,9 @@ pub enum Ask {
         /// Whose effects count: those that the sources show, or those that the article tells.
         #[arg(long, value_enum, default_value_t = Whose::Shown)]
         reading: Whose,
+        /// List the id and the label of every node.
+        #[arg(long)]
+        nodes: bool,
         /// One JSON object instead of lines.
         #[arg(long)]
         json: bool,
@@ -68,6 +77,101 @@ pub enum Ask {
         #[arg(long, value_enum, default_value_t = References::Bibtex)]
         format: References,
     },
+    /// Every route from a cause to an effect, the best supported first, and the one link that all of them take.
+    Routes {
+        /// The pathway.
+        file: PathBuf,
+        /// The cause: a node's id or label.
+        from: String,
+        /// The effect: a node's id or label.
+        to: String,
+        /// The longest route that is listed, in links.
+        #[arg(long, value_name = "N")]
+        max_length: Option<usize>,
+        /// What is seen of the pathway.
+        #[command(flatten)]
+        through: Through,
+        /// One JSON object instead of lines.
+        #[arg(long)]
+        json: bool,
+    },
+    /// Every feedback loop: reinforcing, balancing or undecided, and why.
+    Loops {
+        /// The pathway.
+        file: PathBuf,
+        /// The longest loop that is listed, in links.
+        #[arg(long, value_name = "N")]
+        max_length: Option<usize>,
+        /// What is seen of the pathway.
+        #[command(flatten)]
+        through: Through,
+        /// One JSON object instead of lines.
+        #[arg(long)]
+        json: bool,
+    },
+    /// What becomes more, less or undecided if nodes are raised, lowered or blocked.
+    Whatif {
+        /// The pathway.
+        file: PathBuf,
+        /// A node that is raised.
+        #[arg(long, value_name = "NODE")]
+        raise: Vec<String>,
+        /// A node that is lowered.
+        #[arg(long, value_name = "NODE")]
+        lower: Vec<String>,
+        /// A node that is held, or a link that carries nothing.
+        #[arg(long, value_name = "NODE|LINK")]
+        block: Vec<String>,
+        /// A node whose answer is explained.
+        #[arg(long, value_name = "NODE")]
+        watch: Option<String>,
+        /// What is seen of the pathway.
+        #[command(flatten)]
+        through: Through,
+        /// One JSON object instead of lines.
+        #[arg(long)]
+        json: bool,
+    },
+    /// The fewest nodes and links that separate a cause from an effect, and what every route passes.
+    Cuts {
+        /// The pathway.
+        file: PathBuf,
+        /// The cause: a node's id or label.
+        from: String,
+        /// The effect: a node's id or label.
+        to: String,
+        /// What is seen of the pathway.
+        #[command(flatten)]
+        through: Through,
+        /// One JSON object instead of lines.
+        #[arg(long)]
+        json: bool,
+    },
+    /// What a node can bring about and what can bring it about; with a second node, what the two share.
+    Reach {
+        /// The pathway.
+        file: PathBuf,
+        /// The node.
+        node: String,
+        /// A second node.
+        other: Option<String>,
+        /// What is seen of the pathway.
+        #[command(flatten)]
+        through: Through,
+        /// One JSON object instead of lines.
+        #[arg(long)]
+        json: bool,
+    },
+    /// What two pathways differ in.
+    Diff {
+        /// The earlier one.
+        before: PathBuf,
+        /// The later one.
+        after: PathBuf,
+        /// One JSON object instead of lines.
+        #[arg(long)]
+        json: bool,
+    },
     /// Place a pathway's cards and links, and measure the drawing.
     Layout {
         /// The pathway.
@@ -76,15 +180,6 @@ pub enum Ask {
         #[arg(long)]
         json: bool,
     },
-}
-
-/// A reading, by its name on the command line.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Whose {
-    /// As the sources show it.
-    Shown,
-    /// As the article tells it.
-    Told,
 }
 
 /// A format of reference managers.
@@ -102,9 +197,22 @@ pub enum References {
 pub fn answer(ask: &Ask) -> ExitCode {
     let text = match ask {
         Ask::Check { files, json } => answers::check(files, *json),
-        Ask::Info { file, reading, json } => answers::info(file, *reading, *json),
+        Ask::Info { file, reading, nodes, json } => answers::info(file, *reading, *nodes, *json),
         Ask::Merge { files, output, id, title } => merge::merge(files, output, id.as_deref(), title.as_deref()),
         Ask::Sources { file, format } => answers::sources(file, *format),
+        Ask::Routes { file, from, to, max_length, through, json } => {
+            questions::routes(file, through, (from, to), *max_length, *json)
+        }
+        Ask::Loops { file, max_length, through, json } => questions::loops(file, through, *max_length, *json),
+        Ask::Whatif { file, raise, lower, block, watch, through, json } => {
+            let typed = Typed { raise, lower, block, watch: watch.as_deref() };
+            questions::whatif(file, through, &typed, *json)
+        }
+        Ask::Cuts { file, from, to, through, json } => questions::cuts(file, through, (from, to), *json),
+        Ask::Reach { file, node, other, through, json } => {
+            relations::reach(file, through, node, other.as_deref(), *json)
+        }
+        Ask::Diff { before, after, json } => relations::diff(before, after, *json),
         Ask::Layout { file, json } => answers::layout(file, *json),
     };
     match text {

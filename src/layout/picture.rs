@@ -165,7 +165,8 @@ impl Sketch {
             let seat = seats.get(&card.stands).copied().flatten();
             Card { width, height, lane: card.band, at, seat }
         };
-        let wire = |w: &super::arrange::ShownWire| Wire { from: w.from, to: w.to, returns: w.returns, weight: w.weight };
+        let wire =
+            |w: &super::arrange::ShownWire| Wire { from: w.from, to: w.to, returns: w.returns, weight: w.weight };
         let diagram = Diagram {
             cards: shown.cards.iter().zip(&labels).map(card).collect(),
             wires: shown.wires.iter().map(wire).collect(),

@@ -45,7 +45,10 @@ pub(super) fn stress() -> Diagram {
     let name = |s: &str| s.trim_end_matches('*').to_owned();
     let find = |s: &str| STRESS_CARDS.iter().position(|c| name(c.0) == s).unwrap();
     let height = |s: &str| if s.ends_with('*') { 60.0 } else { 44.0 };
-    let cards = STRESS_CARDS.iter().map(|c| Card { width: 140.0, height: height(c.0), lane: c.1, at: None, seat: None }).collect();
+    let cards = STRESS_CARDS
+        .iter()
+        .map(|c| Card { width: 140.0, height: height(c.0), lane: c.1, at: None, seat: None })
+        .collect();
     let wires = STRESS_LINKS.split_whitespace().map(|l| {
         let (from, to) = l.trim_start_matches('!').split_once('>').unwrap();
         Wire { from: find(from), to: find(to), returns: l.starts_with('!'), weight: 1.0 }
@@ -61,7 +64,9 @@ pub(super) fn stress_card(name: &str) -> usize {
 /// Cards of one size, spread over the lanes in turn, with plain wires.
 pub(super) fn plain(cards: usize, lanes: usize, wires: &[(usize, usize)]) -> Diagram {
     Diagram {
-        cards: (0..cards).map(|i| Card { width: 120.0, height: 44.0, lane: i % lanes.max(1), at: None, seat: None }).collect(),
+        cards: (0..cards)
+            .map(|i| Card { width: 120.0, height: 44.0, lane: i % lanes.max(1), at: None, seat: None })
+            .collect(),
         wires: wires.iter().map(|&(from, to)| Wire { from, to, returns: false, weight: 1.0 }).collect(),
         lanes,
     }

@@ -17,6 +17,12 @@ macro_rules! id_type {
         #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub struct $name(Arc<str>);
 
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.as_str())
+            }
+        }
+
         impl $name {
             /// Wraps `text` as it stands; whether it is a [valid id](is_valid_id) is checked when a file is checked.
             pub fn new(text: &str) -> Self {

@@ -160,7 +160,8 @@ impl Session {
             self.pick_neighbours();
         }
         if self.view.picked.is_empty() {
-            self.view.message = Some(Message::note("Pick some cards first: Shift and drag around them, or Shift+click."));
+            self.view.message =
+                Some(Message::note("Pick some cards first: Shift and drag around them, or Shift+click."));
             return Vec::new();
         }
         let focus = std::mem::take(&mut self.view.picked);

@@ -72,7 +72,8 @@ fn nouns(targets: &BTreeMap<&NodeId, Kind>) -> (&'static str, &'static str) {
 
 /// How many loops still close; nothing where there were none.
 fn loops_left(pathway: &Pathway, lens: &Lens, left: &BTreeSet<LinkId>) -> Option<String> {
-    let found = loops(pathway, lens.reading, Limits::default());
+    let everything = Lens { reading: lens.reading, ..Lens::default() };
+    let found = loops(pathway, &everything, Limits::default());
     if found.loops.is_empty() {
         return None;
     }

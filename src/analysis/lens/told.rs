@@ -1,6 +1,9 @@
 //! Told and shown: where the popular article says more of a link, or something else, than the sources show.
 
-use super::words::{count, list, sentence, share};
+use super::{
+    Lens,
+    words::{count, list, sentence, share},
+};
 use crate::{
     analysis::loops::{Limits, Loop, LoopKind, Loops, loops},
     model::{LinkId, Pathway, Reading},
@@ -61,8 +64,8 @@ pub fn told_and_shown(pathway: &Pathway) -> Told {
     }
     lose_sign.sort();
     change.sort();
-    let told = loops(pathway, Reading::Told, Limits::default());
-    let shown = loops(pathway, Reading::Shown, Limits::default());
+    let told = loops(pathway, &Lens { reading: Reading::Told, ..Lens::default() }, Limits::default());
+    let shown = loops(pathway, &Lens::default(), Limits::default());
     Told {
         compared: pathway.links().filter(|link| link.popular.is_some()).count(),
         lose_sign,

@@ -1,12 +1,12 @@
 //! Words around numbers, right in singular and plural.
 
 /// `3 links`, `1 link`.
-pub(super) fn count(n: usize, one: &str, many: &str) -> String {
+pub(in crate::analysis) fn count(n: usize, one: &str, many: &str) -> String {
     format!("{n} {}", if n == 1 { one } else { many })
 }
 
 /// How many of all do something: `2 of 4 loops are`, `1 of 4 loops is`, `all 4 loops are`, `the only loop is`.
-pub(super) fn share(n: usize, all: usize, noun: &str, (is, are): (&str, &str)) -> String {
+pub(in crate::analysis) fn share(n: usize, all: usize, noun: &str, (is, are): (&str, &str)) -> String {
     match (n, all) {
         (0, 0 | 1) => format!("no {noun} {is}"),
         (0, _) => format!("none of {all} {noun}s {is}"),
@@ -18,7 +18,7 @@ pub(super) fn share(n: usize, all: usize, noun: &str, (is, are): (&str, &str)) -
 }
 
 /// A list as people write it: `a`, `a and b`, `a, b, and c`.
-pub(super) fn list(parts: &[String]) -> String {
+pub(in crate::analysis) fn list(parts: &[String]) -> String {
     match parts {
         [] => String::new(),
         [only] => only.clone(),
@@ -28,7 +28,7 @@ pub(super) fn list(parts: &[String]) -> String {
 }
 
 /// A sentence: a capital first, a full stop last.
-pub(super) fn sentence(text: &str) -> String {
+pub(in crate::analysis) fn sentence(text: &str) -> String {
     let mut chars = text.chars();
     let first = chars.next().into_iter().flat_map(char::to_uppercase);
     first.chain(chars).chain(['.']).collect()

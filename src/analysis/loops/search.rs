@@ -1,0 +1,168 @@
+//! The search for loops, as bare numbers: quick enough to be run again on every change.
+//!
+//! Inside each strong component, every node in turn is the root of the loops in which it is the first by id. The
+//! search from a root sees only later nodes from which the root can still be reached in the links that are left.
+
+use super::{Limits, Loop, LoopKind, dress};
+use crate::analysis::web::{
+    CutBy, NEVER, Web,
+    search::{Asked, Search, Ways},
+};
+
+/// The loops of a web as bare numbers: count them at once, dress those that are looked at.
+#[derive(Clone, Debug)]
+pub struct Survey {
+    ways: Ways,
+    /// Places in `ways`, shortest loop first.
+    order: Vec<u32>,
+    /// The limit that cut the survey short.
+    pub cut_by: Option<CutBy>,
+    /// How many steps it took.
+    pub(in crate::analysis) steps: usize,
+}
+
+impl Survey {
+    /// How many loops were found.
+    pub fn len(&self) -> usize {
+        self.order.len()
+    }
+
+    /// Whether none was found.
+    pub fn is_empty(&self) -> bool {
+        self.order.is_empty()
+    }
+
+    /// The links of a loop, from its first node by id.
+    pub fn links(&self, place: usize) -> &[u32] {
+        self.ways.links(self.order[place] as usize)
+    }
+
+    /// What a loop does to itself.
+    pub fn kind(&self, place: usize) -> LoopKind {
+        LoopKind::of(self.ways.sign(self.order[place] as usize))
+    }
+
+    /// How many loops are of a kind.
+    pub fn count(&self, kind: LoopKind) -> usize {
+        (0..self.len()).filter(|&place| self.kind(place) == kind).count()
+    }
+
+    /// A loop with its names, grades and times; the web must be the one that was searched.
+    pub fn dress(&self, web: &Web, place: usize) -> Loop {
+        dress(web, self.links(place), self.ways.sign(self.order[place] as usize))
+    }
+}
+
+/// Finds every loop of a web up to the limits, shortest first, then by the ids of the nodes and links on the way.
+///
+/// Where a limit is met, the search begins again with the shortest loops, so that what is found is the beginning of
+/// the whole list; each of the two searches may take as many steps as the limits allow.
+pub fn survey(web: &Web, limits: Limits) -> Survey {
+    search(web, limits, |_| true, |_, _| true)
+}
+
+/// The same over `open` links and for loops that `keeps` likes, given their links but the last, and the last.
+pub(in crate::analysis) fn search(
+    web: &Web,
+    limits: Limits,
+    open: impl Fn(u32) -> bool,
+    keeps: impl Fn(&[u32], u32) -> bool,
+) -> Survey {
+    let asked = Asked { length: longest(web, limits), exact: false, number: limits.loops, steps: limits.steps };
+    let mut search = Search::new(web, asked);
+    match Roots::of(web).search(&mut search, &open, &keeps) {
+        Ok(()) => Survey { order: by_length(&search.ways), ways: search.ways, cut_by: None, steps: search.steps },
+        Err(_) => search_by_length(web, limits, open, keeps),
+    }
+}
+
+/// The same in the order of the lengths from the start, for where there are more loops than wanted.
+pub(in crate::analysis) fn search_by_length(
+    web: &Web,
+    limits: Limits,
+    open: impl Fn(u32) -> bool,
+    keeps: impl Fn(&[u32], u32) -> bool,
+) -> Survey {
+    let asked = Asked { length: 0, exact: true, number: limits.loops, steps: limits.steps };
+    let roots = Roots::of(web);
+    let mut search = Search::new(web, asked);
+    let mut cut_by = None;
+    while cut_by.is_none() && search.asked.length < longest(web, limits) {
+        search.asked.length += 1;
+        cut_by = roots.search(&mut search, &open, &keeps).err();
+    }
+    let order = (0..search.ways.len() as u32).collect();
+    Survey { order, ways: search.ways, cut_by, steps: search.steps }
+}
+
+fn longest(web: &Web, limits: Limits) -> u32 {
+    limits.length.min(web.node_count()) as u32
+}
+
+/// Where loops may begin.
+struct Roots<'w, 'a> {
+    web: &'w Web<'a>,
+    component: Vec<u32>,
+}
+
+impl<'w, 'a> Roots<'w, 'a> {
+    fn of(web: &'w Web<'a>) -> Self {
+        Self { web, component: web.components() }
+    }
+
+    fn search(
+        &self,
+        search: &mut Search,
+        open: &impl Fn(u32) -> bool,
+        keeps: &impl Fn(&[u32], u32) -> bool,
+    ) -> Result<(), CutBy> {
+        let mut near = Vec::new();
+        for root in 0..self.web.node_count() as u32 {
+            if self.may_begin(root) {
+                self.measure(root, search, &mut near, open);
+                let outcome = search.run(root, root, open, keeps);
+                near.drain(..).for_each(|node: u32| search.distance[node as usize] = NEVER);
+                outcome?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Whether links to and from other nodes of the loop, or itself, are there at all: a quick look that spares most
+    /// nodes the search.
+    fn may_begin(&self, root: u32) -> bool {
+        let later = |node: u32| node >= root && self.component[node as usize] == self.component[root as usize];
+        self.web.out(root).any(|link| later(self.web.to(link)))
+            && self.web.into(root).iter().any(|&link| later(self.web.from(link)))
+    }
+
+    /// Sets the steps back to the root from the later nodes of its component that are near enough.
+    fn measure(&self, root: u32, search: &mut Search, near: &mut Vec<u32>, open: &impl Fn(u32) -> bool) {
+        search.distance[root as usize] = 0;
+        near.push(root);
+        let mut head = 0;
+        while let Some(&at) = near.get(head) {
+            head += 1;
+            let steps = search.distance[at as usize] + 1;
+            if steps >= search.asked.length {
+                break;
+            }
+            for &link in self.web.into(at) {
+                let from = self.web.from(link);
+                let closed = from <= root || search.distance[from as usize] != NEVER;
+                if !closed && self.component[from as usize] == self.component[root as usize] && open(link) {
+                    search.distance[from as usize] = steps;
+                    near.push(from);
+                }
+            }
+        }
+        search.steps += near.len();
+    }
+}
+
+/// The places of ways in the order of their lengths; those of one length stay as they are.
+fn by_length(ways: &Ways) -> Vec<u32> {
+    let mut order: Vec<u32> = (0..ways.len() as u32).collect();
+    order.sort_by_key(|&way| ways.links(way as usize).len());
+    order
+}

@@ -1,0 +1,213 @@
+//! The answers to a what-if in words.
+
+use std::collections::BTreeSet;
+
+use super::{
+    words::{claim, count, inside, is_plural, list, sentence, verb},
+    writer::Writer,
+};
+use crate::{
+    analysis::whatif::{Answer, Outcome, Route, WhatIf},
+    model::{LinkId, NodeId},
+};
+
+/// How many undecided nodes are explained one by one, and how many things are named in a list.
+const EXPLAINED: usize = 12;
+const NAMED: usize = 30;
+
+/// Tells what a push does.
+pub(super) fn tell(writer: &mut Writer, answer: &WhatIf) {
+    opening(writer, answer);
+    decided(writer, answer, Outcome::More, "More of");
+    decided(writer, answer, Outcome::Less, "Less of");
+    undecided(writer, answer);
+    feedback(writer, answer);
+    limits(writer, answer);
+    blocks(writer, answer);
+}
+
+fn opening(writer: &mut Writer, answer: &WhatIf) {
+    let push = &answer.push;
+    let mut parts = Vec::new();
+    for (ids, what) in [(&push.raise, "raised"), (&push.lower, "lowered"), (&push.block_nodes, "held")] {
+        let labels: Vec<&str> = ids.iter().map(|id| writer.pathway.label(id)).collect();
+        if let Some(first) = labels.first() {
+            let are = if labels.len() > 1 || is_plural(first) { "are" } else { "is" };
+            parts.push(format!("{} {are} {what}", list(&labels.iter().map(|label| inside(label)).collect::<Vec<_>>())));
+        }
+    }
+    if !push.block_links.is_empty() {
+        let claims: Vec<String> = push.block_links.iter().map(|id| quoted_link(writer, id)).collect();
+        let is = if claims.len() == 1 { "is" } else { "are" };
+        parts.push(format!("{} {is} blocked", list(&claims)));
+    }
+    let reached = answer.answers.values().filter(|a| a.arrives.is_some_and(|steps| steps > 0)).count();
+    let nodes = push.raise.iter().chain(&push.lower).chain(&push.block_nodes).cloned().collect();
+    let text = if push.pushes() {
+        format!("If {}, the change can reach {}.", list(&parts), count(reached, "other node", "other nodes"))
+    } else {
+        let roots = named(writer, &answer.roots.iter().collect::<Vec<_>>());
+        format!("If {}, it is asked what still comes from {roots}.", list(&parts))
+    };
+    writer.say(text, None, nodes);
+}
+
+fn decided(writer: &mut Writer, answer: &WhatIf, outcome: Outcome, begin: &str) {
+    let nodes: Vec<&NodeId> = unpushed(answer, answer.with_first(outcome));
+    if !nodes.is_empty() {
+        let text = format!("{begin}: {}.", named(writer, &nodes));
+        writer.say(text, None, nodes.into_iter().cloned().collect());
+    }
+}
+
+fn undecided(writer: &mut Writer, answer: &WhatIf) {
+    let nodes: Vec<&NodeId> = unpushed(answer, answer.with_first(Outcome::Undecided));
+    for &node in nodes.iter().take(EXPLAINED) {
+        explain(writer, answer, node);
+    }
+    let rest: Vec<&NodeId> = nodes.into_iter().skip(EXPLAINED).collect();
+    if !rest.is_empty() {
+        let text = format!("Undecided in the same way: {}.", named(writer, &rest));
+        writer.say(text, None, rest.into_iter().cloned().collect());
+    }
+}
+
+/// Why a node is undecided: by two routes that disagree, or by a link without a sign.
+fn explain(writer: &mut Writer, answer: &WhatIf, node: &NodeId) {
+    let reasons = answer.reasons(node);
+    let name = writer.pathway.label(node).to_owned();
+    let (text, route) = match (&reasons.more, &reasons.less, &reasons.unsigned) {
+        (Some(more), Some(less), _) => {
+            let text = format!(
+                "{name}: undecided, because the routes disagree. For more: {}. For less: {}.",
+                spelled(writer, more),
+                spelled(writer, less)
+            );
+            (text, Some(more))
+        }
+        (_, _, Some((route, bare))) => {
+            let text = format!(
+                "{name}: undecided, because {} has no sign. It lies on this route: {}.",
+                quoted_link(writer, bare),
+                spelled(writer, route)
+            );
+            (text, Some(route))
+        }
+        _ => (format!("{name}: undecided."), None),
+    };
+    let bare =
+        reasons.unsigned.as_ref().filter(|_| reasons.more.is_none() || reasons.less.is_none()).map(|pair| &pair.1);
+    let nodes = route.map_or_else(|| vec![node.clone()], |route| route.nodes.clone());
+    writer.say(sentence(&text), bare, nodes);
+}
+
+/// What feedback leaves open that the first response decides.
+fn feedback(writer: &mut Writer, answer: &WhatIf) {
+    let opened = |a: &&Answer| a.feedback == Outcome::Undecided && matches!(a.first, Outcome::More | Outcome::Less);
+    let mut nodes: Vec<&Answer> = answer.answers.values().filter(opened).collect();
+    nodes.sort_by_key(|a| a.arrives);
+    let Some(first) = nodes.first() else { return };
+    let ids: Vec<&NodeId> = nodes.iter().map(|a| &a.node).collect();
+    let (is, this) = if ids.len() == 1 { ("is", "this") } else { ("are", "these") };
+    let mut text = format!("Once feedback is counted, {this} {is} undecided too: {}.", named(writer, &ids));
+    let reasons = answer.reasons_with_feedback(&first.node);
+    let against = if first.first == Outcome::More { &reasons.less } else { &reasons.more };
+    if let Some(route) = against {
+        let name = inside(writer.pathway.label(&first.node));
+        text.push_str(&format!(
+            " For {name}, the change comes back with the opposite sign: {}.",
+            spelled(writer, route)
+        ));
+    } else if let Some((_, bare)) = &reasons.unsigned {
+        let name = inside(writer.pathway.label(&first.node));
+        text.push_str(&format!(
+            " For {name}, the way back runs over {}, which has no sign.",
+            quoted_link(writer, bare)
+        ));
+    }
+    writer.say(text, None, ids.into_iter().cloned().collect());
+}
+
+fn limits(writer: &mut Writer, answer: &WhatIf) {
+    let rough: Vec<&NodeId> = answer.answers.values().filter(|a| !a.exact).map(|a| &a.node).collect();
+    if !rough.is_empty() {
+        let text = format!(
+            "There were too many routes to look at every one; these may be undecided only because a route was counted \
+             that meets a node twice: {}.",
+            named(writer, &rough)
+        );
+        writer.say(text, None, rough.into_iter().cloned().collect());
+    }
+}
+
+fn blocks(writer: &mut Writer, answer: &WhatIf) {
+    if !answer.push.blocks() {
+        return;
+    }
+    if answer.cut_off.is_empty() {
+        writer.say("The block cuts nothing off completely.".to_owned(), None, Vec::new());
+    } else {
+        let text = format!("Cut off: {}.", named(writer, &answer.cut_off.iter().collect::<Vec<_>>()));
+        writer.say(text, None, answer.cut_off.clone());
+    }
+    for id in answer.still_reached.iter().take(EXPLAINED) {
+        if let Some(route) = answer.way_round(id) {
+            let text = format!("{}: still reached: {}.", writer.pathway.label(id), spelled(writer, &route));
+            writer.say(sentence(&text), None, route.nodes);
+        }
+    }
+    let rest: Vec<&NodeId> = answer.still_reached.iter().skip(EXPLAINED).collect();
+    if !rest.is_empty() {
+        let text = format!("Also still reached: {}.", named(writer, &rest));
+        writer.say(text, None, rest.into_iter().cloned().collect());
+    }
+    broken(writer, answer);
+}
+
+fn broken(writer: &mut Writer, answer: &WhatIf) {
+    let loops = &answer.broken_loops;
+    if loops.is_empty() {
+        return;
+    }
+    let kinds = loops.iter().map(|each| each.kind).collect::<BTreeSet<_>>();
+    let parts: Vec<String> = kinds
+        .into_iter()
+        .map(|kind| format!("{} {}", loops.iter().filter(|each| each.kind == kind).count(), kind.name()))
+        .collect();
+    let more = if answer.broken_loops_complete { "" } else { ", and perhaps more" };
+    let nodes: BTreeSet<&NodeId> = loops.iter().flat_map(|each| &each.nodes).collect();
+    let text = format!("The block breaks {} ({}){more}.", count(loops.len(), "loop", "loops"), list(&parts));
+    writer.say(text, None, nodes.into_iter().cloned().collect());
+}
+
+fn unpushed<'a>(answer: &WhatIf, nodes: Vec<&'a NodeId>) -> Vec<&'a NodeId> {
+    let pushed = |id: &NodeId| answer.push.raise.contains(id) || answer.push.lower.contains(id);
+    nodes.into_iter().filter(|id| !pushed(id)).collect()
+}
+
+/// Labels in a list, not too many of them.
+fn named(writer: &Writer, nodes: &[&NodeId]) -> String {
+    let mut names: Vec<String> = nodes.iter().take(NAMED).map(|id| inside(writer.pathway.label(id))).collect();
+    if nodes.len() > NAMED {
+        names.push(format!("{} more", nodes.len() - NAMED));
+    }
+    list(&names)
+}
+
+/// A route in words: `chronic stress raises noradrenaline, which lowers sleep`.
+fn spelled(writer: &Writer, route: &Route) -> String {
+    let pathway = writer.pathway;
+    let mut links = route.links.iter().filter_map(|id| pathway.link(id));
+    let Some(first) = links.next() else { return "it is pushed there itself".to_owned() };
+    let mut text = inside(&claim(pathway, first, writer.reading));
+    for link in links {
+        let verb = verb(link.effect_in(writer.reading), is_plural(pathway.label(&link.from)));
+        text.push_str(&format!(", which {verb} {}", inside(pathway.label(&link.to))));
+    }
+    text
+}
+
+fn quoted_link(writer: &Writer, id: &LinkId) -> String {
+    let claim = writer.pathway.link(id).map(|link| claim(writer.pathway, link, writer.reading));
+    format!("“{}”", claim.unwrap_or_else(|| id.to_string()))
+}

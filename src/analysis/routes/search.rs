@@ -1,0 +1,99 @@
+//! The search for routes, as bare numbers.
+
+use super::Limits;
+use crate::{
+    analysis::web::{
+        CutBy, NEVER, Web,
+        search::{Asked, Search, Ways},
+    },
+    model::Grade,
+};
+
+/// The routes between two nodes of a web as bare numbers.
+#[derive(Clone, Debug)]
+pub struct Survey {
+    ways: Ways,
+    /// Places in `ways`, best supported first.
+    order: Vec<u32>,
+    /// The limit that cut the survey short.
+    pub cut_by: Option<CutBy>,
+}
+
+impl Survey {
+    /// How many routes were found.
+    pub fn len(&self) -> usize {
+        self.order.len()
+    }
+
+    /// Whether none was found.
+    pub fn is_empty(&self) -> bool {
+        self.order.is_empty()
+    }
+
+    /// The links of a route.
+    pub fn links(&self, place: usize) -> &[u32] {
+        self.ways.links(self.order[place] as usize)
+    }
+
+    /// +1 where a route raises, -1 where it lowers, 0 where it is undecided.
+    pub fn sign(&self, place: usize) -> i8 {
+        self.ways.sign(self.order[place] as usize)
+    }
+}
+
+/// Finds every route between two nodes up to the limits: best supported first, then shortest, then by ids.
+///
+/// Where a limit is met, the search begins again with the best supported and shortest routes, so that what is found
+/// is the beginning of the whole list; each of the two searches may take as many steps as the limits allow.
+pub fn survey(web: &Web, from: u32, to: u32, limits: Limits) -> Survey {
+    let length = limits.length.min(web.node_count()) as u32;
+    let asked = Asked { length, exact: false, number: limits.routes, steps: limits.steps };
+    let mut whole = Search::new(web, asked);
+    whole.distance = web.steps_to(to, |_| true);
+    whole.mind_longer = true;
+    if from == to || whole.distance[from as usize] == NEVER {
+        return Survey { ways: Ways::default(), order: Vec::new(), cut_by: None };
+    }
+    if whole.distance[from as usize] > length {
+        return Survey { ways: Ways::default(), order: Vec::new(), cut_by: Some(CutBy::Length) };
+    }
+    match whole.run(from, to, |_| true, |_, _| true) {
+        Ok(()) => {
+            let cut_by = whole.longer.then_some(CutBy::Length);
+            Survey { order: ranked(web, &whole.ways), ways: whole.ways, cut_by }
+        }
+        Err(limit) => by_rank(web, from, to, asked, limit),
+    }
+}
+
+/// Finds routes in the order of their rank until a limit is met. Where it is not, the one met before stands: the first
+/// search also counts what it gives up.
+fn by_rank(web: &Web, from: u32, to: u32, asked: Asked, limit: CutBy) -> Survey {
+    let mut search = Search::new(web, asked);
+    search.asked.exact = true;
+    let mut cut_by = None;
+    for weakest in Grade::ALL {
+        let open = |link: u32| web.grade(link) <= weakest;
+        let decides = |links: &[u32], last: u32| {
+            web.grade(last) == weakest || links.iter().any(|&link| web.grade(link) == weakest)
+        };
+        search.distance = web.steps_to(to, open);
+        for length in search.distance[from as usize]..=asked.length {
+            search.asked.length = length;
+            cut_by = cut_by.or_else(|| search.run(from, to, open, decides).err());
+        }
+    }
+    let order = (0..search.ways.len() as u32).collect();
+    Survey { order, ways: search.ways, cut_by: cut_by.or(Some(limit)) }
+}
+
+/// The places of ways by weakest grade, then length; equal ones stay as they are, which is by ids.
+fn ranked(web: &Web, ways: &Ways) -> Vec<u32> {
+    let rank = |&way: &u32| {
+        let links = ways.links(way as usize);
+        (links.iter().map(|&link| web.grade(link)).max(), links.len())
+    };
+    let mut order: Vec<u32> = (0..ways.len() as u32).collect();
+    order.sort_by_cached_key(rank);
+    order
+}

@@ -1,0 +1,3 @@
+//! What-if on the pathways that come with the program.
+
+use super::*;

@@ -1,0 +1,346 @@
+//! Questions about what a pathway implies: routes, loops, what-if, cuts.
+
+use std::{collections::BTreeMap, path::Path};
+
+use serde::Serialize;
+
+use super::{
+    answers::{Answer, to_json},
+    lens::Through,
+    source::{lines, open},
+};
+use crate::{
+    analysis::{
+        cuts::{self, NodeCut, Proof},
+        lens::Lens,
+        loops::{self, Loop},
+        prose::{self, to_markdown},
+        routes::{self, Route},
+        web::CutBy,
+        whatif::{Outcome, Push, WhatIf, whatif as ask_whatif},
+    },
+    model::{LinkId, NodeId, Pathway},
+};
+
+/// A question's pathway, ready to be asked.
+pub(super) struct Asked {
+    pub(super) pathway: Pathway,
+    pub(super) lens: Lens,
+}
+
+impl Asked {
+    pub(super) fn new(file: &Path, through: &Through) -> Result<Self, String> {
+        let pathway = open(file).map_err(|problems| lines(file, &problems))?.pathway;
+        let lens = through.lens(&pathway)?;
+        Ok(Self { pathway, lens })
+    }
+
+    /// A node by its id, else by its label or another name, in any case.
+    pub(super) fn node(&self, text: &str) -> Result<NodeId, String> {
+        let id = NodeId::new(text);
+        if self.pathway.node(&id).is_some() {
+            return Ok(id);
+        }
+        let same = |name: &str| name.to_lowercase() == text.to_lowercase();
+        let named = self.pathway.nodes().find(|node| same(&node.label) || node.aliases.iter().any(|name| same(name)));
+        named.map(|node| node.id.clone()).ok_or_else(|| {
+            format!("pathlight: there is no node “{text}”; `pathlight info --nodes` lists the ids of all nodes\n")
+        })
+    }
+
+    fn sentence(&self, link: &LinkId) -> String {
+        self.pathway.link(link).map(|l| self.pathway.sentence_in(l, self.lens.reading)).unwrap_or_default()
+    }
+}
+
+#[derive(Serialize)]
+struct SaidRoute<'a> {
+    nodes: &'a [NodeId],
+    links: &'a [LinkId],
+    effect: &'static str,
+    grade: &'static str,
+    weakest: &'a [LinkId],
+}
+
+impl<'a> SaidRoute<'a> {
+    fn new(route: &'a Route) -> Self {
+        Self {
+            nodes: &route.nodes,
+            links: &route.links,
+            effect: route.effect.name(),
+            grade: route.grade.name(),
+            weakest: &route.weakest,
+        }
+    }
+}
+
+/// Every route from a cause to an effect.
+pub(super) fn routes(
+    file: &Path,
+    through: &Through,
+    (from, to): (&str, &str),
+    length: Option<usize>,
+    json: bool,
+) -> Result<Answer, String> {
+    let asked = Asked::new(file, through)?;
+    let (from, to) = (asked.node(from)?, asked.node(to)?);
+    let mut limits = routes::Limits::default();
+    limits.length = length.unwrap_or(limits.length);
+    let found =
+        routes::routes(&asked.pathway, &asked.lens, &from, &to, limits).map_err(|e| format!("pathlight: {e}\n"))?;
+    if json {
+        return to_json(&SaidRoutes {
+            routes: found.routes.iter().map(SaidRoute::new).collect(),
+            complete: found.complete,
+            cut_by: found.cut_by.map(limit),
+            overall: found.overall.name(),
+            best: found.best.as_ref().map(SaidRoute::new),
+            hangs_on: found.hangs_on.as_ref(),
+        })
+        .map(Answer::new);
+    }
+    let name = |id| asked.pathway.label(id);
+    let mut text = format!(
+        "{} to {}: {}, together: {}.\n",
+        name(&from),
+        name(&to),
+        crate::session::count(found.routes.len(), "route", "routes"),
+        found.overall.name()
+    );
+    if let Some(link) = &found.hangs_on {
+        text += &format!("Every route takes one link: {}.\n", asked.sentence(link));
+    }
+    for (i, route) in found.routes.iter().enumerate() {
+        let weakest = route.weakest.iter().map(|link| asked.sentence(link)).collect::<Vec<_>>().join("; ");
+        let on_the_way = route.nodes.iter().map(name).collect::<Vec<_>>().join(" > ");
+        let (effect, grade) = (route.effect.name(), route.grade.name());
+        text += &format!("\n{}. {on_the_way}\n   {effect}; weakest grade {grade}: {weakest}\n", i + 1);
+    }
+    if let Some(best) = &found.best {
+        let story = prose::walk(&asked.pathway, asked.lens.reading, &best.links, false);
+        text += &format!("\n{}", to_markdown(&story, "The best supported route, in words"));
+    }
+    Ok(Answer::new(text + &cut_short(found.cut_by)))
+}
+
+#[derive(Serialize)]
+struct SaidRoutes<'a> {
+    routes: Vec<SaidRoute<'a>>,
+    complete: bool,
+    cut_by: Option<&'static str>,
+    overall: &'static str,
+    best: Option<SaidRoute<'a>>,
+    hangs_on: Option<&'a LinkId>,
+}
+
+#[derive(Serialize)]
+struct SaidLoop<'a> {
+    nodes: &'a [NodeId],
+    links: &'a [LinkId],
+    kind: &'static str,
+    name: String,
+    reason: String,
+    grade: &'static str,
+    weakest: &'a [LinkId],
+}
+
+fn said_loops<'a>(asked: &Asked, found: &'a [Loop], names: Vec<String>) -> Vec<SaidLoop<'a>> {
+    let said = |(one, name): (&'a Loop, String)| SaidLoop {
+        nodes: &one.nodes,
+        links: &one.links,
+        kind: one.kind.name(),
+        name,
+        reason: one.reason(&asked.pathway, &asked.lens),
+        grade: one.grade.name(),
+        weakest: &one.weakest,
+    };
+    found.iter().zip(names).map(said).collect()
+}
+
+/// Every feedback loop.
+pub(super) fn loops(file: &Path, through: &Through, length: Option<usize>, json: bool) -> Result<Answer, String> {
+    let asked = Asked::new(file, through)?;
+    let mut limits = loops::Limits::default();
+    limits.length = length.unwrap_or(limits.length);
+    let found = loops::loops(&asked.pathway, &asked.lens, limits);
+    let said = said_loops(&asked, &found.loops, found.names(&asked.pathway));
+    if json {
+        return to_json(&SaidLoops { loops: said, complete: found.complete, cut_by: found.cut_by.map(limit) })
+            .map(Answer::new);
+    }
+    let mut text = format!("{}.\n", crate::session::count(said.len(), "loop", "loops"));
+    for (i, (one, said)) in found.loops.iter().zip(&said).enumerate() {
+        let weakest = one.weakest.iter().map(|link| asked.sentence(link)).collect::<Vec<_>>().join("; ");
+        text += &format!("\n{}. {} ({}, {} links)\n   {}\n", i + 1, said.name, said.kind, one.links.len(), said.reason);
+        text += &format!("   weakest grade {}: {weakest}\n", said.grade);
+    }
+    let broken = cuts::break_loops(&asked.pathway, &asked.lens, limits);
+    if !broken.links.is_empty() {
+        let proof = match broken.proof {
+            Proof::Exact => "fewer cannot".to_owned(),
+            Proof::Bound { at_least } => format!("at least {at_least} are needed"),
+        };
+        let without = broken.links.iter().map(|link| asked.sentence(link)).collect::<Vec<_>>().join("; ");
+        text += &format!("\nWithout these links no reinforcing loop is left ({proof}): {without}\n");
+    }
+    Ok(Answer::new(text + &cut_short(found.cut_by)))
+}
+
+#[derive(Serialize)]
+struct SaidLoops<'a> {
+    loops: Vec<SaidLoop<'a>>,
+    complete: bool,
+    cut_by: Option<&'static str>,
+}
+
+/// What is done in a what-if, as it was typed.
+pub(super) struct Typed<'a> {
+    pub(super) raise: &'a [String],
+    pub(super) lower: &'a [String],
+    pub(super) block: &'a [String],
+    pub(super) watch: Option<&'a str>,
+}
+
+/// What becomes of everything if something is pushed or blocked.
+pub(super) fn whatif(file: &Path, through: &Through, typed: &Typed<'_>, json: bool) -> Result<Answer, String> {
+    let asked = Asked::new(file, through)?;
+    let push = push(&asked, typed)?;
+    let answer = ask_whatif(&asked.pathway, &asked.lens, &push).map_err(|e| format!("pathlight: {e}\n"))?;
+    if json {
+        return to_json(&said_whatif(&asked, &answer)).map(Answer::new);
+    }
+    let mut text = to_markdown(&prose::whatif(&asked.pathway, &answer), "What if");
+    if let Some(watched) = typed.watch {
+        let node = asked.node(watched)?;
+        text += &format!("\n{}\n", watch(&asked, &answer, &node));
+    }
+    Ok(Answer::new(text))
+}
+
+/// A blocked thing is a node, or else a link by its id.
+fn push(asked: &Asked, typed: &Typed<'_>) -> Result<Push, String> {
+    let nodes = |names: &[String]| names.iter().map(|name| asked.node(name)).collect::<Result<_, _>>();
+    let mut push = Push { raise: nodes(typed.raise)?, lower: nodes(typed.lower)?, ..Push::default() };
+    for name in typed.block {
+        let link = LinkId::new(name);
+        if asked.pathway.link(&link).is_some() {
+            push.block_links.insert(link);
+        } else {
+            push.block_nodes.insert(asked.node(name)?);
+        }
+    }
+    Ok(push)
+}
+
+fn watch(asked: &Asked, answer: &WhatIf, node: &NodeId) -> String {
+    let label = asked.pathway.label(node);
+    match answer.watch(&asked.pathway, node) {
+        None => format!("{label}: unchanged, since no route leads there."),
+        Some(watch) => {
+            let said: Vec<&str> = watch.disagreements.iter().map(|d| d.sentence.as_str()).collect();
+            let first = format!(
+                "{label}: {} at first, {} with feedback.",
+                watch.answer.first.name(),
+                watch.answer.feedback.name()
+            );
+            std::iter::once(first.as_str()).chain(said).collect::<Vec<_>>().join("\n")
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct SaidWhatIf<'a> {
+    first_response: BTreeMap<&'a NodeId, &'static str>,
+    with_feedback: BTreeMap<&'a NodeId, &'static str>,
+    exact: bool,
+    cut_off: &'a [NodeId],
+    still_reached: BTreeMap<&'a NodeId, Vec<LinkId>>,
+    broken_loops: Vec<SaidLoop<'a>>,
+}
+
+fn said_whatif<'a>(asked: &Asked, answer: &'a WhatIf) -> SaidWhatIf<'a> {
+    let words = |outcome: fn(&crate::analysis::whatif::Answer) -> Outcome| {
+        answer.answers.iter().map(move |(id, found)| (id, outcome(found).name())).collect()
+    };
+    let names = answer.broken_loops.iter().map(|one| one.name(&asked.pathway)).collect();
+    SaidWhatIf {
+        first_response: words(|found| found.first),
+        with_feedback: words(|found| found.feedback),
+        exact: answer.exact,
+        cut_off: &answer.cut_off,
+        still_reached: answer
+            .still_reached
+            .iter()
+            .map(|id| (id, answer.way_round(id).map(|route| route.links).unwrap_or_default()))
+            .collect(),
+        broken_loops: said_loops(asked, &answer.broken_loops, names),
+    }
+}
+
+/// What separates a cause from an effect.
+pub(super) fn cuts(file: &Path, through: &Through, ends: (&str, &str), json: bool) -> Result<Answer, String> {
+    let asked = Asked::new(file, through)?;
+    let (from, to) = (asked.node(ends.0)?, asked.node(ends.1)?);
+    let found = cuts::cuts(&asked.pathway, &asked.lens, &from, &to).map_err(|e| format!("pathlight: {e}\n"))?;
+    let (nodes, direct) = match &found.nodes {
+        NodeCut::Separates(nodes) => (nodes, &[][..]),
+        NodeCut::Direct { links, beside } => (beside, links.as_slice()),
+    };
+    if json {
+        return to_json(&SaidCuts {
+            connected: found.connected,
+            nodes,
+            direct_links: direct,
+            links: &found.links,
+            dominators: &found.every_node,
+            every_link: &found.every_link,
+        })
+        .map(Answer::new);
+    }
+    let name = |id: &NodeId| asked.pathway.label(id).to_owned();
+    let list = |names: Vec<String>| if names.is_empty() { "none".to_owned() } else { names.join("; ") };
+    if !found.connected {
+        return Ok(Answer::new(format!("No route leads from {} to {}.\n", name(&from), name(&to))));
+    }
+    let mut text = format!("From {} to {}\n", name(&from), name(&to));
+    if !direct.is_empty() {
+        text +=
+            "A link leads straight there, so no nodes can separate the two; the nodes below stop every other route.\n";
+    }
+    text += &format!("fewest nodes that stop every route: {}\n", list(nodes.iter().map(name).collect()));
+    let links = |ids: &[LinkId]| list(ids.iter().map(|id| asked.sentence(id)).collect());
+    text += &format!("fewest links that stop every route: {}\n", links(&found.links));
+    text += &format!("every route passes: {}\n", list(found.every_node.iter().map(name).collect()));
+    text += &format!("every route takes: {}\n", links(&found.every_link));
+    Ok(Answer::new(text))
+}
+
+#[derive(Serialize)]
+struct SaidCuts<'a> {
+    connected: bool,
+    nodes: &'a [NodeId],
+    direct_links: &'a [LinkId],
+    links: &'a [LinkId],
+    dominators: &'a [NodeId],
+    every_link: &'a [LinkId],
+}
+
+fn limit(cut_by: CutBy) -> &'static str {
+    match cut_by {
+        CutBy::Length => "length",
+        CutBy::Number => "number",
+        CutBy::Steps => "steps",
+    }
+}
+
+/// What to say where a limit cut the answer short.
+fn cut_short(cut_by: Option<CutBy>) -> String {
+    match cut_by {
+        None => String::new(),
+        Some(CutBy::Length) => "\nThere are longer ones; --max-length asks for them.\n".to_owned(),
+        Some(CutBy::Number) => "\nThere are more; these are the first of them.\n".to_owned(),
+        Some(CutBy::Steps) => {
+            "\nThe search was cut short; a smaller --max-length searches all of that length.\n".to_owned()
+        }
+    }
+}
