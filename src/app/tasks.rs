@@ -12,7 +12,7 @@ use super::Outside;
 use crate::{
     files,
     layout::{Brief, Stage, picture_watched},
-    session::{Action, Task, library},
+    session::{Action, Task, answer, library},
     text::Measure,
 };
 
@@ -30,6 +30,10 @@ pub(super) fn perform(task: Task, measure: &mut Measure, settings: Option<&PathB
                 ControlFlow::Continue(())
             });
             last
+        }
+        Task::Answer { ticket, question, pathway, lens } => {
+            let answer = Arc::new(answer(&pathway, &lens, &question));
+            Some(Action::Answered { ticket, answer })
         }
         Task::IndexLibrary => Some(Action::LibraryIndexed(library::index())),
         Task::Browse(address) => webbrowser::open(&address).is_err().then_some(Action::BrowseFailed(address)),

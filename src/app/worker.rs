@@ -29,10 +29,11 @@ const STACK_BYTES: usize = 64 * 1024 * 1024;
 /// A dialog that closes without a choice faster than this was never shown: no hand is that quick.
 const NO_DIALOG: Duration = Duration::from_millis(350);
 
-/// Two threads, one for files and one for drawing, so that neither waits for the other.
+/// Threads for files, for drawing and for questions, so that none waits for another.
 pub struct Worker {
     files: Sender<(Task, Context)>,
     drawing: Sender<(Task, Context)>,
+    asking: Sender<(Task, Context)>,
     results: Receiver<Action>,
     sender: Sender<Action>,
     /// The latest drawing that was asked for: an earlier one stops.
@@ -46,9 +47,10 @@ impl Worker {
     pub fn new(settings: Option<PathBuf>) -> Self {
         let (sender, results) = channel();
         let latest = Arc::new(AtomicU64::new(0));
-        let files = files_thread(settings, sender.clone());
+        let files = working_thread("files", settings, sender.clone());
+        let asking = working_thread("questions", None, sender.clone());
         let drawing = drawing_thread(Arc::clone(&latest), sender.clone());
-        Self { files, drawing, results, sender, latest, patience: Duration::ZERO }
+        Self { files, drawing, asking, results, sender, latest, patience: Duration::ZERO }
     }
 
     /// Lets the first frame wait for its picture, but no longer than `limit`.
@@ -82,6 +84,8 @@ impl Outside for Worker {
         let thread = if let Task::LayOut { ticket, .. } = &task {
             self.latest.store(*ticket, Ordering::Relaxed);
             &self.drawing
+        } else if matches!(task, Task::Answer { .. }) {
+            &self.asking
         } else {
             &self.files
         };
@@ -98,9 +102,9 @@ impl Outside for Worker {
 }
 
 /// A thread that carries out everything but drawings, one after the other.
-fn files_thread(settings: Option<PathBuf>, results: Sender<Action>) -> Sender<(Task, Context)> {
+fn working_thread(name: &str, settings: Option<PathBuf>, results: Sender<Action>) -> Sender<(Task, Context)> {
     let mut measure = Measure::default();
-    thread_for("files", move |task, ctx| {
+    thread_for(name, move |task, ctx| {
         let Some(action) = perform(task, &mut measure, settings.as_ref()) else { return ControlFlow::Continue(()) };
         give(&results, action, ctx)
     })

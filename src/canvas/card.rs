@@ -13,7 +13,10 @@ use super::{
     marks,
     scene::CardRecord,
 };
-use crate::{layout::MARK_WIDTH, session::theme::Rgb};
+use crate::{
+    layout::MARK_WIDTH,
+    session::{Mark, theme::Rgb},
+};
 
 /// A card, as egui_graphs draws it. Cheap to clone: egui_graphs clones both ends of every edge in every frame.
 #[derive(Clone, Debug, Default)]
@@ -80,7 +83,8 @@ fn body(record: &CardRecord, stage: &Stage, look: Look) -> Vec<Shape> {
 pub(super) fn outline(brush: &mut Brush, rect: Rect, stage: &Stage, look: Look, ground: Rgb) {
     let palette = &stage.palette;
     let radius = (7.0 * stage.zoom).clamp(1.0, 14.0);
-    let lit = look.selected || look.picked || matches!(look.tone, Tone::Cause | Tone::Effect | Tone::Centre);
+    let lit =
+        look.selected || look.picked || matches!(look.tone, Tone::Cause | Tone::Effect | Tone::Centre | Tone::Lit);
     let border = Stroke::new(if lit { 2.2 } else { 1.0 }, stage.line(look, palette.card_line));
     let rect = brush::pixel_rect(rect, stage.pixel);
     if look.focused {
@@ -104,21 +108,38 @@ fn text(lines: &[Arc<Galley>], record: &CardRecord, stage: &Stage, look: Look) -
     })
 }
 
-/// A word above a card that is lit as a cause or an effect, so that its hue is not the only sign.
+/// A word above a card that is lit as a cause or an effect, or that an answer says something of, so that its hue is
+/// not the only sign.
 fn role(record: &CardRecord, stage: &Stage, look: Look, ctx: &egui::Context) -> Vec<Shape> {
-    let (word, ground): (&str, Rgb) = match look.tone {
-        Tone::Cause => ("cause", stage.palette.cause),
-        Tone::Effect => ("effect", stage.palette.effect),
-        Tone::Plain | Tone::Centre | Tone::Dim | Tone::Ghost => return Vec::new(),
+    let palette = &stage.palette;
+    let (word, ground): (&str, Rgb) = match (look.tone, look.mark) {
+        (Tone::Cause, None) => ("cause", palette.cause),
+        (Tone::Effect, None) => ("effect", palette.effect),
+        (_, Some(mark)) => match mark {
+            Mark::On => return Vec::new(),
+            Mark::More => ("more", palette.effect),
+            Mark::Less => ("less", palette.cause),
+            Mark::Undecided => ("cannot tell", palette.weak),
+            Mark::Raised => ("raised", palette.accent),
+            Mark::Lowered => ("lowered", palette.accent),
+            Mark::Blocked => ("blocked", palette.error),
+            Mark::CutOff => ("cut off", palette.weak),
+        },
+        _ => return Vec::new(),
     };
-    let text = color(stage.palette.panel);
+    let text = color(palette.panel);
     let galley = ctx.fonts_mut(|f| f.layout_no_wrap(word.to_owned(), FontId::proportional(11.0), text));
     let rect = stage.rect_to_screen(record.rect_at(stage.arrived));
     // Above the label at any zoom, its foot on the card's edge.
-    let size = galley.size() + vec2(8.0, 2.0);
+    let sign = if look.mark.is_some() { 12.0 } else { 0.0 };
+    let size = galley.size() + vec2(8.0 + sign, 2.0);
     let tag = Rect::from_min_size(rect.left_top() - vec2(-6.0, size.y - 4.0), size);
-    let at = label::snap(tag.min + vec2(4.0, 1.0), stage.pixel);
-    vec![Shape::rect_filled(tag, 3.0, color(ground)), Shape::galley(at, galley, text)]
+    let at = label::snap(tag.min + vec2(4.0 + sign, 1.0), stage.pixel);
+    let mut shapes = vec![Shape::rect_filled(tag, 3.0, color(ground)), Shape::galley(at, galley, text)];
+    if let Some(mark) = look.mark {
+        shapes.extend(marks::outcome(mark, tag.left_center() + vec2(9.0, 0.0), text));
+    }
+    shapes
 }
 
 /// How many links lead from and to things that are not shown: `+2` at the card's left and right.

@@ -106,7 +106,7 @@ fn boxed(record: &CardRecord, stage: &Stage, tone: Tone) -> (Rect, Color32, Colo
     let faded = |colour: Color32| match tone {
         Tone::Dim => colour.lerp_to_gamma(color(stage.palette.lane_a), 0.6),
         Tone::Ghost => colour.lerp_to_gamma(color(stage.palette.lane_a), 0.8),
-        Tone::Plain | Tone::Centre | Tone::Cause | Tone::Effect => colour,
+        Tone::Plain | Tone::Centre | Tone::Cause | Tone::Effect | Tone::Lit => colour,
     };
     (rect, faded(kind.lerp_to_gamma(color(stage.palette.card), pale)), faded(kind))
 }

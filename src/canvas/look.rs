@@ -4,11 +4,11 @@ use std::sync::Arc;
 
 use egui::{Color32, Rect, Vec2};
 
-use super::{detail::Details, label::SMALLEST_LABEL, scene::Scene};
+use super::{detail::Details, label::SMALLEST_LABEL, scene::Scene, signal::Signal};
 use crate::{
-    model::{NodeId, Pathway},
+    model::NodeId,
     session::{
-        Item, LensView, View,
+        Item, Lit, Mark, Session,
         theme::{Palette, Rgb},
     },
     text::LABEL_SIZE,
@@ -22,12 +22,17 @@ pub(super) struct Look {
     pub(super) focused: bool,
     /// Picked together with others.
     pub(super) picked: bool,
+    /// What an answer says of it.
+    pub(super) mark: Option<Mark>,
 }
 
 impl Look {
     /// Whether it must lie above the rest.
     pub(super) fn on_top(self) -> bool {
-        self.selected || self.focused || self.picked || matches!(self.tone, Tone::Cause | Tone::Effect | Tone::Centre)
+        self.selected
+            || self.focused
+            || self.picked
+            || matches!(self.tone, Tone::Cause | Tone::Effect | Tone::Centre | Tone::Lit)
     }
 }
 
@@ -43,6 +48,8 @@ pub(super) enum Tone {
     Cause,
     /// It follows from there.
     Effect,
+    /// An answer is about it.
+    Lit,
     /// It has nothing to do with it.
     Dim,
     /// The lens hides it: only a trace is left.
@@ -98,7 +105,7 @@ impl Stage {
         let fade = match tone {
             Tone::Dim => 0.74,
             Tone::Ghost => 0.82,
-            Tone::Plain | Tone::Centre | Tone::Cause | Tone::Effect => return colour,
+            Tone::Plain | Tone::Centre | Tone::Cause | Tone::Effect | Tone::Lit => return colour,
         };
         colour.lerp_to_gamma(color(self.palette.lane_a), fade)
     }
@@ -109,6 +116,7 @@ impl Stage {
             _ if look.selected || look.picked => color(self.palette.accent),
             Tone::Cause => color(self.palette.cause),
             Tone::Effect => color(self.palette.effect),
+            Tone::Lit => color(self.palette.accent),
             tone => self.ink(plain, tone),
         }
     }
@@ -125,10 +133,16 @@ pub(super) fn color(Rgb(r, g, b): Rgb) -> Color32 {
 }
 
 /// The look of every item: cards first, then wires, as the scene numbers them.
-pub(super) fn looks(pathway: &Pathway, scene: &Scene, view: &View, lens: &LensView) -> Vec<Look> {
-    let centre = view.hover.as_ref().or(view.selected()).filter(|item| scene.place.contains_key(item));
-    let plain = if centre.is_some() { Tone::Dim } else { Tone::Plain };
+pub(super) fn looks(scene: &Scene, session: &Session, signal: &Signal) -> Vec<Look> {
+    let (pathway, view, lens) = (session.pathway(), session.view(), session.lens());
+    let lit = session.asking().lit.as_ref().filter(|_| view.hover.is_none());
+    let centre = view.hover.as_ref().or(view.selected().filter(|_| lit.is_none()));
+    let centre = centre.filter(|item| scene.place.contains_key(item));
+    let plain = if centre.is_some() || lit.is_some() { Tone::Dim } else { Tone::Plain };
     let mut looks = vec![Look { tone: plain, ..Look::default() }; scene.items.len()];
+    if let Some(lit) = session.asking().lit.as_ref() {
+        mark(&mut looks, scene, lit, session, signal);
+    }
     let mut set = |item: &Item, change: &dyn Fn(&mut Look)| {
         if let Some(look) = scene.place.get(item).and_then(|&i| looks.get_mut(i)) {
             change(look);
@@ -178,4 +192,24 @@ pub(super) fn looks(pathway: &Pathway, scene: &Scene, view: &View, lens: &LensVi
         set(item, &|look| look.focused = true);
     }
     looks
+}
+
+/// Lights what an answer is about. The marks stay while something else is pointed at; the light does not.
+fn mark(looks: &mut [Look], scene: &Scene, lit: &Lit, session: &Session, signal: &Signal) {
+    let lights = session.view().hover.is_none();
+    for (item, look) in scene.items.iter().zip(looks) {
+        let is_lit = match item {
+            Item::Link(id) => lit.links.contains(id),
+            Item::Bundle(links) => links.iter().any(|id| lit.links.contains(id)),
+            Item::Node(id) => {
+                let mark = lit.nodes.get(id).copied();
+                look.mark = mark.filter(|_| signal.has_reached(session, id));
+                mark.is_some()
+            }
+            Item::Lane(_) => session.nodes_of(item).iter().any(|id| lit.nodes.contains_key(id)),
+        };
+        if is_lit && lights {
+            look.tone = Tone::Lit;
+        }
+    }
 }

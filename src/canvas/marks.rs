@@ -2,7 +2,7 @@
 
 use egui::{Color32, FontId, Pos2, Shape, Stroke, pos2, vec2};
 
-use crate::model::Kind;
+use crate::{model::Kind, session::Mark};
 
 /// The mark of a kind, about `r` px in radius around `at`.
 pub(super) fn kind(kind: Kind, at: Pos2, r: f32, colour: Color32) -> Vec<Shape> {
@@ -72,4 +72,29 @@ pub(super) fn badge(ctx: &egui::Context, at: Pos2, sign: &str, r: f32, colour: C
         Shape::circle_stroke(at, r, Stroke::new((r * 0.16).max(1.0), colour)),
         Shape::galley(corner, galley, colour),
     ]
+}
+
+/// What becomes of a node, as a shape: up, down, a wave, a bar.
+pub(super) fn outcome(mark: Mark, at: Pos2, colour: Color32) -> Vec<Shape> {
+    let r = 4.0;
+    let thin = Stroke::new(1.5, colour);
+    let triangle = |up: f32| {
+        let corners = vec![at + vec2(0.0, -r * up), at + vec2(r, r * 0.8 * up), at + vec2(-r, r * 0.8 * up)];
+        vec![Shape::convex_polygon(corners, colour, Stroke::NONE)]
+    };
+    match mark {
+        Mark::On => Vec::new(),
+        Mark::More | Mark::Raised => triangle(1.0),
+        Mark::Less | Mark::Lowered => triangle(-1.0),
+        Mark::Undecided => vec![Shape::convex_polygon(
+            vec![at + vec2(0.0, -r), at + vec2(r, 0.0), at + vec2(0.0, r), at + vec2(-r, 0.0)],
+            Color32::TRANSPARENT,
+            thin,
+        )],
+        Mark::Blocked => vec![
+            Shape::line_segment([at + vec2(-r, -r), at + vec2(r, r)], thin),
+            Shape::line_segment([at + vec2(-r, r), at + vec2(r, -r)], thin),
+        ],
+        Mark::CutOff => vec![Shape::line_segment([at + vec2(-r, 0.0), at + vec2(r, 0.0)], thin)],
+    }
 }

@@ -21,6 +21,7 @@ mod marks;
 mod minimap;
 mod rest;
 mod scene;
+mod signal;
 mod tag;
 mod wire;
 
@@ -37,6 +38,7 @@ use self::{
     minimap::Minimap,
     rest::{Kept, Key},
     scene::Scene,
+    signal::Signal,
 };
 use crate::{
     layout::Picture,
@@ -76,6 +78,7 @@ pub struct Canvas {
     arrived: f32,
     hand: Hand,
     minimap: Minimap,
+    signal: Signal,
 }
 
 impl Canvas {
@@ -110,7 +113,8 @@ impl Canvas {
         let seconds = ui.input(|i| i.stable_dt.min(0.05));
         let gliding = self.camera.advance(seconds);
         let settling = settle(&mut self.arrived, session, seconds);
-        if turn_to_reading(&mut self.told, session, seconds) || gliding || settling {
+        let running = self.signal.advance(session, seconds);
+        if turn_to_reading(&mut self.told, session, seconds) || gliding || settling || running {
             ui.ctx().request_repaint();
         }
 
@@ -129,7 +133,7 @@ impl Canvas {
             arrived: self.arrived,
             palette: Arc::clone(palette),
         });
-        let looks = looks(session.pathway(), scene, session.view(), session.lens());
+        let looks = looks(scene, session, &self.signal);
         let key = Key {
             scene: self.scenes,
             arrived: self.arrived,
@@ -151,6 +155,7 @@ impl Canvas {
         let response = ui.interact(rect, id, Sense::click_and_drag());
         input::keep_focus(ui, &response);
         self.band.draw(ui, &response, rect, view, palette);
+        self.signal.draw(ui, scene, &stage, session);
         lane_names(&inner, scene, &stage);
         tag::show(&inner, scene, &stage, session);
         let map = || self.minimap.show(&mut inner, id.with("map"), scene, self.scenes, &stage, view);

@@ -311,7 +311,7 @@ fn halfway(points: &[Pos2]) -> Pos2 {
 }
 
 /// The point that lies so many px along a line.
-fn at_length(points: &[Pos2], mut left: f32) -> Pos2 {
+pub(super) fn at_length(points: &[Pos2], mut left: f32) -> Pos2 {
     for (a, b) in points.iter().zip(points.iter().skip(1)) {
         let length = a.distance(*b);
         if length >= left && length > 0.0 {

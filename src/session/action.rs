@@ -6,7 +6,7 @@ use std::{
     sync::Arc,
 };
 
-use super::{Camera, Command, Item, SidePanel, Walk};
+use super::{Answer, AskAct, Camera, Command, Item, Question, SidePanel, Walk};
 use crate::{
     analysis::lens::Lens,
     formats::{Opened, Problem},
@@ -97,6 +97,15 @@ pub enum Action {
     CanvasAspect(f32),
     /// Arranges the pathway in another way.
     Arrange(Arrangement),
+    /// Asks something, or does something with an answer.
+    Ask(AskAct),
+    /// An answer has come back.
+    Answered {
+        /// Which question it answers.
+        ticket: u64,
+        /// The answer, or one sentence why there is none.
+        answer: Arc<Result<Answer, String>>,
+    },
     /// Folds a lane to one card, or opens it.
     ToggleLane(LaneId),
     /// Picks nodes.
@@ -139,6 +148,17 @@ pub enum Task {
         before: Option<Arc<Picture>>,
         /// Width over height of the canvas.
         aspect: f32,
+    },
+    /// Answer a question about a pathway; answer [`Action::Answered`].
+    Answer {
+        /// The number of this question; a later one makes it void.
+        ticket: u64,
+        /// What is asked.
+        question: Question,
+        /// Of which pathway.
+        pathway: Arc<Pathway>,
+        /// Through which lens.
+        lens: Lens,
     },
     /// Find out which bundled pathways have which nodes; answer [`Action::LibraryIndexed`].
     IndexLibrary,

@@ -61,6 +61,24 @@ pub enum Command {
     Focus,
     /// Shows or hides the small map.
     Minimap,
+    /// Opens the questions.
+    Ask,
+    /// Asks for the feedback loops.
+    AskLoops,
+    /// Routes begin at what is looked at.
+    RoutesFrom,
+    /// Routes end at what is looked at.
+    RoutesTo,
+    /// What if there is more of what is looked at?
+    Raise,
+    /// What if there is less of what is looked at?
+    Lower,
+    /// What if what is looked at is blocked?
+    Block,
+    /// Lets the signal of a what-if run.
+    PlaySignal,
+    /// Lets the signal of a what-if run one step.
+    StepSignal,
     /// Light, dark, projector, as the system.
     Theme,
     /// Larger texts everywhere.
@@ -131,7 +149,7 @@ impl Shortcut {
 
 impl Command {
     /// Every command, in the order of the palette.
-    pub const ALL: [Self; 36] = [
+    pub const ALL: [Self; 45] = [
         Self::Palette,
         Self::Search,
         Self::Open,
@@ -161,6 +179,15 @@ impl Command {
         Self::PickNeighbours,
         Self::Focus,
         Self::Minimap,
+        Self::Ask,
+        Self::AskLoops,
+        Self::RoutesFrom,
+        Self::RoutesTo,
+        Self::Raise,
+        Self::Lower,
+        Self::Block,
+        Self::PlaySignal,
+        Self::StepSignal,
         Self::Theme,
         Self::LargerText,
         Self::SmallerText,
@@ -202,6 +229,15 @@ impl Command {
             Self::PickNeighbours => "Pick the neighbours too",
             Self::Focus => "Show only what is picked, or everything again",
             Self::Minimap => "Show or hide the small map",
+            Self::Ask => "Ask the pathway",
+            Self::AskLoops => "Find the feedback loops",
+            Self::RoutesFrom => "Routes from here",
+            Self::RoutesTo => "Routes to here",
+            Self::Raise => "What if there is more of this?",
+            Self::Lower => "What if there is less of this?",
+            Self::Block => "What if this is blocked?",
+            Self::PlaySignal => "Let the signal run",
+            Self::StepSignal => "Let the signal run one step",
             Self::Theme => "Change the theme (system, light, dark, projector)",
             Self::LargerText => "Make all text larger",
             Self::SmallerText => "Make all text smaller",
@@ -241,6 +277,15 @@ impl Command {
             Self::Focus => Shortcut::ctrl_shift(Key::Char('f')),
             Self::Minimap => Shortcut::ctrl_shift(Key::Char('m')),
             Self::LanesByPlace | Self::LanesByTime | Self::LanesByScale | Self::LanesWithout => return None,
+            Self::Ask => Shortcut::ctrl(Key::Char('i')),
+            Self::AskLoops => Shortcut::plain(Key::F(9)),
+            Self::RoutesFrom => Shortcut::ctrl_shift(Key::Char('s')),
+            Self::RoutesTo => Shortcut::ctrl_shift(Key::Char('e')),
+            Self::Raise => Shortcut::ctrl_shift(Key::Char('i')),
+            Self::Lower => Shortcut::ctrl_shift(Key::Char('d')),
+            Self::Block => Shortcut::ctrl_shift(Key::Char('b')),
+            Self::PlaySignal => Shortcut::ctrl_shift(Key::Char('p')),
+            Self::StepSignal => Shortcut::ctrl_shift(Key::Char('t')),
             Self::Theme => Shortcut::ctrl(Key::Char('t')),
             Self::LargerText => Shortcut::ctrl_shift(Key::Plus),
             Self::SmallerText => Shortcut::ctrl_shift(Key::Minus),

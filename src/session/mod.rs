@@ -5,6 +5,7 @@
 
 mod action;
 mod arranging;
+mod asking;
 pub mod atlas;
 mod command;
 mod item;
@@ -12,6 +13,7 @@ mod lenses;
 pub mod library;
 mod opening;
 mod palette;
+mod question;
 pub mod search;
 mod settings;
 pub mod theme;
@@ -25,10 +27,12 @@ use std::{
 };
 
 pub use action::{Action, Task};
+pub use asking::{AskAct, Asking, Lit, Mark};
 pub use command::{Command, Key, Shortcut};
 pub use item::{Item, count, link_name, many, node_name};
 pub use lenses::LensView;
 pub use palette::PaletteState;
+pub use question::{Answer, Question, Topic, answer};
 pub use settings::{Settings, ThemeChoice};
 pub use view::{Camera, Message, SidePanel, View};
 pub use walk::{Side, Walk, item_of_card, item_of_wire};
@@ -67,6 +71,7 @@ pub struct Session {
     aspect: f32,
     view: View,
     lens: LensView,
+    asking: Asking,
     ranked: Vec<Rests>,
     shared: BTreeMap<NodeId, Vec<&'static str>>,
     settings: Settings,
@@ -90,6 +95,7 @@ impl Session {
             aspect: arranging::USUAL_ASPECT,
             view: View::default(),
             lens: LensView::default(),
+            asking: Asking::default(),
             ranked: Vec::new(),
             shared: BTreeMap::new(),
             settings,
@@ -168,9 +174,17 @@ impl Session {
             Action::SearchTaken => self.view.wants_search = false,
             Action::PaletteText(_) | Action::PaletteMove(_) | Action::PaletteRun(_) => return self.palette(action),
             Action::Unfold(item) => self.view.toggle_unfolded(item),
-            Action::SidePanel(panel) => self.view.side_panel = panel,
-            Action::SetLens(lens) => self.set_lens(lens),
-            Action::KnockOut(source) => self.knock_out(source),
+            Action::SidePanel(panel) => return self.open_side(panel),
+            Action::SetLens(lens) => {
+                self.set_lens(lens);
+                return self.ask();
+            }
+            Action::KnockOut(source) => {
+                self.knock_out(source);
+                return self.ask();
+            }
+            Action::Ask(act) => return self.ask_act(act),
+            Action::Answered { ticket, answer } => self.answered(ticket, answer),
             Action::LibraryIndexed(shared) => self.shared = shared,
             Action::OpenThere { pathway, node } => return self.open_there(&pathway, node),
             Action::OpenBundled(id) => return self.open_bundled(&id),
@@ -216,7 +230,7 @@ impl Session {
     }
 
     fn run(&mut self, command: Command) -> Vec<Task> {
-        if let Some(tasks) = self.run_arranging(command) {
+        if let Some(tasks) = self.run_arranging(command).or_else(|| self.run_asking(command)) {
             return tasks;
         }
         match command {
@@ -253,6 +267,7 @@ impl Session {
             | Command::WeakerToo
             | Command::ClearLenses => {
                 self.turn_lens(command);
+                return self.ask();
             }
             Command::About => self.view.about_open = !self.view.about_open,
             Command::Back => self.view.back(),
@@ -265,7 +280,16 @@ impl Session {
             | Command::FoldLane
             | Command::OpenLanes
             | Command::PickNeighbours
-            | Command::Focus => {}
+            | Command::Focus
+            | Command::Ask
+            | Command::AskLoops
+            | Command::RoutesFrom
+            | Command::RoutesTo
+            | Command::Raise
+            | Command::Lower
+            | Command::Block
+            | Command::PlaySignal
+            | Command::StepSignal => {}
         }
         Vec::new()
     }
@@ -286,6 +310,15 @@ impl Session {
         if item.exists_in(self.document.pathway()) {
             self.view.open(item);
         }
+    }
+
+    /// Shows a panel on the left; the questions are asked when they are first looked at.
+    pub(super) fn open_side(&mut self, panel: SidePanel) -> Vec<Task> {
+        let shown = self.settings.outline && self.view.side_panel == panel;
+        self.view.side_panel = panel;
+        self.settings.outline = true;
+        let asks = panel == SidePanel::Ask && !shown && self.asking.answer.is_none();
+        if asks { self.ask() } else { Vec::new() }
     }
 
     /// Shows a panel on the left, or hides the left side where that panel is shown already.

@@ -52,6 +52,8 @@ pub enum SidePanel {
     /// The pathway as text.
     #[default]
     Outline,
+    /// Questions about what follows from the pathway.
+    Ask,
     /// Which links are shown.
     Lenses,
     /// The bibliography, by how much rests on each paper.

@@ -1,6 +1,8 @@
 //! The panels around the canvas. They read a session, draw, and collect actions; they change nothing.
 
+mod answer;
 mod arrange;
+mod ask;
 mod details;
 mod dialogs;
 mod evidence;

@@ -3,6 +3,7 @@
 use egui::{Align, Button, Frame, Layout, Panel, RichText, ScrollArea, TextEdit, Ui, vec2};
 
 use super::{
+    ask::ask_ui,
     lenses::{lenses_ui, sources_ui},
     style::color,
     widgets::group_title,
@@ -26,6 +27,7 @@ pub fn side_panel_ui(ui: &mut Ui, session: &Session, palette: &Palette, actions:
         tabs_ui(ui, session, actions);
         match session.view().side_panel {
             SidePanel::Outline => outline_ui(ui, session, palette, actions),
+            SidePanel::Ask => ask_ui(ui, session, palette, actions),
             SidePanel::Lenses => lenses_ui(ui, session, palette, actions),
             SidePanel::Sources => sources_ui(ui, session, palette, actions),
         }
@@ -35,7 +37,12 @@ pub fn side_panel_ui(ui: &mut Ui, session: &Session, palette: &Palette, actions:
 
 fn tabs_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
     ui.horizontal(|ui| {
-        let tabs = [(SidePanel::Outline, "Outline"), (SidePanel::Lenses, "Lenses"), (SidePanel::Sources, "Sources")];
+        let tabs = [
+            (SidePanel::Outline, "Outline"),
+            (SidePanel::Ask, "Ask"),
+            (SidePanel::Lenses, "Lenses"),
+            (SidePanel::Sources, "Sources"),
+        ];
         for (panel, name) in tabs {
             if ui.add(Button::selectable(session.view().side_panel == panel, name)).clicked() {
                 actions.push(Action::SidePanel(panel));
@@ -166,11 +173,16 @@ fn row_ui(ui: &mut Ui, session: &Session, item: Item, text: &str, name: &str, ac
     if response.clicked() {
         open(item.clone(), actions);
     }
+    light(ui, &response, &item, session, actions);
+}
+
+/// Lights an item on the canvas while the pointer is over what speaks of it.
+pub(super) fn light(ui: &Ui, response: &egui::Response, item: &Item, session: &Session, actions: &mut Vec<Action>) {
     if response.hovered() {
         let now = ui.ctx().cumulative_pass_nr();
         ui.data_mut(|data| data.insert_temp(hover_id(), now));
-        if session.view().hover.as_ref() != Some(&item) {
-            actions.push(Action::Hover(Some(item)));
+        if session.view().hover.as_ref() != Some(item) {
+            actions.push(Action::Hover(Some(item.clone())));
         }
     }
 }

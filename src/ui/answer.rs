@@ -1,0 +1,323 @@
+//! Answers: loops, routes, what-ifs and reach, in words that light what they speak of.
+
+use egui::{RichText, Ui};
+
+use super::{
+    style::{bold, color},
+    widgets::{card, group_title, paragraph, text_button},
+};
+use crate::{
+    analysis::{
+        cuts::{Broken, Cuts, NodeCut, Proof},
+        loops::{Loop, LoopKind, Loops},
+        prose::{self, Prose, to_markdown},
+        routes::Routes,
+        web::CutBy,
+        whatif::{Outcome, WhatIf},
+    },
+    layout::Arrangement,
+    model::{LinkId, NodeId},
+    session::{Action, Answer, AskAct, Item, Session, count, theme::Palette},
+};
+
+/// Draws the answer to the question that is open.
+pub(super) fn answer_ui(ui: &mut Ui, session: &Session, palette: &Palette, actions: &mut Vec<Action>) {
+    let asking = session.asking();
+    let Some(answer) = asking.answer.as_ref() else {
+        if asking.waiting {
+            weak(ui, "Working it out…", palette);
+        }
+        return;
+    };
+    let mut page = Page { session, palette, actions };
+    match &**answer {
+        Err(sentence) => paragraph(ui, RichText::new(sentence).color(color(palette.error))),
+        Ok(Answer::Loops { found, names, broken }) => page.loops(ui, found, names, broken),
+        Ok(Answer::Routes { found, cuts }) => page.routes(ui, found, cuts),
+        Ok(Answer::WhatIf(found)) => page.whatif(ui, found),
+        Ok(Answer::Reach { causes, effects }) => {
+            page.rings(ui, "Brings it about", causes);
+            page.rings(ui, "Follows from it", effects);
+        }
+        Ok(Answer::Shared { causes, effects }) => {
+            for (title, found) in [("Causes of both", causes), ("Effects of both", effects)] {
+                group_title(ui, title, palette);
+                if found.is_empty() {
+                    weak(ui, "None.", palette);
+                }
+                for common in found {
+                    let far = format!("{} and {} links away", common.first, common.second);
+                    page.node(ui, &common.node, Some(&far));
+                }
+            }
+        }
+    }
+}
+
+fn weak(ui: &mut Ui, text: &str, palette: &Palette) {
+    paragraph(ui, RichText::new(text).small().color(color(palette.weak)));
+}
+
+/// What every part of an answer needs.
+struct Page<'a> {
+    session: &'a Session,
+    palette: &'a Palette,
+    actions: &'a mut Vec<Action>,
+}
+
+impl Page<'_> {
+    fn loops(&mut self, ui: &mut Ui, found: &Loops, names: &[String], broken: &Broken) {
+        let kinds = [LoopKind::Reinforcing, LoopKind::Balancing, LoopKind::Undecided];
+        let counts = kinds.map(|kind| format!("{} {}", found.count(kind), kind.name()));
+        ui.label(RichText::new(count(found.loops.len(), "loop", "loops")).font(bold(15.0)));
+        weak(ui, &counts.join(", "), self.palette);
+        for (row, (one, name)) in found.loops.iter().zip(names).enumerate().take(MOST_ROWS) {
+            self.one_loop(ui, row, one, name);
+        }
+        self.cut_short(ui, found.cut_by, found.loops.len());
+        if broken.links.is_empty() {
+            return;
+        }
+        group_title(ui, "What would end all that reinforces", self.palette);
+        let proof = match broken.proof {
+            Proof::Exact => "No fewer links would do.".to_owned(),
+            Proof::Bound { at_least } => format!("At least {at_least} are needed."),
+        };
+        weak(ui, &proof, self.palette);
+        for link in &broken.links {
+            self.link(ui, link);
+        }
+    }
+
+    fn one_loop(&mut self, ui: &mut Ui, row: usize, one: &Loop, name: &str) {
+        let lit = self.session.asking().row == Some(row);
+        let text = format!("{} {name}", sign_of(one.kind));
+        if row_button(ui, lit, &text, one.kind.name()).clicked() {
+            self.actions.push(Action::Ask(AskAct::Light(row)));
+        }
+        if !lit {
+            return;
+        }
+        card(ui, self.palette, |ui| {
+            paragraph(ui, one.reason(self.session.pathway(), &self.session.lens().lens));
+            self.weakest(ui, one.grade.name(), &one.weakest);
+            ui.horizontal_wrapped(|ui| {
+                if ui.button("Draw as a circle").clicked() {
+                    let ring = one.told_from_start(self.session.pathway());
+                    let arrangement = Arrangement { ring, ..self.session.arrangement().clone() };
+                    self.actions.push(Action::Arrange(arrangement));
+                }
+                if !self.session.arrangement().ring.is_empty() && ui.button("Show everything").clicked() {
+                    let arrangement = Arrangement { ring: Vec::new(), ..self.session.arrangement().clone() };
+                    self.actions.push(Action::Arrange(arrangement));
+                }
+            });
+            let story = prose::walk(self.session.pathway(), self.session.reading(), &one.links, true);
+            self.story(ui, &story, name);
+        });
+    }
+
+    fn routes(&mut self, ui: &mut Ui, found: &Routes, cuts: &Cuts) {
+        ui.label(RichText::new(count(found.routes.len(), "route", "routes")).font(bold(15.0)));
+        paragraph(ui, format!("Together: {}.", found.overall.name()));
+        if let Some(link) = &found.hangs_on {
+            group_title(ui, "It hangs on one link", self.palette);
+            self.link(ui, link);
+        }
+        group_title(ui, "Routes, the best supported first", self.palette);
+        for (row, route) in found.routes.iter().enumerate().take(MOST_ROWS) {
+            let lit = self.session.asking().row == Some(row);
+            let inner = route.nodes.iter().skip(1).take(route.nodes.len().saturating_sub(2));
+            let via: Vec<&str> = inner.map(|id| self.session.pathway().label(id)).collect();
+            let via = if via.is_empty() { "straight".to_owned() } else { format!("by {}", via.join(", ")) };
+            let text = format!("{} · {} · {via}", route.grade.name(), route.effect.name());
+            if row_button(ui, lit, &text, "route").clicked() {
+                self.actions.push(Action::Ask(AskAct::Light(row)));
+            }
+            if lit {
+                card(ui, self.palette, |ui| {
+                    self.weakest(ui, route.grade.name(), &route.weakest);
+                    let story = prose::walk(self.session.pathway(), self.session.reading(), &route.links, false);
+                    self.story(ui, &story, "A route");
+                });
+            }
+        }
+        self.cut_short(ui, found.cut_by, found.routes.len());
+        if cuts.connected {
+            self.cuts(ui, cuts);
+        }
+    }
+
+    fn cuts(&mut self, ui: &mut Ui, cuts: &Cuts) {
+        group_title(ui, "What stops every route", self.palette);
+        let (nodes, direct) = match &cuts.nodes {
+            NodeCut::Separates(nodes) => (nodes, false),
+            NodeCut::Direct { beside, .. } => (beside, true),
+        };
+        if direct {
+            weak(ui, "A link leads straight there; these nodes stop every other route.", self.palette);
+        }
+        weak(ui, &format!("Blocking {}:", count(nodes.len(), "node", "nodes")), self.palette);
+        for node in nodes {
+            self.node(ui, node, None);
+        }
+        weak(ui, &format!("Or closing {}:", count(cuts.links.len(), "link", "links")), self.palette);
+        for link in &cuts.links {
+            self.link(ui, link);
+        }
+        if !cuts.every_node.is_empty() {
+            group_title(ui, "Every route passes here", self.palette);
+        }
+        for node in &cuts.every_node {
+            self.node(ui, node, None);
+        }
+    }
+
+    fn whatif(&mut self, ui: &mut Ui, found: &WhatIf) {
+        for outcome in Outcome::ALL {
+            let nodes = found.with_first(outcome);
+            let nodes: Vec<&NodeId> = nodes.into_iter().filter(|id| !self.is_pushed(found, id)).collect();
+            if nodes.is_empty() || outcome == Outcome::Unchanged {
+                continue;
+            }
+            group_title(ui, &format!("{} ({})", title_of(outcome), nodes.len()), self.palette);
+            for id in nodes.into_iter().take(MOST_ROWS) {
+                let feedback = found.answer(id).filter(|answer| answer.feedback != answer.first);
+                let note = feedback.map(|answer| format!("{} with feedback", answer.feedback.name()));
+                self.node(ui, id, note.as_deref());
+            }
+        }
+        for (title, nodes) in [("Cut off", &found.cut_off), ("Still reached, another way", &found.still_reached)] {
+            if !nodes.is_empty() {
+                group_title(ui, &format!("{title} ({})", nodes.len()), self.palette);
+            }
+            for id in nodes.iter().take(MOST_ROWS) {
+                self.node(ui, id, None);
+            }
+        }
+        if !found.broken_loops.is_empty() {
+            group_title(ui, &format!("Loops that break ({})", found.broken_loops.len()), self.palette);
+        }
+        for one in found.broken_loops.iter().take(20) {
+            paragraph(ui, format!("{} {}", sign_of(one.kind), one.name(self.session.pathway())));
+        }
+        group_title(ui, "In words", self.palette);
+        self.story(ui, &prose::whatif(self.session.pathway(), found), "What if");
+    }
+
+    fn is_pushed(&self, found: &WhatIf, id: &NodeId) -> bool {
+        let push = &found.push;
+        push.raise.contains(id) || push.lower.contains(id) || push.block_nodes.contains(id)
+    }
+
+    fn rings(&mut self, ui: &mut Ui, title: &str, rings: &[Vec<NodeId>]) {
+        let all = rings.iter().map(Vec::len).sum::<usize>();
+        group_title(ui, &format!("{title} ({all})"), self.palette);
+        for (i, ring) in rings.iter().enumerate().filter(|(_, ring)| !ring.is_empty()) {
+            weak(ui, &format!("{} away", count(i + 1, "link", "links")), self.palette);
+            for id in ring {
+                self.node(ui, id, None);
+            }
+        }
+    }
+
+    /// Numbered sentences; each lights its link, and all can be copied with their references.
+    fn story(&mut self, ui: &mut Ui, story: &Prose, title: &str) {
+        for (i, sentence) in story.sentences.iter().enumerate() {
+            let text = format!("{}. {}", i + 1, sentence.text);
+            let item =
+                sentence.link.clone().map(Item::Link).or_else(|| sentence.nodes.first().cloned().map(Item::Node));
+            let Some(item) = item else {
+                paragraph(ui, text);
+                continue;
+            };
+            let hovered = self.session.view().hover.as_ref() == Some(&item);
+            let text =
+                if hovered { RichText::new(text).color(color(self.palette.accent)) } else { RichText::new(text) };
+            let response = ui.add(egui::Button::new(text).frame(false).wrap());
+            super::outline::light(ui, &response, &item, self.session, self.actions);
+            if response.clicked() {
+                self.actions.push(Action::Reveal(item.clone()));
+                self.actions.push(Action::Open(item));
+            }
+        }
+        for (i, reference) in story.references.iter().enumerate() {
+            weak(ui, &format!("{}. {reference}", i + 1), self.palette);
+        }
+        if ui.button("Copy as Markdown").clicked() {
+            self.actions.push(Action::Copy(to_markdown(story, title)));
+        }
+    }
+
+    fn weakest(&mut self, ui: &mut Ui, grade: &str, links: &[LinkId]) {
+        let what = if links.len() == 1 { "its weakest link is" } else { "its weakest links are" };
+        paragraph(ui, RichText::new(format!("Grade {grade}: {what}")).small());
+        for link in links {
+            self.link(ui, link);
+        }
+    }
+
+    fn link(&mut self, ui: &mut Ui, id: &LinkId) {
+        let Some(link) = self.session.pathway().link(id) else { return };
+        let text = self.session.pathway().sentence_in(link, self.session.reading());
+        self.item(ui, Item::Link(id.clone()), format!("{text} · {}", link.grade.name()));
+    }
+
+    fn node(&mut self, ui: &mut Ui, id: &NodeId, note: Option<&str>) {
+        let label = self.session.pathway().label(id);
+        let text = note.map_or_else(|| label.to_owned(), |note| format!("{label} ({note})"));
+        self.item(ui, Item::Node(id.clone()), text);
+    }
+
+    fn item(&mut self, ui: &mut Ui, item: Item, text: String) {
+        let response = text_button(ui, text, self.palette);
+        super::outline::light(ui, &response, &item, self.session, self.actions);
+        if response.clicked() {
+            self.actions.push(Action::Reveal(item.clone()));
+            self.actions.push(Action::Open(item));
+        }
+    }
+
+    fn cut_short(&self, ui: &mut Ui, cut_by: Option<CutBy>, listed: usize) {
+        if listed > MOST_ROWS {
+            weak(ui, &format!("{} more are not listed here.", listed - MOST_ROWS), self.palette);
+        }
+        let text = match cut_by {
+            None => return,
+            Some(CutBy::Length) => "There are longer ones that are not listed.",
+            Some(CutBy::Number) => "There are more than were listed.",
+            Some(CutBy::Steps) => "The search was cut short; there may be more.",
+        };
+        weak(ui, text, self.palette);
+    }
+}
+
+/// Most rows of one list.
+const MOST_ROWS: usize = 80;
+
+fn row_button(ui: &mut Ui, lit: bool, text: &str, what: &str) -> egui::Response {
+    let button = egui::Button::selectable(lit, text).wrap().min_size(egui::vec2(ui.available_width(), 22.0));
+    let response = ui.add(button);
+    response.widget_info(|| {
+        egui::WidgetInfo::selected(egui::WidgetType::SelectableLabel, true, lit, format!("{text}, {what}"))
+    });
+    response
+}
+
+/// R, B or ?: what a loop does, in one letter as in diagrams of system dynamics.
+fn sign_of(kind: LoopKind) -> &'static str {
+    match kind {
+        LoopKind::Reinforcing => "R",
+        LoopKind::Balancing => "B",
+        LoopKind::Undecided => "?",
+    }
+}
+
+fn title_of(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::More => "More",
+        Outcome::Less => "Less",
+        Outcome::Undecided => "Cannot be told",
+        Outcome::Unchanged => "Unchanged",
+    }
+}
