@@ -1,6 +1,6 @@
 //! A node as a card: kind mark, label, and what it is to the thing that is pointed at.
 
-use std::sync::Arc;
+use std::{rc::Rc, sync::Arc};
 
 use egui::{Color32, FontId, Galley, Pos2, Rect, Shape, Stroke, Vec2, pos2, vec2};
 use egui_graphs::{DisplayNode, DrawContext, NodeProps};
@@ -9,6 +9,7 @@ use petgraph::{EdgeType, stable_graph::IndexType};
 use super::{
     brush::{self, Brush},
     label::{self, Label},
+    layers::Layer,
     look::{Look, Stage, Tone, color},
     marks,
     scene::CardRecord,
@@ -16,11 +17,11 @@ use super::{
 use crate::{layout::MARK_WIDTH, session::theme::Rgb};
 
 /// A card, as egui_graphs draws it. Cheap to clone: egui_graphs clones both ends of every edge in every frame.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Default)]
 pub(super) struct CardShape {
     pub(super) record: Option<Arc<CardRecord>>,
     pub(super) look: Look,
-    pub(super) stage: Option<Arc<Stage>>,
+    pub(super) stage: Option<Rc<Stage>>,
     label: Option<Arc<Label>>,
 }
 
@@ -41,11 +42,19 @@ impl<E: Clone, Ty: EdgeType, Ix: IndexType> DisplayNode<u32, E, Ty, Ix> for Card
         if !stage.shows(record.rect) {
             return Vec::new();
         }
-        let mut shapes = body(record, stage, self.look);
         let lines = label::lines(&mut self.label, &record.lines, stage, ctx.ctx);
-        shapes.extend(text(lines, record, stage, self.look));
-        shapes.extend(role(record, stage, self.look, ctx.ctx));
-        shapes
+        let paint = |layer: &mut Layer| {
+            body(layer, record, stage, self.look);
+            layer.above.extend(text(lines, record, stage, self.look));
+        };
+        if !self.look.on_top() {
+            paint(&mut stage.layers.borrow_mut().cards);
+            return Vec::new();
+        }
+        let mut layer = Layer::alone(stage.pixel, stage.clip);
+        paint(&mut layer);
+        layer.above.extend(role(record, stage, self.look, ctx.ctx));
+        layer.finish()
     }
 
     fn update(&mut self, _: &NodeProps<u32>) {}
@@ -55,20 +64,17 @@ impl<E: Clone, Ty: EdgeType, Ix: IndexType> DisplayNode<u32, E, Ty, Ix> for Card
     }
 }
 
-fn body(record: &CardRecord, stage: &Stage, look: Look) -> Vec<Shape> {
+fn body(layer: &mut Layer, record: &CardRecord, stage: &Stage, look: Look) {
     let palette = &stage.palette;
     let rect = stage.rect_to_screen(record.rect);
-    let mut brush = Brush::new(stage.pixel, stage.clip);
-    outline(&mut brush, rect, stage, look, if look.selected { palette.accent_soft } else { palette.card });
+    outline(&mut layer.brush, rect, stage, look, if look.selected { palette.accent_soft } else { palette.card });
     let mark = rect.left_center() + vec2((MARK_WIDTH / 2.0 + 5.0) * stage.zoom, 0.0);
-    let mark_colour = stage.ink(palette.kinds.of(record.kind), look.tone);
-    let mut shapes: Vec<Shape> = brush.finish().into_iter().collect();
-    shapes.extend(marks::kind(record.kind, mark, 5.6 * stage.zoom, mark_colour));
-    shapes
+    let colour = stage.ink(palette.kinds.of(record.kind), look.tone);
+    layer.above.extend(marks::kind(record.kind, mark, 5.6 * stage.zoom, colour));
 }
 
 /// The card itself: ground and border, and a second border where the keyboard is.
-pub(super) fn outline(brush: &mut Brush, rect: Rect, stage: &Stage, look: Look, ground: Rgb) {
+fn outline(brush: &mut Brush, rect: Rect, stage: &Stage, look: Look, ground: Rgb) {
     let palette = &stage.palette;
     let radius = (7.0 * stage.zoom).clamp(1.0, 14.0);
     let lit = look.selected || matches!(look.tone, Tone::Cause | Tone::Effect | Tone::Centre);

@@ -14,6 +14,7 @@ mod hand;
 mod hit;
 mod input;
 mod label;
+mod layers;
 mod legend;
 mod look;
 mod marks;
@@ -23,7 +24,7 @@ mod scene;
 mod tag;
 mod wire;
 
-use std::sync::Arc;
+use std::{cell::RefCell, rc::Rc, sync::Arc};
 
 use egui::{Align2, CornerRadius, FontFamily, FontId, Rect, Sense, Ui, UiBuilder, pos2, vec2};
 use egui_graphs::{GraphView, Layout, LayoutState, SettingsInteraction, SettingsNavigation};
@@ -32,6 +33,7 @@ pub use legend::legend_ui;
 use self::{
     camera::{Camera, View},
     hand::Hand,
+    layers::Layers,
     look::{Look, Stage, color, looks},
     minimap::Minimap,
     rest::{Kept, Key},
@@ -97,7 +99,7 @@ impl Canvas {
 
         let view = self.camera.view();
         let pixel = 1.0 / ui.ctx().pixels_per_point();
-        let stage = Arc::new(Stage {
+        let stage = Rc::new(Stage {
             zoom: view.zoom,
             // Whole pixels, so that nothing shimmers while the picture moves.
             offset: label::snap(view.to_screen(pos2(0.0, 0.0), rect), pixel).to_vec2(),
@@ -105,6 +107,7 @@ impl Canvas {
             pixel,
             atlas: self.kept.atlas(ui.ctx()),
             details: scene.details(view.zoom),
+            layers: RefCell::new(Layers::new(pixel, rect, [0; 2])),
             told: self.told,
             palette: Arc::clone(palette),
         });
@@ -224,7 +227,7 @@ fn follow(
     untouched
 }
 
-fn draw(ui: &mut Ui, scene: &mut Scene, stage: &Arc<Stage>, looks: &[Look]) {
+fn draw(ui: &mut Ui, scene: &mut Scene, stage: &Rc<Stage>, looks: &[Look]) {
     lanes(ui, scene, stage);
     if stage.is_far() {
         ui.painter().extend(far::draw(scene, stage, looks));
@@ -236,14 +239,17 @@ fn draw(ui: &mut Ui, scene: &mut Scene, stage: &Arc<Stage>, looks: &[Look]) {
             if let Some(node) = scene.graph.node_mut(scene::node_index(i)) {
                 node.set_selected(look.on_top());
                 let shape = node.display_mut();
-                (shape.look, shape.stage) = (look, Some(Arc::clone(stage)));
+                (shape.look, shape.stage) = (look, Some(Rc::clone(stage)));
             }
         } else if let Some(edge) = scene.graph.edge_mut(scene::edge_index(i - cards)) {
             edge.set_selected(look.on_top());
             let shape = edge.display_mut();
-            (shape.look, shape.stage) = (look, Some(Arc::clone(stage)));
+            (shape.look, shape.stage) = (look, Some(Rc::clone(stage)));
         }
     }
+    // Lit items are drawn by the view itself, above the layers that the others paint into.
+    let places = [ui.painter().add(egui::Shape::Noop), ui.painter().add(egui::Shape::Noop)];
+    stage.layers.replace(Layers::new(stage.pixel, stage.clip, scene.sizes));
     // The view must take neither pointer nor keyboard: the canvas has one widget, and it is not this one.
     let mut still = ui.new_child(UiBuilder::new().id_salt("egui_graphs").max_rect(ui.max_rect()).disabled());
     still.set_opacity(1.0);
@@ -252,6 +258,11 @@ fn draw(ui: &mut Ui, scene: &mut Scene, stage: &Arc<Stage>, looks: &[Look]) {
         .with_navigations(&SettingsNavigation::new().with_fit_to_screen_enabled(false).with_zoom_and_pan_enabled(false))
         .with_id(Some("pathway".to_owned()))
         .show(&mut still, &mut scene.graph);
+    let layers = stage.layers.replace(Layers::new(stage.pixel, stage.clip, [0; 2]));
+    scene.sizes = layers.sizes();
+    for (place, layer) in places.into_iter().zip([layers.wires, layers.cards]) {
+        ui.painter().set(place, egui::Shape::Vec(layer.finish()));
+    }
 }
 
 /// Lanes as soft bands across the whole canvas, each with its name.
