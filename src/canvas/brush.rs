@@ -34,6 +34,17 @@ impl Brush {
         Self::new(pixel, Rect::EVERYTHING)
     }
 
+    /// Makes room, so that a large mesh is not moved about while it grows.
+    pub(super) fn reserve(&mut self, vertices: usize) {
+        self.mesh.vertices.reserve(vertices);
+        self.mesh.indices.reserve(2 * vertices);
+    }
+
+    /// How many vertices were painted.
+    pub(super) fn vertices(&self) -> usize {
+        self.mesh.vertices.len()
+    }
+
     /// What was painted, unless it is nothing.
     pub(super) fn finish(self) -> Option<Shape> {
         (!self.mesh.is_empty()).then(|| Shape::mesh(self.mesh))
@@ -72,14 +83,14 @@ impl Brush {
                 self.dashed_segment(pair, stroke, (dash, gap), &mut walk);
             } else {
                 self.run(&std::mem::take(&mut walk.piece), false, stroke);
-                walk.skip(pair[0].distance(pair[1]), dash, gap);
+                walk.skip(length(pair), dash, gap);
             }
         }
         self.run(&walk.piece, false, stroke);
     }
 
     fn dashed_segment(&mut self, pair: &[Pos2], stroke: Stroke, (dash, gap): (f32, f32), walk: &mut Walk) {
-        let (from, length) = (pair[0], pair[0].distance(pair[1]));
+        let (from, length) = (pair[0], length(pair));
         if length <= 0.0 {
             return;
         }
@@ -109,7 +120,7 @@ impl Brush {
         let every = every * fitted(points, 0.0, every);
         let mut next = 0.0;
         for pair in points.windows(2) {
-            let length = pair[0].distance(pair[1]);
+            let length = length(pair);
             let seen = self.sees(pair, 2.0 * radius);
             while next <= length + 0.01 && length > 0.0 {
                 if seen {
@@ -129,10 +140,31 @@ impl Brush {
         if radius > 2.2 * self.pixel {
             self.disc(at, radius, colour);
         } else {
-            let r = radius * 0.9;
-            let corners = [at + vec2(-r, -r), at + vec2(r, -r), at + vec2(r, r), at + vec2(-r, r)];
-            self.polygon(&corners, colour);
+            // On whole pixels: then it needs no soft edge, and all dots look alike.
+            let size = (1.8 * radius / self.pixel).round().max(1.0) * self.pixel;
+            let (x, y) = (on_pixel(at.x, size, self.pixel), on_pixel(at.y, size, self.pixel));
+            self.hard(Rect::from_center_size(pos2(x, y), Vec2::splat(size)), colour);
         }
+    }
+
+    /// A rectangle without soft edges.
+    fn hard(&mut self, rect: Rect, colour: Color32) {
+        self.mesh.add_colored_rect(rect, colour);
+    }
+
+    /// A level or upright piece on whole pixels, which needs no soft edges; gives back whether it is one.
+    fn straight(&mut self, points: &[Pos2], stroke: Stroke) -> bool {
+        let &[a, b] = points else { return false };
+        let (level, upright) = (a.y == b.y, a.x == b.x);
+        if !(level || upright) || stroke.width < self.pixel {
+            return false;
+        }
+        let half = (stroke.width / self.pixel).round() * self.pixel / 2.0;
+        self.hard(
+            Rect::from_two_pos(a, b).expand2(if level { vec2(0.0, half) } else { vec2(half, 0.0) }),
+            stroke.color,
+        );
+        true
     }
 
     /// A filled disc.
@@ -185,7 +217,9 @@ impl Brush {
     fn rings(&mut self, rect: Rect, radius: f32, rings: &[(f32, Color32)]) {
         let start = self.mesh.vertices.len() as u32;
         let inner = rect.shrink(radius);
-        let count = 4 * ROUND.len() as u32;
+        // A small corner needs fewer points to look round.
+        let round = ROUND.into_iter().step_by(if radius > 5.0 * self.pixel { 1 } else { 2 });
+        let count = 4 * round.len() as u32;
         for &(inset, colour) in rings {
             let r = radius - inset;
             for (corner, [right, down]) in [
@@ -194,9 +228,9 @@ impl Brush {
                 (inner.min, [-1.0, -1.0]),
                 (inner.right_top(), [1.0, -1.0]),
             ] {
-                for i in 0..ROUND.len() {
+                for along in round.clone() {
                     // Every second corner is walked the other way, so that the ring goes round.
-                    let along = if right == down { ROUND[i] } else { ROUND[ROUND.len() - 1 - i] };
+                    let along = if right == down { along } else { vec2(along.y, along.x) };
                     self.mesh.colored_vertex(corner + vec2(along.x * right, along.y * down) * r, colour);
                 }
             }
@@ -222,7 +256,7 @@ impl Brush {
 
     /// A line whose every piece is in sight.
     fn run(&mut self, points: &[Pos2], closed: bool, stroke: Stroke) {
-        if points.len() < 2 || stroke.width <= 0.0 {
+        if points.len() < 2 || stroke.width <= 0.0 || self.straight(points, stroke) {
             return;
         }
         let (soft, half) = (self.pixel / 2.0, stroke.width / 2.0);
@@ -288,7 +322,7 @@ impl Walk {
 
 /// By how much a pattern is stretched so that a line begins and ends with its mark.
 fn fitted(points: &[Pos2], mark: f32, gap: f32) -> f32 {
-    let length: f32 = points.windows(2).map(|pair| pair[0].distance(pair[1])).sum();
+    let length: f32 = points.windows(2).map(|pair| length(pair)).sum();
     let times = ((length + gap) / (mark + gap)).round().max(1.0);
     let fitting =
         if mark > 0.0 { (length + gap) / (times * (mark + gap)) } else { length / ((times - 1.0).max(1.0) * gap) };
@@ -297,19 +331,29 @@ fn fitted(points: &[Pos2], mark: f32, gap: f32) -> f32 {
 
 /// Points with the direction across the line there, longer at corners so that the line keeps its width.
 fn with_normals(points: &[Pos2], closed: bool) -> impl Iterator<Item = (Pos2, Vec2)> {
-    let count = points.len();
-    let across = move |i: usize, j: usize| (points[j] - points[i]).normalized().rot90();
-    (0..count).map(move |i| {
-        let before = if i > 0 { Some(i - 1) } else { closed.then(|| count - 1) };
-        let after = if i + 1 < count { Some(i + 1) } else { closed.then_some(0) };
+    let across = |from: Option<&Pos2>, to: Option<&Pos2>| from.zip(to).map(|(from, to)| unit(*to - *from).rot90());
+    let mut before = if closed { across(points.last(), points.first()) } else { None };
+    points.iter().enumerate().map(move |(i, point)| {
+        let next = points.get(i + 1).or(points.first().filter(|_| closed));
+        let after = across(Some(point), next);
         let normal = match (before, after) {
-            (Some(before), Some(after)) => joined(across(before, i), across(i, after)),
-            (Some(before), None) => across(before, i),
-            (None, Some(after)) => across(i, after),
-            (None, None) => Vec2::ZERO,
+            (Some(before), Some(after)) => joined(before, after),
+            (one, other) => one.or(other).unwrap_or_default(),
         };
-        (points[i], normal)
+        before = after.or(before);
+        (*point, normal)
     })
+}
+
+/// The direction alone. Not `Vec2::normalized`: that guards against lengths that no screen has, at four times the time.
+fn unit(way: Vec2) -> Vec2 {
+    let long = way.length_sq();
+    if long > 0.0 { way / long.sqrt() } else { Vec2::ZERO }
+}
+
+/// How far it is between two points.
+fn length(pair: &[Pos2]) -> f32 {
+    (pair[1] - pair[0]).length_sq().sqrt()
 }
 
 fn joined(a: Vec2, b: Vec2) -> Vec2 {
@@ -326,24 +370,6 @@ fn around(at: Pos2, radius: f32, pixel: f32) -> Vec<Pos2> {
 
 fn cross(a: Vec2, b: Vec2) -> f32 {
     a.x * b.y - a.y * b.x
-}
-
-/// The piece of a line between two distances along it.
-pub(super) fn between(points: &[Pos2], from: f32, to: f32) -> Vec<Pos2> {
-    let mut piece = Vec::new();
-    let mut start = 0.0;
-    for pair in points.windows(2) {
-        let end = start + pair[0].distance(pair[1]);
-        if end > from && start < to && end > start {
-            let at = |along: f32| pair[0].lerp(pair[1], ((along - start) / (end - start)).clamp(0.0, 1.0));
-            if piece.is_empty() {
-                piece.push(at(from));
-            }
-            piece.push(at(to));
-        }
-        start = end;
-    }
-    piece
 }
 
 /// The pixel that a point lies in or on: for a line of odd width its middle, for one of even width its corner.

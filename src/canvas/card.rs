@@ -1,6 +1,6 @@
 //! A node as a card: kind mark, label, and what it is to the thing that is pointed at.
 
-use std::sync::Arc;
+use std::{rc::Rc, sync::Arc};
 
 use egui::{Color32, FontId, Galley, Pos2, Rect, Shape, Stroke, Vec2, pos2, vec2};
 use egui_graphs::{DisplayNode, DrawContext, NodeProps};
@@ -9,6 +9,7 @@ use petgraph::{EdgeType, stable_graph::IndexType};
 use super::{
     brush::{self, Brush},
     label::{self, Label},
+    layers::Layer,
     look::{Look, Stage, Tone, color},
     marks,
     scene::CardRecord,
@@ -19,11 +20,11 @@ use crate::{
 };
 
 /// A card, as egui_graphs draws it. Cheap to clone: egui_graphs clones both ends of every edge in every frame.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Default)]
 pub(super) struct CardShape {
     pub(super) record: Option<Arc<CardRecord>>,
     pub(super) look: Look,
-    pub(super) stage: Option<Arc<Stage>>,
+    pub(super) stage: Option<Rc<Stage>>,
     label: Option<Arc<Label>>,
 }
 
@@ -44,15 +45,23 @@ impl<E: Clone, Ty: EdgeType, Ix: IndexType> DisplayNode<u32, E, Ty, Ix> for Card
         if !stage.shows(record.rect_at(stage.arrived)) {
             return Vec::new();
         }
-        let mut shapes = body(record, stage, self.look);
         let lines = label::lines(&mut self.label, &record.lines, stage, ctx.ctx);
         let has_label = !lines.is_empty();
-        shapes.extend(text(lines, record, stage, self.look));
-        shapes.extend(role(record, stage, self.look, ctx.ctx));
-        if has_label {
-            shapes.extend(unseen(record, stage, ctx.ctx));
+        let paint = |layer: &mut Layer| {
+            body(layer, record, stage, self.look);
+            layer.above.extend(text(lines, record, stage, self.look));
+            if has_label {
+                layer.above.extend(unseen(record, stage, ctx.ctx));
+            }
+        };
+        if !self.look.on_top() {
+            paint(&mut stage.layers.borrow_mut().cards);
+            return Vec::new();
         }
-        shapes
+        let mut layer = Layer::alone(stage.pixel, stage.clip);
+        paint(&mut layer);
+        layer.above.extend(role(record, stage, self.look, ctx.ctx));
+        layer.finish()
     }
 
     fn update(&mut self, _: &NodeProps<u32>) {}
@@ -62,25 +71,23 @@ impl<E: Clone, Ty: EdgeType, Ix: IndexType> DisplayNode<u32, E, Ty, Ix> for Card
     }
 }
 
-fn body(record: &CardRecord, stage: &Stage, look: Look) -> Vec<Shape> {
+fn body(layer: &mut Layer, record: &CardRecord, stage: &Stage, look: Look) {
     let palette = &stage.palette;
     let rect = stage.rect_to_screen(record.rect_at(stage.arrived));
-    let mut brush = Brush::new(stage.pixel, stage.clip);
     if record.folded {
         // A second card behind it: there is more in here.
-        outline(&mut brush, rect.translate(Vec2::splat(4.0 * stage.zoom)), stage, Look::default(), palette.field);
+        let behind = rect.translate(Vec2::splat(4.0 * stage.zoom));
+        outline(&mut layer.brush, behind, stage, Look::default(), palette.field);
     }
     let lit = look.selected || look.picked;
-    outline(&mut brush, rect, stage, look, if lit { palette.accent_soft } else { palette.card });
+    outline(&mut layer.brush, rect, stage, look, if lit { palette.accent_soft } else { palette.card });
     let mark = rect.left_center() + vec2((MARK_WIDTH / 2.0 + 5.0) * stage.zoom, 0.0);
-    let mark_colour = stage.ink(palette.kinds.of(record.kind), look.tone);
-    let mut shapes: Vec<Shape> = brush.finish().into_iter().collect();
-    shapes.extend(marks::kind(record.kind, mark, 5.6 * stage.zoom, mark_colour));
-    shapes
+    let colour = stage.ink(palette.kinds.of(record.kind), look.tone);
+    layer.above.extend(marks::kind(record.kind, mark, 5.6 * stage.zoom, colour));
 }
 
 /// The card itself: ground and border, and a second border where the keyboard is.
-pub(super) fn outline(brush: &mut Brush, rect: Rect, stage: &Stage, look: Look, ground: Rgb) {
+fn outline(brush: &mut Brush, rect: Rect, stage: &Stage, look: Look, ground: Rgb) {
     let palette = &stage.palette;
     let radius = (7.0 * stage.zoom).clamp(1.0, 14.0);
     let lit =

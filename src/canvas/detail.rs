@@ -35,10 +35,8 @@ pub(super) struct Crossing {
     pub(super) other: u32,
     /// The band whose ground lies there.
     pub(super) band: u32,
-    /// How far along the wire, in px of picture.
-    pub(super) along: f32,
-    /// Half the length of the gap that the other one needs, in px at scale 1.
-    pub(super) reach: f32,
+    /// From there along the wire as far as the gap needs, in px at scale 1.
+    pub(super) along: Vec2,
 }
 
 /// Crossings and pills of every wire.
@@ -79,7 +77,6 @@ impl Details {
 
 fn crossings(wires: &[Arc<WireRecord>], bands: &[Band], grid: &Grid) -> Vec<Vec<Crossing>> {
     let mut found: Vec<Vec<Crossing>> = vec![Vec::new(); wires.len()];
-    let starts: Vec<Vec<f32>> = wires.iter().map(|wire| distances(&wire.points)).collect();
     let (mut looked, mut kept) = (0, 0);
     for (cell, segments) in grid.cells() {
         for (i, &a) in segments.iter().enumerate() {
@@ -93,26 +90,15 @@ fn crossings(wires: &[Arc<WireRecord>], bands: &[Band], grid: &Grid) -> Vec<Vec<
                 let band = band_at(bands, at.y);
                 for (here, pair, there) in [(a, p, b), (b, q, a)] {
                     let (one, other) = (here.0 as usize, there.0 as usize);
-                    let along = starts[one][here.1 as usize] + pair[0].distance(at);
                     let reach = ((ends::width(wires[other].grade) / 2.0 + 2.0) / sine).min(14.0);
-                    found[one].push(Crossing { at, other: there.0, band, along, reach });
+                    let along = (pair[1] - pair[0]).normalized() * reach;
+                    found[one].push(Crossing { at, other: there.0, band, along });
                     kept += 1;
                 }
             }
         }
     }
     found
-}
-
-/// Where each piece of a line begins, along the line.
-fn distances(points: &[Pos2]) -> Vec<f32> {
-    let mut along = 0.0;
-    let mut starts = Vec::with_capacity(points.len());
-    for pair in points.windows(2) {
-        starts.push(along);
-        along += pair[0].distance(pair[1]);
-    }
-    starts
 }
 
 fn piece(wires: &[Arc<WireRecord>], (wire, segment): (u32, u32)) -> Option<[Pos2; 2]> {

@@ -5,6 +5,9 @@ use egui::{Color32, Pos2, Stroke, Vec2};
 use super::brush::Brush;
 use crate::model::{Effect, Grade};
 
+/// Least scale of dashes and dots.
+const FINEST: f32 = 0.75;
+
 /// Width of a link's line, in px at zoom 1.
 pub(super) fn width(grade: Grade) -> f32 {
     match grade {
@@ -62,10 +65,12 @@ pub(super) fn tip(
 /// The line alone: heavy solid A, solid B, dashed C, dotted D, a hairline X.
 pub(super) fn line(brush: &mut Brush, points: &[Pos2], grade: Grade, scale: f32, colour: Color32) {
     let stroke = Stroke::new((width(grade) * scale).max(0.8), colour);
+    // Patterns stay coarse where lines get thin: finer ones would run together.
+    let pattern = scale.max(FINEST);
     match grade {
         Grade::A | Grade::B | Grade::X => brush.line(points, stroke),
-        Grade::C => brush.dashes(points, stroke, 8.0 * scale, 4.5 * scale),
-        Grade::D => brush.dots(points, (1.35 * scale).max(0.6), 5.2 * scale, colour),
+        Grade::C => brush.dashes(points, stroke, 8.0 * pattern, 4.5 * pattern),
+        Grade::D => brush.dots(points, (1.35 * scale).max(0.8), 5.2 * pattern, colour),
     }
 }
 

@@ -34,7 +34,7 @@ impl Overview {
         let mut left = BUDGET;
         let mut lines = Vec::new();
         for i in order {
-            let points = simplified(&wires[i].points);
+            let points = simplified(&wires[i].points, TOLERANCE);
             let Some(rest) = left.checked_sub(points.len()) else { break };
             left = rest;
             lines.push((i, points));
@@ -138,7 +138,7 @@ fn lit_card(brush: &mut Brush, record: &CardRecord, stage: &Stage, look: Look) {
 }
 
 /// A line with fewer points that goes nowhere else (Douglas and Peucker).
-fn simplified(points: &[Pos2]) -> Vec<Pos2> {
+pub(super) fn simplified(points: &[Pos2], tolerance: f32) -> Vec<Pos2> {
     let Some(&first) = points.first().filter(|_| points.len() > 1) else { return points.to_vec() };
     let mut kept = vec![first];
     // Pieces still to be looked at, the next one on top; no recursion, however long the line is.
@@ -146,7 +146,7 @@ fn simplified(points: &[Pos2]) -> Vec<Pos2> {
     while let Some((from, to)) = open.pop() {
         let away = |i: &usize| distance(points[*i], points[from], points[to]);
         let farthest = (from + 1..to).max_by(|a, b| away(a).total_cmp(&away(b)));
-        match farthest.filter(|i| away(i) > TOLERANCE) {
+        match farthest.filter(|i| away(i) > tolerance) {
             Some(i) => open.extend([(i, to), (from, i)]),
             None => kept.push(points[to]),
         }
@@ -171,9 +171,9 @@ mod tests {
     #[test]
     fn lines_lose_points_not_corners() {
         let line = [pos2(0.0, 0.0), pos2(5.0, 0.4), pos2(10.0, 0.0), pos2(10.0, 30.0), pos2(10.5, 40.0)];
-        assert_eq!(simplified(&line), [pos2(0.0, 0.0), pos2(10.0, 0.0), pos2(10.5, 40.0)]);
-        assert_eq!(simplified(&line[..1]), line[..1]);
-        assert!(simplified(&[]).is_empty());
+        assert_eq!(simplified(&line, TOLERANCE), [pos2(0.0, 0.0), pos2(10.0, 0.0), pos2(10.5, 40.0)]);
+        assert_eq!(simplified(&line[..1], TOLERANCE), line[..1]);
+        assert!(simplified(&[], TOLERANCE).is_empty());
     }
 
     #[test]

@@ -1,10 +1,10 @@
 //! How an item is to be drawn in this frame: plain, dimmed, lit as a cause or an effect, selected, focused.
 
-use std::sync::Arc;
+use std::{cell::RefCell, sync::Arc};
 
 use egui::{Color32, Rect, Vec2};
 
-use super::{detail::Details, label::SMALLEST_LABEL, scene::Scene, signal::Signal};
+use super::{detail::Details, label::SMALLEST_LABEL, layers::Layers, scene::Scene, signal::Signal};
 use crate::{
     model::NodeId,
     session::{
@@ -57,7 +57,6 @@ pub(super) enum Tone {
 }
 
 /// From picture to screen, and the colours: the same for everything in a frame.
-#[derive(Clone, Debug)]
 pub(super) struct Stage {
     pub(super) zoom: f32,
     pub(super) offset: Vec2,
@@ -68,6 +67,8 @@ pub(super) struct Stage {
     pub(super) atlas: u32,
     /// Crossings and pills, where they can be seen.
     pub(super) details: Option<Arc<Details>>,
+    /// Where items paint that nothing lifts above the rest.
+    pub(super) layers: RefCell<Layers>,
     /// From 0, as the sources show it, to 1, as the article tells it.
     pub(super) told: f32,
     /// From 0, where things came from, to 1, where they belong.

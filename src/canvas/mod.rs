@@ -15,6 +15,7 @@ mod hand;
 mod hit;
 mod input;
 mod label;
+mod layers;
 mod legend;
 mod look;
 mod marks;
@@ -25,7 +26,7 @@ mod signal;
 mod tag;
 mod wire;
 
-use std::sync::Arc;
+use std::{cell::RefCell, rc::Rc, sync::Arc};
 
 use egui::{Align2, CornerRadius, FontFamily, FontId, Rect, Sense, Ui, UiBuilder, pos2, vec2};
 use egui_graphs::{GraphView, Layout, LayoutState, SettingsInteraction, SettingsNavigation};
@@ -34,6 +35,7 @@ pub use legend::legend_ui;
 use self::{
     camera::{Camera, View},
     hand::Hand,
+    layers::Layers,
     look::{Look, Stage, color, looks},
     minimap::Minimap,
     rest::{Kept, Key},
@@ -120,7 +122,7 @@ impl Canvas {
 
         let view = self.camera.view();
         let pixel = 1.0 / ui.ctx().pixels_per_point();
-        let stage = Arc::new(Stage {
+        let stage = Rc::new(Stage {
             zoom: view.zoom,
             // Whole pixels, so that nothing shimmers while the picture moves.
             offset: label::snap(view.to_screen(pos2(0.0, 0.0), rect), pixel).to_vec2(),
@@ -129,6 +131,7 @@ impl Canvas {
             atlas: self.kept.atlas(ui.ctx()),
             // Gaps and pills belong to lines that have arrived.
             details: (self.arrived >= 1.0).then(|| scene.details(view.zoom)).flatten(),
+            layers: RefCell::new(Layers::new(pixel, rect, [0; 2])),
             told: self.told,
             arrived: self.arrived,
             palette: Arc::clone(palette),
@@ -273,7 +276,7 @@ fn follow(
     untouched
 }
 
-fn draw(ui: &mut Ui, scene: &mut Scene, stage: &Arc<Stage>, looks: &[Look]) {
+fn draw(ui: &mut Ui, scene: &mut Scene, stage: &Rc<Stage>, looks: &[Look]) {
     lanes(ui, scene, stage);
     if stage.is_far() {
         ui.painter().extend(far::draw(scene, stage, looks));
@@ -285,14 +288,17 @@ fn draw(ui: &mut Ui, scene: &mut Scene, stage: &Arc<Stage>, looks: &[Look]) {
             if let Some(node) = scene.graph.node_mut(scene::node_index(i)) {
                 node.set_selected(look.on_top());
                 let shape = node.display_mut();
-                (shape.look, shape.stage) = (look, Some(Arc::clone(stage)));
+                (shape.look, shape.stage) = (look, Some(Rc::clone(stage)));
             }
         } else if let Some(edge) = scene.graph.edge_mut(scene::edge_index(i - cards)) {
             edge.set_selected(look.on_top());
             let shape = edge.display_mut();
-            (shape.look, shape.stage) = (look, Some(Arc::clone(stage)));
+            (shape.look, shape.stage) = (look, Some(Rc::clone(stage)));
         }
     }
+    // Lit items are drawn by the view itself, above the layers that the others paint into.
+    let places = [ui.painter().add(egui::Shape::Noop), ui.painter().add(egui::Shape::Noop)];
+    stage.layers.replace(Layers::new(stage.pixel, stage.clip, scene.sizes));
     // The view must take neither pointer nor keyboard: the canvas has one widget, and it is not this one.
     let mut still = ui.new_child(UiBuilder::new().id_salt("egui_graphs").max_rect(ui.max_rect()).disabled());
     still.set_opacity(1.0);
@@ -301,6 +307,11 @@ fn draw(ui: &mut Ui, scene: &mut Scene, stage: &Arc<Stage>, looks: &[Look]) {
         .with_navigations(&SettingsNavigation::new().with_fit_to_screen_enabled(false).with_zoom_and_pan_enabled(false))
         .with_id(Some("pathway".to_owned()))
         .show(&mut still, &mut scene.graph);
+    let layers = stage.layers.replace(Layers::new(stage.pixel, stage.clip, [0; 2]));
+    scene.sizes = layers.sizes();
+    for (place, layer) in places.into_iter().zip([layers.wires, layers.cards]) {
+        ui.painter().set(place, egui::Shape::Vec(layer.finish()));
+    }
 }
 
 /// Lanes as soft bands across the whole canvas, each with its name.

@@ -54,7 +54,7 @@ impl Kept {
     /// Draws with `draw` into the layer and keeps what it added.
     pub(super) fn redraw(&mut self, key: Key, ui: &mut egui::Ui, draw: impl FnOnce(&mut egui::Ui)) {
         let layer = ui.layer_id();
-        let before = shapes_in(ui.ctx(), layer, 0).len();
+        let before = ui.ctx().graphics(|graphics| graphics.get(layer).map_or(0, |list| list.all_entries().len()));
         draw(ui);
         self.shapes = shapes_in(ui.ctx(), layer, before).into_iter().map(|clipped| clipped.shape).collect();
         self.fill = atlas_fill(ui.ctx());

@@ -17,8 +17,9 @@ use petgraph::{
 use super::{
     card::CardShape,
     detail::{Details, PILL_ZOOM},
-    far::Overview,
+    far::{Overview, simplified},
     hit::Grid,
+    layers::Sizes,
     look::is_far,
     wire::WireShape,
 };
@@ -27,6 +28,9 @@ use crate::{
     model::{Effect, Grade, Kind, Link, Pathway, Reading},
     session::{Item, item_of_card, item_of_wire},
 };
+
+/// How far a point may be from the line without it to be left out, in px of picture: too little to be seen.
+const SMOOTH: f32 = 0.12;
 
 /// The graph that egui_graphs draws: payloads are numbers, shapes hold shared records.
 pub(super) type View = Graph<u32, u32, Directed, u32, CardShape, WireShape>;
@@ -91,6 +95,8 @@ pub(super) struct Scene {
     /// What is only seen from near or only from far, worked out when it is.
     pub(super) details: RefCell<Option<Arc<Details>>>,
     pub(super) overview: OnceCell<Overview>,
+    /// How much the last drawing painted.
+    pub(super) sizes: Sizes,
 }
 
 impl Scene {
@@ -118,6 +124,7 @@ impl Scene {
             size: vec2(picture.width as f32, picture.height as f32),
             details: RefCell::default(),
             overview: OnceCell::new(),
+            sizes: Sizes::default(),
         }
     }
 
@@ -196,7 +203,7 @@ fn card_record(pathway: &Pathway, card: &crate::layout::PlacedCard) -> CardRecor
 }
 
 fn wire_record(pathway: &Pathway, wire: &crate::layout::PlacedWire, cards: &[Arc<CardRecord>]) -> WireRecord {
-    let points: Vec<Pos2> = wire.points.iter().copied().map(point).collect();
+    let points: Vec<Pos2> = simplified(&wire.points.iter().copied().map(point).collect::<Vec<_>>(), SMOOTH);
     let links: Vec<_> = wire.links.iter().filter_map(|id| pathway.link(id)).collect();
     let ends = [wire.from, wire.to].into_iter().filter_map(|end| cards.get(end));
     let surroundings = ends.fold(Rect::from_points(&points), |all, card| all | card.rect);

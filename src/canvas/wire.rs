@@ -1,6 +1,6 @@
 //! A link as a wire: its end says the effect, its line the grade, its badge what is odd about it.
 
-use std::sync::Arc;
+use std::{rc::Rc, sync::Arc};
 
 use egui::{Color32, Pos2, Rect, Shape, Stroke};
 use egui_graphs::{DisplayEdge, DisplayNode, DrawContext, EdgeProps, Node};
@@ -10,6 +10,7 @@ use super::{
     brush::{self, Brush},
     detail::{Crossing, PILL_TEXT, PILL_ZOOM},
     ends, label,
+    layers::Layer,
     look::{Look, Stage, Tone, color},
     marks,
     scene::WireRecord,
@@ -20,11 +21,11 @@ use crate::model::Grade;
 const HALO: f32 = 2.4;
 
 /// A wire, as egui_graphs draws it.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Default)]
 pub(super) struct WireShape {
     pub(super) record: Option<Arc<WireRecord>>,
     pub(super) look: Look,
-    pub(super) stage: Option<Arc<Stage>>,
+    pub(super) stage: Option<Rc<Stage>>,
     /// The wire's number in the scene.
     index: usize,
 }
@@ -52,16 +53,13 @@ where
         if !stage.shows(record.bounds) {
             return Vec::new();
         }
-        let mut brush = Brush::new(stage.pixel, stage.clip);
-        let points = screen_points(record, stage);
-        self.halos(&mut brush, &points, stage);
-        line(&mut brush, &points, record, stage, self.look);
-        let mut shapes: Vec<Shape> = brush.finish().into_iter().collect();
-        if self.look.tone != Tone::Ghost {
-            shapes.extend(badge(record, stage, self.look, ctx.ctx));
-            shapes.extend(self.pill(record, stage, ctx.ctx));
+        if !self.look.on_top() {
+            self.paint(&mut stage.layers.borrow_mut().wires, record, stage, ctx.ctx);
+            return Vec::new();
         }
-        shapes
+        let mut layer = Layer::alone(stage.pixel, stage.clip);
+        self.paint(&mut layer, record, stage, ctx.ctx);
+        layer.finish()
     }
 
     fn update(&mut self, props: &EdgeProps<u32>) {
@@ -75,8 +73,17 @@ where
 }
 
 impl WireShape {
+    fn paint(&self, layer: &mut Layer, record: &WireRecord, stage: &Stage, ctx: &egui::Context) {
+        self.halos(&mut layer.brush, stage);
+        line(&mut layer.brush, &screen_points(record, stage), record, stage, self.look);
+        if self.look.tone != Tone::Ghost {
+            layer.above.extend(badge(record, stage, self.look, ctx));
+            layer.above.extend(self.pill(record, stage, ctx));
+        }
+    }
+
     /// A gap in the lines that this one passes over. A lit wire lies above all others, else the later one does.
-    fn halos(&self, brush: &mut Brush, points: &[Pos2], stage: &Stage) {
+    fn halos(&self, brush: &mut Brush, stage: &Stage) {
         let bedded = self.look.selected || self.look.focused;
         let (Some(record), Some(details)) = (&self.record, &stage.details) else { return };
         if bedded || self.look.tone == Tone::Ghost {
@@ -86,11 +93,9 @@ impl WireShape {
         let passes_over = |crossing: &&Crossing| self.look.on_top() || (crossing.other as usize) < self.index;
         let in_sight = |crossing: &&Crossing| stage.clip.contains(stage.to_screen(crossing.at));
         for crossing in details.crossings(self.index).iter().filter(passes_over).filter(in_sight) {
-            let middle = crossing.along * stage.zoom;
-            let half = crossing.reach * scale;
+            let (at, along) = (stage.to_screen(crossing.at), crossing.along * scale);
             let width = (ends::width(record.grade) + 2.0 * HALO) * scale;
-            let piece = brush::between(points, middle - half, middle + half);
-            brush.line(&piece, Stroke::new(width, stage.ground(crossing.band as usize)));
+            brush.line(&[at - along, at + along], Stroke::new(width, stage.ground(crossing.band as usize)));
         }
     }
 

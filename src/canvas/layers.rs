@@ -1,0 +1,55 @@
+//! Where items paint: all wires into one mesh, all cards into another, so that a frame moves little memory about.
+
+use egui::{Rect, Shape};
+
+use super::brush::Brush;
+
+/// How many vertices the last drawing needed: the next one will need about as many.
+pub(super) type Sizes = [usize; 2];
+
+/// The drawing in the making: what lies lowest comes first.
+pub(super) struct Layers {
+    pub(super) wires: Layer,
+    pub(super) cards: Layer,
+}
+
+impl Layers {
+    /// Empty layers for a screen whose pixels are so large, with room for what will come.
+    pub(super) fn new(pixel: f32, clip: Rect, sizes: Sizes) -> Self {
+        let [wires, cards] = sizes.map(|size| Layer::new(pixel, clip, size));
+        Self { wires, cards }
+    }
+
+    /// How much was painted.
+    pub(super) fn sizes(&self) -> Sizes {
+        [self.wires.brush.vertices(), self.cards.brush.vertices()]
+    }
+}
+
+/// What is painted, and what stands on it: texts, and marks that only shapes can say.
+pub(super) struct Layer {
+    pub(super) brush: Brush,
+    pub(super) above: Vec<Shape>,
+}
+
+impl Layer {
+    fn new(pixel: f32, clip: Rect, size: usize) -> Self {
+        let mut brush = Brush::new(pixel, clip);
+        brush.reserve(size + size / 8);
+        Self { brush, above: Vec::new() }
+    }
+
+    /// A layer for one item that is lifted above the rest.
+    pub(super) fn alone(pixel: f32, clip: Rect) -> Self {
+        Self { brush: Brush::new(pixel, clip), above: Vec::new() }
+    }
+
+    /// What was painted, the mesh first.
+    pub(super) fn finish(self) -> Vec<Shape> {
+        let mut shapes = self.above;
+        if let Some(mesh) = self.brush.finish() {
+            shapes.insert(0, mesh);
+        }
+        shapes
+    }
+}
