@@ -7,10 +7,13 @@ use std::fmt::Write as _;
 
 use divan::{Bencher, black_box};
 use pathlight::{
-    analysis::loops::{Limits, loops},
+    analysis::{
+        lens::Lens,
+        loops::{Limits, loops},
+    },
     formats,
     layout::picture,
-    model::{Pathway, Reading, notation},
+    model::{Pathway, notation},
     session::library,
     text::Measure,
 };
@@ -64,7 +67,7 @@ fn draw(bencher: Bencher<'_, '_>, name: &str) {
 #[divan::bench(args = SIZES)]
 fn find_loops(bencher: Bencher<'_, '_>, name: &str) {
     let pathway = pathway(name);
-    bencher.bench(|| loops(black_box(&pathway), Reading::Shown, Limits::default()));
+    bencher.bench(|| loops(black_box(&pathway), &Lens::default(), Limits::default()));
 }
 
 #[divan::bench(args = SIZES)]

@@ -169,3 +169,61 @@ fn without_a_display_it_says_so_in_one_sentence() {
     assert!(text.contains("no display") && text.contains("pathlight check FILE"), "{text}");
     assert_eq!(text.lines().count(), 1, "{text}");
 }
+
+#[test]
+fn loops_say_their_kind_and_why() {
+    let kinds = |reading: &str| {
+        let answer = json(&["loops", "skull-marrow", "--reading", reading, "--json"]);
+        assert_eq!(answer["complete"], true);
+        let loops = answer["loops"].as_array().expect("loops").clone();
+        let through = |l: &serde_json::Value| l["nodes"].as_array().expect("nodes").iter().any(|n| n == "skull_marrow");
+        let long: Vec<_> = loops.into_iter().filter(through).collect();
+        assert!(!long.is_empty());
+        long.iter().map(|l| l["kind"].as_str().expect("a kind").to_owned()).collect::<Vec<_>>()
+    };
+    assert!(kinds("told").iter().all(|kind| kind == "reinforcing"));
+    assert!(kinds("shown").iter().all(|kind| kind == "undecided"));
+    let text = out(&pathlight(&["loops", "skull-marrow"]));
+    assert!(text.contains("so it is undecided") && text.contains("no reinforcing loop is left"), "{text}");
+}
+
+#[test]
+fn routes_are_ranked_and_name_what_they_hang_on() {
+    let answer = json(&["routes", "skull-marrow", "chronic_stress", "depression", "--json"]);
+    let routes = answer["routes"].as_array().expect("routes");
+    assert!(routes.len() > 1 && answer["complete"] == true);
+    let grades: Vec<&str> = routes.iter().filter_map(|route| route["grade"].as_str()).collect();
+    assert!(grades.is_sorted(), "the best supported come first: {grades:?}");
+    assert!(routes.iter().all(|route| !route["weakest"].as_array().expect("weakest").is_empty()));
+    let short = json(&["routes", "skull-marrow", "chronic_stress", "depression", "--max-length", "1", "--json"]);
+    assert_eq!((short["complete"].as_bool(), short["cut_by"].as_str()), (Some(false), Some("length")));
+    let by_label = json(&["routes", "skull-marrow", "Chronic stress", "Depression", "--json"]);
+    assert_eq!(by_label["routes"], answer["routes"]);
+    let unknown = pathlight(&["routes", "skull-marrow", "nowhere", "depression"]);
+    assert!(!unknown.status.success() && err(&unknown).contains("info --nodes"), "{}", err(&unknown));
+}
+
+#[test]
+fn a_blocked_node_shows_what_still_gets_through() {
+    let answer = json(&["whatif", "skull-marrow", "--block", "meningeal_neutrophils", "--json"]);
+    assert!(answer["still_reached"]["depression"].as_array().is_some_and(|links| !links.is_empty()), "{answer}");
+    assert!(answer["broken_loops"].as_array().is_some_and(|loops| !loops.is_empty()));
+    let pushed = json(&["whatif", "atlas", "--raise", "chronic_stress", "--json"]);
+    assert_eq!(pushed["first_response"]["chronic_stress"], "more");
+    let text = out(&pathlight(&["whatif", "skull-marrow", "--raise", "chronic_stress", "--watch", "depression"]));
+    assert!(text.contains("Depression:") && text.contains("References"), "{text}");
+    assert!(!pathlight(&["whatif", "skull-marrow"]).status.success());
+}
+
+#[test]
+fn cuts_reach_and_diff_answer() {
+    let cuts = json(&["cuts", "skull-marrow", "skull_marrow", "depression", "--json"]);
+    assert!(cuts["dominators"].as_array().is_some_and(|nodes| nodes.iter().any(|n| n == "meningeal_inflammation")));
+    assert_eq!(cuts["nodes"].as_array().map(Vec::len), Some(1));
+    let reach = json(&["reach", "atlas", "depression", "--json"]);
+    assert!(reach["causes"].as_object().is_some_and(|causes| causes.len() > 20));
+    let same = json(&["diff", "skull-marrow", "skull-marrow", "--json"]);
+    assert_eq!(same["differences"].as_array().map(Vec::len), Some(0));
+    let other = json(&["diff", "skull-marrow", "microglia", "--json"]);
+    assert!(other["differences"].as_array().is_some_and(|found| found.len() > 20));
+}

@@ -2,7 +2,10 @@
 #![expect(clippy::expect_used, reason = "what a test stands on may end it")]
 
 use pathlight::{
-    analysis::loops::{Limits, LoopKind, loops},
+    analysis::{
+        lens::Lens,
+        loops::{Limits, LoopKind, loops},
+    },
     formats,
     layout::{Stands, picture},
     model::{NodeId, Reading},
@@ -97,7 +100,8 @@ fn the_main_chain_runs_forward_and_the_loop_closes() {
     assert_eq!(returning, declared, "only the declared link leads back");
 
     let through_stress = |reading| {
-        let found = loops(&pathway, reading, Limits::default());
+        let lens = Lens { reading, ..Lens::default() };
+        let found = loops(&pathway, &lens, Limits::default());
         let stress = found.loops.into_iter().filter(|l| l.nodes.iter().any(|n| n.as_str() == "chronic_stress"));
         stress.map(|l| l.kind).collect::<Vec<_>>()
     };

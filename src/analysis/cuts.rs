@@ -74,7 +74,7 @@ fn between(web: &Web, from: u32, to: u32) -> Cuts {
     let between = Between::of(web, from, to);
     let mut links = web.link_ids(between.link_cut());
     links.sort();
-    let direct: Vec<u32> = web.out(from).filter(|&link| web.to(link) == to).collect();
+    let direct: Vec<u32> = web.links_from(from).filter(|&link| web.to(link) == to).collect();
     let beside = web.node_ids(between.node_cut());
     let nodes = if direct.is_empty() {
         NodeCut::Separates(beside)
@@ -108,7 +108,7 @@ impl<'w, 'a> Between<'w, 'a> {
             let (cause, effect) = (web.from(link), web.to(link));
             lies(effect) && effect != from && cause != to && cause != effect
         };
-        let links = nodes.iter().flat_map(|&node| web.out(node)).filter(on_routes).collect();
+        let links = nodes.iter().flat_map(|&node| web.links_from(node)).filter(on_routes).collect();
         Self { web, from, to, nodes, place, links }
     }
 

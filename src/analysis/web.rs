@@ -16,7 +16,7 @@ use std::ops::Range;
 use petgraph::visit::{EdgeRef as _, IntoEdgeReferences as _};
 
 use super::lens::Lens;
-use crate::model::{Delay, Effect, Evidence, Grade, Link, LinkId, NodeId, Pathway, ceiling};
+use crate::model::{Delay, Effect, Evidence, Grade, Link, LinkId, NodeId, Pathway, SourceId, ceiling};
 
 pub use facts::Timing;
 pub(super) use facts::{Facts, species};
@@ -82,7 +82,7 @@ impl<'a> Web<'a> {
             grades: links.iter().map(|link| grade(lens, link.2)).collect(),
             delays: links.iter().map(|link| link.2.delay).collect(),
             links: links.iter().map(|link| link.2).collect(),
-            without: lens.without.as_ref().map(|source| source.as_str()),
+            without: lens.without.as_ref().map(SourceId::as_str),
             nodes,
             first_out,
             from,
@@ -151,12 +151,12 @@ impl<'a> Web<'a> {
     }
 
     /// The links out of a node, by effect, then id.
-    pub fn out(&self, node: u32) -> Range<u32> {
+    pub fn links_from(&self, node: u32) -> Range<u32> {
         self.first_out[node as usize]..self.first_out[node as usize + 1]
     }
 
     /// The links into a node, by cause, then id.
-    pub fn into(&self, node: u32) -> &[u32] {
+    pub fn links_to(&self, node: u32) -> &[u32] {
         &self.into[self.first_in[node as usize] as usize..self.first_in[node as usize + 1] as usize]
     }
 
@@ -178,12 +178,12 @@ impl<'a> Web<'a> {
 
     /// The fewest steps from a node to each node over the links that are `open`; [`NEVER`] where there is no way.
     pub fn steps_from(&self, start: u32, open: impl Fn(u32) -> bool) -> Vec<u32> {
-        self.spread(start, |node| self.out(node), |link| self.to(link), open)
+        self.spread(start, |node| self.links_from(node), |link| self.to(link), open)
     }
 
     /// The fewest steps from each node to a node over the links that are `open`; [`NEVER`] where there is no way.
     pub fn steps_to(&self, end: u32, open: impl Fn(u32) -> bool) -> Vec<u32> {
-        self.spread(end, |node| self.into(node).iter().copied(), |link| self.from(link), open)
+        self.spread(end, |node| self.links_to(node).iter().copied(), |link| self.from(link), open)
     }
 
     /// The links of the shortest route over `open` links; of equal ones, the first by ids of nodes and links.
@@ -196,7 +196,7 @@ impl<'a> Web<'a> {
         let mut at = from;
         while at != to {
             let nearer = |&link: &u32| steps[self.to(link) as usize] == steps[at as usize] - 1 && open(link);
-            let link = self.out(at).find(nearer)?;
+            let link = self.links_from(at).find(nearer)?;
             links.push(link);
             at = self.to(link);
         }

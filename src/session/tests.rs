@@ -1,5 +1,7 @@
 //! Actions in, state and tasks out.
 
+mod asking;
+
 use std::path::PathBuf;
 
 use super::*;

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     model::{Effect, Link, Node, RULE},
-    session::{Action, Command, Item, Session, theme::Palette},
+    session::{Action, Command, Item, Session, Shortcut, theme::Palette},
 };
 
 /// Draws Details on the right, while something is looked at or picked.
@@ -62,10 +62,32 @@ fn bar_ui(ui: &mut Ui, session: &Session, item: &Item, palette: &Palette, action
             if ui.button("Close").on_hover_text("Close Details").clicked() {
                 actions.push(Action::CloseDetails);
             }
+            ask_menu(ui, item, actions);
             if session.view().has_earlier() && ui.button("Back").on_hover_text("Go back one step (Esc)").clicked() {
                 actions.push(Action::Run(Command::Back));
             }
         });
+    });
+}
+
+/// Questions about what is looked at.
+fn ask_menu(ui: &mut Ui, item: &Item, actions: &mut Vec<Action>) {
+    let commands: &[Command] = match item {
+        Item::Node(_) => {
+            &[Command::RoutesFrom, Command::RoutesTo, Command::Raise, Command::Lower, Command::Block]
+        }
+        Item::Link(_) => &[Command::Block],
+        Item::Lane(_) | Item::Bundle(_) => return,
+    };
+    ui.menu_button("Ask ▾", |ui| {
+        for &command in commands {
+            let shortcut = command.shortcut().map(Shortcut::text).unwrap_or_default();
+            if ui.add(egui::Button::new(command.label()).shortcut_text(shortcut)).clicked() {
+                actions.push(Action::Focus(Some(item.clone())));
+                actions.push(Action::Run(command));
+                ui.close();
+            }
+        }
     });
 }
 

@@ -1,7 +1,7 @@
 //! The cheapest items that hit every one of some sets (minimum hitting set), by branch and bound.
 //!
 //! A set that is not hit yet is taken up, and each of its items is tried in turn, barred for the tries after it.
-//! Sets that share no open item each need an item of their own, which bounds the cost from below.
+//! No set holds an item twice. Sets that share no open item each need an item of their own, which bounds the cost from below.
 
 use std::collections::BTreeMap;
 
@@ -26,7 +26,9 @@ pub(super) fn cheapest(sets: &[Vec<u32>], cost: impl Fn(u32) -> u64, effort: &mu
 pub(super) fn greedy(sets: &[Vec<u32>], cost: impl Fn(u32) -> u64) -> Vec<u32> {
     let mut of: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
     for (place, set) in sets.iter().enumerate() {
-        set.iter().for_each(|&item| of.entry(item).or_default().push(place));
+        for &item in set {
+            of.entry(item).or_default().push(place);
+        }
     }
     let mut left: BTreeMap<u32, usize> = of.iter().map(|(&item, places)| (item, places.len())).collect();
     let mut hits = vec![0u32; sets.len()];
@@ -62,7 +64,9 @@ pub(super) fn greedy(sets: &[Vec<u32>], cost: impl Fn(u32) -> u64) -> Vec<u32> {
 fn telling_items(sets: &[Vec<u32>], cost: &impl Fn(u32) -> u64) -> Vec<u32> {
     let mut of: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
     for (place, set) in sets.iter().enumerate() {
-        set.iter().for_each(|&item| of.entry(item).or_default().push(place));
+        for &item in set {
+            of.entry(item).or_default().push(place);
+        }
     }
     let mut best: BTreeMap<Vec<usize>, (u64, u32)> = BTreeMap::new();
     for (item, places) in of {
@@ -132,12 +136,16 @@ impl Search {
         items.dedup();
         let place = |item: &u32| items.binary_search(item).unwrap_or(0);
         let mut sets: Vec<Vec<usize>> = part.iter().map(|set| set.iter().map(place).collect()).collect();
-        sets.iter_mut().for_each(|set| set.sort_unstable());
+        for set in &mut sets {
+            set.sort_unstable();
+        }
         sets.sort_by(|a, b| (a.len(), a).cmp(&(b.len(), b)));
         sets.dedup();
         let mut of = vec![Vec::new(); items.len()];
         for (index, set) in sets.iter().enumerate() {
-            set.iter().for_each(|&item| of[item].push(index));
+            for &item in set {
+                of[item].push(index);
+            }
         }
         let best: Vec<usize> = greedy(part, cost).iter().map(place).collect();
         let cost: Vec<u64> = items.iter().map(|&item| cost(item)).collect();

@@ -51,7 +51,7 @@ impl Detours {
     fn leave(&mut self, web: &Web, own: u32, place: &[u32]) {
         let mut rest = vec![web.from(own)];
         while let Some(at) = rest.pop() {
-            for link in web.out(at).filter(|&link| link != own) {
+            for link in web.links_from(at).filter(|&link| link != own) {
                 let next = web.to(link) as usize;
                 if place[next] != NEVER {
                     self.furthest = self.furthest.max(place[next]);

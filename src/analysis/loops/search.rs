@@ -132,8 +132,8 @@ impl<'w, 'a> Roots<'w, 'a> {
     /// nodes the search.
     fn may_begin(&self, root: u32) -> bool {
         let later = |node: u32| node >= root && self.component[node as usize] == self.component[root as usize];
-        self.web.out(root).any(|link| later(self.web.to(link)))
-            && self.web.into(root).iter().any(|&link| later(self.web.from(link)))
+        self.web.links_from(root).any(|link| later(self.web.to(link)))
+            && self.web.links_to(root).iter().any(|&link| later(self.web.from(link)))
     }
 
     /// Sets the steps back to the root from the later nodes of its component that are near enough.
@@ -147,7 +147,7 @@ impl<'w, 'a> Roots<'w, 'a> {
             if steps >= search.asked.length {
                 break;
             }
-            for &link in self.web.into(at) {
+            for &link in self.web.links_to(at) {
                 let from = self.web.from(link);
                 let closed = from <= root || search.distance[from as usize] != NEVER;
                 if !closed && self.component[from as usize] == self.component[root as usize] && open(link) {

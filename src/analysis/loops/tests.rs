@@ -80,7 +80,7 @@ fn long_rings_and_chains_do_not_overflow() {
     let ring = long(100_000, true);
     let all = loops(&ring, &Lens::default(), ALL);
     assert_eq!((all.loops.len(), all.loops[0].links.len(), all.complete), (1, 100_000, true));
-    assert!(all.loops[0].name(&ring).starts_with("N000000 – "));
+    assert!(all.loops[0].name(&ring).starts_with("n000000 – "));
     assert!(loops(&ring, &Lens::default(), Limits::default()).loops.is_empty());
     assert!(loops(&long(100_000, false), &Lens::default(), ALL).loops.is_empty());
 }
@@ -114,8 +114,10 @@ fn a_loop_gives_the_reason_for_its_kind() {
 }
 
 fn labelled(nodes: &[(&str, &str, Kind)], links: &[(&str, &str)]) -> Pathway {
-    let mut parts = Parts::default();
-    parts.nodes = nodes.iter().map(|&(id, label, kind)| Node::new(id, label, kind, "all")).collect();
+    let mut parts = Parts {
+        nodes: nodes.iter().map(|&(id, label, kind)| Node::new(id, label, kind, "all")).collect(),
+        ..Parts::default()
+    };
     let link = |&(a, b): &(&str, &str)| Link::new(&format!("{a}_{b}"), a, b, crate::model::Effect::Raises);
     parts.links = links.iter().map(link).collect();
     Pathway::from_parts(parts, Vec::new())
@@ -166,8 +168,8 @@ fn loops_that_would_share_a_name_are_told_apart() {
 
 #[test]
 fn a_turn_is_as_slow_as_its_slowest_link() {
-    let mut parts = Parts::default();
-    parts.nodes = ["a", "b"].map(|id| Node::new(id, id, Kind::Other, "all")).to_vec();
+    let mut parts =
+        Parts { nodes: ["a", "b"].map(|id| Node::new(id, id, Kind::Other, "all")).to_vec(), ..Parts::default() };
     parts.links =
         ["a", "b"].iter().zip(["b", "a"]).map(|(a, b)| Link::new(a, a, b, crate::model::Effect::Raises)).collect();
     parts.links[0].delay = Some(Delay::Days);

@@ -65,16 +65,16 @@ pub(super) fn overall(web: &Web, from: u32, to: u32, listed: Tally, cut_by: Opti
 }
 
 /// What every walk comes to, a route being one that passes no node twice. Each node is split in two, for what has been
-/// raised and what has been lowered; where only one half of the end can be reached, every walk has that sign. More
-/// cannot be had cheaply: to find a route of a given sign is as hard as to find one of even length, which is
-/// NP-complete (LaPaugh & Papadimitriou 1984).
+/// raised and what has been lowered; where only one half of the end can be reached, every walk has that sign.
 fn walks(web: &Web, from: u32, to: u32) -> Overall {
+    // More cannot be had cheaply: to find a route of a given sign is as hard as to find one of even length, which is
+    // NP-complete (LaPaugh & Papadimitriou 1984).
     let ahead = web.steps_to(to, |_| true);
     let mut seen = vec![[false; 2]; web.node_count()];
     seen[from as usize][0] = true;
     let mut rest = vec![(from, 0usize)];
     while let Some((at, half)) = rest.pop() {
-        for link in web.out(at) {
+        for link in web.links_from(at) {
             let next = web.to(link);
             if ahead[next as usize] == NEVER {
                 continue;

@@ -36,7 +36,7 @@ impl Search {
         self.enter(web, root);
         while let Some(top) = self.walk.last_mut() {
             let at = top.0;
-            if top.1 < web.out(at).end {
+            if top.1 < web.links_from(at).end {
                 let next = web.to(top.1);
                 top.1 += 1;
                 if self.seen[next as usize] == 0 {
@@ -55,7 +55,7 @@ impl Search {
         self.seen[node as usize] = self.clock;
         self.low[node as usize] = self.clock;
         self.open.push(node);
-        self.walk.push((node, web.out(node).start));
+        self.walk.push((node, web.links_from(node).start));
     }
 
     fn leave(&mut self, node: u32) {

@@ -170,7 +170,7 @@ impl<'w, 'a> Search<'w, 'a> {
 
     /// Puts a node on the way. The node that a loop starts from stays open, as its end.
     fn enter(&mut self, node: u32, sign: i8, closes: bool) {
-        let links = self.web.out(node);
+        let links = self.web.links_from(node);
         let distance = self.distance[node as usize];
         if closes {
             self.distance[node as usize] = NEVER;
@@ -187,7 +187,7 @@ impl<'w, 'a> Search<'w, 'a> {
             if at == to {
                 return true;
             }
-            for link in self.web.out(at) {
+            for link in self.web.links_from(at) {
                 self.steps += 1;
                 let next = self.web.to(link) as usize;
                 if !seen[next] && self.distance[next] != NEVER && open(link) {

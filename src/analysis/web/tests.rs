@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use proptest::{collection::vec, option, prelude::*};
 
 use super::*;
-use crate::model::{Design, Extra, Kind, Node, Parts, Popular, Reading, SourceId, Stance};
+use crate::model::{Design, Extra, Kind, Node, Parts, Popular, Reading, Stance};
 
 /// A link as it is drawn by lot.
 #[derive(Clone, Debug)]
@@ -85,8 +85,10 @@ pub(in crate::analysis) fn both_orders(nodes: u8, drawn: &[Drawn]) -> [Pathway; 
 /// Nodes `0`, `1` and so on in a ring or a chain of links that raise.
 pub(in crate::analysis) fn long(nodes: usize, closed: bool) -> Pathway {
     let name = |n: usize| format!("n{n:06}");
-    let mut parts = Parts::default();
-    parts.nodes = (0..nodes).map(|n| Node::new(&name(n), &name(n), Kind::Other, "all")).collect();
+    let mut parts = Parts {
+        nodes: (0..nodes).map(|n| Node::new(&name(n), &name(n), Kind::Other, "all")).collect(),
+        ..Parts::default()
+    };
     let last = if closed { nodes } else { nodes - 1 };
     let link = |n: usize| Link::new(&format!("l{n:06}"), &name(n), &name((n + 1) % nodes), Effect::Raises);
     parts.links = (0..last).map(link).collect();
@@ -98,8 +100,10 @@ pub(in crate::analysis) fn raising(pairs: impl IntoIterator<Item = (usize, usize
     let pairs: Vec<(usize, usize)> = pairs.into_iter().collect();
     let nodes: BTreeSet<usize> = pairs.iter().flat_map(|&(a, b)| [a, b]).collect();
     let name = |n: usize| format!("n{n:02}");
-    let mut parts = Parts::default();
-    parts.nodes = nodes.iter().map(|&n| Node::new(&name(n), &name(n), Kind::Other, "all")).collect();
+    let mut parts = Parts {
+        nodes: nodes.iter().map(|&n| Node::new(&name(n), &name(n), Kind::Other, "all")).collect(),
+        ..Parts::default()
+    };
     let link = |(index, &(a, b)): (usize, &(usize, usize))| {
         Link::new(&format!("l{index:03}"), &name(a), &name(b), Effect::Raises)
     };
@@ -206,11 +210,11 @@ proptest! {
         prop_assert_eq!(listed(&web), expected);
         prop_assert_eq!(listed(&web), listed(&turned));
         for node in 0..web.node_count() as u32 {
-            prop_assert!(web.out(node).all(|link| web.from(link) == node));
-            prop_assert!(web.into(node).iter().all(|&link| web.to(link) == node));
+            prop_assert!(web.links_from(node).all(|link| web.from(link) == node));
+            prop_assert!(web.links_to(node).iter().all(|&link| web.to(link) == node));
             prop_assert_eq!(web.number(web.node(node)), Some(node));
         }
-        let ins: usize = (0..web.node_count() as u32).map(|node| web.into(node).len()).sum();
+        let ins: usize = (0..web.node_count() as u32).map(|node| web.links_to(node).len()).sum();
         prop_assert_eq!(ins, web.link_count());
     }
 
@@ -234,8 +238,7 @@ fn without_a_paper_a_link_is_judged_by_what_is_left() {
     let mut strong =
         link(0, &Drawn { ends: (0, 1), effect: 0, told: None, grade: 0, delay: None, evidence: vec![(0, 0), (0, 1)] });
     strong.evidence[1].source = SourceId::new("other");
-    let mut parts = Parts::default();
-    parts.nodes = pathway.nodes().map(|node| Node::clone(node)).collect();
+    let mut parts = Parts { nodes: pathway.nodes().map(|node| Node::clone(node)).collect(), ..Parts::default() };
     parts.links = vec![strong];
     pathway = Pathway::from_parts(parts, Vec::new());
     let seen = |lens: &Lens| {

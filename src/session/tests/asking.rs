@@ -1,0 +1,199 @@
+//! Arranging and asking: actions in, pictures, answers and light out.
+
+use super::*;
+use crate::{
+    analysis::whatif::Outcome,
+    layout::{Arrangement, LanesBy, Stands},
+};
+
+/// Does what the threads do, until nothing is left to do.
+fn work(session: &mut Session, tasks: Vec<Task>) {
+    for task in tasks {
+        if let Task::Answer { ticket, question, pathway, lens } = task {
+            let answer = Arc::new(answer(&pathway, &lens, &question));
+            session.apply(Action::Answered { ticket, answer });
+        } else {
+            draw(session, vec![task]);
+        }
+    }
+}
+
+fn act(session: &mut Session, action: Action) {
+    let tasks = session.apply(action);
+    work(session, tasks);
+}
+
+fn ask(session: &mut Session, act_: AskAct) {
+    act(session, Action::Ask(act_));
+}
+
+fn found(session: &Session) -> &Answer {
+    session.asking().answer.as_ref().and_then(|a| a.as_ref().as_ref().ok()).expect("an answer")
+}
+
+#[test]
+fn lanes_by_scale_and_back_glide_between_the_same_cards() {
+    let mut session = session();
+    let cards = session.picture().expect("a picture").cards.len();
+    for (command, by) in [
+        (Command::LanesByScale, LanesBy::Scale),
+        (Command::LanesByTime, LanesBy::Time),
+        (Command::LanesWithout, LanesBy::Without),
+        (Command::LanesByPlace, LanesBy::Place),
+    ] {
+        act(&mut session, Action::Run(command));
+        assert_eq!(session.arrangement().lanes, by);
+        let picture = session.picture().expect("a picture");
+        assert_eq!(picture.cards.len(), cards);
+        assert_eq!(picture.bands.is_empty(), by == LanesBy::Without);
+    }
+}
+
+#[test]
+fn a_picture_of_an_earlier_arrangement_is_dropped() {
+    let mut session = session();
+    let late = session.apply(Action::Run(Command::LanesWithout));
+    act(&mut session, Action::Run(Command::LanesByScale));
+    let now = session.picture().cloned();
+    draw(&mut session, late);
+    assert_eq!(session.picture(), now.as_ref());
+}
+
+#[test]
+fn a_folded_lane_is_one_card_until_it_is_opened() {
+    let mut session = session();
+    act(&mut session, Action::Open(node("skull_marrow")));
+    act(&mut session, Action::Run(Command::FoldLane));
+    let folded = |session: &Session| {
+        let cards = &session.picture().expect("a picture").cards;
+        cards.iter().filter(|card| matches!(card.stands, Stands::Lane(..))).count()
+    };
+    assert_eq!(folded(&session), 1);
+    let lane = session.arrangement().folded.iter().next().cloned().expect("a folded lane");
+    act(&mut session, Action::Open(Item::Lane(lane.clone())));
+    assert!(session.nodes_in_lane(&lane).contains(&NodeId::new("skull_marrow")));
+    act(&mut session, Action::ToggleLane(lane));
+    assert_eq!((folded(&session), session.arrangement()), (0, &Arrangement::default()));
+}
+
+#[test]
+fn a_focus_shows_what_is_picked_and_counts_the_rest() {
+    let mut session = session();
+    let nodes = ["meningeal_neutrophils", "meningeal_inflammation"].into_iter().map(NodeId::new).collect();
+    act(&mut session, Action::Pick { nodes, add: false });
+    act(&mut session, Action::Run(Command::Focus));
+    let picture = session.picture().expect("a picture");
+    assert_eq!(picture.cards.len(), 2);
+    assert!(picture.cards.iter().all(|card| card.unseen.0 + card.unseen.1 > 0));
+    act(&mut session, Action::Run(Command::Focus));
+    assert_eq!(session.picture().map(|p| p.cards.len()), Some(session.pathway().nodes().len()));
+}
+
+#[test]
+fn neighbours_are_picked_step_by_step_and_escape_lets_go() {
+    let mut session = session();
+    act(&mut session, Action::TogglePicked(node("skull_channels")));
+    act(&mut session, Action::Run(Command::PickNeighbours));
+    let first = session.view().picked.len();
+    act(&mut session, Action::Run(Command::PickNeighbours));
+    assert!(first > 1 && session.view().picked.len() > first);
+    act(&mut session, Action::Dismiss);
+    act(&mut session, Action::Run(Command::Back));
+    assert!(session.view().picked.is_empty());
+}
+
+#[test]
+fn the_long_loop_is_reinforcing_as_told_and_undecided_as_shown() {
+    let mut session = session();
+    let through_skull = |session: &Session| match found(session) {
+        Answer::Loops { found, .. } => {
+            let long = found.loops.iter().filter(|l| l.nodes.contains(&NodeId::new("skull_marrow")));
+            long.map(|l| (l.kind.name(), l.unsigned.clone())).collect::<Vec<_>>()
+        }
+        other => panic!("{other:?}"),
+    };
+    act(&mut session, Action::Run(Command::AskLoops));
+    let shown = through_skull(&session);
+    assert!(!shown.is_empty() && shown.iter().all(|(kind, why)| *kind == "undecided" && !why.is_empty()));
+    act(&mut session, Action::Run(Command::Reading));
+    assert!(through_skull(&session).iter().all(|(kind, _)| *kind == "reinforcing"));
+}
+
+#[test]
+fn a_row_of_an_answer_is_lit_and_put_out() {
+    let mut session = session();
+    act(&mut session, Action::Run(Command::AskLoops));
+    assert_eq!(session.asking().lit, None);
+    ask(&mut session, AskAct::Light(0));
+    let lit = session.asking().lit.clone().expect("it is lit");
+    assert_eq!(lit.links.len(), lit.nodes.len(), "a loop has as many links as nodes");
+    ask(&mut session, AskAct::Light(0));
+    assert_eq!(session.asking().lit, None);
+}
+
+#[test]
+fn routes_hang_on_a_link_and_name_the_weakest() {
+    let mut session = session();
+    act(&mut session, Action::Open(node("skull_marrow")));
+    act(&mut session, Action::Run(Command::RoutesFrom));
+    act(&mut session, Action::Open(node("depression")));
+    act(&mut session, Action::Run(Command::RoutesTo));
+    let Answer::Routes { found, cuts } = found(&session) else { panic!("routes were asked for") };
+    assert!(!found.routes.is_empty() && found.complete && cuts.connected);
+    assert_eq!(found.hangs_on, Some(LinkId::new("border_inflammation_depression")));
+    assert!(found.routes.iter().all(|route| !route.weakest.is_empty()));
+}
+
+#[test]
+fn blocking_the_neutrophils_shows_what_still_gets_through() {
+    let mut session = session();
+    act(&mut session, Action::Open(node("meningeal_neutrophils")));
+    act(&mut session, Action::Run(Command::Block));
+    let Answer::WhatIf(found) = found(&session) else { panic!("a what-if was asked for") };
+    let depression = NodeId::new("depression");
+    assert!(found.still_reached.contains(&depression), "{:?}", found.still_reached);
+    let way = found.way_round(&depression).expect("a way round");
+    assert!(!way.nodes.contains(&NodeId::new("meningeal_neutrophils")));
+    assert!(!found.broken_loops.is_empty());
+    assert_eq!(session.asking().lit.as_ref().map(|lit| lit.nodes[&NodeId::new("meningeal_neutrophils")]), Some(Mark::Blocked));
+}
+
+#[test]
+fn a_push_is_answered_stepped_and_let_go() {
+    let mut session = session();
+    act(&mut session, Action::Focus(Some(node("chronic_stress"))));
+    act(&mut session, Action::Run(Command::Raise));
+    let Answer::WhatIf(found) = found(&session) else { panic!("a what-if was asked for") };
+    let sympathetic = found.answer(&NodeId::new("sympathetic_ns")).expect("it is reached");
+    assert_eq!(sympathetic.first, Outcome::More);
+    let all = session.asking().lit.as_ref().map(|lit| lit.nodes.len());
+    act(&mut session, Action::Run(Command::StepSignal));
+    let first = session.asking().lit.as_ref().map(|lit| lit.nodes.len());
+    assert!(first < all, "after one step less is marked");
+    act(&mut session, Action::Run(Command::PlaySignal));
+    assert_eq!(session.asking().lit.as_ref().map(|lit| lit.nodes.len()), all);
+    ask(&mut session, AskAct::Clear);
+    assert!(session.question().is_none() && session.asking().lit.is_none() && !session.asking().waiting);
+}
+
+#[test]
+fn an_answer_about_another_pathway_is_dropped() {
+    let mut session = session();
+    let late = session.apply(Action::Run(Command::AskLoops));
+    act(&mut session, Action::OpenBundled("microglia".to_owned()));
+    work(&mut session, late);
+    assert!(session.asking().answer.is_none());
+}
+
+#[test]
+fn a_lens_changes_the_answer_to_the_same_question() {
+    let mut session = session();
+    act(&mut session, Action::Run(Command::AskLoops));
+    let count = |session: &Session| match found(session) {
+        Answer::Loops { found, .. } => found.loops.len(),
+        _ => 0,
+    };
+    let all = count(&session);
+    act(&mut session, Action::Run(Command::HumanOnly));
+    assert!(count(&session) < all);
+}
