@@ -13,7 +13,7 @@ use super::{
 };
 use crate::model::{LinkId, NodeId, Pathway};
 
-pub use breaking::{Broken, Proof, break_loops};
+pub use breaking::{Broken, Proof, break_loops, break_loops_in};
 
 /// What lies between a cause and an effect.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,12 +50,19 @@ pub enum NodeCut {
 /// # Errors
 /// Where the pathway lacks one of the nodes, or both are the same.
 pub fn cuts(pathway: &Pathway, lens: &Lens, from: &NodeId, to: &NodeId) -> Result<Cuts, Refusal> {
-    let web = Web::new(pathway, lens);
+    cuts_in(&Web::new(pathway, lens), from, to)
+}
+
+/// [`cuts`] in a web that is there already.
+///
+/// # Errors
+/// Where the web lacks one of the nodes, or both are the same.
+pub fn cuts_in(web: &Web, from: &NodeId, to: &NodeId) -> Result<Cuts, Refusal> {
     let ends = (web.find(from)?, web.find(to)?);
     if ends.0 == ends.1 {
         return Err(Refusal::SameNode(from.clone()));
     }
-    Ok(between(&web, ends.0, ends.1))
+    Ok(between(web, ends.0, ends.1))
 }
 
 /// The first link that every route from a cause to an effect takes; `None` where there is a way round each link, or no

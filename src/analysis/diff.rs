@@ -9,8 +9,10 @@ mod nodes;
 mod sources;
 #[cfg(test)]
 mod tests;
+mod union;
 
 pub use matching::{LinkPair, Matching, Turn, matching};
+pub use union::{Change, Union, union};
 
 use crate::model::{Effect, Grade, Kind, LaneId, LinkId, NodeId, Pathway, SourceId};
 use sources::SamePapers;

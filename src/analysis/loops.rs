@@ -125,9 +125,13 @@ impl LoopKind {
 
 /// Finds every loop up to the limits, under a lens. Links without an effect carry nothing and close no loop.
 pub fn loops(pathway: &Pathway, lens: &Lens, limits: Limits) -> Loops {
-    let web = Web::new(pathway, lens);
-    let found = survey(&web, limits);
-    let dressed = (0..found.len()).map(|place| found.dress(&web, place)).collect();
+    loops_in(&Web::new(pathway, lens), limits)
+}
+
+/// [`loops`] of a web that is there already.
+pub fn loops_in(web: &Web, limits: Limits) -> Loops {
+    let found = survey(web, limits);
+    let dressed = (0..found.len()).map(|place| found.dress(web, place)).collect();
     Loops { loops: dressed, complete: found.cut_by.is_none(), cut_by: found.cut_by }
 }
 

@@ -87,11 +87,15 @@ pub fn to_markdown(prose: &Prose, title: &str) -> String {
     text
 }
 
-/// A text in one line, with the marks escaped that Markdown would read.
+/// A text in one line, with the marks escaped that Markdown would read. Brackets stay, since references need them, but
+/// no text can make a link of them.
 fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for c in text.split_whitespace().collect::<Vec<_>>().join(" ").chars() {
-        if matches!(c, '\\' | '*' | '_' | '`' | '<' | '>' | '#' | '|' | '[' | ']') {
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut chars = line.chars().peekable();
+    while let Some(c) = chars.next() {
+        let opens_link = c == ']' && matches!(chars.peek(), Some('(' | '[' | ':'));
+        if opens_link || matches!(c, '\\' | '*' | '_' | '`' | '<' | '>' | '#' | '|') {
             out.push('\\');
         }
         out.push(c);

@@ -114,19 +114,26 @@ impl Net {
 /// # Errors
 /// Where the pathway lacks one of the nodes.
 pub fn routes(pathway: &Pathway, lens: &Lens, from: &NodeId, to: &NodeId, limits: Limits) -> Result<Routes, Refusal> {
-    let web = Web::new(pathway, lens);
+    routes_in(&Web::new(pathway, lens), from, to, limits)
+}
+
+/// [`routes`] in a web that is there already.
+///
+/// # Errors
+/// Where the web lacks one of the nodes.
+pub fn routes_in(web: &Web, from: &NodeId, to: &NodeId, limits: Limits) -> Result<Routes, Refusal> {
     let (from, to) = (web.find(from)?, web.find(to)?);
-    let found = survey(&web, from, to, limits);
+    let found = survey(web, from, to, limits);
     let tally = Tally::of(&found);
-    let mut dresser = Dresser { web: &web, species: BTreeMap::new() };
+    let mut dresser = Dresser { web, species: BTreeMap::new() };
     Ok(Routes {
         routes: (0..found.len()).map(|place| dresser.dress(found.links(place))).collect(),
         complete: found.cut_by.is_none(),
         cut_by: found.cut_by,
-        best: best::best(&web, from, to).map(|links| dresser.dress(&links)),
-        hangs_on: must(&web, from, to).and_then(|must| must.links.first().map(|&link| web.link(link).id.clone())),
+        best: best::best(web, from, to).map(|links| dresser.dress(&links)),
+        hangs_on: must(web, from, to).and_then(|must| must.links.first().map(|&link| web.link(link).id.clone())),
         tally,
-        overall: sum::overall(&web, from, to, tally, found.cut_by),
+        overall: sum::overall(web, from, to, tally, found.cut_by),
     })
 }
 

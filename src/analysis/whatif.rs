@@ -41,7 +41,7 @@ use crate::model::{LinkId, NodeId, Pathway, Reading};
 pub use watch::{Disagreement, Watch};
 
 /// How many links the search for first responses may look at before it falls back on walks.
-const LIMIT: usize = 1_000_000;
+const LIMIT: usize = 500_000;
 
 /// What is done to a pathway.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -183,7 +183,7 @@ pub struct WhatIf {
     pub exact: bool,
     /// The nodes that are reached without the blocks and not with them, by name; blocked nodes are not among them.
     pub cut_off: Vec<NodeId>,
-    /// The nodes behind a block that are still reached, by name; [`Self::way_round`] tells by which route.
+    /// The nodes behind a block, not counting ways back to where the change begins, that are still reached, by name; [`Self::way_round`] tells by which route.
     pub still_reached: Vec<NodeId>,
     /// The loops that pass a blocked node or link, shortest first.
     pub broken_loops: Vec<Loop>,
@@ -202,8 +202,8 @@ pub struct WhatIf {
 
 /// Answers what a push does, over the links that a lens shows.
 ///
-/// Where only blocks are given, the change is taken to begin at the nodes without causes; in a ring that nothing from
-/// outside leads into, at its first node in the order of the file.
+/// Where only blocks are given, the change is taken to begin at stressors and at nodes without causes, not counting links
+/// that are declared to lead back; in a ring that nothing from outside leads into, at its first node in the file.
 ///
 /// # Errors
 /// Where nothing is asked, or it names what is not there, or asks two things of one node.

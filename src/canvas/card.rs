@@ -131,6 +131,9 @@ fn role(record: &CardRecord, stage: &Stage, look: Look, ctx: &egui::Context) -> 
             Mark::Lowered => ("lowered", palette.accent),
             Mark::Blocked => ("blocked", palette.error),
             Mark::CutOff => ("cut off", palette.weak),
+            Mark::Added => ("only here", palette.effect),
+            Mark::Removed => ("only there", palette.cause),
+            Mark::Changed => ("differs", palette.accent),
         },
         _ => return Vec::new(),
     };

@@ -200,7 +200,10 @@ fn mark(looks: &mut [Look], scene: &Scene, lit: &Lit, session: &Session, signal:
     let lights = session.view().hover.is_none();
     for (item, look) in scene.items.iter().zip(looks) {
         let is_lit = match item {
-            Item::Link(id) => lit.links.contains(id),
+            Item::Link(id) => {
+                look.mark = lit.link_marks.get(id).copied();
+                lit.links.contains(id)
+            }
             Item::Bundle(links) => links.iter().any(|id| lit.links.contains(id)),
             Item::Node(id) => {
                 let mark = lit.nodes.get(id).copied();

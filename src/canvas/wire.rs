@@ -15,7 +15,7 @@ use super::{
     marks,
     scene::WireRecord,
 };
-use crate::model::Grade;
+use crate::{model::Grade, session::Mark};
 
 /// Free space on both sides of a line where it passes over another one, in px at zoom 1.
 const HALO: f32 = 2.4;
@@ -166,7 +166,15 @@ pub(super) fn line(brush: &mut Brush, points: &[Pos2], record: &WireRecord, stag
 
 fn badge(record: &WireRecord, stage: &Stage, look: Look, ctx: &egui::Context) -> Vec<Shape> {
     let sum = record.count.to_string();
-    let (sign, plain) = if record.count > 1 {
+    let compared = match look.mark {
+        Some(Mark::Added) => Some("+"),
+        Some(Mark::Removed) => Some("−"),
+        Some(Mark::Changed) => Some("±"),
+        _ => None,
+    };
+    let (sign, plain) = if let Some(sign) = compared {
+        (sign, stage.palette.accent)
+    } else if record.count > 1 {
         (sum.as_str(), stage.palette.link)
     } else if record.told_otherwise {
         ("!", stage.palette.accent)

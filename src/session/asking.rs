@@ -44,6 +44,8 @@ pub struct Lit {
     pub nodes: BTreeMap<NodeId, Mark>,
     /// Links.
     pub links: BTreeSet<LinkId>,
+    /// What is said of links.
+    pub link_marks: BTreeMap<LinkId, Mark>,
 }
 
 /// What an answer says of a node.
@@ -65,6 +67,12 @@ pub enum Mark {
     Blocked,
     /// Nothing reaches it any more.
     CutOff,
+    /// Only the later pathway has it.
+    Added,
+    /// Only the earlier pathway has it.
+    Removed,
+    /// Both pathways have it, and it differs.
+    Changed,
 }
 
 /// What is asked, or done with an answer.
@@ -86,6 +94,12 @@ pub enum AskAct {
     Free(Item),
     /// Lets go of everything.
     Clear,
+    /// Compares with a bundled pathway.
+    Compare(String),
+    /// Compares with a file that is picked.
+    CompareFile,
+    /// Ends the comparison.
+    EndComparison,
     /// Lights a row of the answer, or puts it out.
     Light(usize),
     /// Lets the signal run from the start to the end.
@@ -115,6 +129,7 @@ impl Session {
             Topic::Routes => from.clone().zip(to.clone()).map(|(from, to)| Question::Routes(from, to)),
             Topic::WhatIf => (push.pushes() || push.blocks()).then(|| Question::WhatIf(push.clone())),
             Topic::Reach => from.clone().map(|from| Question::Reach(from, to.clone())),
+            Topic::Compare => None,
         }
     }
 
@@ -147,6 +162,12 @@ impl Session {
             AskAct::Clear => {
                 (self.asking.from, self.asking.to, self.asking.push) = (None, None, Push::default());
             }
+            AskAct::Compare(id) => return self.compare_with_bundled(&id),
+            AskAct::CompareFile => {
+                self.view.picks_to_compare = true;
+                return self.pick_file();
+            }
+            AskAct::EndComparison => return self.end_comparison(),
             AskAct::Light(row) => {
                 self.light(row);
                 return Vec::new();
@@ -175,6 +196,9 @@ impl Session {
         self.asking.ticket += 1;
         (self.asking.answer, self.asking.row, self.asking.lit) = (None, None, None);
         self.asking.steps = usize::MAX;
+        if self.asking.topic == Topic::Compare {
+            self.asking.lit = self.compared();
+        }
         let question = self.question();
         self.asking.waiting = question.is_some();
         let task = |question| Task::Answer {
@@ -263,7 +287,7 @@ impl Session {
     fn lit_walk(&self, links: &[LinkId]) -> Lit {
         let found = links.iter().filter_map(|id| self.document.pathway().link(id));
         let nodes = found.flat_map(|link| [link.from.clone(), link.to.clone()]).map(|id| (id, Mark::On)).collect();
-        Lit { nodes, links: links.iter().cloned().collect() }
+        Lit { nodes, links: links.iter().cloned().collect(), ..Lit::default() }
     }
 
     /// Lights all that an answer is about, where that is not everything.
@@ -294,7 +318,7 @@ impl Session {
         let carries = |id: &LinkId| !self.lens.hidden.contains(id);
         let among = |link: &&Arc<crate::model::Link>| nodes.contains_key(&link.from) && nodes.contains_key(&link.to);
         let links = self.document.pathway().links().filter(among).map(|link| link.id.clone()).filter(carries).collect();
-        Lit { nodes, links }
+        Lit { nodes, links, ..Lit::default() }
     }
 }
 

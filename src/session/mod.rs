@@ -8,6 +8,7 @@ mod arranging;
 mod asking;
 pub mod atlas;
 mod command;
+mod comparing;
 mod item;
 mod lenses;
 pub mod library;
@@ -29,6 +30,7 @@ use std::{
 pub use action::{Action, Task};
 pub use asking::{AskAct, Asking, Lit, Mark};
 pub use command::{Command, Key, Shortcut};
+pub use comparing::Comparison;
 pub use item::{Item, count, link_name, many, node_name};
 pub use lenses::LensView;
 pub use palette::PaletteState;
@@ -72,6 +74,9 @@ pub struct Session {
     view: View,
     lens: LensView,
     asking: Asking,
+    comparison: Option<Comparison>,
+    /// The file that is read to be compared with.
+    compares: Option<PathBuf>,
     ranked: Vec<Rests>,
     shared: BTreeMap<NodeId, Vec<&'static str>>,
     settings: Settings,
@@ -96,6 +101,8 @@ impl Session {
             view: View::default(),
             lens: LensView::default(),
             asking: Asking::default(),
+            comparison: None,
+            compares: None,
             ranked: Vec::new(),
             shared: BTreeMap::new(),
             settings,
@@ -191,13 +198,25 @@ impl Session {
             Action::OpenFile(path) => return self.read_file(path),
             Action::Picked(path) => {
                 self.view.picking = false;
-                return path.map(|path| self.read_file(path)).unwrap_or_default();
+                let compares = std::mem::take(&mut self.view.picks_to_compare);
+                return match path {
+                    Some(path) if compares => {
+                        self.compares = Some(path.clone());
+                        vec![Task::ReadFile(path)]
+                    }
+                    Some(path) => self.read_file(path),
+                    None => Vec::new(),
+                };
             }
             Action::NoDialog => {
                 self.view.picking = false;
                 self.view.path_text = Some(String::new());
             }
             Action::PathText(text) => self.view.path_text = Some(text),
+            Action::FileRead { path, result } if self.compares.take_if(|other| *other == path).is_some() => {
+                self.view.message = None;
+                return self.compare_with_file(&path, result);
+            }
             Action::FileRead { path, result } => return self.file_read(&path, result),
             Action::LaidOut { ticket, picture, finished } => return self.laid_out(ticket, picture, finished),
             Action::Drawing { ticket, share } => {

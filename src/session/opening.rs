@@ -82,6 +82,7 @@ impl Session {
         let picking = self.view.picking;
         self.view = View::default();
         self.view.picking = picking;
+        self.comparison = None;
         self.asking = self.asking.anew();
         self.ranked = ranked_sources(self.document.pathway());
         self.set_lens(Lens::default());

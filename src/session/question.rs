@@ -24,11 +24,13 @@ pub enum Topic {
     WhatIf,
     /// What does a node bring about, what brings it about, and what do two share?
     Reach,
+    /// What does another pathway say?
+    Compare,
 }
 
 impl Topic {
     /// Every topic, in the order of the panel.
-    pub const ALL: [Self; 4] = [Self::Loops, Self::Routes, Self::WhatIf, Self::Reach];
+    pub const ALL: [Self; 5] = [Self::Loops, Self::Routes, Self::WhatIf, Self::Reach, Self::Compare];
 
     /// The word on its tab.
     pub fn label(self) -> &'static str {
@@ -37,6 +39,7 @@ impl Topic {
             Self::Routes => "Routes",
             Self::WhatIf => "What if",
             Self::Reach => "Reach",
+            Self::Compare => "Compare",
         }
     }
 }

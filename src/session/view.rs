@@ -38,6 +38,8 @@ pub struct View {
     pub about_open: bool,
     /// Whether a file dialog is open.
     pub picking: bool,
+    /// Whether the file that is being picked is to be compared with what is open.
+    pub picks_to_compare: bool,
     /// A path that is being typed, where there is no file dialog.
     pub path_text: Option<String>,
     /// The latest message.

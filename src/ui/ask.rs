@@ -5,11 +5,11 @@ use egui::{Button, ComboBox, RichText, ScrollArea, Ui};
 use super::{
     answer::answer_ui,
     style::color,
-    widgets::{group_title, paragraph},
+    widgets::{group_title, paragraph, text_button},
 };
 use crate::{
     model::NodeId,
-    session::{Action, AskAct, Item, Session, Topic, theme::Palette},
+    session::{Action, AskAct, Item, Session, Topic, count, library, theme::Palette},
 };
 
 /// Draws the questions.
@@ -29,6 +29,7 @@ pub(super) fn ask_ui(ui: &mut Ui, session: &Session, palette: &Palette, actions:
             Topic::Routes => routes_ui(ui, session, palette, actions),
             Topic::WhatIf => whatif_ui(ui, session, palette, actions),
             Topic::Reach => reach_ui(ui, session, palette, actions),
+            Topic::Compare => compare_ui(ui, session, palette, actions),
         }
         if !session.lens().line.is_empty() {
             hint(ui, "Only links that the lens shows are counted.", palette);
@@ -122,6 +123,47 @@ fn pushes_ui(ui: &mut Ui, session: &Session, item: &Item, actions: &mut Vec<Acti
         }
     });
 }
+
+/// What to compare with, or every difference in words.
+fn compare_ui(ui: &mut Ui, session: &Session, palette: &Palette, actions: &mut Vec<Action>) {
+    let Some(comparison) = session.comparison() else {
+        hint(ui, "Shows what is open and another pathway on one canvas, and says how they differ.", palette);
+        for bundled in library::all().iter().filter(|b| session.bundled() != Some(b.id)) {
+            if text_button(ui, bundled.title, palette).clicked() {
+                actions.push(Action::Ask(AskAct::Compare(bundled.id.to_owned())));
+            }
+        }
+        if ui.button("A file…").clicked() {
+            actions.push(Action::Ask(AskAct::CompareFile));
+        }
+        return;
+    };
+    paragraph(ui, format!("+ only in “{}”", comparison.after));
+    paragraph(ui, format!("− only in “{}”", comparison.before));
+    paragraph(ui, "± in both, but not the same");
+    if ui.button("End the comparison").clicked() {
+        actions.push(Action::Ask(AskAct::EndComparison));
+    }
+    group_title(ui, &count(comparison.rows.len(), "difference", "differences"), palette);
+    for (text, item) in comparison.rows.iter().take(MOST_ROWS) {
+        let Some(item) = item else {
+            paragraph(ui, text.as_str());
+            continue;
+        };
+        let response = text_button(ui, text.as_str(), palette);
+        super::outline::light(ui, &response, item, session, actions);
+        if response.clicked() {
+            actions.push(Action::Reveal(item.clone()));
+            actions.push(Action::Open(item.clone()));
+        }
+    }
+    if comparison.rows.len() > MOST_ROWS {
+        hint(ui, &format!("{} more; `pathlight diff` lists all.", comparison.rows.len() - MOST_ROWS), palette);
+    }
+}
+
+/// Most differences that are listed.
+const MOST_ROWS: usize = 200;
 
 /// A box in which a node can be chosen.
 fn node_box(

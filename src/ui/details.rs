@@ -73,9 +73,7 @@ fn bar_ui(ui: &mut Ui, session: &Session, item: &Item, palette: &Palette, action
 /// Questions about what is looked at.
 fn ask_menu(ui: &mut Ui, item: &Item, actions: &mut Vec<Action>) {
     let commands: &[Command] = match item {
-        Item::Node(_) => {
-            &[Command::RoutesFrom, Command::RoutesTo, Command::Raise, Command::Lower, Command::Block]
-        }
+        Item::Node(_) => &[Command::RoutesFrom, Command::RoutesTo, Command::Raise, Command::Lower, Command::Block],
         Item::Link(_) => &[Command::Block],
         Item::Lane(_) | Item::Bundle(_) => return,
     };

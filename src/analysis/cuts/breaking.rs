@@ -1,7 +1,5 @@
 //! The fewest links without which no change feeds on itself.
 
-use std::collections::BTreeSet;
-
 use super::hitting::{cheapest, greedy};
 use crate::{
     analysis::{
@@ -55,10 +53,14 @@ pub enum Proof {
 /// proof takes more than three million looks at a link, as it may for some hundred entangled loops; then links are
 /// chosen greedily, and the best proof so far is the bound.
 pub fn break_loops(pathway: &Pathway, lens: &Lens, limits: Limits) -> Broken {
-    let web = Web::new(pathway, lens);
-    let listed = search::search(&web, limits, |_| true, |links, last| reinforces(&web, links, last));
+    break_loops_in(&Web::new(pathway, lens), limits)
+}
+
+/// [`break_loops`] of a web that is there already.
+pub fn break_loops_in(web: &Web, limits: Limits) -> Broken {
+    let listed = search::search(web, limits, |_| true, |links, last| reinforces(web, links, last));
     let loops = (0..listed.len()).map(|place| listed.links(place).to_vec()).collect();
-    let mut breaker = Breaker { web: &web, limits, loops, cut_by: listed.cut_by, at_least: 0, steps: limits.steps };
+    let mut breaker = Breaker { web, limits, loops, cut_by: listed.cut_by, at_least: 0, steps: limits.steps };
     let (chosen, exact) = breaker.fewest().map_or_else(|| (breaker.few(), false), |chosen| (chosen, true));
     let exact = exact || chosen.len() == breaker.at_least;
     let mut links = web.link_ids(chosen);
@@ -101,7 +103,7 @@ impl Breaker<'_, '_> {
                 return Some(chosen);
             }
             taken_up.extend(missed);
-            self.at_least = self.at_least.max(apart(&taken_up, usize::MAX).len());
+            self.at_least = self.at_least.max(self.apart(&taken_up, usize::MAX).len());
             chosen = cheapest(&taken_up, |link| self.cost(link), &mut effort)?;
             self.at_least = self.at_least.max(chosen.len());
         }
@@ -119,23 +121,24 @@ impl Breaker<'_, '_> {
 
     /// Loops that the chosen links do not break, no two of which share a link; all such at the start.
     fn missed(&mut self, chosen: &[u32], first: bool) -> Vec<Vec<u32>> {
-        let broken: BTreeSet<u32> = chosen.iter().copied().collect();
+        let broken = self.marked(chosen);
         let most = if first { usize::MAX } else { AT_A_TIME };
         let left: Vec<&Vec<u32>> =
-            self.loops.iter().filter(|links| links.iter().all(|link| !broken.contains(link))).collect();
-        let missed = apart(&left, most);
+            self.loops.iter().filter(|links| links.iter().all(|&link| !broken[link as usize])).collect();
+        let missed = self.apart(&left, most);
         if !missed.is_empty() || self.cut_by.is_none() {
             return missed.into_iter().map(|&links| links.clone()).collect();
         }
         let found = self.find_more(chosen);
         let more = &self.loops[self.loops.len() - found..];
-        apart(more, most).into_iter().cloned().collect()
+        self.apart(more, most).into_iter().cloned().collect()
     }
 
     /// Looks for loops that the chosen links leave; how many were added. Where none is left, nothing is uncertain.
     fn find_more(&mut self, chosen: &[u32]) -> usize {
         let limits = Limits { loops: MORE, steps: self.steps, ..self.limits };
-        let open = |link: u32| !chosen.contains(&link);
+        let broken = self.marked(chosen);
+        let open = |link: u32| !broken[link as usize];
         let more = search::search_by_length(self.web, limits, open, |links, last| reinforces(self.web, links, last));
         self.steps = self.steps.saturating_sub(more.steps);
         if more.is_empty() {
@@ -149,20 +152,31 @@ impl Breaker<'_, '_> {
     fn cost(&self, link: u32) -> u64 {
         8 * (self.web.link_count() as u64 + 1) + 4 - self.web.grade(link) as u64
     }
-}
-
-/// The first loops no two of which share a link; at most so many.
-fn apart<L: AsRef<[u32]>>(loops: &[L], most: usize) -> Vec<&L> {
-    let mut claimed = BTreeSet::new();
-    let mut kept = Vec::new();
-    for each in loops {
-        if kept.len() == most {
-            break;
+    /// Which of all links are among some.
+    fn marked(&self, links: &[u32]) -> Vec<bool> {
+        let mut marked = vec![false; self.web.link_count()];
+        for &link in links {
+            marked[link as usize] = true;
         }
-        if each.as_ref().iter().all(|link| !claimed.contains(link)) {
-            claimed.extend(each.as_ref().iter().copied());
-            kept.push(each);
-        }
+        marked
     }
-    kept
+
+    /// The first loops no two of which share a link; at most so many.
+    fn apart<'l, L: AsRef<[u32]>>(&self, loops: &'l [L], most: usize) -> Vec<&'l L> {
+        let mut claimed = self.marked(&[]);
+        let mut kept = Vec::new();
+        for each in loops {
+            if kept.len() == most {
+                break;
+            }
+            let links = each.as_ref();
+            if links.iter().all(|&link| !claimed[link as usize]) {
+                for &link in links {
+                    claimed[link as usize] = true;
+                }
+                kept.push(each);
+            }
+        }
+        kept
+    }
 }

@@ -20,13 +20,12 @@ pub(super) fn differences(sides: &Sides, matching: &Matching) -> Vec<Difference>
     let earlier: BTreeMap<&LinkId, &LinkPair> = matching.links.iter().map(|pair| (&pair.after, pair)).collect();
     for link in sides.after.links() {
         let pair = earlier.get(&link.id).and_then(|pair| Some((pair.turn, sides.before.link(&pair.before)?)));
-        match pair {
-            Some((turn, before)) => Comparison { sides, before, after: link, found: &mut found }.run(turn),
-            None => {
-                let sentence = format!("“{}” was added.", sides.after.sentence(link));
-                let after = Some(Item::Link(link.id.clone()));
-                found.push(Difference { what: What::Added, before: None, after, sentence });
-            }
+        if let Some((turn, before)) = pair {
+            Comparison { sides, before, after: link, found: &mut found }.run(turn);
+        } else {
+            let sentence = format!("“{}” was added.", sides.after.sentence(link));
+            let after = Some(Item::Link(link.id.clone()));
+            found.push(Difference { what: What::Added, before: None, after, sentence });
         }
     }
     found
@@ -55,11 +54,11 @@ impl Comparison<'_> {
         self.found.push(Difference { what, before, after, sentence });
     }
 
-    fn old(&self) -> String {
+    fn old_claim(&self) -> String {
         self.sides.before.sentence(self.before)
     }
 
-    fn new(&self) -> String {
+    fn claim(&self) -> String {
         self.sides.after.sentence(self.after)
     }
 
@@ -67,11 +66,11 @@ impl Comparison<'_> {
         match turn {
             Turn::Same => {}
             Turn::Reversed => {
-                let sentence = format!("“{}” was turned round: it is now “{}”.", self.old(), self.new());
+                let sentence = format!("“{}” was turned round: it is now “{}”.", self.old_claim(), self.claim());
                 self.add(What::Reversed, sentence);
             }
             Turn::Elsewhere => {
-                let sentence = format!("“{}” joins other nodes: it is now “{}”.", self.old(), self.new());
+                let sentence = format!("“{}” joins other nodes: it is now “{}”.", self.old_claim(), self.claim());
                 self.add(What::Moved, sentence);
             }
         }
@@ -86,7 +85,7 @@ impl Comparison<'_> {
         let flipped = if what.flips_sign() { "; the sign is flipped" } else { "" };
         let sentence = format!(
             "The effect of “{}” changed from “{}” to “{}”{flipped}.",
-            self.new(),
+            self.claim(),
             before.label(),
             after.label()
         );
@@ -96,16 +95,19 @@ impl Comparison<'_> {
     fn grade(&mut self) {
         let (before, after) = (self.before.grade, self.after.grade);
         if before != after {
-            let sentence = format!("“{}” is graded {} instead of {}.", self.new(), after.name(), before.name());
+            let sentence = format!("“{}” is graded {} instead of {}.", self.claim(), after.name(), before.name());
             self.add(What::Regraded { before, after }, sentence);
         }
     }
 
     fn evidence(&mut self) {
+        if self.before.evidence == self.after.evidence {
+            return;
+        }
         let sides = self.sides;
         let old = by_source(&self.before.evidence, |id| sides.papers.later(id));
         let new = by_source(&self.after.evidence, |id| id);
-        let claim = self.new();
+        let claim = self.claim();
         for (id, items) in &old {
             // The id under which the earlier pathway knows it.
             let Some(own) = items.first().map(|item| &item.source) else { continue };
@@ -142,7 +144,7 @@ impl Comparison<'_> {
             (Field::Article, article(old) != article(new)),
             (Field::Returns, old.returns != new.returns),
         ];
-        let claim = self.new();
+        let claim = self.claim();
         for (field, _) in fields.into_iter().filter(|(_, differs)| *differs) {
             self.add(What::TextChanged(field), format!("The {} of “{claim}” was changed.", field.label()));
         }

@@ -154,43 +154,48 @@ fn plain(name: &str) -> String {
     spaced.to_lowercase().split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// A link with its ends as the later pathway names them; `None` where an end is matched with nothing.
+/// A link with its ends as numbers of the later pathway's nodes; `None` where an end is matched with nothing.
 struct Placed<'a> {
     link: &'a Link,
-    ends: Option<(&'a NodeId, &'a NodeId)>,
+    ends: Option<(usize, usize)>,
 }
 
 fn match_links(before: &Pathway, after: &Pathway, nodes: &BTreeMap<NodeId, NodeId>) -> Vec<LinkPair> {
-    let same = |link: &'_ Link| -> Option<(&NodeId, &NodeId)> { Some((nodes.get(&link.from)?, nodes.get(&link.to)?)) };
-    let mut left: Vec<Placed> = before.links().map(|link| Placed { link, ends: same(link) }).collect();
-    let mut right: Vec<Placed> =
-        after.links().map(|link| Placed { link, ends: Some((&link.from, &link.to)) }).collect();
-    left.sort_by(|a, b| a.link.id.cmp(&b.link.id));
-    right.sort_by(|a, b| a.link.id.cmp(&b.link.id));
+    let number: BTreeMap<&NodeId, usize> = after.nodes().enumerate().map(|(number, node)| (&node.id, number)).collect();
+    let earlier: BTreeMap<&NodeId, usize> =
+        nodes.iter().filter_map(|(before, after)| Some((before, *number.get(after)?))).collect();
+    let mut left = placed(before, &earlier);
+    let mut right = placed(after, &number);
     let mut pairs = Vec::new();
     for turn in [Turn::Same, Turn::Reversed] {
-        let ends = |placed: &Placed<'_>| placed.ends.map(|ends| (ends.0.clone(), ends.1.clone()));
-        let turned = move |placed: &Placed<'_>| match turn {
-            Turn::Reversed => ends(placed).map(|(from, to)| (to, from)),
-            Turn::Same | Turn::Elsewhere => ends(placed),
+        let ends = |placed: &Placed<'_>| placed.ends;
+        let turned = |placed: &Placed<'_>| match turn {
+            Turn::Reversed => placed.ends.map(|(from, to)| (to, from)),
+            Turn::Same | Turn::Elsewhere => placed.ends,
         };
-        let id = |placed: &Placed<'_>| placed.link.id.clone();
-        let effect = |placed: &Placed<'_>| placed.link.effect;
-        pair_links(&mut left, &mut right, &mut pairs, turn, |l| Some((turned(l)?, id(l))), |r| Some((ends(r)?, id(r))));
-        pair_links(
-            &mut left,
-            &mut right,
-            &mut pairs,
-            turn,
-            |l| Some((turned(l)?, effect(l))),
-            |r| Some((ends(r)?, effect(r))),
-        );
+        let (by_id, by_id_turned) =
+            (|p: &Placed<'_>| Some((ends(p)?, id(p))), |p: &Placed<'_>| Some((turned(p)?, id(p))));
+        pair_links(&mut left, &mut right, &mut pairs, turn, by_id_turned, by_id);
+        let by_effect = |p: &Placed<'_>| Some((ends(p)?, p.link.effect));
+        let by_effect_turned = |p: &Placed<'_>| Some((turned(p)?, p.link.effect));
+        pair_links(&mut left, &mut right, &mut pairs, turn, by_effect_turned, by_effect);
         pair_links(&mut left, &mut right, &mut pairs, turn, turned, ends);
     }
-    let id = |placed: &Placed<'_>| Some(placed.link.id.clone());
-    pair_links(&mut left, &mut right, &mut pairs, Turn::Elsewhere, id, id);
+    pair_links(&mut left, &mut right, &mut pairs, Turn::Elsewhere, |p| Some(id(p)), |p| Some(id(p)));
     pairs.sort();
     pairs
+}
+
+fn id(placed: &Placed<'_>) -> LinkId {
+    placed.link.id.clone()
+}
+
+/// The links in the order of their ids.
+fn placed<'a>(pathway: &'a Pathway, number: &BTreeMap<&NodeId, usize>) -> Vec<Placed<'a>> {
+    let ends = |link: &Link| Some((*number.get(&link.from)?, *number.get(&link.to)?));
+    let mut placed: Vec<Placed<'a>> = pathway.links().map(|link| Placed { link, ends: ends(link) }).collect();
+    placed.sort_by(|a, b| a.link.id.cmp(&b.link.id));
+    placed
 }
 
 /// Pairs the links that share a key, in the order of their ids.

@@ -19,13 +19,12 @@ pub(super) fn differences(sides: &Sides, matching: &Matching) -> Vec<Difference>
     }
     let earlier: BTreeMap<&NodeId, &NodeId> = matching.nodes.iter().map(|(before, after)| (after, before)).collect();
     for node in sides.after.nodes() {
-        match earlier.get(&node.id).and_then(|id| sides.before.node(id)) {
-            Some(before) => compare(sides, before, node, &mut found),
-            None => {
-                let sentence = format!("“{}” was added.", node.label);
-                let after = Some(Item::Node(node.id.clone()));
-                found.push(Difference { what: What::Added, before: None, after, sentence });
-            }
+        if let Some(before) = earlier.get(&node.id).and_then(|id| sides.before.node(id)) {
+            compare(sides, before, node, &mut found);
+        } else {
+            let sentence = format!("“{}” was added.", node.label);
+            let after = Some(Item::Node(node.id.clone()));
+            found.push(Difference { what: What::Added, before: None, after, sentence });
         }
     }
     found

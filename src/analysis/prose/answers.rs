@@ -7,7 +7,7 @@ use super::{
     writer::Writer,
 };
 use crate::{
-    analysis::whatif::{Answer, Outcome, Route, WhatIf},
+    analysis::whatif::{Answer, Outcome, Reasons, Route, WhatIf},
     model::{LinkId, NodeId},
 };
 
@@ -47,7 +47,7 @@ fn opening(writer: &mut Writer, answer: &WhatIf) {
         format!("If {}, the change can reach {}.", list(&parts), count(reached, "other node", "other nodes"))
     } else {
         let roots = named(writer, &answer.roots.iter().collect::<Vec<_>>());
-        format!("If {}, it is asked what still comes from {roots}.", list(&parts))
+        format!("If {}, the question is what can still be reached from {roots}.", list(&parts))
     };
     writer.say(text, None, nodes);
 }
@@ -60,45 +60,67 @@ fn decided(writer: &mut Writer, answer: &WhatIf, outcome: Outcome, begin: &str) 
     }
 }
 
+/// Nodes on which routes disagree are explained one by one; those behind the same link without a sign, together.
 fn undecided(writer: &mut Writer, answer: &WhatIf) {
-    let nodes: Vec<&NodeId> = unpushed(answer, answer.with_first(Outcome::Undecided));
-    for &node in nodes.iter().take(EXPLAINED) {
-        explain(writer, answer, node);
+    let (mut split, mut rest): (Vec<(&NodeId, Reasons)>, Vec<&NodeId>) = Default::default();
+    let mut behind: Vec<(LinkId, Vec<&NodeId>)> = Vec::new();
+    for node in unpushed(answer, answer.with_first(Outcome::Undecided)) {
+        let reasons = answer.reasons(node);
+        match &reasons.unsigned {
+            Some((_, bare)) if reasons.more.is_none() && reasons.less.is_none() => {
+                match behind.iter_mut().find(|(link, _)| link == bare) {
+                    Some((_, nodes)) => nodes.push(node),
+                    None => behind.push((bare.clone(), vec![node])),
+                }
+            }
+            _ if split.len() < EXPLAINED => split.push((node, reasons)),
+            _ => rest.push(node),
+        }
     }
-    let rest: Vec<&NodeId> = nodes.into_iter().skip(EXPLAINED).collect();
+    for (node, reasons) in &split {
+        explain(writer, node, reasons);
+    }
     if !rest.is_empty() {
-        let text = format!("Undecided in the same way: {}.", named(writer, &rest));
+        let text = format!("Undecided because routes disagree or have no sign: {}.", named(writer, &rest));
         writer.say(text, None, rest.into_iter().cloned().collect());
+    }
+    for (bare, nodes) in &behind {
+        let text = format!(
+            "Undecided, because {} has no sign and lies on the way: {}.",
+            quoted_link(writer, bare),
+            named(writer, nodes)
+        );
+        writer.say(text, Some(bare), nodes.iter().map(|&id| id.clone()).collect());
     }
 }
 
-/// Why a node is undecided: by two routes that disagree, or by a link without a sign.
-fn explain(writer: &mut Writer, answer: &WhatIf, node: &NodeId) {
-    let reasons = answer.reasons(node);
-    let name = writer.pathway.label(node).to_owned();
-    let (text, route) = match (&reasons.more, &reasons.less, &reasons.unsigned) {
-        (Some(more), Some(less), _) => {
-            let text = format!(
-                "{name}: undecided, because the routes disagree. For more: {}. For less: {}.",
-                spelled(writer, more),
-                spelled(writer, less)
-            );
-            (text, Some(more))
+/// Why a node is undecided: by two routes that disagree, or by one route with a sign and one without.
+fn explain(writer: &mut Writer, node: &NodeId, reasons: &Reasons) {
+    let mut text = format!("{}: undecided", writer.pathway.label(node));
+    let signed = [("more", &reasons.more), ("less", &reasons.less)];
+    let mut said: Vec<String> = signed
+        .iter()
+        .filter_map(|(what, route)| Some(format!("For {what}: {}.", spelled(writer, route.as_ref()?))))
+        .collect();
+    let mut bare_link = None;
+    match &reasons.unsigned {
+        _ if said.len() == 2 => text.push_str(", because the routes disagree."),
+        Some((route, bare)) => {
+            text.push_str(&format!(", because {} has no sign.", quoted_link(writer, bare)));
+            said.push(format!("Without a sign: {}.", spelled(writer, route)));
+            bare_link = Some(bare);
         }
-        (_, _, Some((route, bare))) => {
-            let text = format!(
-                "{name}: undecided, because {} has no sign. It lies on this route: {}.",
-                quoted_link(writer, bare),
-                spelled(writer, route)
-            );
-            (text, Some(route))
+        None => text.push('.'),
+    }
+    let text = [vec![text], said].concat().join(" ");
+    let routes = [reasons.more.as_ref(), reasons.less.as_ref(), reasons.unsigned.as_ref().map(|pair| &pair.0)];
+    let mut nodes = vec![node.clone()];
+    for id in routes.into_iter().flatten().flat_map(|route| &route.nodes) {
+        if !nodes.contains(id) {
+            nodes.push(id.clone());
         }
-        _ => (format!("{name}: undecided."), None),
-    };
-    let bare =
-        reasons.unsigned.as_ref().filter(|_| reasons.more.is_none() || reasons.less.is_none()).map(|pair| &pair.1);
-    let nodes = route.map_or_else(|| vec![node.clone()], |route| route.nodes.clone());
-    writer.say(sentence(&text), bare, nodes);
+    }
+    writer.say(sentence(&text), bare_link, nodes);
 }
 
 /// What feedback leaves open that the first response decides.

@@ -13,7 +13,7 @@ pub(super) fn behind(link: &Link) -> impl Iterator<Item = &SourceId> {
 
 /// The evidence of a link in one sentence.
 pub(super) fn sentence(writer: &mut Writer, link: &Link) -> String {
-    let clauses: Vec<String> = groups(link).into_iter().map(|group| clause(writer, link, &group)).collect();
+    let clauses: Vec<String> = groups(link).iter().map(|group| clause(writer, link, group)).collect();
     if !clauses.is_empty() {
         return words::sentence(&clauses.join("; "));
     }
@@ -27,8 +27,8 @@ pub(super) fn sentence(writer: &mut Writer, link: &Link) -> String {
 struct Group<'a> {
     stance: Stance,
     manner: Manner,
-    whom: String,
-    items: Vec<&'a Evidence>,
+    /// In whom, with the sources that say so.
+    places: Vec<(String, Vec<&'a SourceId>)>,
 }
 
 /// How a source comes to what it says.
@@ -68,14 +68,17 @@ fn groups(link: &Link) -> Vec<Group<'_>> {
     let mut groups: Vec<Group<'_>> = Vec::new();
     for stance in Stance::ALL {
         for item in link.evidence.iter().filter(|item| item.stance == stance) {
-            let (manner, whom) = (Manner::of(item.design), whom(item));
-            // Beside a claim only those for it differ in manner; of the others it is enough in whom.
-            let same = |group: &&mut Group<'_>| {
-                group.stance == stance && group.whom == whom && (stance != Stance::Supports || group.manner == manner)
-            };
-            match groups.iter_mut().find(same) {
-                Some(group) => group.items.push(item),
-                None => groups.push(Group { stance, manner, whom, items: vec![item] }),
+            // Of those against or without result it is enough to say in whom; only those for it differ in manner.
+            let manner = if stance == Stance::Supports { Manner::of(item.design) } else { Manner::Tried };
+            let at = groups.iter().position(|group| group.stance == stance && group.manner == manner);
+            let at = at.unwrap_or_else(|| {
+                groups.push(Group { stance, manner, places: Vec::new() });
+                groups.len() - 1
+            });
+            let (whom, places) = (whom(item), &mut groups[at].places);
+            match places.iter_mut().find(|(other, _)| *other == whom) {
+                Some((_, sources)) => sources.push(&item.source),
+                None => places.push((whom, vec![&item.source])),
             }
         }
     }
@@ -94,23 +97,34 @@ fn whom(item: &Evidence) -> String {
 }
 
 fn clause(writer: &mut Writer, link: &Link, group: &Group<'_>) -> String {
-    let cited = writer.cite(group.items.iter().map(|item| &item.source));
-    let place = if group.whom.is_empty() { String::new() } else { format!(" in {}", group.whom) };
-    let on = if group.whom.is_empty() { String::new() } else { format!(" on {}", group.whom) };
     let thing = if link.effect == Effect::NoEffect { "an effect" } else { "this" };
     match group.stance {
-        Stance::Supports if link.effect == Effect::Unknown => format!("there is support for this{place}{cited}"),
+        Stance::Supports if link.effect == Effect::Unknown => {
+            format!("there is support for this{}", places(writer, group, "in"))
+        }
         Stance::Supports => match group.manner {
-            Manner::Tried => format!("this was shown{place}{cited}"),
-            Manner::Watched => format!("this was observed{place}{cited}"),
-            Manner::Reviewed => format!("this is described in a review of work{on}{cited}"),
-            Manner::Argued => format!("this is an expert’s view{cited}"),
-            Manner::Planned => format!("a study{place} is planned to test this{cited}"),
+            Manner::Tried => format!("this was shown{}", places(writer, group, "in")),
+            Manner::Watched => format!("this was observed{}", places(writer, group, "in")),
+            Manner::Reviewed => format!("this is described in reviews of work{}", places(writer, group, "on")),
+            Manner::Argued => format!("this is the view of experts{}", places(writer, group, "from work on")),
+            Manner::Planned => format!("a test of this is planned{}", places(writer, group, "in")),
         },
-        Stance::Disputes => format!("there is reason to doubt it from work{on}{cited}"),
-        Stance::Null => format!("{thing} was looked for{place} and not found{cited}"),
-        Stance::Near => format!("the nearest evidence is from work{on}, not a direct test{cited}"),
+        Stance::Disputes => format!("there is reason to doubt it from work{}", places(writer, group, "on")),
+        Stance::Null => format!("{thing} was looked for and not found{}", places(writer, group, "in")),
+        Stance::Near => {
+            format!("the nearest evidence, not a direct test, is from work{}", places(writer, group, "on"))
+        }
     }
+}
+
+/// In whom, each with its sources: ` in male mice [1, 2] and in people [3]`.
+fn places(writer: &mut Writer, group: &Group<'_>, preposition: &str) -> String {
+    let place = |(whom, sources): &(String, Vec<&SourceId>)| {
+        let cited = writer.cite(sources.iter().copied());
+        if whom.is_empty() { cited.trim_start().to_owned() } else { format!("{preposition} {whom}{cited}") }
+    };
+    let all: Vec<String> = group.places.iter().map(place).collect();
+    format!(" {}", words::list(&all))
 }
 
 /// What a link hangs on, after a colon: `it hangs on a single source [4]`.

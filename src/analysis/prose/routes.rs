@@ -72,7 +72,7 @@ fn whole(writer: &Writer, links: &[&Link], closed: bool) -> String {
     let cause = inside(writer.pathway.label(&links[0].from));
     let end = inside(writer.pathway.label(&links[links.len() - 1].to));
     let why = why(links.len(), lowers);
-    let even = lowers % 2 == 0;
+    let even = lowers.is_multiple_of(2);
     let no_sign = |verb: &str| format!("because {} {verb}", quoted(writer, &bare));
     let has = if bare.len() == 1 { "has no sign" } else { "have no sign" };
     match (closed, silent.is_empty(), bare.is_empty()) {
@@ -109,7 +109,7 @@ fn why(links: usize, lowers: usize) -> String {
         (_, 0) => "every link on the way raises".to_owned(),
         (_, 1) => format!("exactly one of its {links} links lowers"),
         (_, 2) => format!("2 of its {links} links lower, and two lowerings cancel out"),
-        _ if lowers % 2 == 0 => {
+        _ if lowers.is_multiple_of(2) => {
             format!("{lowers} of its {links} links lower, an even number, so the lowerings cancel out")
         }
         _ => format!("{lowers} of its {links} links lower, an odd number"),

@@ -6,7 +6,7 @@ use crate::{
         lens::Lens,
         whatif::{Push, whatif as ask},
     },
-    model::notation,
+    model::{Citation, Design, Effect, Evidence, Extra, Grade, Link, Parts, Source, Stance, notation},
 };
 
 fn bundled(name: &str) -> Pathway {
@@ -23,28 +23,225 @@ fn ids(text: &str) -> Vec<LinkId> {
     text.split_whitespace().map(LinkId::new).collect()
 }
 
+fn small(text: &str) -> Pathway {
+    notation::parse(text).expect("the test's own notation")
+}
+
+/// The sentence on the whole of a route or loop, which stands before the last.
+#[track_caller]
+fn check_whole(text: &str, links: &str, closed: bool, expected: &str) {
+    let prose = walk(&small(text), Reading::Shown, &ids(links), closed);
+    let said = texts(&prose);
+    assert_eq!(said[said.len() - 2], expected);
+}
+
 #[test]
-fn show() {
-    let skull = bundled("skull-marrow");
-    let prose = walk(
-        &skull,
-        Reading::Shown,
-        &ids("stress_sympathetic sympathetic_noradrenaline noradrenaline_blood_cells blood_cells_blood_neutrophils"),
+fn the_whole_says_why() {
+    let go = "Taken together, a rise in stress leads to a ";
+    check_whole(
+        "Stress -> Calm",
+        "stress_calm",
         false,
+        &format!("{go}rise in calm by this route, because its only link raises."),
     );
-    eprintln!("{}", to_markdown(&prose, "A route"));
-    let prose = walk(&skull, Reading::Told, &ids("sympathetic_skull_marrow skull_marrow_channels"), false);
-    eprintln!("{}", to_markdown(&prose, "Told"));
-    for (title, raise, block) in [
-        ("Raise", "chronic_stress", ""),
-        ("Block", "", "meningeal_neutrophils"),
-        ("Both", "chronic_stress", "meningeal_neutrophils"),
-    ] {
+    check_whole(
+        "Stress -| b -| c",
+        "stress_b b_c",
+        false,
+        &format!("{go}rise in c by this route, because 2 of its 2 links lower, and two lowerings cancel out."),
+    );
+    check_whole(
+        "Stress -> b -| c",
+        "stress_b b_c",
+        false,
+        &format!("{go}fall in c by this route, because exactly one of its 2 links lowers."),
+    );
+    check_whole(
+        "Stress -? b",
+        "stress_b",
+        false,
+        "Whether a rise in stress leads to a rise or a fall in b by this route is undecided, because “Stress may affect b” has no sign.",
+    );
+    check_whole(
+        "Stress -0 b",
+        "stress_b",
+        false,
+        "By this route a change in stress does not arrive in b, because “Stress does not change b” carries nothing.",
+    );
+    check_whole("Stress -> b; c -> d", "stress_b c_d", false, "These links do not join up end to end.");
+    check_whole(
+        "Stress -> b -| Stress",
+        "stress_b b_stress",
+        true,
+        "The loop is balancing: a change in stress comes back and weakens itself, because exactly one of its 2 links lowers.",
+    );
+    check_whole(
+        "Stress -> b -> Stress",
+        "stress_b b_stress",
+        true,
+        "The loop is reinforcing: a change in stress comes back and strengthens itself, because every link on the way raises.",
+    );
+    check_whole(
+        "Stress -? b -> Stress",
+        "stress_b b_stress",
+        true,
+        "Whether the loop is reinforcing or balancing is undecided, because “Stress may affect b” has no sign.",
+    );
+}
+
+fn evidence(source: &str, stance: Stance, species: &str, sample: &str) -> Evidence {
+    Evidence {
+        source: source.into(),
+        stance,
+        design: Design::Trial,
+        species: species.split_whitespace().map(str::to_owned).collect(),
+        sample: sample.to_owned(),
+        finding: String::new(),
+        locator: None,
+        extra: Extra::new(),
+    }
+}
+
+#[test]
+fn evidence_is_told_by_whom_it_looked_at() {
+    let whole = small("Sympathetic nerves -> IL-6");
+    let mut link: Link = whole.links().next().map(|link| (**link).clone()).expect("a link");
+    link.grade = Grade::B;
+    link.evidence = vec![
+        evidence("s1", Stance::Supports, "mouse", "male mice, stressed"),
+        evidence("s3", Stance::Null, "human", ""),
+        evidence("s2", Stance::Supports, "rat", ""),
+        evidence("s4", Stance::Near, "human mouse rat", ""),
+    ];
+    let source = |id: &str, citation| Source {
+        id: id.into(),
+        authors: format!("{id} A, B"),
+        year: 2020,
+        title: "T".to_owned(),
+        venue: "V".to_owned(),
+        doi: None,
+        pmid: None,
+        url: None,
+        citation,
+        extra: Extra::new(),
+    };
+    let parts = Parts {
+        nodes: whole.nodes().map(|node| (**node).clone()).collect(),
+        links: vec![link],
+        sources: vec![source("s1", Citation::Confirmed), source("s2", Citation::Unconfirmed)],
+        ..Parts::default()
+    };
+    let pathway = Pathway::from_parts(parts, Vec::new());
+    let id = pathway.links().next().map(|link| link.id.clone()).expect("a link");
+    let prose = walk(&pathway, Reading::Shown, &[id], false);
+    assert_eq!(
+        texts(&prose),
+        [
+            "Sympathetic nerves raise IL-6 [1, 2 (not confirmed)].",
+            "This was shown in male mice [1] and in rats [2 (not confirmed)]; this was looked for and not found in people \
+             [3]; the nearest evidence, not a direct test, is from work on people, mice, and rats [4].",
+            "Taken together, a rise in sympathetic nerves leads to a rise in IL-6 by this route, because its only link raises.",
+            "The link is weighed as grade B, people, indirect: it rests on 2 sources [1, 2 (not confirmed)].",
+        ]
+    );
+    assert_eq!(prose.references.len(), 4);
+    assert_eq!(prose.sentences[1].cites, [1, 2, 3, 4]);
+    assert_eq!(prose.references[2], "s3 (no record of this source)");
+}
+
+#[test]
+fn what_the_article_tells_stands_beside_what_is_shown() {
+    let prose = walk(&bundled("skull-marrow"), Reading::Told, &ids("sympathetic_skull_marrow"), false);
+    assert_eq!(
+        texts(&prose)[..3],
+        [
+            "As the article tells it: Sympathetic nerves raise skull bone marrow.",
+            "As the sources show it: Sympathetic nerves may affect skull bone marrow.",
+            "There is reason to doubt it from work on male mice [1]; the nearest evidence, not a direct test, is from \
+             work on mice [2].",
+        ]
+    );
+}
+
+#[test]
+fn a_what_if_is_told_in_groups() {
+    let pathway = small("a -> b -| c; a -> c -? d; c -? e; a -> f -| a");
+    let push = Push { raise: BTreeSet::from(["a".into()]), ..Push::default() };
+    let answer = ask(&pathway, &Lens::default(), &push).expect("a question that can be answered");
+    assert_eq!(
+        texts(&whatif(&pathway, &answer)),
+        [
+            "If a is raised, the change can reach 5 other nodes.",
+            "More of: b and f.",
+            "C: undecided, because the routes disagree. For more: a raises c. For less: a raises b, which lowers c.",
+            "Undecided, because “c may affect d” has no sign and lies on the way: d.",
+            "Undecided, because “c may affect e” has no sign and lies on the way: e.",
+            "Once feedback is counted, these are undecided too: a, b, and f. For a, the change comes back with the opposite \
+             sign: a raises f, which lowers a.",
+        ]
+    );
+    let block = Push { block_nodes: BTreeSet::from(["c".into()]), ..Push::default() };
+    let answer = ask(&pathway, &Lens::default(), &block).expect("a question that can be answered");
+    let prose = whatif(&pathway, &answer);
+    assert_eq!(texts(&prose), ["If c is held, the question is what can still be reached from a.", "Cut off: d and e."]);
+}
+
+#[test]
+fn a_selection_introduces_its_nodes_and_tells_the_links_among_them() {
+    let skull = bundled("skull-marrow");
+    let nodes = BTreeSet::from(["chronic_stress".into(), "sympathetic_ns".into()]);
+    let prose = selection(&skull, Reading::Shown, &nodes, &BTreeSet::new());
+    assert!(texts(&prose)[0].starts_with("Chronic stress (stressor): Strain that lasts"));
+    assert_eq!(prose.sentences.iter().filter(|s| s.link.is_some()).count(), 2);
+    let only = selection(&skull, Reading::Shown, &BTreeSet::new(), &BTreeSet::from(["stress_sympathetic".into()]));
+    assert_eq!(only.sentences.len(), 2);
+}
+
+/// Whatever is told of the bundled pathways: every reference is cited, in the order of the numbers, and every sentence
+/// is one.
+#[test]
+fn references_are_numbered_by_first_citation() {
+    for name in ["skull-marrow", "antidepressants", "atlas"] {
+        let pathway = bundled(name);
         for reading in [Reading::Shown, Reading::Told] {
-            let set = |id: &str| if id.is_empty() { BTreeSet::new() } else { BTreeSet::from([id.into()]) };
-            let push = Push { raise: set(raise), block_nodes: set(block), ..Push::default() };
-            let answer = ask(&skull, &Lens { reading, ..Lens::default() }, &push).expect("a question");
-            eprintln!("{}", to_markdown(&whatif(&skull, &answer), &format!("{title} {reading:?}")));
+            let links: Vec<LinkId> = pathway.links().map(|link| link.id.clone()).collect();
+            let prose = walk(&pathway, reading, &links, false);
+            let mut next = 1;
+            for sentence in &prose.sentences {
+                assert!(sentence.text.ends_with(['.', '”', '!', '?']), "{}", sentence.text);
+                assert!(sentence.text.starts_with(|c: char| !c.is_lowercase()), "{}", sentence.text);
+                for &cite in &sentence.cites {
+                    assert!(cite <= next, "{cite} before {next}");
+                    next = next.max(cite + 1);
+                    assert!(sentence.text.contains(&cite.to_string()));
+                }
+            }
+            assert_eq!(prose.references.len(), next - 1);
         }
     }
+}
+
+#[test]
+fn markdown_is_a_numbered_list_in_which_no_text_makes_a_link() {
+    let sentence = |text: &str| Sentence { text: text.to_owned(), link: None, nodes: Vec::new(), cites: vec![1] };
+    let prose =
+        Prose { sentences: vec![sentence("One [1]."), sentence("[x](y) *z*\n<b>")], references: vec!["R".to_owned()] };
+    assert_eq!(
+        to_markdown(&prose, "Title"),
+        "# Title\n\n1. One [1].\n2. [x\\](y) \\*z\\* \\<b\\>\n\n## References\n\n1. R\n"
+    );
+}
+
+#[test]
+fn words_fit_together() {
+    let plural = ["Sympathetic nerves", "Neutrophils in the meninges", "Loss and grief", "Mice", "T cells (CD4)"];
+    let singular =
+        ["Chronic stress", "Loss of synapses", "Microbiota–gut axis", "Depression", "Virus", "Type 2 diabetes", "IL-6"];
+    assert!(plural.into_iter().all(words::is_plural));
+    assert!(!singular.into_iter().any(words::is_plural));
+    assert_eq!(
+        ["IL-6", "T cells", "GABA", "Poor sleep", "A drug"].map(words::inside),
+        ["IL-6", "T cells", "GABA", "poor sleep", "a drug"]
+    );
+    assert_eq!(words::verb(Effect::NoEffect, true), "do not change");
 }

@@ -7,7 +7,7 @@ use crate::{
         loops::{Limits, Loop, search},
         web,
     },
-    model::Pathway,
+    model::{Kind, Pathway},
 };
 
 /// What is blocked, by number.
@@ -47,7 +47,9 @@ pub(super) fn compare(web: &Web, starts: &[usize], blocks: &Blocks, with: &Tree)
     let blocked_ends = blocks.links.iter().filter(|&&link| reached(web.arcs[link].from)).map(|&link| web.arcs[link].to);
     let held = blocks.nodes.iter().copied().filter(|&node| reached(node));
     let seeds: Vec<usize> = held.chain(blocked_ends).collect();
-    let behind = Tree::new(web, &seeds, &all);
+    // What lies behind a block only because the change comes back to where it began is behind no block.
+    let onward: Vec<bool> = web.arcs.iter().map(|arc| without.steps(arc.to) != Some(0)).collect();
+    let behind = Tree::new(web, &seeds, &onward);
     let is_free = |node: &usize| blocks.nodes.binary_search(node).is_err() && without.steps(*node) != Some(0);
     let nodes = || (0..web.names.len()).filter(is_free);
     Cut {
@@ -56,12 +58,17 @@ pub(super) fn compare(web: &Web, starts: &[usize], blocks: &Blocks, with: &Tree)
     }
 }
 
-/// Where a change can begin when none is named: the nodes without causes; where things cause one another in a ring
-/// that nothing from outside leads into, the first of the ring in the order of the file.
+/// Where a change can begin when none is named: stressors, and nodes without causes, where these have an effect. Links
+/// that the author declared to lead back are no causes here. Where things cause one another in a ring that nothing from
+/// outside leads into, it is the first of the ring in the order of the file.
 pub(super) fn roots(pathway: &Pathway, web: &Web) -> Vec<usize> {
     let order: Vec<usize> = pathway.nodes().filter_map(|node| web.number(&node.id)).collect();
-    let is_cause = |node: usize| web.links_into(node).iter().all(|&link| web.arcs[link].from == node);
-    let mut roots: Vec<usize> = order.iter().copied().filter(|&node| is_cause(node)).collect();
+    let stressors: Vec<usize> =
+        pathway.nodes().filter(|node| node.kind == Kind::Stressor).filter_map(|node| web.number(&node.id)).collect();
+    let is_first =
+        |node: usize| web.links_into(node).iter().all(|&link| web.arcs[link].from == node || web.arcs[link].returns);
+    let acts = |node: usize| web.links_out(node).iter().any(|&link| web.arcs[link].to != node);
+    let mut roots: Vec<usize> = order.iter().copied().filter(|&node| is_first(node)).chain(stressors).collect();
     let mut covered = vec![false; web.names.len()];
     cover(web, &roots, &mut covered);
     // As in Kosaraju's search for strong components: of the starts that a sweep over all nodes takes, the last lies in
@@ -78,7 +85,9 @@ pub(super) fn roots(pathway: &Pathway, web: &Web) -> Vec<usize> {
             roots.extend(ring_of(web, node, &mut seen).into_iter().min_by_key(|&other| place[other]));
         }
     }
+    roots.retain(|&node| acts(node));
     roots.sort_unstable();
+    roots.dedup();
     roots
 }
 
@@ -89,7 +98,8 @@ fn cover(web: &Web, starts: &[usize], covered: &mut [bool]) -> bool {
     while let Some(at) = stack.pop() {
         if !std::mem::replace(&mut covered[at], true) {
             new = true;
-            stack.extend(web.links_out(at).iter().map(|&link| web.arcs[link].to).filter(|&to| !covered[to]));
+            let onward = web.links_out(at).iter().map(|&link| web.arcs[link]).filter(|arc| !arc.returns);
+            stack.extend(onward.map(|arc| arc.to).filter(|&to| !covered[to]));
         }
     }
     new
@@ -101,7 +111,8 @@ fn ring_of(web: &Web, node: usize, seen: &mut [bool]) -> Vec<usize> {
     while let Some(at) = stack.pop() {
         if !std::mem::replace(&mut seen[at], true) {
             ring.push(at);
-            stack.extend(web.links_into(at).iter().map(|&link| web.arcs[link].from).filter(|&from| !seen[from]));
+            let back = web.links_into(at).iter().map(|&link| web.arcs[link]).filter(|arc| !arc.returns);
+            stack.extend(back.map(|arc| arc.from).filter(|&from| !seen[from]));
         }
     }
     ring

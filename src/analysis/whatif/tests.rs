@@ -4,7 +4,10 @@ mod golden;
 mod random;
 
 use super::*;
-use crate::model::notation;
+use crate::model::{
+    Effect::{Lowers, Raises},
+    notation,
+};
 
 pub(super) fn pathway(text: &str) -> Pathway {
     notation::parse(text).expect("the test's own notation")
@@ -207,7 +210,6 @@ fn long_chains_do_not_overflow() {
         let (from, to) = (format!("n{from:06}"), format!("n{to:06}"));
         parts.links.push(crate::model::Link::new(&id, &from, &to, effect));
     };
-    use crate::model::Effect::{Lowers, Raises};
     for i in 1..number {
         link(i - 1, i, Raises);
     }

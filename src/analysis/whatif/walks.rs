@@ -127,17 +127,12 @@ impl Walks {
         let mut span = vec![(0, 0); self.came.len()];
         let mut top = 0;
         for at in self.met.iter().map(|&at| at as usize) {
-            let first = match self.before(web, at) {
-                Some(before) => {
-                    let first = free[before];
-                    free[before] += size[at];
-                    first
-                }
-                None => {
-                    top += size[at];
-                    top - size[at]
-                }
+            let room = match self.before(web, at) {
+                Some(before) => &mut free[before],
+                None => &mut top,
             };
+            let first = *room;
+            *room += size[at];
             span[at] = (first, first + size[at]);
             free[at] = first + 1;
         }

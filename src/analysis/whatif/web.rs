@@ -73,6 +73,8 @@ pub(super) struct Arc {
     pub(super) from: usize,
     pub(super) to: usize,
     pub(super) value: Value,
+    /// Declared by the author to lead back.
+    pub(super) returns: bool,
 }
 
 /// The links of a pathway that a lens shows and that have an effect, between numbered nodes.
@@ -104,7 +106,8 @@ impl Web {
             .filter(|edge| carries(lens.effect(edge.weight())) && lens.passes(edge.weight()))
             .map(|edge| {
                 let (from, to) = (number[edge.source().index()], number[edge.target().index()]);
-                (&edge.weight().id, Arc { from, to, value: Value::of(lens.effect(edge.weight())) })
+                let link = edge.weight();
+                (&link.id, Arc { from, to, value: Value::of(lens.effect(link)), returns: link.returns })
             })
             .collect();
         links.sort_unstable_by_key(|(id, _)| *id);

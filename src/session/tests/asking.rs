@@ -155,7 +155,10 @@ fn blocking_the_neutrophils_shows_what_still_gets_through() {
     let way = found.way_round(&depression).expect("a way round");
     assert!(!way.nodes.contains(&NodeId::new("meningeal_neutrophils")));
     assert!(!found.broken_loops.is_empty());
-    assert_eq!(session.asking().lit.as_ref().map(|lit| lit.nodes[&NodeId::new("meningeal_neutrophils")]), Some(Mark::Blocked));
+    assert_eq!(
+        session.asking().lit.as_ref().map(|lit| lit.nodes[&NodeId::new("meningeal_neutrophils")]),
+        Some(Mark::Blocked)
+    );
 }
 
 #[test]

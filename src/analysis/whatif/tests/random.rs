@@ -21,13 +21,14 @@ fn effect(number: u8) -> Effect {
 }
 
 fn build(links: &[RawLink], turned: bool) -> Pathway {
-    let mut parts = Parts::default();
-    parts.nodes = (0..7).map(|i| Node::new(&format!("n{i}"), "n", Kind::Other, "all")).collect();
-    parts.links = links
-        .iter()
-        .enumerate()
-        .map(|(i, &(a, b, e))| Link::new(&format!("l{i:02}"), &format!("n{a}"), &format!("n{b}"), effect(e)))
-        .collect();
+    let link = |(i, &(a, b, e)): (usize, &RawLink)| {
+        Link::new(&format!("l{i:02}"), &format!("n{a}"), &format!("n{b}"), effect(e))
+    };
+    let mut parts = Parts {
+        nodes: (0..7).map(|i| Node::new(&format!("n{i}"), "n", Kind::Other, "all")).collect(),
+        links: links.iter().enumerate().map(link).collect(),
+        ..Parts::default()
+    };
     if turned {
         parts.nodes.reverse();
         parts.links.reverse();
@@ -175,7 +176,8 @@ fn brute_roots(pathway: &Pathway) -> BTreeSet<NodeId> {
     let mut roots = BTreeSet::new();
     for node in pathway.nodes() {
         let ring: Vec<&NodeId> = pathway.nodes().map(|n| &n.id).filter(|id| from(id).contains_key(&node.id)).collect();
-        if ring.iter().all(|id| from(&node.id).contains_key(*id)) && ring.first() == Some(&&node.id) {
+        let acts = pathway.effects_of(&node.id).iter().any(|link| carries(link) && link.to != node.id);
+        if acts && ring.iter().all(|id| from(&node.id).contains_key(*id)) && ring.first() == Some(&&node.id) {
             roots.insert(node.id.clone());
         }
     }
@@ -251,7 +253,8 @@ fn check_cuts(pathway: &Pathway, push: &Push, answer: &WhatIf) -> Result<(), Tes
     let behind_link = pathway.links().filter(|l| push.block_links.contains(&l.id) && l.effect != Effect::NoEffect);
     let behind_link = behind_link.filter(|l| before.contains_key(&l.from)).map(|l| l.to.clone());
     let held = push.block_nodes.iter().filter(|id| before.contains_key(*id)).cloned();
-    let behind = reach(pathway, &held.chain(behind_link).collect(), |link| link.effect != Effect::NoEffect);
+    let seeds = held.chain(behind_link).collect();
+    let behind = reach(pathway, &seeds, |link| link.effect != Effect::NoEffect && !starts.contains(&link.to));
     let (mut off, mut still) = (Vec::new(), Vec::new());
     for (id, &steps) in before.iter().filter(|(id, _)| !push.block_nodes.contains(*id)) {
         if !after.contains_key(id) {
