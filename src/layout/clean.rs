@@ -1,9 +1,12 @@
 //! Turns any input into one the stages can trust: indices in range, sizes finite and sane.
 
-use super::{Diagram, Options};
+use super::{Diagram, Options, Seat};
 
 /// Most lanes that are drawn.
 const MOST_LANES: usize = 4096;
+
+/// Columns beyond this are no seat.
+const FARTHEST: usize = 1 << 20;
 
 /// A link whose ends are known to be two different cards.
 #[derive(Clone, Copy, Debug)]
@@ -33,6 +36,8 @@ pub(super) struct Graph {
     pub loops: Vec<Vec<usize>>,
     /// Number of wires of the diagram.
     pub wires: usize,
+    /// Where cards sat before.
+    pub seats: Vec<Option<Seat>>,
 }
 
 impl Graph {
@@ -51,9 +56,17 @@ impl Graph {
             }
             let weight = if w.weight.is_finite() { w.weight.clamp(1e-3, 1e3) } else { 1.0 };
             // Against the narrative order a reversal costs half: the story itself already runs the other way.
-            let cost = if w.from < w.to { 2.0 * weight } else { weight };
+            let story = if w.from < w.to { 2.0 * weight } else { weight };
+            // Among equals links to an upper lane lead back: lanes follow the causes from top to bottom.
+            let up = diagram.cards[w.to].lane < diagram.cards[w.from].lane;
+            let cost = if up { 0.9 * story } else { story };
             links.push(Link { wire, from: w.from, to: w.to, cost, returns: w.returns });
         }
+        // The drawing must not depend on the order in which wires are given.
+        links.sort_by(|a, b| {
+            let key = |l: &Link| (l.from, l.to, l.returns);
+            key(a).cmp(&key(b)).then(b.cost.total_cmp(&a.cost)).then(a.wire.cmp(&b.wire))
+        });
         Self {
             size: diagram.cards.iter().map(|c| size(c.width, c.height)).collect(),
             lane: diagram.cards.iter().map(|c| c.lane.min(lanes - 1)).collect(),
@@ -61,7 +74,23 @@ impl Graph {
             links,
             loops,
             wires: diagram.wires.len(),
+            seats: diagram.cards.iter().map(|c| c.seat.filter(|s| s.rank <= FARTHEST)).collect(),
         }
+    }
+
+    /// The same with some links turned round.
+    pub(super) fn with_turned(&self, turned: &[bool]) -> Self {
+        let mut graph = self.clone();
+        for (link, _) in graph.links.iter_mut().zip(turned).filter(|(_, t)| **t) {
+            std::mem::swap(&mut link.from, &mut link.to);
+        }
+        graph
+    }
+
+    /// Whether there is an earlier drawing to keep to: at least every second card has a seat.
+    pub(super) fn is_seated(&self) -> bool {
+        let seated = self.seats.iter().flatten().count();
+        seated > 0 && 2 * seated >= self.count()
     }
 
     /// Number of cards.
@@ -96,7 +125,6 @@ pub(super) fn options(options: &Options) -> Options {
     let usual = Options::default();
     let sane = |v: f64, low: f64, high: f64, usual: f64| if v.is_finite() { v.clamp(low, high) } else { usual };
     Options {
-        algorithm: options.algorithm,
         node_gap: sane(options.node_gap, 8.0, 400.0, usual.node_gap),
         rank_gap: sane(options.rank_gap, 32.0, 400.0, usual.rank_gap),
         label_strip: sane(options.label_strip, 0.0, 200.0, usual.label_strip),
@@ -105,5 +133,6 @@ pub(super) fn options(options: &Options) -> Options {
         margin: sane(options.margin, 8.0, 400.0, usual.margin),
         aspect: sane(options.aspect, 0.2, 8.0, usual.aspect),
         effort: options.effort.min(1_000_000_000),
+        algorithm: options.algorithm,
     }
 }

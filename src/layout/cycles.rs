@@ -13,6 +13,14 @@ pub(super) fn returning(graph: &Graph) -> Vec<bool> {
         into[l.to].push(i);
     }
     let net = Net { links: &graph.links, out, into };
+    if graph.is_seated() {
+        // What ran forward before still does; the rest runs forward if that closes no loop.
+        let rank = |card: usize| graph.seats[card].map(|s| s.rank);
+        let forward = |l: &Link| rank(l.from).zip(rank(l.to)).is_some_and(|(from, to)| from < to);
+        back = graph.links.iter().map(|l| l.returns || !forward(l)).collect();
+        net.release(&mut back);
+        return back;
+    }
     let component = net.strong_components();
     let mut members = vec![Vec::new(); count];
     for (card, &c) in component.iter().enumerate() {

@@ -21,32 +21,6 @@ pub(super) fn push(line: &mut Vec<Point>, p: Point) {
     }
 }
 
-/// A rise of more than this many widths is drawn as a leaning line with two bends instead of an S.
-const STEEP: f64 = 2.0;
-
-/// Continues the line to `to` by one monotone curve that is level at both ends: a smooth S, or, if it is steep, a
-/// leaning line between two round bends.
-pub(super) fn ess(line: &mut Vec<Point>, from: Point, to: Point) {
-    push(line, from);
-    let (run, rise) = (to.0 - from.0, (to.1 - from.1).abs());
-    if rise > STEEP * run && run > 0.0 {
-        let lead = 0.3 * run;
-        let (a, b) = ((from.0 + lead, from.1), (to.0 - lead, to.1));
-        let share = (1.6 * lead / (b.0 - a.0).hypot(b.1 - a.1)).min(0.5);
-        let between = |share: f64| (a.0 + (b.0 - a.0) * share, a.1 + (b.1 - a.1) * share);
-        bend(line, from, a, between(share));
-        bend(line, between(1.0 - share), b, to);
-    } else if rise > 0.25 {
-        let steps = if rise < 24.0 { 8 } else { 12 };
-        for k in 1..steps {
-            let t = f64::from(k) / f64::from(steps);
-            let s = t * t * (3.0 - 2.0 * t);
-            push(line, (from.0 + (to.0 - from.0) * t, from.1 + (to.1 - from.1) * s));
-        }
-    }
-    push(line, to);
-}
-
 /// A quadratic curve from `from` to `to` with the given corner as its control point.
 fn bend(line: &mut Vec<Point>, from: Point, corner: Point, to: Point) {
     for k in 0..=6 {

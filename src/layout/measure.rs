@@ -240,9 +240,9 @@ mod tests {
             centres: centres.to_vec(),
             routes: lines.iter().map(|l| Route { points: l.to_vec(), returns: false }).collect(),
             lanes: [0.0, 100.0].map(|y| Band { x: 0.0, y, w: 800.0, h: 100.0 }).to_vec(),
-            seats: Vec::new(),
             width: 800.0,
             height: 200.0,
+            seats: Vec::new(),
         }
     }
 

@@ -1,35 +1,52 @@
 //! Layered drawing of a causal diagram: sizes in, positions and link routes out; pure and deterministic.
 //!
-//! x is causal rank (columns, left to right), y is the lane band and the order inside it. The stages follow
-//! Sugiyama's framework: choose the returning links (`cycles`), rank by network simplex (`rank`), use slack to keep
-//! bands thin (`spread`), order the columns (`order`), then find y (`place`), x (`columns`) and routes (`route`,
-//! `returning`). All lengths are px at zoom 1 and y grows downwards.
+//! x follows causal rank (left to right), y is the lane band and the order inside it. The stages follow Sugiyama's
+//! framework: choose the returning links (`cycles`), rank by network simplex (`rank`), use slack to keep bands thin
+//! (`spread`), order the columns and lead long links through them (`search`, `thread`); then find y (`place`, `rows`),
+//! where links touch their cards (`ports`, `doors`), and x by compaction (`posts`, `risers`, `compact`), fitted to the
+//! window (`fit`). All lengths are px at zoom 1 and y grows downwards.
 
+mod around;
 mod arrange;
+mod circle;
 mod clean;
-mod columns;
+mod compact;
 mod cycles;
+mod doors;
+mod fit;
+mod gaps;
 mod geometry;
 mod lanes;
 mod layers;
+mod lists;
 mod measure;
 mod order;
 mod picture;
 mod pinned;
 mod place;
 mod ports;
+mod posts;
 mod rank;
-mod reroute;
+mod reseat;
 mod returning;
 mod risers;
 mod route;
+mod rows;
 #[cfg(test)]
 mod samples;
+mod search;
 mod sketch;
 mod spread;
 mod straight;
+mod swaps;
 #[cfg(test)]
 mod tests;
+mod thread;
+mod warm;
+mod weave;
+mod work;
+
+use std::ops::ControlFlow;
 
 pub use arrange::{Arrangement, LanesBy, Stands};
 pub use lanes::nodes_in_lane;
@@ -47,45 +64,17 @@ pub struct Card {
     pub lane: usize,
     /// Pinned centre in px, if the author pinned it.
     pub at: Option<(f64, f64)>,
-    /// Where it sat in the drawing that people look at; kept where it costs little.
+    /// Where it sat in the drawing that people look at, if it was there.
     pub seat: Option<Seat>,
 }
 
-/// A card's place in the order of a drawing.
+/// Where a card sits in a drawing: given back with the next diagram, it keeps the drawing as people know it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Seat {
-    /// Its column.
+    /// Column, from the left.
     pub rank: usize,
-    /// Its place in the column.
+    /// Place among the cards of its lane in that column, from the top.
     pub order: usize,
-}
-
-/// A way to draw.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Algorithm {
-    /// Columns by causal rank, bands by lane.
-    #[default]
-    Layered,
-    /// On a circle, in the order of the cards.
-    Circle,
-}
-
-/// What comes of a drawing while it is made.
-#[derive(Clone, Debug)]
-pub enum Progress {
-    /// The first drawing.
-    First(Drawing),
-    /// How much of the work is done, from 0 to 1.
-    Share(f32),
-}
-
-/// Draws and tells how far it is.
-pub fn layout_watched(
-    diagram: &Diagram,
-    options: &Options,
-    _: &mut dyn FnMut(Progress) -> std::ops::ControlFlow<()>,
-) -> Option<Drawing> {
-    Some(layout(diagram, options))
 }
 
 /// A link to route.
@@ -112,12 +101,47 @@ pub struct Diagram {
     pub lanes: usize,
 }
 
+/// A way to arrange cards.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Algorithm {
+    /// Lanes from top to bottom, causes left of their effects.
+    #[default]
+    Layered,
+    /// Clockwise on an ellipse, in the order of the diagram's cards.
+    Circle,
+}
+
+/// What people are told about an algorithm.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct AlgorithmInfo {
+    /// Which one it is.
+    pub algorithm: Algorithm,
+    /// Its name.
+    pub name: &'static str,
+    /// What it is for, in one sentence.
+    pub purpose: &'static str,
+}
+
+/// All algorithms.
+pub const ALGORITHMS: [AlgorithmInfo; 2] = [
+    AlgorithmInfo {
+        algorithm: Algorithm::Layered,
+        name: "Layered",
+        purpose: "Shows how causes lead to effects, from left to right through the lanes.",
+    },
+    AlgorithmInfo {
+        algorithm: Algorithm::Circle,
+        name: "Circle",
+        purpose: "Shows one feedback loop as a ring, clockwise from the top.",
+    },
+];
+
 /// How to draw: distances in px, the shape of the window and the amount of work allowed.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Options {
     /// Least free height between two cards of one column, in px.
     pub node_gap: f64,
-    /// Least free width between two columns, in px.
+    /// Usual free width between two columns, in px; cards that need not stand side by side come closer.
     pub rank_gap: f64,
     /// Free height at the top of each band for the lane's name, in px.
     pub label_strip: f64,
@@ -129,10 +153,10 @@ pub struct Options {
     pub margin: f64,
     /// Width divided by height of the window the drawing is for.
     pub aspect: f64,
-    /// Which way to draw.
-    pub algorithm: Algorithm,
-    /// Work budget in elementary steps (some nanoseconds each); a larger one can only draw better.
+    /// Most work in elementary steps (some nanoseconds each); small diagrams need far less.
     pub effort: u64,
+    /// How cards are arranged.
+    pub algorithm: Algorithm,
 }
 
 impl Default for Options {
@@ -145,8 +169,8 @@ impl Default for Options {
             lane_pad: 12.0,
             margin: 16.0,
             aspect: 1.6,
+            effort: 130_000_000,
             algorithm: Algorithm::Layered,
-            effort: 12_000_000,
         }
     }
 }
@@ -158,14 +182,15 @@ pub struct Drawing {
     pub centres: Vec<(f64, f64)>,
     /// Route of each wire, in the order of the diagram's wires.
     pub routes: Vec<Route>,
-    /// Band of each lane, top to bottom.
+    /// Band of each lane, top to bottom; none in a circle.
     pub lanes: Vec<Band>,
-    /// Seat of each card, in the order of the diagram's cards.
-    pub seats: Vec<Seat>,
     /// Full width in px, margins included.
     pub width: f64,
     /// Full height in px, margins included.
     pub height: f64,
+    /// Seat of each card, in the order of the diagram's cards: what a later drawing starts from;
+    /// none in a circle.
+    pub seats: Vec<Seat>,
 }
 
 /// The line of one wire.
@@ -190,12 +215,59 @@ pub struct Band {
     pub h: f64,
 }
 
+/// News while a diagram is drawn.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Progress {
+    /// The first drawing, as soon as it exists.
+    First(Drawing),
+    /// How much of the work on a better one is done, from 0 to 1.
+    Share(f32),
+}
+
 /// Draws the diagram; any input gives a finite drawing within the work budget.
 #[must_use]
 pub fn layout(diagram: &Diagram, options: &Options) -> Drawing {
-    let options = clean::options(options);
-    let graph = clean::Graph::new(diagram);
+    // A watcher that never breaks off always gets a drawing.
+    layout_watched(diagram, options, &mut |_| ControlFlow::Continue(())).unwrap_or_default()
+}
+
+/// The first drawing alone, which takes a small part of the time.
+#[must_use]
+pub fn layout_first(diagram: &Diagram, options: &Options) -> Drawing {
+    let (graph, options) = (clean::Graph::new(diagram), clean::options(options));
+    if options.algorithm == Algorithm::Circle {
+        return circle::draw(&graph, &options);
+    }
     let returning = cycles::returning(&graph);
-    let drawing = sketch::best(&graph, &returning, &options);
+    let drawing = sketch::Sketch::new(&graph, returning, &options, &mut work::Work::quiet()).first();
     pinned::keep(diagram, &graph, drawing)
+}
+
+/// Draws the diagram and tells `watch` about it: the first drawing as soon as there is one, then how the work on a
+/// better one gets on. The better one is given only if it is clearly better, else the first one again, so that
+/// nothing jumps for little. `Break` calls the work off within some ms and gives None.
+pub fn layout_watched(
+    diagram: &Diagram,
+    options: &Options,
+    watch: &mut dyn FnMut(Progress) -> ControlFlow<()>,
+) -> Option<Drawing> {
+    let (graph, options) = (clean::Graph::new(diagram), clean::options(options));
+    let mut work = work::Work::watched(watch);
+    if options.algorithm == Algorithm::Circle {
+        let drawing = circle::draw(&graph, &options);
+        work.tell(Progress::First(drawing.clone()));
+        return (!work.stopped()).then_some(drawing);
+    }
+    let returning = cycles::returning(&graph);
+    let sketch = sketch::Sketch::new(&graph, returning, &options, &mut work);
+    if work.stopped() {
+        return None;
+    }
+    let first = sketch.first();
+    work.tell(Progress::First(pinned::keep(diagram, &graph, first.clone())));
+    if work.stopped() {
+        return None;
+    }
+    let refined = sketch.refined(first, &mut work);
+    (!work.stopped()).then(|| pinned::keep(diagram, &graph, refined))
 }

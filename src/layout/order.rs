@@ -1,149 +1,218 @@
-//! The order inside columns with few crossings: barycentre sweeps, sifting by exact differences, several starts.
+//! The order inside columns with few crossings: barycentre sweeps, then sifting by exact differences.
 
-use super::geometry::Dice;
-use super::layers::{FREE, Layers};
-
-/// Kicks without gain after which the order is taken as it is.
-const STALLED: usize = 16;
-
-/// Orders all columns in place and gives the crossings left.
-pub(super) fn arrange(layers: &mut Layers, starts: usize, kicks: usize, mut budget: i64) -> u64 {
-    let first = layers.columns.clone();
-    let mut best = (layers.crossings(), first.clone());
-    let mut dice = Dice(0x2545_F491_4F6C_DD1D);
-    for start in 0..starts {
-        if best.0 == 0 || (start > 0 && budget <= 0) {
-            break;
-        }
-        layers.set(&first);
-        shuffle(layers, start, &mut dice);
-        settle(layers, start, &mut budget);
-        let crossings = layers.crossings();
-        if crossings < best.0 {
-            best = (crossings, layers.columns.clone());
-        }
-    }
-    layers.set(&best.1);
-    let mut stalled = 0;
-    for round in 0..kicks {
-        if best.0 == 0 || budget <= 0 || stalled > STALLED {
-            break;
-        }
-        kick(layers, round, &mut dice);
-        sift_all(layers, 20, &mut budget);
-        let crossings = layers.crossings();
-        budget -= layers.at.len() as i64 * 4;
-        stalled = if crossings < best.0 { 0 } else { stalled + 1 };
-        if crossings <= best.0 {
-            best = (crossings, layers.columns.clone());
-        } else {
-            layers.set(&best.1);
-        }
-    }
-    best.0
-}
-
-/// A different start for each number: as it is, reversed, then shuffled.
-fn shuffle(layers: &mut Layers, start: usize, dice: &mut Dice) {
-    if start == 0 {
-        return;
-    }
-    for c in 0..layers.columns.len() {
-        let lane = &layers.lane;
-        let column = &mut layers.columns[c];
-        if start % 2 == 1 {
-            column.reverse();
-        }
-        if start > 1 {
-            for i in (1..column.len()).rev() {
-                column.swap(i, dice.below(i + 1));
-            }
-        }
-        column.sort_by_key(|&i| lane[i]);
-        layers.number(c);
-    }
-}
+use super::weave::{ANY, Weave};
+use super::work::Work;
 
 /// Sweeps until they stall, then sifts until nothing improves.
-fn settle(layers: &mut Layers, start: usize, budget: &mut i64) {
-    let mut best = (u64::MAX, layers.columns.clone());
+pub(super) fn arrange(weave: &mut Weave, work: &mut Work) {
+    let mut best = (weave.crossings(), weave.columns.clone());
     let mut stalled = 0;
     for round in 0..24 {
-        sweep(layers, (round + start).is_multiple_of(2), if round % 6 == 5 { 0.5 } else { 0.0 });
-        *budget -= layers.at.len() as i64 * 12;
-        let crossings = layers.crossings();
+        if stalled > 3 || best.0 == 0 || !work.open() {
+            break;
+        }
+        sweep(weave, round % 2 == 0, if round % 6 == 5 { 0.5 } else { 0.0 });
+        let crossings = weave.crossings();
+        work.spend(weave.at.len() * 20);
+        stalled += 1;
         if crossings < best.0 {
-            best = (crossings, layers.columns.clone());
+            best = (crossings, weave.columns.clone());
             stalled = 0;
-        } else {
-            stalled += 1;
-        }
-        if stalled > 4 || *budget <= 0 {
-            break;
         }
     }
-    layers.set(&best.1);
-    sift_all(layers, 40, budget);
-}
-
-fn sift_all(layers: &mut Layers, passes: usize, budget: &mut i64) {
-    for _ in 0..passes {
-        let gain: i64 = (0..layers.columns.len()).map(|c| sift(layers, c, budget)).sum();
-        if gain == 0 || *budget <= 0 {
-            break;
-        }
-    }
+    weave.set(&best.1);
+    sift_all(weave, 40, work);
 }
 
 /// One pass over all columns by barycentre; `both` is the share of the neighbours on the far side.
-fn sweep(layers: &mut Layers, rightwards: bool, both: f64) {
-    let count = layers.columns.len();
+fn sweep(weave: &mut Weave, rightwards: bool, both: f32) {
+    let count = weave.columns.len();
+    let (mut cards, mut bends) = (Vec::new(), Vec::new());
     for step in 0..count {
         let c = if rightwards { step } else { count - 1 - step };
-        let mean = |items: &[usize]| {
-            let sum: f64 = items.iter().map(|&o| layers.at[o] as f64).sum();
-            (!items.is_empty()).then(|| sum / items.len() as f64)
-        };
-        let (mut cards, mut bends) = (Vec::new(), Vec::new());
-        for &item in &layers.columns[c] {
-            let (near, far) = if rightwards { (&layers.left, &layers.right) } else { (&layers.right, &layers.left) };
-            let key = match (mean(&near[item]), mean(&far[item])) {
+        cards.clear();
+        bends.clear();
+        for &item in &weave.columns[c] {
+            let (near, far) = if rightwards { (&weave.left, &weave.right) } else { (&weave.right, &weave.left) };
+            let key = match (mean(weave, near.of(item)), mean(weave, far.of(item))) {
                 (Some(n), Some(f)) => (1.0 - both) * n + both * f,
                 (Some(n), None) => n,
                 (None, Some(f)) if both > 0.0 => f,
-                _ => layers.at[item] as f64,
+                _ => weave.at[item as usize] as f32,
             };
-            if layers.lane[item] == FREE {
+            if weave.lane[item as usize] == ANY {
                 bends.push((key, item));
             } else {
                 cards.push((key, item));
             }
         }
-        let lane = &layers.lane;
-        cards.sort_by(|a, b| lane[a.1].cmp(&lane[b.1]).then(a.0.total_cmp(&b.0)));
+        let lane = &weave.lane;
+        cards.sort_by(|a, b| lane[a.1 as usize].cmp(&lane[b.1 as usize]).then(a.0.total_cmp(&b.0)));
         bends.sort_by(|a, b| a.0.total_cmp(&b.0));
-        layers.columns[c] = merge(&cards, &bends);
-        layers.number(c);
+        merge(&cards, &bends, &mut weave.columns[c]);
+        weave.number(c);
     }
+}
+
+/// Mean position of neighbours; the outside does not count.
+fn mean(weave: &Weave, items: &[u32]) -> Option<f32> {
+    let (mut sum, mut count) = (0_u32, 0_u32);
+    for &o in items.iter().filter(|&&o| o < weave.items) {
+        sum += weave.at[o as usize];
+        count += 1;
+    }
+    (count > 0).then(|| sum as f32 / count as f32)
 }
 
 /// Cards in their order with the bends between them by key.
-fn merge(cards: &[(f64, usize)], bends: &[(f64, usize)]) -> Vec<usize> {
-    let mut merged = Vec::with_capacity(cards.len() + bends.len());
-    let (mut cards, mut bends) = (cards.iter().peekable(), bends.iter().peekable());
-    loop {
-        let from_cards = match (cards.peek(), bends.peek()) {
-            (Some(c), Some(b)) => c.0 <= b.0,
-            (Some(_), None) => true,
-            (None, Some(_)) => false,
-            (None, None) => return merged,
-        };
-        merged.extend(if from_cards { cards.next() } else { bends.next() }.map(|k| k.1));
+fn merge(cards: &[(f32, u32)], bends: &[(f32, u32)], merged: &mut Vec<u32>) {
+    merged.clear();
+    let mut bends = bends.iter().peekable();
+    for card in cards {
+        while let Some(bend) = bends.next_if(|b| b.0 < card.0) {
+            merged.push(bend.1);
+        }
+        merged.push(card.1);
+    }
+    merged.extend(bends.map(|b| b.1));
+}
+
+/// Sifts all columns until nothing improves.
+fn sift_all(weave: &mut Weave, passes: usize, work: &mut Work) {
+    let count = weave.columns.len();
+    // A column is due again when it or a neighbour has changed since its last turn.
+    let mut due = vec![true; count + 2];
+    let mut sifter = Sifter::default();
+    for pass in 0..passes {
+        let mut saved = 0;
+        for step in 0..count {
+            let c = if pass % 2 == 0 { step } else { count - 1 - step };
+            if !std::mem::replace(&mut due[c + 1], false) || !work.open() {
+                continue;
+            }
+            let gain = sifter.sift(weave, c, work);
+            if gain > 0 {
+                saved += gain;
+                due[c..c + 3].fill(true);
+            }
+        }
+        if saved == 0 || !work.open() {
+            break;
+        }
     }
 }
 
-/// Crossings of two items' links with the first above the second, less those the other way round.
-fn swap_cost(above: &[usize], below: &[usize]) -> i64 {
+/// How far an item is tried away from its place.
+const REACH: usize = 300;
+
+/// Moves each item of a column to its best place, others fixed (Matuszewski, Schönfeld and Molitor 1999).
+#[derive(Default)]
+struct Sifter {
+    items: Vec<u32>,
+    /// Sorted neighbour positions of all items, left then right, with where each item's begin.
+    ends: Vec<u32>,
+    start: Vec<(u32, u32, u32)>,
+    order: Vec<u32>,
+    place: Vec<u32>,
+}
+
+impl Sifter {
+    fn load(&mut self, weave: &Weave, column: usize) {
+        self.items.clone_from(&weave.columns[column]);
+        self.ends.clear();
+        self.start.clear();
+        for &item in &self.items {
+            let first = self.ends.len();
+            self.ends.extend(weave.left.of(item).iter().map(|&o| weave.at[o as usize]));
+            let middle = self.ends.len();
+            self.ends.extend(weave.right.of(item).iter().map(|&o| weave.at[o as usize]));
+            self.ends[first..middle].sort_unstable();
+            self.ends[middle..].sort_unstable();
+            self.start.push((first as u32, middle as u32, self.ends.len() as u32));
+        }
+        self.order.clear();
+        self.order.extend(0..self.items.len() as u32);
+        self.place.clone_from(&self.order);
+    }
+
+    /// Crossings of two items' links with the first above the second, less those the other way round.
+    fn cost(&self, a: u32, b: u32) -> i32 {
+        let (a, b) = (self.start[a as usize], self.start[b as usize]);
+        let part = |from: u32, to: u32| &self.ends[from as usize..to as usize];
+        swap_cost(part(a.0, a.1), part(b.0, b.1)) + swap_cost(part(a.1, a.2), part(b.1, b.2))
+    }
+
+    fn sift(&mut self, weave: &mut Weave, column: usize, work: &mut Work) -> i64 {
+        if weave.columns[column].len() < 2 {
+            return 0;
+        }
+        self.load(weave, column);
+        let mut gain = 0;
+        let mean = self.ends.len() / self.items.len();
+        for x in 0..self.items.len() as u32 {
+            if !work.open() {
+                break;
+            }
+            let place = self.place[x as usize] as usize;
+            let (mut best, mut target, mut sum) = (0, place, 0);
+            let free = |y: u32| weave.may_swap(self.items[x as usize], self.items[y as usize]);
+            let mut tried = 1;
+            for p in (place.saturating_sub(REACH)..place).rev() {
+                let y = self.order[p];
+                if !free(y) {
+                    break;
+                }
+                tried += 1;
+                sum += self.cost(x, y);
+                if sum < best {
+                    (best, target) = (sum, p);
+                }
+            }
+            sum = 0;
+            for p in place + 1..self.order.len().min(place + REACH) {
+                let y = self.order[p];
+                if !free(y) {
+                    break;
+                }
+                tried += 1;
+                sum += self.cost(y, x);
+                if sum < best {
+                    (best, target) = (sum, p);
+                }
+            }
+            work.spend(tried * (3 + 2 * mean));
+            if best < 0 {
+                gain -= i64::from(best);
+                self.move_to(place, target);
+            }
+        }
+        if gain > 0 {
+            for (item, &i) in weave.columns[column].iter_mut().zip(&self.order) {
+                *item = self.items[i as usize];
+            }
+            weave.number(column);
+        }
+        gain
+    }
+
+    fn move_to(&mut self, place: usize, target: usize) {
+        let range = place.min(target)..=place.max(target);
+        if target < place {
+            self.order[range.clone()].rotate_right(1);
+        } else {
+            self.order[range.clone()].rotate_left(1);
+        }
+        for p in range {
+            self.place[self.order[p] as usize] = p as u32;
+        }
+    }
+}
+
+/// Crossings of two sorted lists of ends with the first above the second, less those the other way round.
+fn swap_cost(above: &[u32], below: &[u32]) -> i32 {
+    if let (&[a], &[b]) = (above, below) {
+        return i32::from(b < a) - i32::from(a < b);
+    }
     let (mut less, mut upto, mut cost) = (0, 0, 0);
     for &a in above {
         while less < below.len() && below[less] < a {
@@ -153,93 +222,7 @@ fn swap_cost(above: &[usize], below: &[usize]) -> i64 {
         while upto < below.len() && below[upto] == a {
             upto += 1;
         }
-        cost += less as i64 - (below.len() - upto) as i64;
+        cost += less as i32 - (below.len() - upto) as i32;
     }
     cost
-}
-
-/// How far an item is tried away from its place.
-const REACH: usize = 300;
-
-/// Moves each item of a column to its best place, others fixed (Matuszewski, Schönfeld and Molitor 1999).
-fn sift(layers: &mut Layers, column: usize, budget: &mut i64) -> i64 {
-    let items = layers.columns[column].clone();
-    if items.len() < 2 || *budget <= 0 {
-        return 0;
-    }
-    let sorted = |others: &[usize]| {
-        let mut at: Vec<usize> = others.iter().map(|&o| layers.at[o]).collect();
-        at.sort_unstable();
-        at
-    };
-    let ends: Vec<_> = items.iter().map(|&i| (sorted(&layers.left[i]), sorted(&layers.right[i]))).collect();
-    let cost = |a: usize, b: usize| swap_cost(&ends[a].0, &ends[b].0) + swap_cost(&ends[a].1, &ends[b].1);
-    let work = |a: usize, b: usize| (2 + ends[a].0.len() + ends[a].1.len() + ends[b].0.len() + ends[b].1.len()) as i64;
-    let mut order: Vec<usize> = (0..items.len()).collect();
-    let mut gain = 0;
-    for x in 0..items.len() {
-        let Some(place) = order.iter().position(|&o| o == x).filter(|_| *budget > 0) else {
-            break;
-        };
-        let (mut best, mut target, mut sum) = (0, place, 0);
-        for p in (place.saturating_sub(REACH)..place).rev() {
-            let y = order[p];
-            if !layers.may_swap(items[x], items[y]) {
-                break;
-            }
-            sum += cost(x, y);
-            *budget -= work(x, y);
-            if sum < best {
-                (best, target) = (sum, p);
-            }
-        }
-        sum = 0;
-        for (p, &y) in order.iter().enumerate().skip(place + 1).take(REACH) {
-            if !layers.may_swap(items[x], items[y]) {
-                break;
-            }
-            sum += cost(y, x);
-            *budget -= work(x, y);
-            if sum < best {
-                (best, target) = (sum, p);
-            }
-        }
-        if best < 0 {
-            gain -= best;
-            order.remove(place);
-            order.insert(target, x);
-        }
-    }
-    layers.columns[column] = order.into_iter().map(|i| items[i]).collect();
-    layers.number(column);
-    gain
-}
-
-/// Disturbs the order a little: a two-sided sweep, or short stretches reversed.
-fn kick(layers: &mut Layers, round: usize, dice: &mut Dice) {
-    if round.is_multiple_of(4) {
-        sweep(layers, round.is_multiple_of(8), 0.5);
-        return;
-    }
-    for _ in 0..(layers.columns.len() / 3).max(2) {
-        let c = dice.below(layers.columns.len());
-        let size = layers.columns[c].len();
-        if size < 3 {
-            continue;
-        }
-        let from = dice.below(size - 1);
-        let to = (from + 2 + dice.below(7)).min(size);
-        let mut stretch = layers.columns[c][from..to].to_vec();
-        stretch.reverse();
-        let mut cards: Vec<usize> = stretch.iter().copied().filter(|&i| layers.is_card(i)).collect();
-        cards.sort_by_key(|&i| layers.lane[i]);
-        let mut cards = cards.into_iter();
-        for item in &mut stretch {
-            if layers.is_card(*item) {
-                *item = cards.next().unwrap_or(*item);
-            }
-        }
-        layers.columns[c][from..to].copy_from_slice(&stretch);
-        layers.number(c);
-    }
 }

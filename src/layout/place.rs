@@ -2,11 +2,14 @@
 
 use super::Options;
 use super::clean::Graph;
+use super::doors::Doors;
 use super::geometry::{Wish, half, settle};
 use super::layers::{FREE, Layers};
 use super::ports::{Ports, ports};
 use super::returning::{CLEAR, Detours, TRACK, channel};
+use super::rows::Rows;
 use super::straight::straighten;
+use super::swaps::part;
 
 /// Distance between the lines of two links that run side by side, in px.
 const LINE_GAP: f64 = 10.0;
@@ -24,8 +27,8 @@ pub(super) struct Heights {
     pub tops: Vec<f64>,
     /// Innermost track of the channel above and of the one below.
     pub tracks: (f64, f64),
-    /// Where links touch the sides of cards.
-    pub ports: Ports,
+    /// Bottom of the last band, without the channel below.
+    content: f64,
 }
 
 impl Heights {
@@ -36,15 +39,24 @@ impl Heights {
     }
 }
 
+/// What is drawn once the order of the columns is known.
+#[derive(Clone, Copy)]
+pub(super) struct Task<'a> {
+    pub graph: &'a Graph,
+    pub layers: &'a Layers,
+    pub detours: &'a Detours,
+    /// For each link, whether it is laid out from its effect to its cause.
+    pub turned: &'a [bool],
+    pub options: &'a Options,
+}
+
 /// Finds the bands and the y of every item.
-pub(super) fn heights(graph: &Graph, layers: &Layers, detours: &Detours, options: &Options) -> Heights {
-    let ceiling = options.label_strip + channel(detours.tracks.0);
-    let strip = strips(graph, layers, options);
-    let mut room = Room { strip, graph, layers, options, ceiling, content: 0.0, rows: Vec::new() };
-    let (mut y, mut tops) = room.pack();
+pub(super) fn heights(task: Task, rows: &Rows) -> Heights {
+    let mut room = Room::new(task);
+    let (mut y, mut tops) = room.pack(rows);
     room.content = tops.last().copied().unwrap_or(0.0);
-    let below = channel(detours.tracks.1);
-    if let Some(bottom) = tops.last_mut().filter(|_| detours.tracks.1 > 0) {
+    let below = channel(task.detours.tracks.1);
+    if let Some(bottom) = tops.last_mut().filter(|_| task.detours.tracks.1 > 0) {
         *bottom += below;
     }
     room.pull(&mut y, &tops);
@@ -52,11 +64,34 @@ pub(super) fn heights(graph: &Graph, layers: &Layers, detours: &Detours, options
         *v = half(*v);
     }
     straighten(&room, None, &mut y);
-    let mut ports = ports(graph, layers, detours, &y);
-    straighten(&room, Some(&ports), &mut y);
-    ports.level(graph, layers, &y);
-    let tracks = (room.ceiling - CLEAR, room.content - options.lane_pad + CLEAR);
-    Heights { y, tops, tracks, ports }
+    let tracks = (room.ceiling - CLEAR, room.content - task.options.lane_pad + CLEAR);
+    Heights { y, tops, tracks, content: room.content }
+}
+
+/// Where links touch their cards.
+#[derive(Clone, Debug)]
+pub(super) struct Touch {
+    pub ports: Ports,
+    /// Which links go through tops and bottoms.
+    pub doors: Doors,
+}
+
+/// Finds doors and ports, but for doors that are shut (at the cause, at the effect), and straightens the links.
+pub(super) fn touch(task: Task, heights: &mut Heights, shut: &[(bool, bool)]) -> Touch {
+    let Task { graph, layers, detours, .. } = task;
+    let room = Room { content: heights.content, ..Room::new(task) };
+    let y = &mut heights.y;
+    let sides = ports(graph, layers, detours, &Doors::sides(graph.links.len()), y);
+    let mut doors = Doors::open(graph, layers, &sides, y, shut);
+    let mut found = ports(graph, layers, detours, &doors, y);
+    straighten(&room, Some((&found, &doors)), y);
+    found.level(graph, layers, y);
+    part(&room, &found, y);
+    if doors.check(graph, layers, &found, y) {
+        found = ports(graph, layers, detours, &doors, y);
+        found.level(graph, layers, y);
+    }
+    Touch { ports: found, doors }
 }
 
 /// Free height at the top of a band for each column: the name's strip where the name may reach, else the usual pad.
@@ -75,20 +110,33 @@ fn strips(graph: &Graph, layers: &Layers, options: &Options) -> Vec<f64> {
 pub(super) struct Room<'a> {
     pub graph: &'a Graph,
     pub layers: &'a Layers,
-    options: &'a Options,
+    pub options: &'a Options,
     /// Free height at the top of a band in each column.
-    strip: Vec<f64>,
+    pub strip: Vec<f64>,
     /// Highest allowed top of anything.
-    ceiling: f64,
+    pub ceiling: f64,
     /// Bottom of the last band, without the channel below.
     content: f64,
-    /// Height of the row that the cards of each lane like to stand in, if none of them are stacked.
-    rows: Vec<Option<f64>>,
+    /// Height of the row that each card likes to stand in.
+    pub home: Vec<Option<f64>>,
 }
 
-impl Room<'_> {
+impl<'a> Room<'a> {
+    fn new(task: Task<'a>) -> Self {
+        let Task { graph, layers, detours, options, .. } = task;
+        Self {
+            graph,
+            layers,
+            options,
+            strip: strips(graph, layers, options),
+            ceiling: options.label_strip + channel(detours.tracks.0),
+            content: 0.0,
+            home: vec![None; graph.count()],
+        }
+    }
+
     /// Half heights of an item above and below its centre, loops included.
-    fn extent(&self, item: usize) -> (f64, f64) {
+    pub(super) fn extent(&self, item: usize) -> (f64, f64) {
         if !self.layers.is_card(item) {
             return (0.0, 0.0);
         }
@@ -108,22 +156,17 @@ impl Room<'_> {
 
     /// The top-most position of every item and the earliest top of every band: the least total height there is, but
     /// for what cards need to stand in rows.
-    fn pack(&mut self) -> (Vec<f64>, Vec<f64>) {
+    fn pack(&mut self, rows: &Rows) -> (Vec<f64>, Vec<f64>) {
         let mut y = vec![0.0; self.layers.at.len()];
         let mut next = vec![0; self.layers.columns.len()];
         let (mut tops, mut top) = (vec![0.0], 0.0);
-        self.rows = vec![None; self.graph.lanes];
         let mut cards = vec![Vec::new(); self.graph.lanes];
         for (card, &lane) in self.graph.lane.iter().enumerate() {
             cards[lane].push(card);
         }
         for (lane, cards) in cards.iter().enumerate() {
-            let mut bottom = self.pack_lane(lane, top, &mut y, &mut next);
-            self.rows[lane] = self.row(cards, &y);
-            if let Some(row) = self.rows[lane] {
-                let reach = cards.iter().map(|&c| self.extent(c).1).fold(0.0, f64::max);
-                bottom = bottom.max(row + reach + self.options.lane_pad);
-            }
+            let bottom = self.pack_lane(lane, top, &mut y, &mut next);
+            let bottom = self.give_rows(rows, cards, &y, (top, bottom));
             top = bottom.ceil();
             tops.push(top);
         }
@@ -165,24 +208,16 @@ impl Room<'_> {
         bottom
     }
 
-    /// The lowest centre of a lane's cards as packed, if no two of them share a column.
-    fn row(&self, cards: &[usize], y: &[f64]) -> Option<f64> {
-        let mut columns: Vec<usize> = cards.iter().map(|&c| self.layers.column[c]).collect();
-        columns.sort_unstable();
-        let single = columns.windows(2).all(|p| p[0] != p[1]);
-        cards.iter().map(|&c| y[c]).reduce(f64::max).filter(|_| single)
-    }
-
     /// Sweeps over the columns, each item drawn towards its neighbours, cards held in their bands.
     fn pull(&self, y: &mut [f64], tops: &[f64]) {
         let count = self.layers.columns.len();
-        for round in 0..24 {
+        for round in 0..14 {
             for step in 0..count {
                 let c = if round % 2 == 0 { step } else { count - 1 - step };
                 let column = &self.layers.columns[c];
                 let mut wishes: Vec<Wish> = Vec::with_capacity(column.len());
                 for (at, &item) in column.iter().enumerate() {
-                    let shares = match (round < 16, round % 2 == 0) {
+                    let shares = match (round < 10, round % 2 == 0) {
                         (false, _) => (1.0, 1.0),
                         (true, true) => (1.0, 0.25),
                         (true, false) => (0.25, 1.0),
@@ -231,7 +266,7 @@ impl Room<'_> {
                 weight += pull;
             }
         }
-        if card && let Some(row) = self.rows.get(self.layers.lane[item]).copied().flatten() {
+        if card && let Some(row) = self.home[item] {
             sum += ROW_PULL * row;
             weight += ROW_PULL;
         }

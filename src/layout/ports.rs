@@ -1,9 +1,10 @@
 //! Where links touch the sides of cards: spread by the order of their other ends, straight where they can be.
 
 use super::clean::Graph;
+use super::doors::{Door, Doors};
 use super::geometry::{Wish, half, settle};
 use super::layers::Layers;
-use super::returning::{Detours, Door};
+use super::returning::{Detours, Gate};
 
 /// Distance kept from a card's corner, in px.
 const CORNER: f64 = 8.0;
@@ -24,7 +25,7 @@ pub(super) struct Ports {
     /// x offset from the cause's and from the effect's centre for doors in top or bottom, by link.
     pub cap: Vec<(f64, f64)>,
     /// Links at the right and at the left side of each card, top to bottom.
-    sides: Vec<(Vec<usize>, Vec<usize>)>,
+    pub(super) sides: Vec<(Vec<usize>, Vec<usize>)>,
 }
 
 /// One end of a link at one side of a card.
@@ -38,7 +39,7 @@ struct End {
 }
 
 /// Finds all ports.
-pub(super) fn ports(graph: &Graph, layers: &Layers, detours: &Detours, y: &[f64]) -> Ports {
+pub(super) fn ports(graph: &Graph, layers: &Layers, detours: &Detours, doors: &Doors, y: &[f64]) -> Ports {
     let (mut right, mut left) = (vec![Vec::new(); graph.count()], vec![Vec::new(); graph.count()]);
     for chain in &layers.chains {
         let &[first, second, ..] = chain.items.as_slice() else {
@@ -50,8 +51,12 @@ pub(super) fn ports(graph: &Graph, layers: &Layers, detours: &Detours, y: &[f64]
             key: (layers.at[item] as i64, chain.link),
             other: Some((y[item], layers.is_card(item))),
         };
-        right[first].push(end(second));
-        left[last].push(end(before));
+        if doors.exit[chain.link] == Door::Side {
+            right[first].push(end(second));
+        }
+        if doors.entry[chain.link] == Door::Side {
+            left[last].push(end(before));
+        }
     }
     let mut caps = vec![(Vec::new(), Vec::new()); graph.count()];
     for d in &detours.list {
@@ -69,12 +74,12 @@ pub(super) fn ports(graph: &Graph, layers: &Layers, detours: &Detours, y: &[f64]
             list.push((key, d.link, leaves));
         };
         match d.exit {
-            Door::Side(riser) => right[link.from].push(end(riser)),
-            Door::Cap => cap(link.from, true, link.to),
+            Gate::Riser(riser) => right[link.from].push(end(riser)),
+            Gate::Cap => cap(link.from, true, link.to),
         }
         match d.entry {
-            Door::Side(riser) => left[link.to].push(end(riser)),
-            Door::Cap => cap(link.to, false, link.from),
+            Gate::Riser(riser) => left[link.to].push(end(riser)),
+            Gate::Cap => cap(link.to, false, link.from),
         }
     }
     let none = vec![0.0; graph.links.len()];

@@ -1,19 +1,32 @@
 //! Ranks (columns) with the shortest total link length: network simplex (Gansner, Koutsofios, North and Vo 1993).
 
-/// The rank of each card; every link (cause, effect) leads at least one rank to the right.
+use super::clean::Graph;
+
+/// The rank of each card, and the links that it keeps to: each leads at least one rank to the right.
 ///
-/// The links must be free of cycles; each connected part starts at rank 0.
-pub(super) fn ranks(count: usize, links: &[(usize, usize)]) -> Vec<i64> {
-    let mut rank = longest_path(count, links);
-    let mut incident = vec![Vec::new(); count];
+/// Returning links count as links the other way round where the rest lets them, for they are lines to be kept short
+/// too. The forward links must be free of cycles; each connected part starts at rank 0.
+pub(super) fn ranks(graph: &Graph, returning: &[bool]) -> (Vec<i64>, Vec<(usize, usize)>) {
+    let ends = graph.links.iter().zip(returning);
+    let mut links: Vec<(usize, usize)> = ends.clone().filter(|(_, r)| !**r).map(|(l, _)| (l.from, l.to)).collect();
+    let mut rank = longest_path(graph.count(), &links);
+    links.extend(ends.filter(|(l, r)| **r && rank[l.to] < rank[l.from]).map(|(l, _)| (l.to, l.from)));
+    shorten(&mut rank, &links);
+    (rank, links)
+}
+
+/// Moves ranks that suit the links so that the total length is least and each connected part starts at 0.
+pub(super) fn shorten(rank: &mut [i64], links: &[(usize, usize)]) {
+    let mut incident = vec![Vec::new(); rank.len()];
     for (i, &(from, to)) in links.iter().enumerate() {
         incident[from].push(i);
         incident[to].push(i);
     }
+    tighten_slopes(rank, &incident, links);
     let parts = parts(&incident, links);
     // Pivots cost a pass over their part, so the whole work is bounded.
     let mut budget = 35_000_000_i64;
-    let mut simplex = Simplex::new(links, &incident, &mut rank);
+    let mut simplex = Simplex::new(links, &incident, rank);
     for part in parts.iter().filter(|p| p.len() > 1) {
         simplex.part = part;
         if simplex.tighten(&mut budget) {
@@ -26,11 +39,43 @@ pub(super) fn ranks(count: usize, links: &[(usize, usize)]) -> Vec<i64> {
             rank[c] -= least;
         }
     }
-    rank
+}
+
+/// Moves cards with more causes than effects to the left, others to the right, until nothing moves: most of the way
+/// to the shortest ranks for little work.
+fn tighten_slopes(rank: &mut [i64], incident: &[Vec<usize>], links: &[(usize, usize)]) {
+    let mut order: Vec<usize> = (0..rank.len()).filter(|&c| !incident[c].is_empty()).collect();
+    order.sort_by_key(|&c| rank[c]);
+    for _ in 0..60 {
+        let mut moved = false;
+        order.reverse();
+        for &card in &order {
+            let (mut low, mut high, mut pull) = (i64::MIN, i64::MAX, 0);
+            for &l in &incident[card] {
+                if links[l].0 == card {
+                    high = high.min(rank[links[l].1] - 1);
+                    pull += 1;
+                } else {
+                    low = low.max(rank[links[l].0] + 1);
+                    pull -= 1;
+                }
+            }
+            let target = match pull {
+                1.. => high,
+                ..0 => low,
+                0 => rank[card],
+            };
+            moved |= target != rank[card];
+            rank[card] = target;
+        }
+        if !moved {
+            return;
+        }
+    }
 }
 
 /// Ranks by the longest path from a source.
-fn longest_path(count: usize, links: &[(usize, usize)]) -> Vec<i64> {
+pub(super) fn longest_path(count: usize, links: &[(usize, usize)]) -> Vec<i64> {
     let (mut out, mut waiting) = (vec![Vec::new(); count], vec![0; count]);
     for &(from, to) in links {
         out[from].push(to);
@@ -86,13 +131,20 @@ struct Simplex<'a> {
     /// Tree link towards the root.
     parent: Vec<usize>,
     inside: Vec<bool>,
+    /// Links out of each card less links into it.
+    surplus: Vec<i64>,
 }
 
 impl<'a> Simplex<'a> {
     fn new(links: &'a [(usize, usize)], incident: &'a [Vec<usize>], rank: &'a mut [i64]) -> Self {
         let count = incident.len();
         let (tree, parent, inside) = (vec![Vec::new(); count], vec![NONE; count], vec![false; count]);
-        Self { part: &[], links, incident, rank, tree, parent, inside }
+        let mut surplus = vec![0; count];
+        for &(from, to) in links {
+            surplus[from] += 1;
+            surplus[to] -= 1;
+        }
+        Self { part: &[], links, incident, rank, tree, parent, inside, surplus }
     }
 
     fn slack(&self, link: usize) -> i64 {
@@ -182,10 +234,7 @@ impl<'a> Simplex<'a> {
     /// For each card the links out of its subtree minus the links into it: its tree link's cut value but for the sign.
     fn cut_values(&self, order: &[usize], cut: &mut [i64]) {
         for &card in order {
-            cut[card] = 0;
-            for &l in &self.incident[card] {
-                cut[card] += if self.links[l].0 == card { 1 } else { -1 };
-            }
+            cut[card] = self.surplus[card];
         }
         for &card in order.iter().rev() {
             if self.parent[card] != NONE {

@@ -10,11 +10,11 @@ pub(super) const CLEAR: f64 = 22.0;
 
 /// How an outside link leaves or reaches its card.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Door {
+pub(super) enum Gate {
     /// Straight through the card's top or bottom, because nothing stands between it and the channel.
     Cap,
     /// Through the side and up or down a gap, on the riser with this number.
-    Side(usize),
+    Riser(usize),
 }
 
 /// The way of one outside link.
@@ -23,8 +23,8 @@ pub(super) struct Detour {
     /// Index of the link.
     pub link: usize,
     pub above: bool,
-    pub exit: Door,
-    pub entry: Door,
+    pub exit: Gate,
+    pub entry: Gate,
     /// Track number, from the cards outwards.
     pub track: usize,
 }
@@ -49,13 +49,13 @@ impl Detours {
         order.sort_by_key(|&l| (length(l), l));
         for link in order {
             let (from, to) = (graph.links[link].from, graph.links[link].to);
-            let above = better_above(graph, layers, from, to);
+            let above = layers.above[link];
             let open = |card: usize| {
                 let last = layers.columns[layers.column[card]].len() - 1;
                 if above { layers.at[card] == 0 && graph.loops[card].is_empty() } else { layers.at[card] == last }
             };
-            let exit = if open(from) { Door::Cap } else { Door::Side(detours.exit_riser(layers.column[from] + 1)) };
-            let entry = if open(to) { Door::Cap } else { Door::Side(detours.entry_riser(layers.column[to])) };
+            let exit = if open(from) { Gate::Cap } else { Gate::Riser(detours.exit_riser(layers.column[from] + 1)) };
+            let entry = if open(to) { Gate::Cap } else { Gate::Riser(detours.entry_riser(layers.column[to])) };
             detours.list.push(Detour { link, above, exit, entry, track: 0 });
         }
         detours.tracks = (detours.assign(graph, layers, true), detours.assign(graph, layers, false));
@@ -77,8 +77,8 @@ impl Detours {
         let span = |d: &Detour| {
             let link = &graph.links[d.link];
             let (a, b) = (layers.column[link.from] * 2, layers.column[link.to] * 2);
-            let a = if d.exit == Door::Cap { a + 1 } else { a + 2 };
-            let b = if d.entry == Door::Cap { b + 1 } else { b };
+            let a = if d.exit == Gate::Cap { a + 1 } else { a + 2 };
+            let b = if d.entry == Gate::Cap { b + 1 } else { b };
             (a.min(b), a.max(b))
         };
         let mut order: Vec<usize> = (0..self.list.len()).filter(|&i| self.list[i].above == above).collect();
@@ -101,12 +101,4 @@ impl Detours {
 /// Height of a channel with so many tracks, in px.
 pub(super) fn channel(tracks: usize) -> f64 {
     if tracks == 0 { 0.0 } else { CLEAR + TRACK * (tracks - 1) as f64 }
-}
-
-/// Whether the channel above has less in the way than the one below.
-fn better_above(graph: &Graph, layers: &Layers, from: usize, to: usize) -> bool {
-    let over = layers.at[from] + layers.at[to] + graph.lane[from] + graph.lane[to];
-    let under = |card: usize| layers.columns[layers.column[card]].len() - 1 - layers.at[card];
-    let lanes = 2 * (graph.lanes - 1) - graph.lane[from] - graph.lane[to];
-    over <= under(from) + under(to) + lanes
 }

@@ -95,6 +95,7 @@ pub(super) fn shapes() -> Vec<(&'static str, Diagram)> {
         ("ring", plain(200, 4, &ring)),
         ("star", plain(120, 5, &star)),
         ("chain", plain(300, 6, &chain(300))),
+        ("long chain", plain(5000, 6, &chain(5000))),
         ("complete", plain(16, 4, &complete)),
         ("odd values", odd),
         ("returning", back),

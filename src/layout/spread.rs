@@ -3,31 +3,38 @@
 use super::Options;
 use super::clean::Graph;
 use super::geometry::Dice;
+use super::work::Work;
 
-/// The best few ranks under: size of the fitted drawing, stacked cards, and `pull` px for each rank of link length.
+/// px that one rank of link length is worth.
+const PULL: f64 = 20.0;
+/// Rounds of throwing and settling.
+const KICKS: usize = 8;
+
+/// Ranks that make a better fit, and by how much: the share of the cost of these ranks that is left.
 pub(super) fn spread(
     graph: &Graph,
     links: &[(usize, usize)],
     ranks: &[i64],
-    pull: f64,
     options: &Options,
-    mut budget: i64,
-) -> Vec<Vec<usize>> {
-    let mut table = Table::new(graph, links, ranks, pull, options);
-    if table.lanes.is_empty() {
-        return vec![squeeze(ranks)];
+    work: &mut Work,
+) -> (f64, Vec<usize>) {
+    let mut table = Table::new(graph, links, ranks, PULL, options);
+    // A drawing that is too wide already gains nothing from more columns.
+    if table.lanes.is_empty() || table.wide() {
+        return (1.0, squeeze(ranks));
     }
+    // Everything here is counted in handfuls of steps.
+    let mut budget = (work.left() / 8) as i64;
+    let (all, fit) = (budget, table.fit());
     table.descend(&mut budget);
-    table.kick(&mut budget).iter().map(|r| squeeze(r)).collect()
+    let best = table.kick(&mut budget);
+    table.restore(&best, &mut budget);
+    work.spend(4 * (all - budget).max(0) as usize);
+    (table.fit() / fit, squeeze(&best))
 }
 
-/// Rounds of throwing and settling.
-const KICKS: usize = 32;
-/// How many different results are given.
-const KEPT: usize = 4;
-
 /// Ranks without empty columns, from 0.
-fn squeeze(rank: &[i64]) -> Vec<usize> {
+pub(super) fn squeeze(rank: &[i64]) -> Vec<usize> {
     let mut used: Vec<i64> = rank.to_vec();
     used.sort_unstable();
     used.dedup();
@@ -133,11 +140,26 @@ impl Table {
         self.lanes[row] = cells.iter().fold(0.0, |m: f64, c| m.max(c.0));
     }
 
-    fn cost(&self) -> f64 {
+    fn wide(&self) -> bool {
+        let (width, height) = self.extent();
+        width >= height
+    }
+
+    /// Size when fitted to the window.
+    fn fit(&self) -> f64 {
+        let (width, height) = self.extent();
+        width.max(height) + 0.6 * (width + height)
+    }
+
+    /// Width, and height in widths of the window.
+    fn extent(&self) -> (f64, f64) {
         let used = self.load.iter().filter(|&&n| n > 0).count();
-        let width = used as f64 * self.column_width;
         let height = self.aspect * (self.lanes.iter().sum::<f64>() + 24.0 * self.lanes.len() as f64);
-        width.max(height) + 0.6 * (width + height) + self.pull * self.length as f64 + 12.0 * self.stacked as f64
+        (used as f64 * self.column_width, height)
+    }
+
+    fn cost(&self) -> f64 {
+        self.fit() + self.pull * self.length as f64 + 12.0 * self.stacked as f64
     }
 
     /// Moves one card and notes where it was.
@@ -246,10 +268,10 @@ impl Table {
         }
     }
 
-    /// Throws a few cards elsewhere, settles again, and gives the best results found, best first.
-    fn kick(&mut self, budget: &mut i64) -> Vec<Vec<i64>> {
+    /// Throws a few cards elsewhere, settles again, and gives the best ranks found.
+    fn kick(&mut self, budget: &mut i64) -> Vec<i64> {
         let mut dice = Dice(0x9E37_79B9_7F4A_7C15);
-        let mut best = vec![(self.cost(), self.rank.clone())];
+        let mut best = (self.cost(), self.rank.clone());
         for _ in 0..KICKS {
             if *budget <= 0 || self.rank.is_empty() {
                 break;
@@ -265,15 +287,13 @@ impl Table {
             }
             self.descend(budget);
             let cost = self.cost();
-            if best.iter().all(|b| b.1 != self.rank) {
-                let at = best.partition_point(|b| b.0 <= cost);
-                best.insert(at, (cost, self.rank.clone()));
-                best.truncate(KEPT);
+            if cost < best.0 {
+                best = (cost, self.rank.clone());
             }
-            let start = best[0].1.clone();
+            let start = best.1.clone();
             self.restore(&start, budget);
         }
-        best.into_iter().map(|b| b.1).collect()
+        best.1
     }
 
     fn restore(&mut self, rank: &[i64], budget: &mut i64) {

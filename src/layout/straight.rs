@@ -1,5 +1,6 @@
 //! Straightens long links: as few levels as their neighbours allow, each as near to the link's ends as it can be.
 
+use super::doors::{Door, Doors, STEP};
 use super::geometry::half;
 use super::layers::Chain;
 use super::place::Room;
@@ -11,24 +12,30 @@ const CORNER: f64 = 10.0;
 const ROUNDS: usize = 4;
 
 /// Moves the bends of all chains, cards fixed, within the free room of their columns; ports bind once they are known.
-pub(super) fn straighten(room: &Room, ports: Option<&Ports>, y: &mut [f64]) {
+pub(super) fn straighten(room: &Room, ends: Option<(&Ports, &Doors)>, y: &mut [f64]) {
     let chains = &room.layers.chains;
     for round in 0..ROUNDS {
         for i in 0..chains.len() {
             let at = if round % 2 == 0 { i } else { chains.len() - 1 - i };
-            level(room, ports, &chains[at], y);
+            level(room, ends, &chains[at], y);
         }
     }
 }
 
 /// The heights at which a link may touch its card without a bend.
-fn touch(room: &Room, port: Option<f64>, card: usize, y: &[f64]) -> (f64, f64) {
-    let reach = (room.graph.size[card].1 / 2.0 - CORNER).max(0.0);
-    port.map_or((y[card] - reach, y[card] + reach), |p| (p, p))
+fn touch(room: &Room, end: Option<(f64, Door)>, card: usize, y: &[f64]) -> (f64, f64) {
+    let half = room.graph.size[card].1 / 2.0;
+    let reach = (half - CORNER).max(0.0);
+    match end {
+        None => (y[card] - reach, y[card] + reach),
+        Some((port, Door::Side)) => (port, port),
+        Some((_, Door::Lid)) => (f64::NEG_INFINITY, y[card] - half - STEP),
+        Some((_, Door::Base)) => (y[card] + half + STEP, f64::INFINITY),
+    }
 }
 
 /// The heights open to a bend between its neighbours.
-fn range(room: &Room, item: usize, y: &[f64]) -> (f64, f64) {
+pub(super) fn range(room: &Room, item: usize, y: &[f64]) -> (f64, f64) {
     let column = &room.layers.columns[room.layers.column[item]];
     let at = room.layers.at[item];
     let (mut low, mut high) = room.free();
@@ -43,13 +50,13 @@ fn range(room: &Room, item: usize, y: &[f64]) -> (f64, f64) {
 }
 
 /// Gives one chain the fewest levels (greedy stabbing of its ranges from the cause on), then the least rise.
-fn level(room: &Room, ports: Option<&Ports>, chain: &Chain, y: &mut [f64]) {
+fn level(room: &Room, ends: Option<(&Ports, &Doors)>, chain: &Chain, y: &mut [f64]) {
     let last = chain.items.len() - 1;
     let mut runs: Vec<(usize, (f64, f64))> = Vec::new();
     for (i, &item) in chain.items.iter().enumerate().filter(|_| last > 1) {
         let own = match i {
-            0 => touch(room, ports.map(|p| p.exit[chain.link]), item, y),
-            i if i == last => touch(room, ports.map(|p| p.entry[chain.link]), item, y),
+            0 => touch(room, ends.map(|e| (e.0.exit[chain.link], e.1.exit[chain.link])), item, y),
+            i if i == last => touch(room, ends.map(|e| (e.0.entry[chain.link], e.1.entry[chain.link])), item, y),
             _ => range(room, item, y),
         };
         match runs.last_mut() {

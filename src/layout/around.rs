@@ -1,0 +1,221 @@
+//! Lines around cards: the shortest orthogonal way with few bends, on the grid of the cards' edges (Wybrow, Marriott
+//! and Stuckey 2009).
+
+use std::cmp::Reverse;
+use std::collections::BinaryHeap;
+
+use super::geometry::{Point, rounded};
+
+/// How much room lines take, in px.
+#[derive(Clone, Copy)]
+struct Room {
+    /// Distance of lines from cards.
+    space: f64,
+    /// Least distance that is kept.
+    least: f64,
+    /// Straight piece at a card: room for a corner and an arrow head.
+    stub: f64,
+}
+
+/// What lines should have, and what they make do with where it is narrow.
+const ROOMS: [Room; 3] = [
+    Room { space: 10.0, least: 5.0, stub: 20.0 },
+    Room { space: 7.0, least: 2.5, stub: 13.0 },
+    Room { space: 3.0, least: 0.5, stub: 5.0 },
+];
+/// Radius of corners, in px.
+const CORNER: f64 = 6.0;
+/// px of way that a bend is worth.
+const BEND: f64 = 60.0;
+/// How far around its cards a line is looked for first, in px.
+const MARGIN: f64 = 240.0;
+/// Grid points beyond which no way is looked for.
+const MOST_POINTS: usize = 90_000;
+
+/// Left, top, right and bottom.
+pub(super) type Rect = [f64; 4];
+
+/// A line from one card to another past all cards, or None if there is no room for it.
+pub(super) fn around(cards: &[Rect], from: usize, to: usize) -> Option<Vec<Point>> {
+    let near = grown(join(cards[from], cards[to]), MARGIN);
+    let close: Vec<Rect> = cards.iter().copied().filter(|&r| overlap(r, near)).collect();
+    let line = |room: Room| {
+        let line = |cards: &[Rect], from, to| Grid::new(cards, from, to, room).and_then(|g| g.line());
+        line(&close, cards[from], cards[to])
+            .filter(|l| clear(l, cards, from, to))
+            .or_else(|| line(cards, cards[from], cards[to]))
+    };
+    ROOMS.into_iter().find_map(line)
+}
+
+/// Whether a line meets no card but its own.
+fn clear(line: &[Point], cards: &[Rect], from: usize, to: usize) -> bool {
+    let foreign = cards.iter().enumerate().filter(|(c, _)| *c != from && *c != to);
+    foreign.into_iter().all(|(_, &r)| line.windows(2).all(|p| !crosses(p[0], p[1], r)))
+}
+
+fn join(a: Rect, b: Rect) -> Rect {
+    [a[0].min(b[0]), a[1].min(b[1]), a[2].max(b[2]), a[3].max(b[3])]
+}
+
+pub(super) fn grown(r: Rect, by: f64) -> Rect {
+    [r[0] - by, r[1] - by, r[2] + by, r[3] + by]
+}
+
+pub(super) fn overlap(a: Rect, b: Rect) -> bool {
+    a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3]
+}
+
+/// Whether a piece of a line enters a rectangle (by slabs).
+pub(super) fn crosses(a: Point, b: Point, r: Rect) -> bool {
+    let (mut start, mut end) = (0.0_f64, 1.0_f64);
+    for (p, d, low, high) in [(a.0, b.0 - a.0, r[0], r[2]), (a.1, b.1 - a.1, r[1], r[3])] {
+        if d.abs() < 1e-12 {
+            if p <= low || p >= high {
+                return false;
+            }
+        } else {
+            let shares = ((low - p) / d, (high - p) / d);
+            start = start.max(shares.0.min(shares.1));
+            end = end.min(shares.0.max(shares.1));
+        }
+    }
+    end > start
+}
+
+/// The ways out of a card: right, left, bottom, top, as border point and end of the stub.
+fn doors(r: Rect, stub: f64) -> [(Point, Point); 4] {
+    let (x, y) = (f64::midpoint(r[0], r[2]), f64::midpoint(r[1], r[3]));
+    [
+        ((r[2], y), (r[2] + stub, y)),
+        ((r[0], y), (r[0] - stub, y)),
+        ((x, r[3]), (x, r[3] + stub)),
+        ((x, r[1]), (x, r[1] - stub)),
+    ]
+}
+
+/// Lines that a way may run along.
+struct Grid<'a> {
+    cards: &'a [Rect],
+    from: Rect,
+    to: Rect,
+    x: Vec<f64>,
+    y: Vec<f64>,
+    room: Room,
+}
+
+impl<'a> Grid<'a> {
+    fn new(cards: &'a [Rect], from: Rect, to: Rect, room: Room) -> Option<Self> {
+        let (mut x, mut y) = (Vec::new(), Vec::new());
+        for r in cards {
+            x.extend([r[0] - room.space, r[2] + room.space]);
+            y.extend([r[1] - room.space, r[3] + room.space]);
+        }
+        for (_, stub) in doors(from, room.stub).into_iter().chain(doors(to, room.stub)) {
+            x.push(stub.0);
+            y.push(stub.1);
+        }
+        for list in [&mut x, &mut y] {
+            list.sort_by(f64::total_cmp);
+            list.dedup();
+        }
+        (x.len() * y.len() <= MOST_POINTS).then_some(Self { cards, from, to, x, y, room })
+    }
+
+    /// Whether a level or upright piece keeps its distance from all cards.
+    fn is_free(&self, a: Point, b: Point) -> bool {
+        let piece = [a.0.min(b.0), a.1.min(b.1), a.0.max(b.0), a.1.max(b.1)];
+        self.cards.iter().all(|&r| !overlap(piece, grown(r, self.room.least)))
+    }
+
+    /// Whether a stub meets no card but its own.
+    fn is_open(&self, own: Rect, door: (Point, Point)) -> bool {
+        let (a, b) = door;
+        let piece = [a.0.min(b.0), a.1.min(b.1), a.0.max(b.0), a.1.max(b.1)];
+        self.cards.iter().all(|&r| r == own || !overlap(piece, grown(r, self.room.least)))
+    }
+
+    fn find(&self, p: Point) -> Option<(usize, usize)> {
+        let at = |list: &[f64], v: f64| list.binary_search_by(|o| o.total_cmp(&v)).ok();
+        at(&self.x, p.0).zip(at(&self.y, p.1))
+    }
+
+    /// The cheapest way from any door of one card to any door of the other (Dijkstra 1959).
+    fn line(&self) -> Option<Vec<Point>> {
+        // A state is a grid point with the direction in which it was reached: right, left, down, up.
+        let state = |(x, y): (usize, usize), d: usize| (y * self.x.len() + x) * 4 + d;
+        let count = self.x.len() * self.y.len() * 4;
+        let (mut cost, mut before) = (vec![u64::MAX; count], vec![usize::MAX; count]);
+        let mut heap = BinaryHeap::new();
+        for (d, door) in doors(self.from, self.room.stub).into_iter().enumerate() {
+            if let Some(at) = self.find(door.1).filter(|_| self.is_open(self.from, door)) {
+                // Causes lead to the right where nothing speaks against it.
+                let start = if d == 0 { 0 } else { BEND as u64 };
+                cost[state(at, d)] = start;
+                heap.push(Reverse((start, state(at, d))));
+            }
+        }
+        // Arriving in direction d means coming in through the door on the other side.
+        let goals: Vec<usize> = doors(self.to, self.room.stub)
+            .into_iter()
+            .zip([1, 0, 3, 2])
+            .filter(|(door, _)| self.is_open(self.to, *door))
+            .filter_map(|(door, d)| self.find(door.1).map(|at| state(at, d)))
+            .collect();
+        while let Some(Reverse((spent, now))) = heap.pop() {
+            if goals.contains(&now) {
+                return Some(self.walk_back(&before, now));
+            }
+            if spent > cost[now] {
+                continue;
+            }
+            let (d, x, y) = (now % 4, now / 4 % self.x.len(), now / 4 / self.x.len());
+            for turn in (0..4).filter(|&t| t != d ^ 1) {
+                let next = match turn {
+                    0 => (x + 1, y),
+                    1 => (x.wrapping_sub(1), y),
+                    2 => (x, y + 1),
+                    _ => (x, y.wrapping_sub(1)),
+                };
+                let (Some(&nx), Some(&ny)) = (self.x.get(next.0), self.y.get(next.1)) else {
+                    continue;
+                };
+                let (a, b) = ((self.x[x], self.y[y]), (nx, ny));
+                let length = (a.0 - b.0).abs() + (a.1 - b.1).abs();
+                let sum = spent + (length + if turn == d { 0.0 } else { BEND }) as u64;
+                let then = state(next, turn);
+                if sum < cost[then] && self.is_free(a, b) {
+                    (cost[then], before[then]) = (sum, now);
+                    heap.push(Reverse((sum, then)));
+                }
+            }
+        }
+        None
+    }
+
+    fn walk_back(&self, before: &[usize], goal: usize) -> Vec<Point> {
+        let point = |state: usize| (self.x[state / 4 % self.x.len()], self.y[state / 4 / self.x.len()]);
+        let mut line = vec![doors(self.to, self.room.stub)[(goal % 4) ^ 1].0];
+        let (mut now, mut start) = (goal, goal);
+        while now != usize::MAX {
+            line.push(point(now));
+            start = now;
+            now = before[now];
+        }
+        line.push(doors(self.from, self.room.stub)[start % 4].0);
+        line.reverse();
+        // Only corners count.
+        let mut corners: Vec<Point> = Vec::new();
+        for p in line {
+            while let [.., a, b] = corners.as_slice() {
+                if (a.0 == b.0 && b.0 == p.0) || (a.1 == b.1 && b.1 == p.1) {
+                    corners.pop();
+                } else {
+                    break;
+                }
+            }
+            corners.push(p);
+        }
+        rounded(&corners, CORNER)
+    }
+}

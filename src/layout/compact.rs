@@ -1,0 +1,285 @@
+//! x of everything: as narrow as order and distances allow, then everything drawn towards what it is linked with.
+//!
+//! One-dimensional compaction as in VLSI layout (Lengauer 1990): a sweep finds which posts see each other, longest
+//! paths push them to the left. Heights and order stay, so no crossing is added and no line meets a card.
+
+use super::Options;
+use super::clean::Graph;
+use super::doors::Door;
+use super::place::Task;
+use super::posts::{CORNER, Scene, Way};
+
+/// Least distance between two risers, between a riser and a card, in px.
+const LINE_GAP: f64 = 7.0;
+const LEAST_LINE_GAP: f64 = 2.0;
+/// Posts from which lines move closer together.
+const CROWD: f64 = 2500.0;
+const CARD_GAP: f64 = 8.0;
+/// Straight piece after a cause's side, and before an effect's side for the arrow head, corner included, in px.
+const LEAD_OUT: f64 = 10.0;
+const LEAD_IN: f64 = 22.0;
+/// Length of a line that runs straight from side to side, in px.
+const LEVEL: f64 = 26.0;
+/// How far right of its cause's centre an effect's centre stands, in px.
+const FORWARD: f64 = 24.0;
+/// Most passes over all posts until distances must hold.
+const MOST_PASSES: usize = 40;
+/// Rounds of pulling.
+const PULLS: usize = 10;
+
+/// `to` stands at least `gap` right of `from`.
+#[derive(Clone, Copy, Debug)]
+struct Arc {
+    from: usize,
+    to: usize,
+    gap: f64,
+}
+
+/// A door: the arc that it adds, its link, and whether it is at the cause.
+type DoorArc = (usize, usize, bool);
+
+/// The distances between posts and where the posts stand.
+pub(super) struct Web {
+    pub x: Vec<f64>,
+    /// Right border of the last post.
+    pub end: f64,
+    /// Whether all distances hold.
+    pub held: bool,
+    /// Least distance between two lines.
+    pub line_gap: f64,
+    arcs: Vec<Arc>,
+    doors: Vec<DoorArc>,
+    /// Place of each post in the left-to-right order.
+    place: Vec<usize>,
+    /// Arcs into and out of each post.
+    into: Vec<Vec<usize>>,
+    out: Vec<Vec<usize>>,
+}
+
+impl Web {
+    /// Finds all distances and pushes everything to the left; in `hope` without what keeps doors at their cards.
+    pub(super) fn new(task: Task, scene: &Scene, hope: bool) -> Self {
+        let mut web = Self::empty(scene);
+        web.see(scene, task.options);
+        for way in &scene.ways {
+            web.follow(task, scene, way);
+        }
+        web.index(hope);
+        web.push_left(scene);
+        web
+    }
+
+    fn empty(scene: &Scene) -> Self {
+        let mut place = vec![0; scene.posts.len()];
+        for (at, &p) in scene.order.iter().enumerate() {
+            place[p] = at;
+        }
+        let x = scene.posts.iter().map(|p| p.least).collect();
+        let (arcs, doors, into, out) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        let line_gap = (LINE_GAP * CROWD / scene.posts.len().max(1) as f64).clamp(LEAST_LINE_GAP, LINE_GAP);
+        Self { x, end: 0.0, held: false, line_gap, arcs, doors, place, into, out }
+    }
+
+    /// Sweeps down over all posts and keeps those apart that stand next to each other at any height.
+    fn see(&mut self, scene: &Scene, options: &Options) {
+        let mut events: Vec<(f64, bool, usize)> = Vec::with_capacity(scene.posts.len() * 2);
+        for (p, post) in scene.posts.iter().enumerate().filter(|(_, p)| p.top < p.bottom) {
+            events.push((post.top, true, p));
+            events.push((post.bottom, false, p));
+        }
+        events.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)).then(a.2.cmp(&b.2)));
+        let mut standing: Vec<usize> = Vec::new();
+        for (_, begins, p) in events {
+            let at = self.place[p];
+            let index = standing.partition_point(|&s| s < at);
+            let left = index.checked_sub(1).map(|i| standing[i]);
+            if begins {
+                let right = standing.get(index).copied();
+                standing.insert(index, at);
+                self.keep_apart(scene, options, left, Some(at));
+                self.keep_apart(scene, options, Some(at), right);
+            } else {
+                standing.remove(index);
+                self.keep_apart(scene, options, left, standing.get(index).copied());
+            }
+        }
+    }
+
+    fn keep_apart(&mut self, scene: &Scene, options: &Options, left: Option<usize>, right: Option<usize>) {
+        let (Some(left), Some(right)) = (left, right) else { return };
+        let (from, to) = (scene.order[left], scene.order[right]);
+        let (a, b) = (&scene.posts[from], &scene.posts[to]);
+        let shared = a.lid.filter(|l| b.lid.is_some_and(|m| m.0 == l.0)).map_or(f64::INFINITY, |l| l.1);
+        let gap = match (a.card, b.card) {
+            (true, true) => options.node_gap,
+            (false, false) => self.line_gap.min(shared),
+            _ => CARD_GAP,
+        };
+        self.arcs.push(Arc { from, to, gap: gap + a.half + b.half });
+    }
+
+    /// Distances along a way.
+    fn follow(&mut self, task: Task, scene: &Scene, way: &Way) {
+        let (from, to) = (task.graph.links[way.link].from, task.graph.links[way.link].to);
+        let (out, into) = if task.turned[way.link] { (LEAD_IN, LEAD_OUT) } else { (LEAD_OUT, LEAD_IN) };
+        let half = |card: usize| scene.posts[card].half;
+        let (Some(&first), Some(&last)) = (way.risers.first(), way.risers.last()) else {
+            self.arcs.push(Arc { from, to, gap: half(from) + half(to) + LEVEL });
+            return;
+        };
+        if way.exit == Door::Side {
+            self.arcs.push(Arc { from, to: first, gap: half(from) + out });
+        } else {
+            self.hold(from, first, half(from), way.link, true);
+        }
+        if way.entry == Door::Side {
+            self.arcs.push(Arc { from: last, to, gap: half(to) + into });
+        } else {
+            self.hold(to, last, half(to), way.link, false);
+        }
+        if way.forward {
+            self.arcs.push(Arc { from, to, gap: FORWARD });
+            for pair in way.risers.windows(2) {
+                self.arcs.push(Arc { from: pair[0], to: pair[1], gap: LINE_GAP });
+            }
+        }
+    }
+
+    /// Keeps a riser within the width of a card.
+    fn hold(&mut self, card: usize, riser: usize, half: f64, link: usize, exit: bool) {
+        let reach = (half - CORNER).max(0.0);
+        let arcs = [Arc { from: card, to: riser, gap: -reach }, Arc { from: riser, to: card, gap: -reach }];
+        // At the cause the riser may push the card, at the effect the card the riser.
+        self.doors.push((self.arcs.len() + usize::from(exit), link, exit));
+        self.arcs.extend(arcs);
+    }
+
+    fn index(&mut self, hope: bool) {
+        self.into = vec![Vec::new(); self.place.len()];
+        self.out = vec![Vec::new(); self.place.len()];
+        let mut doors = self.doors.iter().map(|d| d.0).peekable();
+        for (i, arc) in self.arcs.iter().enumerate() {
+            if doors.next_if_eq(&i).is_some() && hope {
+                continue;
+            }
+            self.into[arc.to].push(i);
+            self.out[arc.from].push(i);
+        }
+    }
+
+    /// Everything as far left as it can be.
+    fn push_left(&mut self, scene: &Scene) {
+        for _ in 0..MOST_PASSES {
+            let mut moved = false;
+            for &p in &scene.order {
+                let low = self.low(p);
+                if low > self.x[p] + 1e-6 {
+                    self.x[p] = low;
+                    moved = true;
+                }
+            }
+            if !moved {
+                self.held = true;
+                break;
+            }
+        }
+        self.end = scene.posts.iter().zip(&self.x).map(|(p, x)| x + p.half).fold(0.0, f64::max);
+    }
+
+    fn low(&self, post: usize) -> f64 {
+        let from = |&a: &usize| self.x[self.arcs[a].from] + self.arcs[a].gap;
+        self.into[post].iter().map(from).fold(f64::NEG_INFINITY, f64::max)
+    }
+
+    fn high(&self, post: usize, x: &[f64]) -> f64 {
+        self.out[post].iter().map(|&a| x[self.arcs[a].to] - self.arcs[a].gap).fold(f64::INFINITY, f64::min)
+    }
+
+    fn slack(&self, arc: usize) -> f64 {
+        let a = &self.arcs[arc];
+        self.x[a.to] - self.x[a.from] - a.gap
+    }
+
+    /// Doors (link, at the cause) that could not be had without making the drawing wider.
+    pub(super) fn unreachable(&self, scene: &Scene) -> impl Iterator<Item = (usize, bool)> {
+        let mut last: Vec<f64> = scene.posts.iter().map(|p| self.end - p.half).collect();
+        for &p in scene.order.iter().rev() {
+            last[p] = last[p].min(self.high(p, &last));
+        }
+        let out_of_reach = move |d: &&DoorArc| {
+            let arc = &self.arcs[d.0];
+            self.x[arc.from] + arc.gap > last[arc.to] + 1e-6
+        };
+        self.doors.iter().filter(out_of_reach).map(|d| (d.1, d.2))
+    }
+
+    /// Doors on the longest path, or, if distances do not hold, those that are not kept.
+    pub(super) fn costly_doors(&self, scene: &Scene) -> Vec<(usize, bool)> {
+        let critical = if self.held { self.critical(scene) } else { Vec::new() };
+        let costly = self.doors.iter().filter(|d| {
+            let (slack, arc) = (self.slack(d.0), &self.arcs[d.0]);
+            if self.held { slack < 0.01 && critical[arc.to] && critical[arc.from] } else { slack < -1e-6 }
+        });
+        costly.map(|d| (d.1, d.2)).collect()
+    }
+
+    /// Which posts stand on a longest path.
+    fn critical(&self, scene: &Scene) -> Vec<bool> {
+        let mut critical = vec![false; self.x.len()];
+        let last = |p: &usize| self.x[*p] + scene.posts[*p].half > self.end - 0.01;
+        let mut walk: Vec<usize> = (0..self.x.len()).filter(last).collect();
+        while let Some(p) = walk.pop() {
+            if !std::mem::replace(&mut critical[p], true) {
+                walk.extend(self.into[p].iter().filter(|&&a| self.slack(a) < 0.01).map(|&a| self.arcs[a].from));
+            }
+        }
+        critical
+    }
+
+    /// The lane with most cards on the longest paths, of those that are not closed.
+    pub(super) fn tight_lane(&self, graph: &Graph, scene: &Scene, closed: &[bool]) -> Option<usize> {
+        let critical = self.critical(scene);
+        let mut cards = vec![0; graph.lanes];
+        (0..graph.count()).filter(|&c| critical[c]).for_each(|c| cards[graph.lane[c]] += 1);
+        let open = (0..graph.lanes).filter(|&l| !closed[l] && cards[l] > 1);
+        open.max_by_key(|&l| (cards[l], std::cmp::Reverse(l)))
+    }
+
+    /// Length of all lines, in px.
+    pub(super) fn length(&self, graph: &Graph, scene: &Scene) -> f64 {
+        let way = |way: &Way| {
+            let ends = &graph.links[way.link];
+            let stops = [ends.from].into_iter().chain(way.risers.iter().copied()).chain([ends.to]);
+            let across: f64 = stops.clone().zip(stops.skip(1)).map(|(a, b)| (self.x[a] - self.x[b]).abs()).sum();
+            across + way.levels.windows(2).map(|l| (l[0] - l[1]).abs()).sum::<f64>()
+        };
+        scene.ways.iter().map(way).sum()
+    }
+
+    /// Sweeps to and fro, each post drawn to the middle of what it is linked with.
+    pub(super) fn pull(&mut self, graph: &Graph, scene: &Scene) {
+        let mut linked: Vec<Vec<usize>> = vec![Vec::new(); self.x.len()];
+        for way in &scene.ways {
+            let ends = &graph.links[way.link];
+            let stops: Vec<usize> =
+                [ends.from].into_iter().chain(way.risers.iter().copied()).chain([ends.to]).collect();
+            for pair in stops.windows(2) {
+                linked[pair[0]].push(pair[1]);
+                linked[pair[1]].push(pair[0]);
+            }
+        }
+        for round in 0..PULLS {
+            for step in 0..scene.order.len() {
+                let at = if round % 2 == 0 { scene.order.len() - 1 - step } else { step };
+                let p = scene.order[at];
+                if linked[p].is_empty() {
+                    continue;
+                }
+                let wish = linked[p].iter().map(|&o| self.x[o]).sum::<f64>() / linked[p].len() as f64;
+                let low = self.low(p).max(scene.posts[p].least);
+                let high = self.high(p, &self.x).min(self.end - scene.posts[p].half);
+                self.x[p] = wish.min(high).max(low);
+            }
+        }
+    }
+}

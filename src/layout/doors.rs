@@ -1,0 +1,125 @@
+//! Doors: which links leave or reach their card through its top or bottom instead of its side.
+
+use super::clean::Graph;
+use super::layers::{Chain, Layers};
+use super::ports::Ports;
+
+/// How an end of a link touches its card.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Door {
+    /// The right side of the cause or the left side of the effect.
+    Side,
+    /// The top.
+    Lid,
+    /// The bottom.
+    Base,
+}
+
+/// Free height that a line needs between a card's top or bottom and its first turn, in px.
+pub(super) const STEP: f64 = 26.0;
+/// Least of it that must be left when all heights are known, in px.
+const CLEAR: f64 = 23.0;
+/// Distance of a port from a card's corner, in px.
+const CORNER: f64 = 8.0;
+
+/// The doors of each link at its cause and at its effect.
+#[derive(Clone, Debug)]
+pub(super) struct Doors {
+    pub exit: Vec<Door>,
+    pub entry: Vec<Door>,
+}
+
+impl Doors {
+    /// Everything through the sides.
+    pub(super) fn sides(links: usize) -> Self {
+        Self { exit: vec![Door::Side; links], entry: vec![Door::Side; links] }
+    }
+
+    /// Opens tops and bottoms for the outermost links of each side that turn away from the card at once: a step to
+    /// another band then needs little more width than a line. `shut` tells which links (exit, entry) must not.
+    pub(super) fn open(graph: &Graph, layers: &Layers, ports: &Ports, y: &[f64], shut: &[(bool, bool)]) -> Self {
+        let mut doors = Self::sides(graph.links.len());
+        let mut chain_of: Vec<Option<&Chain>> = vec![None; graph.links.len()];
+        for chain in &layers.chains {
+            chain_of[chain.link] = Some(chain);
+        }
+        for card in 0..graph.count() {
+            let (right, left) = &ports.sides[card];
+            let exit = |link: usize, down: bool| {
+                let chain = chain_of[link]?;
+                let free = !shut[link].0 && turns(graph, layers, y, (card, chain.items[1]), down);
+                free.then_some(if down { Door::Base } else { Door::Lid })
+            };
+            open_outer(right, &mut doors.exit, exit);
+            let taken = &doors.exit;
+            let entry = |link: usize, down: bool| {
+                let chain = chain_of[link]?;
+                let before = chain.items[chain.items.len() - 2];
+                let direct = chain.items.len() == 2 && taken[link] != Door::Side;
+                let free = !direct && !shut[link].1 && turns(graph, layers, y, (card, before), down);
+                free.then_some(if down { Door::Base } else { Door::Lid })
+            };
+            let mut entries = std::mem::take(&mut doors.entry);
+            open_outer(left, &mut entries, entry);
+            doors.entry = entries;
+        }
+        doors.settle_direct(layers);
+        doors
+    }
+
+    /// Shuts the doors from which the line does not run clear of the card; tells whether there were any.
+    pub(super) fn check(&mut self, graph: &Graph, layers: &Layers, ports: &Ports, y: &[f64]) -> bool {
+        let mut any = false;
+        for chain in &layers.chains {
+            let (link, last) = (chain.link, chain.items.len() - 1);
+            let clear = |door: Door, card: usize, level: f64| {
+                let away = graph.size[card].1 / 2.0 + CLEAR;
+                match door {
+                    Door::Side => true,
+                    Door::Lid => level <= y[card] - away,
+                    Door::Base => level >= y[card] + away,
+                }
+            };
+            let second = if last == 1 { ports.entry[link] } else { y[chain.items[1]] };
+            let before = if last == 1 { ports.exit[link] } else { y[chain.items[last - 1]] };
+            if !clear(self.exit[link], chain.items[0], second) {
+                (self.exit[link], any) = (Door::Side, true);
+            }
+            if !clear(self.entry[link], chain.items[last], before) {
+                (self.entry[link], any) = (Door::Side, true);
+            }
+        }
+        any
+    }
+
+    /// A link from column to column has one door: leaving downwards and arriving from the left reads best.
+    fn settle_direct(&mut self, layers: &Layers) {
+        for chain in layers.chains.iter().filter(|c| c.items.len() == 2) {
+            if self.exit[chain.link] != Door::Side {
+                self.entry[chain.link] = Door::Side;
+            }
+        }
+    }
+}
+
+/// Opens the doors of the links at the lower and at the upper end of a side, as far as all of them turn away.
+fn open_outer(side: &[usize], doors: &mut [Door], door: impl Fn(usize, bool) -> Option<Door>) {
+    for &link in side.iter().rev() {
+        let Some(found) = door(link, true) else { break };
+        doors[link] = found;
+    }
+    for &link in side {
+        let Some(found) = door(link, false) else { break };
+        doors[link] = found;
+    }
+}
+
+/// Whether a line from a card runs wholly below (above) the card at an item of a neighbouring column.
+fn turns(graph: &Graph, layers: &Layers, y: &[f64], (card, other): (usize, usize), down: bool) -> bool {
+    if !down && !graph.loops[card].is_empty() {
+        return false;
+    }
+    let reach = |item: usize| if layers.is_card(item) { (graph.size[item].1 / 2.0 - CORNER).max(0.0) } else { 0.0 };
+    let sign = if down { 1.0 } else { -1.0 };
+    sign * y[other] - reach(other) >= sign * y[card] + graph.size[card].1 / 2.0 + STEP
+}

@@ -1,0 +1,152 @@
+//! Fits the drawing to the window: opens doors where they save width, and folds lanes while that lets it be larger.
+
+use super::compact::Web;
+use super::geometry::{Point, half};
+use super::place::{Heights, Task, Touch, heights, touch};
+use super::posts::Scene;
+use super::route::routes;
+use super::rows::Rows;
+use super::{Band, Drawing, Seat};
+
+/// Rounds of shutting doors that cost width.
+const SHUTS: usize = 3;
+/// Rounds of giving a lane one more row.
+const FOLDS: usize = 12;
+/// Most links that may have doors, and most cards and bends that are folded: beyond that nobody reads at full view.
+const MOST_OPENED: usize = 2000;
+const MOST_FOLDED: usize = 1500;
+/// Rows that all lanes are tried with.
+const UNIFORM: [usize; 7] = [2, 3, 4, 5, 6, 7, 8];
+
+/// A finished drawing but for its lines.
+pub(super) struct Fitted {
+    heights: Heights,
+    scene: Scene,
+    web: Web,
+}
+
+impl Fitted {
+    /// Everything as straight as it can be.
+    pub(super) fn new(task: Task) -> Self {
+        Self::with_rows(task, &Rows::straight(task.graph.lanes))
+    }
+
+    /// The size that a drawing with these columns would have about.
+    pub(super) fn estimate(task: Task) -> f64 {
+        let base = heights(task, &Rows::straight(task.graph.lanes));
+        let shut = vec![(false, false); task.graph.links.len()];
+        Self::hang(task, base, &shut, true).size(task)
+    }
+
+    fn with_rows(task: Task, rows: &Rows) -> Self {
+        Self::smaller(task, rows, f64::INFINITY).unwrap_or_else(|| Self::shut(task, heights(task, rows)))
+    }
+
+    /// The drawing with these rows if it has less than this size.
+    fn smaller(task: Task, rows: &Rows, size: f64) -> Option<Self> {
+        let base = heights(task, rows);
+        let links = task.graph.links.len();
+        if links > MOST_OPENED {
+            return Some(Self::shut(task, base));
+        }
+        // First as if every door could be had, then without those that are out of reach.
+        let mut shut = vec![(false, false); links];
+        let hope = Self::hang(task, base.clone(), &shut, true);
+        if hope.size(task) >= size {
+            return None;
+        }
+        hope.web.unreachable(&hope.scene).for_each(|d| close(&mut shut, d));
+        let mut best = Self::hang(task, base.clone(), &shut, false);
+        for _ in 0..SHUTS {
+            let costly = best.web.costly_doors(&best.scene);
+            if costly.is_empty() {
+                break;
+            }
+            costly.into_iter().for_each(|d| close(&mut shut, d));
+            let next = Self::hang(task, base.clone(), &shut, false);
+            if best.web.held && next.web.end > best.web.end {
+                break;
+            }
+            best = next;
+        }
+        let best = if best.web.held { best } else { Self::shut(task, base) };
+        Some(best).filter(|b| b.size(task) < size)
+    }
+
+    /// Without doors: all distances can be held.
+    fn shut(task: Task, base: Heights) -> Self {
+        Self::hang(task, base, &vec![(true, true); task.graph.links.len()], false)
+    }
+
+    fn hang(task: Task, mut heights: Heights, shut: &[(bool, bool)], hope: bool) -> Self {
+        let touch: Touch = touch(task, &mut heights, shut);
+        let scene = Scene::new(task, &heights, &touch);
+        let web = Web::new(task, &scene, hope);
+        Self { heights, scene, web }
+    }
+
+    /// Gives lanes more rows while the drawing can be shown larger for it.
+    pub(super) fn fold(mut self, task: Task) -> Self {
+        if task.layers.at.len() > MOST_FOLDED {
+            return self;
+        }
+        let mut rows = Rows::straight(task.graph.lanes);
+        for count in UNIFORM {
+            if self.height() * task.options.aspect > self.web.end {
+                break;
+            }
+            self.better(task, &mut rows, Rows { least: vec![count; task.graph.lanes] });
+        }
+        let mut closed = vec![false; task.graph.lanes];
+        for _ in 0..FOLDS {
+            let Some(lane) = self.web.tight_lane(task.graph, &self.scene, &closed) else { break };
+            let mut next = rows.clone();
+            next.least[lane] += 1;
+            closed[lane] = !self.better(task, &mut rows, next);
+        }
+        self
+    }
+
+    /// Takes these rows if the drawing can be shown larger with them.
+    fn better(&mut self, task: Task, rows: &mut Rows, next: Rows) -> bool {
+        let Some(smaller) = Self::smaller(task, &next, self.size(task)) else { return false };
+        (*self, *rows) = (smaller, next);
+        true
+    }
+
+    fn height(&self) -> f64 {
+        self.heights.tops.last().copied().unwrap_or(0.0)
+    }
+
+    /// What its reader pays: the window that it fits into, its own area and the length of its lines.
+    fn size(&self, task: Task) -> f64 {
+        let (width, height) = (self.web.end, self.height() * task.options.aspect);
+        width.max(height) + 0.5 * (width * height).sqrt() + 0.02 * self.web.length(task.graph, &self.scene)
+    }
+
+    pub(super) fn drawing(mut self, task: Task, returning: &[bool], seats: Vec<Seat>) -> Drawing {
+        self.web.pull(task.graph, &self.scene);
+        let x = &self.web.x;
+        let width = (self.web.end + task.options.margin).ceil();
+        let y = &self.heights.y;
+        let centres: Vec<Point> = (0..task.graph.count()).map(|c| (half(x[c]), y[c])).collect();
+        let band = |t: &[f64]| Band { x: 0.0, y: t[0], w: width, h: t[1] - t[0] };
+        Drawing {
+            routes: routes(task, &self.scene, &centres, &self.web, returning),
+            centres,
+            lanes: self.heights.tops.windows(2).map(band).collect(),
+            width,
+            height: self.height(),
+            seats,
+        }
+    }
+}
+
+/// Shuts the door of a link at its cause or at its effect.
+fn close(shut: &mut [(bool, bool)], (link, exit): (usize, bool)) {
+    if exit {
+        shut[link].0 = true;
+    } else {
+        shut[link].1 = true;
+    }
+}

@@ -1,0 +1,209 @@
+//! The drawing as posts: cards and the vertical pieces of links, from left to right, and the ways along them.
+
+use super::clean::Graph;
+use super::doors::Door;
+use super::layers::Chain;
+use super::place::{Heights, Task, Touch};
+use super::returning::{Detour, Gate};
+use super::risers::{Riser, order};
+
+/// Half of the least distance of lines that pass each other's ends, in px.
+const LINE_PAD: f64 = 3.0;
+/// Distance of a riser from a card's corner when it goes through the top or bottom, in px.
+pub(super) const CORNER: f64 = 12.0;
+/// Free height kept around a card, in px (at most half of the gap between cards).
+const CARD_PAD: f64 = 9.0;
+
+/// A card or a vertical piece of a link.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Post {
+    /// The heights it stands at, with the free room it needs.
+    pub top: f64,
+    pub bottom: f64,
+    /// Half of its width.
+    pub half: f64,
+    /// Least x of its centre.
+    pub least: f64,
+    pub card: bool,
+    /// The card whose top or bottom it shares with others, and how near they may stand there.
+    pub lid: Option<(usize, f64)>,
+    /// Where it stands in the left-to-right order: gap or column, then within that.
+    key: (usize, i64, usize),
+}
+
+/// A link's way: it leaves its cause at the first height and takes the risers from height to height.
+#[derive(Clone, Debug)]
+pub(super) struct Way {
+    pub link: usize,
+    /// Runs from left to right.
+    pub forward: bool,
+    pub exit: Door,
+    pub entry: Door,
+    /// Posts of its risers.
+    pub risers: Vec<usize>,
+    /// One more than risers.
+    pub levels: Vec<f64>,
+}
+
+/// All posts, cards first, and all ways.
+#[derive(Clone, Debug)]
+pub(super) struct Scene {
+    pub posts: Vec<Post>,
+    pub ways: Vec<Way>,
+    /// The posts from left to right.
+    pub order: Vec<usize>,
+}
+
+impl Scene {
+    pub(super) fn new(task: Task, heights: &Heights, touch: &Touch) -> Self {
+        let mut scene = Self { posts: Vec::new(), ways: Vec::new(), order: Vec::new() };
+        scene.add_cards(task, heights);
+        scene.add_chains(task, heights, touch);
+        let caps = caps(task);
+        for detour in &task.detours.list {
+            scene.add_detour(task, heights, touch, (detour, &caps));
+        }
+        scene.order = (0..scene.posts.len()).collect();
+        let posts = &scene.posts;
+        scene.order.sort_by_key(|&p| posts[p].key);
+        scene
+    }
+
+    fn add_cards(&mut self, task: Task, heights: &Heights) {
+        let Task { graph, layers, options, .. } = task;
+        let pad = CARD_PAD.min(options.node_gap / 2.0);
+        for (card, &(width, height)) in graph.size.iter().enumerate() {
+            let y = heights.y[card];
+            let top = y - height / 2.0 - graph.headroom(card);
+            let under_name = top < heights.tops[graph.lane[card]] + options.label_strip.max(options.lane_pad);
+            let left = if under_name { options.label_width.max(options.margin) } else { options.margin };
+            self.posts.push(Post {
+                top: top - pad,
+                bottom: y + height / 2.0 + pad,
+                half: width / 2.0,
+                least: left + width / 2.0,
+                card: true,
+                lid: None,
+                key: (2 * layers.column[card] + 1, layers.at[card] as i64, card),
+            });
+        }
+    }
+
+    fn add_chains(&mut self, task: Task, heights: &Heights, touch: &Touch) {
+        let layers = task.layers;
+        let mut gaps: Vec<Vec<(Riser, usize)>> = vec![Vec::new(); layers.columns.len()];
+        for chain in &layers.chains {
+            let levels = levels(task.graph, chain, heights, touch);
+            let (exit, entry) = (touch.doors.exit[chain.link], touch.doors.entry[chain.link]);
+            let mut way =
+                Way { link: chain.link, forward: true, exit, entry, risers: Vec::new(), levels: vec![levels[0]] };
+            for (pair, &item) in levels.windows(2).zip(&chain.items) {
+                if pair[0] != pair[1] {
+                    let gap = layers.column[item];
+                    gaps[gap].push((Riser { from: pair[0], to: pair[1] }, self.posts.len()));
+                    way.risers.push(self.posts.len());
+                    way.levels.push(pair[1]);
+                    self.posts.push(riser(pair[0], pair[1], (2 * gap + 2, 0, self.posts.len())));
+                }
+            }
+            self.clear_doors(&way);
+            self.ways.push(way);
+        }
+        for gap in gaps {
+            let risers: Vec<Riser> = gap.iter().map(|g| g.0).collect();
+            for (slot, at) in order(&risers).into_iter().enumerate() {
+                self.posts[gap[at].1].key.1 = slot as i64;
+            }
+        }
+    }
+
+    /// At a top or bottom the riser's free room begins where the card's own ends.
+    fn clear_doors(&mut self, way: &Way) {
+        for (door, riser) in [(way.exit, way.risers.first()), (way.entry, way.risers.last())] {
+            let Some(post) = riser.and_then(|&r| self.posts.get_mut(r)) else { continue };
+            match door {
+                Door::Side => {}
+                Door::Base => post.top += LINE_PAD + CARD_PAD,
+                Door::Lid => post.bottom -= LINE_PAD + CARD_PAD,
+            }
+        }
+    }
+
+    fn add_detour(&mut self, task: Task, heights: &Heights, touch: &Touch, (detour, caps): (&Detour, &[usize])) {
+        let Task { graph, layers, .. } = task;
+        let link = &graph.links[detour.link];
+        let track = heights.track(detour.above, detour.track);
+        let mut end = |card: usize, gate: Gate, leaves: bool| {
+            let (y, column) = (heights.y[card], 2 * layers.column[card]);
+            let id = self.posts.len();
+            let (door, level, key) = match (gate, leaves) {
+                (Gate::Cap, _) => {
+                    let half = graph.size[card].1 / 2.0;
+                    let cap = touch.ports.cap[detour.link];
+                    let key = (column + 1, ((if leaves { cap.0 } else { cap.1 }) * 16.0) as i64, id);
+                    if detour.above { (Door::Lid, y - half, key) } else { (Door::Base, y + half, key) }
+                }
+                (Gate::Riser(n), true) => {
+                    (Door::Side, touch.ports.exit[detour.link], (column + 2, n as i64 - (1 << 40), id))
+                }
+                (Gate::Riser(n), false) => {
+                    (Door::Side, touch.ports.entry[detour.link], (column, (1 << 40) - n as i64, id))
+                }
+            };
+            let room = (graph.size[card].0 - 2.0 * CORNER).max(0.0) / caps[card].max(1) as f64;
+            let lid = (gate == Gate::Cap).then_some((card, room));
+            self.posts.push(Post { lid, ..riser(level, track, key) });
+            (door, level, id)
+        };
+        let (exit, from, first) = end(link.from, detour.exit, true);
+        let (entry, to, last) = end(link.to, detour.entry, false);
+        let way = Way {
+            link: detour.link,
+            forward: false,
+            exit,
+            entry,
+            risers: vec![first, last],
+            levels: vec![from, track, to],
+        };
+        self.clear_doors(&way);
+        self.ways.push(way);
+    }
+}
+
+/// Number of outside links at the top or bottom of each card.
+fn caps(task: Task) -> Vec<usize> {
+    let mut caps = vec![0; task.graph.count()];
+    for detour in &task.detours.list {
+        let link = &task.graph.links[detour.link];
+        caps[link.from] += usize::from(detour.exit == Gate::Cap);
+        caps[link.to] += usize::from(detour.entry == Gate::Cap);
+    }
+    caps
+}
+
+fn riser(from: f64, to: f64, key: (usize, i64, usize)) -> Post {
+    Post {
+        top: from.min(to) - LINE_PAD,
+        bottom: from.max(to) + LINE_PAD,
+        half: 0.0,
+        least: 0.0,
+        card: false,
+        lid: None,
+        key,
+    }
+}
+
+/// The heights of a chain from column to column, from the cause's border to the effect's.
+fn levels(graph: &Graph, chain: &Chain, heights: &Heights, touch: &Touch) -> Vec<f64> {
+    let ends = &graph.links[chain.link];
+    let border = |card: usize, door: Door, port: f64| match door {
+        Door::Side => port,
+        Door::Lid => heights.y[card] - graph.size[card].1 / 2.0,
+        Door::Base => heights.y[card] + graph.size[card].1 / 2.0,
+    };
+    let mut levels: Vec<f64> = chain.items.iter().map(|&i| heights.y[i]).collect();
+    let last = levels.len() - 1;
+    levels[0] = border(ends.from, touch.doors.exit[chain.link], touch.ports.exit[chain.link]);
+    levels[last] = border(ends.to, touch.doors.entry[chain.link], touch.ports.entry[chain.link]);
+    levels
+}
