@@ -113,8 +113,8 @@ pub(super) fn routes(
     for (i, route) in found.routes.iter().enumerate() {
         let weakest = route.weakest.iter().map(|link| asked.sentence(link)).collect::<Vec<_>>().join("; ");
         let on_the_way = route.nodes.iter().map(name).collect::<Vec<_>>().join(" > ");
-        let (effect, grade) = (route.effect.name(), route.grade.name());
-        text += &format!("\n{}. {on_the_way}\n   {effect}; weakest grade {grade}: {weakest}\n", i + 1);
+        let (effect, grade, why) = (route.effect.name(), route.grade.name(), route.grade.short());
+        text += &format!("\n{}. {on_the_way}\n   {effect}; weakest grade {grade} ({why}): {weakest}\n", i + 1);
     }
     if let Some(best) = &found.best {
         let story = prose::walk(&asked.pathway, asked.lens.reading, &best.links, false);
@@ -172,7 +172,7 @@ pub(super) fn loops(file: &Path, through: &Through, length: Option<usize>, json:
     for (i, (one, said)) in found.loops.iter().zip(&said).enumerate() {
         let weakest = one.weakest.iter().map(|link| asked.sentence(link)).collect::<Vec<_>>().join("; ");
         text += &format!("\n{}. {} ({}, {} links)\n   {}\n", i + 1, said.name, said.kind, one.links.len(), said.reason);
-        text += &format!("   weakest grade {}: {weakest}\n", said.grade);
+        text += &format!("   weakest grade {} ({}): {weakest}\n", said.grade, one.grade.short());
     }
     let broken = cuts::break_loops(&asked.pathway, &asked.lens, limits);
     if !broken.links.is_empty() {
