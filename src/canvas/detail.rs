@@ -24,7 +24,7 @@ const BADGE: f32 = 10.0;
 /// Most pairs of pieces that are looked at, and most crossings that are kept: beyond, nobody could see them.
 const MOST: (usize, usize) = (6_000_000, 60_000);
 /// Least sine of an angle at which two lines cross rather than touch.
-const STEEP: f32 = 0.25;
+const STEEP: f32 = 0.5;
 
 /// Where a wire crosses another one.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -6,7 +6,7 @@ use egui::{Color32, Rect, Vec2};
 
 use super::{detail::Details, label::SMALLEST_LABEL, layers::Layers, scene::Scene};
 use crate::{
-    model::{NodeId, Pathway},
+    model::Pathway,
     session::{
         Item, LensView, View,
         theme::{Palette, Rgb},
@@ -73,7 +73,7 @@ impl Stage {
 
     /// The ground under a band.
     pub(super) fn ground(&self, band: usize) -> Color32 {
-        color(if band % 2 == 0 { self.palette.lane_a } else { self.palette.lane_b })
+        color(if band.is_multiple_of(2) { self.palette.lane_a } else { self.palette.lane_b })
     }
 
     pub(super) fn to_screen(&self, world: egui::Pos2) -> egui::Pos2 {
@@ -153,18 +153,16 @@ pub(super) fn looks(pathway: &Pathway, scene: &Scene, view: &View, lens: &LensVi
     if let Some(item) = centre {
         set(item, &|look| look.tone = Tone::Centre);
     }
-    for id in &lens.hidden {
-        set(&Item::Link(id.clone()), &|look| look.tone = Tone::Ghost);
-    }
     if !lens.hidden.is_empty() {
-        let bare = |id: &NodeId| {
-            let links = pathway.causes_of(id).into_iter().chain(pathway.effects_of(id));
-            links.into_iter().all(|link| lens.hidden.contains(&link.id))
-        };
-        for node in pathway.nodes().filter(|node| bare(&node.id)) {
-            set(&Item::Node(node.id.clone()), &|look| look.tone = Tone::Ghost);
+        for (look, _) in looks.iter_mut().zip(scene.ghosts(&lens.hidden).iter()).filter(|(_, ghost)| **ghost) {
+            look.tone = Tone::Ghost;
         }
     }
+    let mut set = |item: &Item, change: &dyn Fn(&mut Look)| {
+        if let Some(look) = scene.place.get(item).and_then(|&i| looks.get_mut(i)) {
+            change(look);
+        }
+    };
     if let Some(item) = view.selected() {
         set(item, &|look| look.selected = true);
     }

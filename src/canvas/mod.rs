@@ -136,14 +136,8 @@ impl Canvas {
         tag::show(&inner, scene, &stage, session);
         let asked = self.minimap.show(&mut inner, id.with("map"), scene, key_of(session), &stage, view);
         if let Some((response, centre)) = asked {
-            let wanted = View { centre, ..view };
-            if response.dragged() || session.settings().reduced_motion {
-                self.camera.jump(wanted);
-            } else {
-                self.camera.glide(wanted);
-            }
             self.fitted = false;
-            ui.ctx().request_repaint();
+            go_to(&mut self.camera, View { centre, ..view }, &response, session);
         }
         self.tabbed = response.has_focus() && (self.tabbed || ui.input(|i| i.key_pressed(egui::Key::Tab)));
         if self.tabbed && session.view().focus.is_none() {
@@ -177,6 +171,16 @@ impl Canvas {
 /// Which picture a session shows.
 fn key_of(session: &Session) -> (u64, crate::document::Revision) {
     (session.serial(), session.revision())
+}
+
+/// Goes where the map was clicked, or follows the hand that drags over it.
+fn go_to(camera: &mut Camera, wanted: View, response: &egui::Response, session: &Session) {
+    if response.dragged() || session.settings().reduced_motion {
+        camera.jump(wanted);
+    } else {
+        camera.glide(wanted);
+    }
+    response.ctx.request_repaint();
 }
 
 /// Moves the marks towards the reading that is asked for; says whether they are still on their way.

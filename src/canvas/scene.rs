@@ -2,7 +2,8 @@
 
 use std::{
     cell::{OnceCell, RefCell},
-    collections::BTreeMap,
+    collections::{BTreeMap, BTreeSet},
+    rc::Rc,
     sync::Arc,
 };
 
@@ -24,7 +25,7 @@ use super::{
 };
 use crate::{
     layout::Picture,
-    model::{Effect, Grade, Kind, Link, Pathway, Reading},
+    model::{Effect, Grade, Kind, Link, LinkId, Pathway, Reading},
     session::Item,
 };
 
@@ -48,6 +49,8 @@ pub(super) struct CardRecord {
 pub(super) struct WireRecord {
     pub(super) points: Vec<Pos2>,
     pub(super) bounds: Rect,
+    /// The cards at both ends, by number.
+    pub(super) ends: [usize; 2],
     /// The line with the cards at both ends.
     pub(super) surroundings: Rect,
     /// The point halfway along, for marks.
@@ -70,6 +73,9 @@ pub(super) struct Band {
     pub(super) label: String,
 }
 
+/// What a lens hides, and which items are no more than a trace under it.
+type Ghosts = (BTreeSet<LinkId>, Rc<[bool]>);
+
 /// A picture, ready to be drawn and pointed at.
 pub(super) struct Scene {
     pub(super) graph: View,
@@ -84,6 +90,8 @@ pub(super) struct Scene {
     /// What is only seen from near or only from far, worked out when it is.
     pub(super) details: RefCell<Option<Arc<Details>>>,
     pub(super) overview: OnceCell<Overview>,
+    /// What a lens leaves no more than a trace of, and the links that it hides.
+    pub(super) ghosts: RefCell<Option<Ghosts>>,
     /// How much the last drawing painted.
     pub(super) sizes: Sizes,
 }
@@ -114,6 +122,7 @@ impl Scene {
             size: vec2(picture.width as f32, picture.height as f32),
             details: RefCell::default(),
             overview: OnceCell::new(),
+            ghosts: RefCell::default(),
             sizes: Sizes::default(),
         }
     }
@@ -129,6 +138,29 @@ impl Scene {
             *kept = Some(Arc::new(Details::new(&self.cards, &self.wires, &self.bands, &self.grid, with_pills)));
         }
         kept.clone()
+    }
+
+    /// Which items are no more than a trace while a lens hides some links: the links, and the cards that are left
+    /// without any. Worked out once for every lens.
+    pub(super) fn ghosts(&self, hidden: &BTreeSet<LinkId>) -> Rc<[bool]> {
+        let mut kept = self.ghosts.borrow_mut();
+        if let Some((_, ghosts)) = kept.as_ref().filter(|(of, _)| of == hidden) {
+            return Rc::clone(ghosts);
+        }
+        let (cards, links) = self.items.split_at(self.cards.len());
+        let mut ghosts = vec![true; cards.len()];
+        for (wire, link) in self.wires.iter().zip(links) {
+            let gone = matches!(link, Item::Link(id) if hidden.contains(id));
+            ghosts.push(gone);
+            for end in wire.ends {
+                if let Some(ghost) = ghosts.get_mut(end).filter(|_| !gone) {
+                    *ghost = false;
+                }
+            }
+        }
+        let ghosts: Rc<[bool]> = ghosts.into();
+        *kept = Some((hidden.clone(), Rc::clone(&ghosts)));
+        ghosts
     }
 
     /// What the overview shows of the links.
@@ -171,6 +203,7 @@ fn wire_record(pathway: &Pathway, wire: &crate::layout::PlacedWire, cards: &[Arc
     let surroundings = ends.fold(Rect::from_points(&points), |all, card| all | card.rect);
     WireRecord {
         bounds: Rect::from_points(&points).expand(14.0),
+        ends: [wire.from, wire.to],
         surroundings,
         middle: halfway(&points),
         shown: link.map_or(Effect::Unknown, |link| link.effect_in(Reading::Shown)),
