@@ -209,6 +209,104 @@ fn wheel_drag_and_touch_move_the_picture_and_rest_again() {
     assert_eq!(selected(&window), None);
 }
 
+const MAP: &str = "Map of the diagram. Click to look there.";
+
+#[test]
+fn a_map_moves_the_view_while_not_all_is_in_sight() {
+    let mut window = window();
+    apply(&mut window, Action::Run(Command::Fit));
+    assert!(window.query_by_label(MAP).is_none(), "everything is in sight");
+    for _ in 0..3 {
+        apply(&mut window, Action::Run(Command::ZoomIn));
+    }
+    let map = window.get_by_label(MAP).rect();
+    let mut look_at = |at| {
+        window.drag_at(at);
+        window.run();
+        window.drop_at(at);
+        window.run();
+        window.get_by_role_and_label(Role::Button, MENINGES).rect()
+    };
+    let (before, after) = (look_at(map.center()), look_at(map.center() + vec2(10.0, 0.0)));
+    assert!(before.width() > 10.0 && after.left() < before.left() - 20.0, "{before} {after}");
+    assert_eq!(selected(&window), None);
+}
+
+/// A window that draws 60 frames a second: a hand's speed is only known from many frames.
+fn quick_window(settings: Settings) -> Window {
+    let mut window = Harness::builder()
+        .with_size(vec2(1360.0, 850.0))
+        .with_step_dt(1.0 / 60.0)
+        .with_max_steps(120)
+        .build_eframe(|creation| App::new(&creation.egui_ctx, settings, Box::new(Inline::default())));
+    window.run();
+    window
+}
+
+#[test]
+fn a_push_goes_on_for_a_while_and_comes_to_rest() {
+    let pushed = |reduced_motion: bool| {
+        let mut window = quick_window(Settings { reduced_motion, ..Settings::default() });
+        apply(&mut window, Action::Run(Command::Fit));
+        let place = |window: &Window| window.get_by_role_and_label(Role::Button, MENINGES).rect().center();
+        let before = place(&window);
+        window.drag_at(pos2(420.0, 640.0));
+        window.step();
+        for i in 1..=8 {
+            window.hover_at(pos2(420.0 + 10.0 * i as f32, 640.0));
+            window.step();
+        }
+        window.drop_at(pos2(500.0, 640.0));
+        window.run();
+        place(&window).x - before.x
+    };
+    assert!(pushed(false) > 120.0, "{}", pushed(false));
+    assert!((pushed(true) - 80.0).abs() < 12.0, "{}", pushed(true));
+}
+
+#[test]
+fn two_fingers_zoom_about_their_middle_and_open_nothing() {
+    let mut window = quick_window(Settings::default());
+    apply(&mut window, Action::Run(Command::Fit));
+    let place = |window: &Window| window.get_by_role_and_label(Role::Button, MENINGES).rect();
+    let before = place(&window);
+    let touch = |id: u64, phase: TouchPhase, x: f32| Event::Touch {
+        device_id: egui::TouchDeviceId(1),
+        id: egui::TouchId(id),
+        phase,
+        pos: before.center() + vec2(x, 0.0),
+        force: None,
+    };
+    let button = |pressed: bool| Event::PointerButton {
+        pos: before.center() - vec2(20.0, 0.0),
+        button: egui::PointerButton::Primary,
+        pressed,
+        modifiers: Modifiers::NONE,
+    };
+    // The first finger is also the pointer, as windows have it.
+    window.event(Event::PointerMoved(before.center() - vec2(20.0, 0.0)));
+    window.event(touch(1, TouchPhase::Start, -20.0));
+    window.event(button(true));
+    window.event(touch(2, TouchPhase::Start, 20.0));
+    window.step();
+    for i in 1..=10 {
+        let apart = 20.0 + 2.0 * i as f32;
+        window.event(touch(1, TouchPhase::Move, -apart));
+        window.event(touch(2, TouchPhase::Move, apart));
+        window.step();
+    }
+    window.event(touch(2, TouchPhase::End, 40.0));
+    window.step();
+    window.event(touch(1, TouchPhase::End, -40.0));
+    window.event(button(false));
+    window.event(Event::PointerGone);
+    window.run();
+    let after = place(&window);
+    assert!((after.width() / before.width() - 2.0).abs() < 0.15, "{before} {after}");
+    assert!((after.center() - before.center()).length() < 6.0, "{before} {after}");
+    assert_eq!(selected(&window), None);
+}
+
 #[test]
 fn references_open_only_as_checked_addresses() {
     let (mut window, noted) = window_with(Settings::default(), vec2(1360.0, 1500.0));

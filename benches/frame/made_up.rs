@@ -18,11 +18,14 @@ const SECOND: [&str; 9] =
     ["stress", "neutrophils", "interferon", "marrow", "microglia", "sleep", "cortisol", "kynurenine", "serotonin"];
 const THIRD: [&str; 6] = ["", " signalling", " in the meninges", " release", " of the skull", " pathway activity"];
 
+/// A pathway and its picture.
+pub(crate) type Drawn = (Arc<Pathway>, Arc<Picture>);
+
 /// Pictures made so far in this run: the layout takes longer than what is measured.
-static MADE: Mutex<BTreeMap<usize, (Arc<Pathway>, Arc<Picture>)>> = Mutex::new(BTreeMap::new());
+static MADE: Mutex<BTreeMap<usize, Drawn>> = Mutex::new(BTreeMap::new());
 
 /// The pathway of so many nodes, and its picture.
-pub(crate) fn drawn(nodes: usize) -> (Arc<Pathway>, Arc<Picture>) {
+pub(crate) fn drawn(nodes: usize) -> Drawn {
     let mut made = MADE.lock().expect("no bench ends early");
     let make = || {
         let pathway = pathway(nodes);

@@ -98,7 +98,6 @@ impl Window {
             }
             last = item;
         }
-        eprintln!("{} triangles", self.draw(Vec::new()));
         // Neighbours share much; far points do not.
         let count = self.points.len();
         self.points = (0..count).map(|i| self.points[i * 7919 % count]).collect();

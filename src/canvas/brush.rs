@@ -322,7 +322,7 @@ impl Walk {
 
 /// By how much a pattern is stretched so that a line begins and ends with its mark.
 fn fitted(points: &[Pos2], mark: f32, gap: f32) -> f32 {
-    let length: f32 = points.windows(2).map(|pair| length(pair)).sum();
+    let length: f32 = points.windows(2).map(length).sum();
     let times = ((length + gap) / (mark + gap)).round().max(1.0);
     let fitting =
         if mark > 0.0 { (length + gap) / (times * (mark + gap)) } else { length / ((times - 1.0).max(1.0) * gap) };

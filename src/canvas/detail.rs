@@ -23,8 +23,10 @@ const END_ROOM: f32 = 22.0;
 const BADGE: f32 = 10.0;
 /// Most pairs of pieces that are looked at, and most crossings that are kept: beyond, nobody could see them.
 const MOST: (usize, usize) = (6_000_000, 60_000);
+/// Least distance of two crossings of a line that both get a gap.
+const CLEAR: f32 = 13.0;
 /// Least sine of an angle at which two lines cross rather than touch.
-const STEEP: f32 = 0.25;
+const STEEP: f32 = 0.5;
 
 /// Where a wire crosses another one.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -83,7 +85,7 @@ fn crossings(wires: &[Arc<WireRecord>], bands: &[Band], grid: &Grid) -> Vec<Vec<
             for &b in segments.iter().skip(i + 1).filter(|b| b.0 != a.0) {
                 looked += 1;
                 if looked > MOST.0 || kept > MOST.1 {
-                    return found;
+                    return uncrowded(found);
                 }
                 let Some((p, q)) = piece(wires, a).zip(piece(wires, b)) else { continue };
                 let Some((at, sine)) = cross(p, q).filter(|(at, _)| cell.contains(*at)) else { continue };
@@ -97,6 +99,27 @@ fn crossings(wires: &[Arc<WireRecord>], bands: &[Band], grid: &Grid) -> Vec<Vec<
                 }
             }
         }
+    }
+    uncrowded(found)
+}
+
+/// Crossings without those where a line passes through a bundle: with a gap for each it would not be seen at all.
+fn uncrowded(mut found: Vec<Vec<Crossing>>) -> Vec<Vec<Crossing>> {
+    let sum = |at: &Pos2| at.x + at.y;
+    let mut points: Vec<Vec<Pos2>> =
+        found.iter().map(|crossings| crossings.iter().map(|crossing| crossing.at).collect()).collect();
+    for points in &mut points {
+        points.sort_by(|a, b| sum(a).total_cmp(&sum(b)));
+    }
+    // Points that lie near have sums that are near, so only a few are looked at.
+    let is_alone = |crossing: &Crossing| {
+        let there = &points[crossing.other as usize];
+        let from = there.partition_point(|at| sum(at) < sum(&crossing.at) - 2.0 * CLEAR);
+        let near = there.iter().skip(from).take_while(|at| sum(at) <= sum(&crossing.at) + 2.0 * CLEAR);
+        near.filter(|at| at.distance_sq(crossing.at) < CLEAR * CLEAR).count() < 2
+    };
+    for crossings in &mut found {
+        crossings.retain(is_alone);
     }
     found
 }
@@ -243,15 +266,12 @@ mod tests {
     }
 
     #[test]
-    fn both_wires_know_of_a_crossing() {
-        let scene = scene();
-        let details = Details::new(&scene.cards, &scene.wires, &scene.bands, &scene.grid, false);
-        for wire in 0..scene.wires.len() {
-            for crossing in details.crossings(wire) {
-                let back = details.crossings(crossing.other as usize);
-                assert!(back.iter().any(|other| other.other as usize == wire));
-            }
-        }
+    fn gaps_are_where_lines_cross_alone() {
+        let crossing = |other: u32, x: f32| Crossing { at: pos2(x, 0.0), other, band: 0, along: Vec2::ZERO };
+        let line = vec![crossing(1, 0.0), crossing(2, 5.0), crossing(3, 60.0)];
+        let others = [0.0, 5.0, 60.0].map(|x| vec![crossing(0, x)]);
+        let kept = uncrowded([vec![line], others.to_vec()].concat());
+        assert_eq!(kept.iter().map(Vec::len).collect::<Vec<_>>(), [3, 0, 0, 1]);
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! The overview: what a picture shows where its labels would be too small to read. Cards are plain boxes in their
 //! kind's colour, of the links only the strongest are drawn, and all of it is one mesh.
 
-use std::sync::Arc;
+use std::{cell::Cell, sync::Arc};
 
 use egui::{Color32, Pos2, Rect, Shape, Stroke};
 
@@ -24,6 +24,8 @@ const LIT_SCALE: f32 = 0.7;
 #[derive(Debug)]
 pub(super) struct Overview {
     lines: Vec<(usize, Vec<Pos2>)>,
+    /// How many vertices the last drawing needed.
+    painted: Cell<usize>,
 }
 
 impl Overview {
@@ -40,17 +42,21 @@ impl Overview {
             lines.push((i, points));
         }
         lines.reverse();
-        Self { lines }
+        Self { lines, painted: Cell::default() }
     }
 }
 
 /// Draws the overview.
 pub(super) fn draw(scene: &Scene, stage: &Stage, looks: &[Look]) -> Vec<Shape> {
     let mut brush = Brush::new(stage.pixel, stage.clip);
+    brush.reserve(scene.overview().painted.get());
+    let mut points = Vec::new();
     let (cards, wires) = looks.split_at(scene.cards.len().min(looks.len()));
-    for (i, points) in &scene.overview().lines {
+    for (i, line) in &scene.overview().lines {
         if let Some((record, look)) = scene.wires.get(*i).zip(wires.get(*i)).filter(|(_, look)| !look.on_top()) {
-            quiet_line(&mut brush, points, record, stage, *look);
+            points.clear();
+            points.extend(line.iter().map(|&p| stage.to_screen(p)));
+            quiet_line(&mut brush, &mut points, record, stage, *look);
         }
     }
     for (record, look) in scene.cards.iter().zip(cards).filter(|(_, look)| !look.on_top()) {
@@ -62,11 +68,12 @@ pub(super) fn draw(scene: &Scene, stage: &Stage, looks: &[Look]) -> Vec<Shape> {
     for (record, look) in scene.cards.iter().zip(cards).filter(|(_, look)| look.on_top()) {
         lit_card(&mut brush, record, stage, *look);
     }
+    scene.overview().painted.set(brush.vertices());
     brush.finish().into_iter().collect()
 }
 
 /// A link among many: a thin line, the fainter the weaker its evidence is.
-fn quiet_line(brush: &mut Brush, points: &[Pos2], record: &WireRecord, stage: &Stage, look: Look) {
+fn quiet_line(brush: &mut Brush, points: &mut [Pos2], record: &WireRecord, stage: &Stage, look: Look) {
     if look.tone == Tone::Ghost || !stage.shows(record.bounds) {
         return;
     }
@@ -79,9 +86,8 @@ fn quiet_line(brush: &mut Brush, points: &[Pos2], record: &WireRecord, stage: &S
     };
     let ground = color(stage.palette.lane_a);
     let colour = stage.ink(stage.palette.link, look.tone).lerp_to_gamma(ground, fade);
-    let mut points: Vec<Pos2> = points.iter().map(|&p| stage.to_screen(p)).collect();
-    brush::sharpened(&mut points, width, stage.pixel);
-    brush.line(&points, Stroke::new(width.max(stage.pixel), colour));
+    brush::sharpened(points, width, stage.pixel);
+    brush.line(points, Stroke::new(width.max(stage.pixel), colour));
 }
 
 /// A card among many: a box in its kind's colour, paler where there is room to see more than a speck.

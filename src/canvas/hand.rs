@@ -50,7 +50,8 @@ impl Hand {
 
     /// Whether two fingers are at work, or one of them is still down.
     pub(super) fn is_pinching(&mut self, ui: &Ui) -> bool {
-        let (fingers, touching) = ui.input(|input| (input.multi_touch().is_some(), input.any_touches()));
+        let (fingers, touching) =
+            ui.input(|input| (input.multi_touch().is_some(), input.any_touches() || input.pointer.any_down()));
         let was = self.pinched;
         // The frame in which the last finger is lifted still belongs to the pinch.
         self.pinched = fingers || (was && touching);

@@ -8,6 +8,8 @@ use super::scene::{CardRecord, WireRecord};
 
 /// Side of a cell, in px of picture.
 const CELL: f32 = 96.0;
+/// From this reach on, in px of picture, the view is so far that cards are specks.
+const FAR_REACH: f32 = 16.0;
 /// Most cells: a picture that is larger gets larger ones.
 const MOST_CELLS: f32 = 60_000.0;
 
@@ -37,7 +39,7 @@ pub(super) enum Hit {
 impl Grid {
     pub(super) fn new(cards: &[Arc<CardRecord>], wires: &[Arc<WireRecord>]) -> Self {
         let all = cards.iter().map(|card| card.rect).chain(wires.iter().map(|wire| wire.bounds));
-        let bounds = all.reduce(|all, rect| all | rect).filter(|all| all.is_finite()).unwrap_or(Rect::ZERO);
+        let bounds = all.reduce(|all, rect| all | rect).filter(Rect::is_finite).unwrap_or(Rect::ZERO);
         let cell = CELL.max((bounds.area() / MOST_CELLS).sqrt()).max(bounds.size().max_elem() / MOST_CELLS);
         let (columns, rows) = ((bounds.width() / cell) as usize + 1, (bounds.height() / cell) as usize + 1);
         let mut grid = Self { bounds, cell, columns, cells: vec![Cell::default(); columns * rows] };
@@ -83,8 +85,9 @@ impl Grid {
         // Later cards are drawn over earlier ones.
         let here = self.numbers(Rect::from_min_max(point, point)).next().and_then(|i| self.cells.get(i));
         let card = here.and_then(|cell| cell.cards.iter().copied().filter(inside).max());
+        let card = card.map(|card| card as usize).or_else(|| self.speck(point, reach, cards));
         if let Some(card) = card {
-            return Some(Hit::Card(card as usize));
+            return Some(Hit::Card(card));
         }
         let mut nearest: Option<(f32, usize)> = None;
         self.any_segment(Rect::from_center_size(point, Vec2::splat(2.0 * reach)), |wire, segment| {
@@ -98,6 +101,22 @@ impl Grid {
             false
         });
         nearest.map(|(_, wire)| Hit::Wire(wire))
+    }
+
+    /// Far out, where a card is a speck: the nearest one, though the pointer is a little beside it.
+    fn speck(&self, point: Pos2, reach: f32, cards: &[Arc<CardRecord>]) -> Option<usize> {
+        let mut nearest: Option<(f32, usize)> = None;
+        if reach < FAR_REACH {
+            return None;
+        }
+        self.any_card(Rect::from_center_size(point, Vec2::splat(reach)), |card| {
+            let away = cards.get(card).map_or(f32::INFINITY, |card| card.rect.distance_to_pos(point));
+            if away <= reach / 2.0 && nearest.is_none_or(|(best, _)| away < best) {
+                nearest = Some((away, card));
+            }
+            false
+        });
+        nearest.map(|(_, card)| card)
     }
 
     fn each_cell(&mut self, rect: Rect, mut touch: impl FnMut(&mut Cell)) {

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use egui::{Align2, Color32, FontFamily, FontId, Galley, Pos2, Rect, Shape, pos2};
+use egui::{Align2, Color32, FontFamily, FontId, Galley, Pos2, Shape, pos2};
 
 use super::look::Stage;
 use crate::text::LABEL_SIZE;
@@ -59,7 +59,7 @@ pub(super) fn bold(ctx: &egui::Context, centre: Pos2, text: &str, size: f32, col
 
 /// A laid out text about a point, on whole pixels: text between pixels is a smear.
 pub(super) fn centred(galley: Arc<Galley>, centre: Pos2, pixel: f32, colour: Color32) -> Shape {
-    let at: Rect = Align2::CENTER_CENTER.anchor_size(centre, galley.size());
+    let at = Align2::CENTER_CENTER.anchor_size(centre, galley.size());
     Shape::galley(snap(at.min, pixel), galley, colour)
 }
 

@@ -6,7 +6,6 @@ use egui::{Color32, Rect, Vec2};
 
 use super::{detail::Details, label::SMALLEST_LABEL, layers::Layers, scene::Scene, signal::Signal};
 use crate::{
-    model::NodeId,
     session::{
         Item, Lit, Mark, Session,
         theme::{Palette, Rgb},
@@ -84,7 +83,7 @@ impl Stage {
 
     /// The ground under a band.
     pub(super) fn ground(&self, band: usize) -> Color32 {
-        color(if band % 2 == 0 { self.palette.lane_a } else { self.palette.lane_b })
+        color(if band.is_multiple_of(2) { self.palette.lane_a } else { self.palette.lane_b })
     }
 
     pub(super) fn to_screen(&self, world: egui::Pos2) -> egui::Pos2 {
@@ -171,18 +170,16 @@ pub(super) fn looks(scene: &Scene, session: &Session, signal: &Signal) -> Vec<Lo
     if let Some(item) = centre {
         set(item, &|look| look.tone = Tone::Centre);
     }
-    for id in &lens.hidden {
-        set(&Item::Link(id.clone()), &|look| look.tone = Tone::Ghost);
-    }
     if !lens.hidden.is_empty() {
-        let bare = |id: &NodeId| {
-            let links = pathway.causes_of(id).into_iter().chain(pathway.effects_of(id));
-            links.into_iter().all(|link| lens.hidden.contains(&link.id))
-        };
-        for node in pathway.nodes().filter(|node| bare(&node.id)) {
-            set(&Item::Node(node.id.clone()), &|look| look.tone = Tone::Ghost);
+        for (look, _) in looks.iter_mut().zip(scene.ghosts(&lens.hidden).iter()).filter(|(_, ghost)| **ghost) {
+            look.tone = Tone::Ghost;
         }
     }
+    let mut set = |item: &Item, change: &dyn Fn(&mut Look)| {
+        if let Some(look) = scene.place.get(item).and_then(|&i| looks.get_mut(i)) {
+            change(look);
+        }
+    };
     for id in &view.picked {
         set(&Item::Node(id.clone()), &|look| look.picked = true);
     }

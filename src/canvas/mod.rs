@@ -164,14 +164,8 @@ impl Canvas {
         let map = || self.minimap.show(&mut inner, id.with("map"), scene, self.scenes, &stage, view);
         let asked = session.settings().minimap.then(map).flatten();
         if let Some((response, centre)) = asked {
-            let wanted = View { centre, ..view };
-            if response.dragged() || session.settings().reduced_motion {
-                self.camera.jump(wanted);
-            } else {
-                self.camera.glide(wanted);
-            }
             self.fitted = false;
-            ui.ctx().request_repaint();
+            go_to(&mut self.camera, View { centre, ..view }, &response, session);
         }
         self.tabbed = response.has_focus() && (self.tabbed || ui.input(|i| i.key_pressed(egui::Key::Tab)));
         if self.tabbed && session.view().focus.is_none() {
@@ -226,6 +220,16 @@ fn settle(arrived: &mut f32, session: &Session, seconds: f32) -> bool {
     let step = if session.settings().reduced_motion { 1.0 } else { seconds / SETTLE_SECS };
     *arrived = (*arrived + step).min(1.0);
     *arrived < 1.0
+}
+
+/// Goes where the map was clicked, or follows the hand that drags over it.
+fn go_to(camera: &mut Camera, wanted: View, response: &egui::Response, session: &Session) {
+    if response.dragged() || session.settings().reduced_motion {
+        camera.jump(wanted);
+    } else {
+        camera.glide(wanted);
+    }
+    response.ctx.request_repaint();
 }
 
 /// Moves the marks towards the reading that is asked for; says whether they are still on their way.

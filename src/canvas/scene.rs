@@ -3,7 +3,8 @@
 use std::{
     borrow::Cow,
     cell::{OnceCell, RefCell},
-    collections::BTreeMap,
+    collections::{BTreeMap, BTreeSet},
+    rc::Rc,
     sync::Arc,
 };
 
@@ -25,7 +26,7 @@ use super::{
 };
 use crate::{
     layout::{Picture, Stands},
-    model::{Effect, Grade, Kind, Link, Pathway, Reading},
+    model::{Effect, Grade, Kind, Link, LinkId, Pathway, Reading},
     session::{Item, item_of_card, item_of_wire},
 };
 
@@ -57,6 +58,8 @@ pub(super) struct WireRecord {
     /// Where each point was in the picture before, while it glides.
     pub(super) before: Option<Vec<Pos2>>,
     pub(super) bounds: Rect,
+    /// The cards at both ends, by number.
+    pub(super) ends: [usize; 2],
     /// The line with the cards at both ends.
     pub(super) surroundings: Rect,
     /// The point halfway along, for marks.
@@ -81,6 +84,9 @@ pub(super) struct Band {
     pub(super) label: String,
 }
 
+/// What a lens hides, and which items are no more than a trace under it.
+type Ghosts = (BTreeSet<LinkId>, Rc<[bool]>);
+
 /// A picture, ready to be drawn and pointed at.
 pub(super) struct Scene {
     pub(super) graph: View,
@@ -95,6 +101,8 @@ pub(super) struct Scene {
     /// What is only seen from near or only from far, worked out when it is.
     pub(super) details: RefCell<Option<Arc<Details>>>,
     pub(super) overview: OnceCell<Overview>,
+    /// What a lens leaves no more than a trace of, and the links that it hides.
+    pub(super) ghosts: RefCell<Option<Ghosts>>,
     /// How much the last drawing painted.
     pub(super) sizes: Sizes,
 }
@@ -124,6 +132,7 @@ impl Scene {
             size: vec2(picture.width as f32, picture.height as f32),
             details: RefCell::default(),
             overview: OnceCell::new(),
+            ghosts: RefCell::default(),
             sizes: Sizes::default(),
         }
     }
@@ -161,6 +170,29 @@ impl Scene {
             *kept = Some(Arc::new(Details::new(&self.cards, &self.wires, &self.bands, &self.grid, with_pills)));
         }
         kept.clone()
+    }
+
+    /// Which items are no more than a trace while a lens hides some links: the links, and the cards that are left
+    /// without any. Worked out once for every lens.
+    pub(super) fn ghosts(&self, hidden: &BTreeSet<LinkId>) -> Rc<[bool]> {
+        let mut kept = self.ghosts.borrow_mut();
+        if let Some((_, ghosts)) = kept.as_ref().filter(|(of, _)| of == hidden) {
+            return Rc::clone(ghosts);
+        }
+        let (cards, links) = self.items.split_at(self.cards.len());
+        let mut ghosts = vec![true; cards.len()];
+        for (wire, link) in self.wires.iter().zip(links) {
+            let gone = matches!(link, Item::Link(id) if hidden.contains(id));
+            ghosts.push(gone);
+            for end in wire.ends {
+                if let Some(ghost) = ghosts.get_mut(end).filter(|_| !gone) {
+                    *ghost = false;
+                }
+            }
+        }
+        let ghosts: Rc<[bool]> = ghosts.into();
+        *kept = Some((hidden.clone(), Rc::clone(&ghosts)));
+        ghosts
     }
 
     /// What the overview shows of the links.
@@ -209,6 +241,7 @@ fn wire_record(pathway: &Pathway, wire: &crate::layout::PlacedWire, cards: &[Arc
     let surroundings = ends.fold(Rect::from_points(&points), |all, card| all | card.rect);
     WireRecord {
         bounds: Rect::from_points(&points).expand(14.0),
+        ends: [wire.from, wire.to],
         surroundings,
         middle: halfway(&points),
         shown: together(links.iter().map(|link| link.effect_in(Reading::Shown))),

@@ -1,6 +1,6 @@
 //! The name of what is pointed at, near it, where its own label is too small to be read.
 
-use egui::{Align, FontFamily, FontId, Pos2, Rect, Ui, Vec2, pos2, text::LayoutJob, vec2};
+use egui::{Align, FontFamily, FontId, Rect, Ui, Vec2, pos2, text::LayoutJob, vec2};
 
 use super::{
     brush::Brush,
@@ -55,12 +55,14 @@ fn beside(card: Rect, size: Vec2, within: Rect) -> Rect {
     let above = card.top() - size.y - 8.0;
     let top = if above >= within.top() { above } else { card.bottom() + 8.0 };
     let left = (card.center().x - size.x / 2.0).min(within.right() - size.x).max(within.left());
-    let corner: Pos2 = pos2(left.round(), top.round());
+    let corner = pos2(left.round(), top.round());
     Rect::from_min_size(corner, size.ceil())
 }
 
 #[cfg(test)]
 mod tests {
+    use egui::Pos2;
+
     use super::*;
 
     #[test]

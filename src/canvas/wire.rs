@@ -17,6 +17,9 @@ use super::{
 };
 use crate::{model::Grade, session::Mark};
 
+/// Zoom beyond which pills grow no more.
+const LARGEST_PILL: f32 = 1.5;
+
 /// Free space on both sides of a line where it passes over another one, in px at zoom 1.
 const HALO: f32 = 2.4;
 
@@ -105,11 +108,14 @@ impl WireShape {
         let seen = |place: &Rect| stage.zoom >= PILL_ZOOM && stage.shows(*place);
         let Some(place) = place.filter(seen) else { return Vec::new() };
         let palette = &stage.palette;
-        let rect = brush::pixel_rect(stage.rect_to_screen(place), stage.pixel);
+        // Very near it stays small: what it says is a remark, not a title.
+        let zoom = stage.zoom.min(LARGEST_PILL);
+        let rect = Rect::from_center_size(stage.to_screen(place.center()), place.size() * zoom);
+        let rect = brush::pixel_rect(rect, stage.pixel);
         let border = Stroke::new(1.0, wire_colour(record, stage, self.look));
         let mut brush = Brush::new(stage.pixel, stage.clip);
         brush.rounded(rect, rect.height() / 2.0, stage.ink(palette.card, Tone::Plain), border);
-        let size = label::size(PILL_TEXT * stage.zoom, stage.pixel);
+        let size = label::size(PILL_TEXT * zoom, stage.pixel);
         let text = label::bold(ctx, rect.center(), &record.carries, size, stage.ink(palette.card_text, self.look.tone));
         brush.finish().into_iter().chain([text]).collect()
     }
