@@ -56,10 +56,8 @@ pub(super) fn draw(task: &Task, measure: &mut Measure, tell: &mut dyn FnMut(Acti
         Stage::First(picture) => tell(Action::LaidOut { ticket, picture: Arc::new(picture), finished: false }),
         Stage::Share(share) => tell(Action::Drawing { ticket, share }),
     });
-    if let Some(picture) = last {
-        // Nobody is left to tell where this is refused.
-        let _ = tell(Action::LaidOut { ticket, picture: Arc::new(picture), finished: true });
-    }
+    // Where the last one is refused nobody is left to tell.
+    last.map(|picture| tell(Action::LaidOut { ticket, picture: Arc::new(picture), finished: true }));
 }
 
 /// Writes settings so that they are either the old ones or the new ones. Losing them costs a preference, so a

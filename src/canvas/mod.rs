@@ -15,6 +15,7 @@ mod hand;
 mod hit;
 mod input;
 mod label;
+mod lanes;
 mod layers;
 mod legend;
 mod look;
@@ -28,7 +29,7 @@ mod wire;
 
 use std::{cell::RefCell, rc::Rc, sync::Arc};
 
-use egui::{Align2, CornerRadius, FontFamily, FontId, Rect, Sense, Ui, UiBuilder, pos2, vec2};
+use egui::{Align2, CornerRadius, FontId, Rect, Sense, Ui, UiBuilder, pos2, vec2};
 use egui_graphs::{GraphView, Layout, LayoutState, SettingsInteraction, SettingsNavigation};
 pub use legend::legend_ui;
 
@@ -87,36 +88,34 @@ impl Canvas {
     /// Draws the open pathway into the space that is left and takes the pointer and the keyboard there.
     pub fn canvas_ui(&mut self, ui: &mut Ui, session: &Session, palette: &Arc<Palette>, actions: &mut Vec<Action>) {
         let rect = ui.available_rect_before_wrap();
-        let id = ui.id().with("canvas");
         self.take_picture(session);
         self.tell_aspect(rect, actions);
-        let Some(scene) = &mut self.scene else {
+        let Some(mut scene) = self.scene.take() else {
             waiting(ui, rect, palette);
             return;
         };
+        self.scene_ui(ui, rect, &mut scene, session, palette, actions);
+        self.scene = Some(scene);
+        ui.advance_cursor_after_rect(rect);
+    }
+
+    fn scene_ui(
+        &mut self,
+        ui: &mut Ui,
+        rect: Rect,
+        scene: &mut Scene,
+        session: &Session,
+        palette: &Arc<Palette>,
+        actions: &mut Vec<Action>,
+    ) {
+        let id = ui.id().with("canvas");
         // Read before anything is drawn, so that a drag moves the picture in the same frame.
         if let Some(response) = ui.ctx().read_response(id) {
-            let view = self.camera.view();
-            let banding = self.band.pointer(ui, &response, rect, view, scene, session, actions);
-            let moved = || input::pointer(ui, &response, rect, view, scene, &mut self.hand, actions);
-            if let Some(moved) = (!banding).then(moved).flatten() {
-                self.camera.jump(moved);
-                self.fitted = false;
-            }
-            input::keyboard(ui, &response, session, actions);
-            if hand::stops(ui) {
-                self.camera.stop_push();
-            } else if let Some(push) = self.hand.take_push().filter(|_| !session.settings().reduced_motion) {
-                self.camera.push(push);
-            }
+            self.take_hand(ui, &response, rect, scene, session, actions);
         }
         self.fitted = follow(&mut self.camera, session, scene, rect, self.last, self.fitted, actions);
         self.last = Some(rect);
-        let seconds = ui.input(|i| i.stable_dt.min(0.05));
-        let gliding = self.camera.advance(seconds);
-        let settling = settle(&mut self.arrived, session, seconds);
-        let running = self.signal.advance(session, seconds);
-        if turn_to_reading(&mut self.told, session, seconds) || gliding || settling || running {
+        if self.moves_on(ui, session) {
             ui.ctx().request_repaint();
         }
 
@@ -159,7 +158,7 @@ impl Canvas {
         input::keep_focus(ui, &response);
         self.band.draw(ui, &response, rect, view, palette);
         self.signal.draw(ui, scene, &stage, session);
-        lane_names(&inner, scene, &stage);
+        lanes::names(&inner, scene, &stage);
         tag::show(&inner, scene, &stage, session);
         let map = || self.minimap.show(&mut inner, id.with("map"), scene, self.scenes, &stage, view);
         let asked = session.settings().minimap.then(map).flatten();
@@ -173,7 +172,40 @@ impl Canvas {
             ui.painter().rect_stroke(rect.shrink(1.5), 4.0, stroke, egui::StrokeKind::Inside);
         }
         access::describe(ui, &response, scene, &stage, session, actions);
-        ui.advance_cursor_after_rect(rect);
+    }
+
+    /// Takes pointer and keyboard: a rubber band, or a hand that moves the view and points.
+    fn take_hand(
+        &mut self,
+        ui: &Ui,
+        response: &egui::Response,
+        rect: Rect,
+        scene: &Scene,
+        session: &Session,
+        actions: &mut Vec<Action>,
+    ) {
+        let view = self.camera.view();
+        let banding = self.band.pointer(ui, response, (view, rect), scene, session, actions);
+        let moved = || input::pointer(ui, response, rect, view, scene, &mut self.hand, actions);
+        if let Some(moved) = (!banding).then(moved).flatten() {
+            self.camera.jump(moved);
+            self.fitted = false;
+        }
+        input::keyboard(ui, response, session, actions);
+        if hand::stops(ui) {
+            self.camera.stop_push();
+        } else if let Some(push) = self.hand.take_push().filter(|_| !session.settings().reduced_motion) {
+            self.camera.push(push);
+        }
+    }
+
+    /// Moves on all that moves by itself; says whether any of it is still on its way.
+    fn moves_on(&mut self, ui: &Ui, session: &Session) -> bool {
+        let seconds = ui.input(|i| i.stable_dt.min(0.05));
+        let gliding = self.camera.advance(seconds);
+        let settling = settle(&mut self.arrived, session, seconds);
+        let running = self.signal.advance(session, seconds);
+        turn_to_reading(&mut self.told, session, seconds) || gliding || settling || running
     }
 
     /// What lies under a point of the screen, as the canvas was last drawn.
@@ -281,7 +313,7 @@ fn follow(
 }
 
 fn draw(ui: &mut Ui, scene: &mut Scene, stage: &Rc<Stage>, looks: &[Look]) {
-    lanes(ui, scene, stage);
+    lanes::bands(ui, scene, stage);
     if stage.is_far() {
         ui.painter().extend(far::draw(scene, stage, looks));
         return;
@@ -315,50 +347,6 @@ fn draw(ui: &mut Ui, scene: &mut Scene, stage: &Rc<Stage>, looks: &[Look]) {
     scene.sizes = layers.sizes();
     for (place, layer) in places.into_iter().zip([layers.wires, layers.cards]) {
         ui.painter().set(place, egui::Shape::Vec(layer.finish()));
-    }
-}
-
-/// Lanes as soft bands across the whole canvas, each with its name.
-fn lanes(ui: &Ui, scene: &Scene, stage: &Stage) {
-    let painter = ui.painter();
-    let palette = &stage.palette;
-    painter.rect_filled(stage.clip, CornerRadius::ZERO, color(palette.lane_a));
-    for (i, band) in scene.bands.iter().enumerate() {
-        let mut rect = stage.rect_to_screen(band.rect);
-        rect.set_left(stage.clip.left());
-        rect.set_right(stage.clip.right());
-        // The outermost lanes go on to the edge: there is nothing beyond them.
-        if i == 0 {
-            rect.set_top(rect.top().min(stage.clip.top()));
-        }
-        if i + 1 == scene.bands.len() {
-            rect.set_bottom(rect.bottom().max(stage.clip.bottom()));
-        }
-        if !rect.intersects(stage.clip) {
-            continue;
-        }
-        let ground = if i % 2 == 0 { palette.lane_a } else { palette.lane_b };
-        painter.rect_filled(rect, CornerRadius::ZERO, color(ground));
-    }
-}
-
-/// The lanes' names at the left edge, above the drawing, so that no line crosses a name out.
-fn lane_names(ui: &Ui, scene: &Scene, stage: &Stage) {
-    let palette = &stage.palette;
-    let size = (12.5 * stage.zoom).clamp(10.5, 16.0).round();
-    for (i, band) in scene.bands.iter().enumerate() {
-        let rect = stage.rect_to_screen(band.rect);
-        let top = rect.top().max(stage.clip.top()) + 5.0 * stage.zoom.clamp(0.5, 1.2);
-        if rect.height() < 16.0 || top + size > rect.bottom().min(stage.clip.bottom()) {
-            continue;
-        }
-        let ground = color(if i % 2 == 0 { palette.lane_a } else { palette.lane_b });
-        let font = FontId::new(size, FontFamily::Name(crate::text::BOLD.into()));
-        let galley = ui.painter().layout_no_wrap(band.label.clone(), font, color(palette.lane_text));
-        let at = pos2(stage.clip.left() + 12.0, top.round());
-        let around = Rect::from_min_size(at, galley.size()).expand2(vec2(4.0, 1.0));
-        ui.painter().rect_filled(around, 3.0, ground.gamma_multiply(0.9));
-        ui.painter().galley(at, galley, color(palette.lane_text));
     }
 }
 

@@ -85,11 +85,20 @@ fn checked_file(file: &Path, problems: &[Problem]) -> CheckedFile {
     CheckedFile { file: file.display().to_string(), problems: said.collect() }
 }
 
+/// How much is said of a pathway, and how.
+#[derive(Clone, Copy)]
+pub(super) struct Wanted {
+    /// The id and the label of every node too.
+    pub(super) nodes: bool,
+    /// As JSON.
+    pub(super) json: bool,
+}
+
 /// What a pathway holds.
-pub(super) fn info(file: &Path, reading: Whose, nodes: bool, json: bool) -> Result<Answer, String> {
+pub(super) fn info(file: &Path, reading: Whose, wanted: Wanted) -> Result<Answer, String> {
     let opened = open(file).map_err(|problems| lines(file, &problems))?;
     let info = Info::new(&opened, reading);
-    if json {
+    if wanted.json {
         return to_json(&info).map(Answer::new);
     }
     let grades: Vec<String> = info.grades.iter().map(|(grade, n)| format!("{grade} {n}")).collect();
@@ -113,7 +122,7 @@ pub(super) fn info(file: &Path, reading: Whose, nodes: bool, json: bool) -> Resu
         info.problems.warnings,
     );
     let node = |node: &std::sync::Arc<crate::model::Node>| format!("{}  {}\n", node.id, node.label);
-    let listed: String = if nodes { opened.pathway.nodes().map(node).collect() } else { String::new() };
+    let listed: String = if wanted.nodes { opened.pathway.nodes().map(node).collect() } else { String::new() };
     Ok(Answer::new(text + &listed))
 }
 

@@ -12,7 +12,7 @@ use std::{io, path::PathBuf, process::ExitCode};
 use clap::{Parser, Subcommand, ValueEnum};
 pub use lens::{Through, Whose};
 
-use self::questions::Typed;
+use self::{answers::Wanted, questions::Typed};
 
 /// Explore causal pathways: click any arrow and read why, how sure, and on whose evidence.
 #[derive(Debug, Parser)]
@@ -197,7 +197,9 @@ pub enum References {
 pub fn answer(ask: &Ask) -> ExitCode {
     let text = match ask {
         Ask::Check { files, json } => answers::check(files, *json),
-        Ask::Info { file, reading, nodes, json } => answers::info(file, *reading, *nodes, *json),
+        Ask::Info { file, reading, nodes, json } => {
+            answers::info(file, *reading, Wanted { nodes: *nodes, json: *json })
+        }
         Ask::Merge { files, output, id, title } => merge::merge(files, output, id.as_deref(), title.as_deref()),
         Ask::Sources { file, format } => answers::sources(file, *format),
         Ask::Routes { file, from, to, max_length, through, json } => {

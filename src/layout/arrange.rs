@@ -104,17 +104,16 @@ impl Shown {
             let Some(node) = pathway.node(id).filter(|n| arrangement.shows(&n.id)) else { continue };
             let band = lanes.band_of(&node.id);
             let lane = lanes.bands.get(band).filter(|(id, _)| arrangement.folded.contains(id));
-            let at = match lane {
-                Some((lane, label)) => *lane_card.entry(band).or_insert_with(|| {
+            let at = if let Some((lane, label)) = lane {
+                *lane_card.entry(band).or_insert_with(|| {
                     let stands = Stands::Lane(lane.clone(), 0);
                     self.cards.push(ShownCard { stands, label: label.clone(), band, unseen: (0, 0) });
                     self.cards.len() - 1
-                }),
-                None => {
-                    let stands = Stands::Node(node.id.clone());
-                    self.cards.push(ShownCard { stands, label: node.label.clone(), band, unseen: (0, 0) });
-                    self.cards.len() - 1
-                }
+                })
+            } else {
+                let stands = Stands::Node(node.id.clone());
+                self.cards.push(ShownCard { stands, label: node.label.clone(), band, unseen: (0, 0) });
+                self.cards.len() - 1
             };
             if let Stands::Lane(_, nodes) = &mut self.cards[at].stands {
                 *nodes += 1;

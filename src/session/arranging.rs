@@ -196,12 +196,11 @@ impl Session {
                 picture.bands.get(band).map(|band| band.id.clone())
             }
         });
-        match lane {
-            Some(lane) => self.toggle_lane(lane),
-            None => {
-                self.note("Click a card first: its lane is then folded to one card.");
-                Vec::new()
-            }
+        if let Some(lane) = lane {
+            self.toggle_lane(lane)
+        } else {
+            self.note("Click a card first: its lane is then folded to one card.");
+            Vec::new()
         }
     }
 }

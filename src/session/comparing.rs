@@ -38,12 +38,11 @@ impl Session {
 
     /// Compares the open pathway with a bundled one.
     pub(super) fn compare_with_bundled(&mut self, id: &str) -> Vec<Task> {
-        match library::find(id).map(|bundled| formats::open(bundled.text.as_bytes())) {
-            Some(Ok(opened)) => self.compare(&opened.pathway),
-            _ => {
-                self.view.message = Some(Message::error(&format!("There is no bundled pathway called “{id}”.")));
-                Vec::new()
-            }
+        if let Some(Ok(opened)) = library::find(id).map(|bundled| formats::open(bundled.text.as_bytes())) {
+            self.compare(&opened.pathway)
+        } else {
+            self.view.message = Some(Message::error(&format!("There is no bundled pathway called “{id}”.")));
+            Vec::new()
         }
     }
 

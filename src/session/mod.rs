@@ -196,18 +196,7 @@ impl Session {
             Action::OpenThere { pathway, node } => return self.open_there(&pathway, node),
             Action::OpenBundled(id) => return self.open_bundled(&id),
             Action::OpenFile(path) => return self.read_file(path),
-            Action::Picked(path) => {
-                self.view.picking = false;
-                let compares = std::mem::take(&mut self.view.picks_to_compare);
-                return match path {
-                    Some(path) if compares => {
-                        self.compares = Some(path.clone());
-                        vec![Task::ReadFile(path)]
-                    }
-                    Some(path) => self.read_file(path),
-                    None => Vec::new(),
-                };
-            }
+            Action::Picked(path) => return self.picked(path),
             Action::NoDialog => {
                 self.view.picking = false;
                 self.view.path_text = Some(String::new());
@@ -311,6 +300,20 @@ impl Session {
             | Command::StepSignal => {}
         }
         Vec::new()
+    }
+
+    /// Opens a file that was picked, or compares with it.
+    fn picked(&mut self, path: Option<PathBuf>) -> Vec<Task> {
+        self.view.picking = false;
+        let compares = std::mem::take(&mut self.view.picks_to_compare);
+        match path {
+            Some(path) if compares => {
+                self.compares = Some(path.clone());
+                vec![Task::ReadFile(path)]
+            }
+            Some(path) => self.read_file(path),
+            None => Vec::new(),
+        }
     }
 
     /// Says something to know, unless there is an error to read.

@@ -72,7 +72,7 @@ pub enum Answer {
     /// Routes, and what stops them.
     Routes {
         /// The routes.
-        found: Routes,
+        found: Box<Routes>,
         /// What stops them all.
         cuts: Cuts,
     },
@@ -111,7 +111,7 @@ pub fn answer(pathway: &Pathway, lens: &Lens, question: &Question) -> Result<Ans
             let limits = routes::Limits { routes: 200, ..routes::Limits::default() };
             let found = routes(pathway, lens, from, to, limits).map_err(|e| said(&e))?;
             let cuts = cuts(pathway, lens, from, to).map_err(|e| said(&e))?;
-            Ok(Answer::Routes { found, cuts })
+            Ok(Answer::Routes { found: Box::new(found), cuts })
         }
         Question::WhatIf(push) => {
             whatif(pathway, lens, push).map(|found| Answer::WhatIf(Box::new(found))).map_err(|e| said(&e))

@@ -176,7 +176,7 @@ impl Page<'_> {
     fn whatif(&mut self, ui: &mut Ui, found: &WhatIf) {
         for outcome in Outcome::ALL {
             let nodes = found.with_first(outcome);
-            let nodes: Vec<&NodeId> = nodes.into_iter().filter(|id| !self.is_pushed(found, id)).collect();
+            let nodes: Vec<&NodeId> = nodes.into_iter().filter(|id| !is_pushed(found, id)).collect();
             if nodes.is_empty() || outcome == Outcome::Unchanged {
                 continue;
             }
@@ -203,11 +203,6 @@ impl Page<'_> {
         }
         group_title(ui, "In words", self.palette);
         self.story(ui, &prose::whatif(self.session.pathway(), found), "What if");
-    }
-
-    fn is_pushed(&self, found: &WhatIf, id: &NodeId) -> bool {
-        let push = &found.push;
-        push.raise.contains(id) || push.lower.contains(id) || push.block_nodes.contains(id)
     }
 
     fn rings(&mut self, ui: &mut Ui, title: &str, rings: &[Vec<NodeId>]) {
@@ -290,6 +285,12 @@ impl Page<'_> {
         };
         weak(ui, text, self.palette);
     }
+}
+
+/// Whether a node was pushed or blocked by hand.
+fn is_pushed(found: &WhatIf, id: &NodeId) -> bool {
+    let push = &found.push;
+    push.raise.contains(id) || push.lower.contains(id) || push.block_nodes.contains(id)
 }
 
 /// Most rows of one list.

@@ -127,7 +127,7 @@ fn node_ui(ui: &mut Ui, session: &Session, node: &Node, palette: &Palette, actio
         if fold.clicked() {
             actions.push(Action::Unfold(item.clone()));
         }
-        row_ui(ui, session, item, &node.label, &node_name(pathway, node), actions);
+        row_ui(ui, session, &item, &node.label, &node_name(pathway, node), actions);
     });
     if unfolded {
         for link in effects {
@@ -144,7 +144,7 @@ fn link_ui(ui: &mut Ui, session: &Session, link: &Link, palette: &Palette, actio
         let text =
             format!("{} {} · {}", link.effect_in(session.reading()).verb(), pathway.label(&link.to), link.grade.name());
         ui.visuals_mut().widgets.inactive.fg_stroke.color = color(palette.weak);
-        row_ui(ui, session, Item::Link(link.id.clone()), &text, &link_name(pathway, link, session.reading()), actions);
+        row_ui(ui, session, &Item::Link(link.id.clone()), &text, &link_name(pathway, link, session.reading()), actions);
     });
 }
 
@@ -157,14 +157,14 @@ fn hits_ui(ui: &mut Ui, session: &Session, palette: &Palette, actions: &mut Vec<
     for hit in hits {
         if let search::Target::Item(item) = hit.target {
             let name = item.name_in(session.pathway(), session.reading());
-            row_ui(ui, session, item, &hit.text, &name, actions);
+            row_ui(ui, session, &item, &hit.text, &name, actions);
         }
     }
 }
 
 /// One row: a click opens, the pointer lights up the canvas too.
-fn row_ui(ui: &mut Ui, session: &Session, item: Item, text: &str, name: &str, actions: &mut Vec<Action>) {
-    let selected = session.view().selected() == Some(&item);
+fn row_ui(ui: &mut Ui, session: &Session, item: &Item, text: &str, name: &str, actions: &mut Vec<Action>) {
+    let selected = session.view().selected() == Some(item);
     let row = |ui: &mut Ui| {
         let button = Button::selectable(selected, text).wrap().min_size(vec2(ui.available_width(), 22.0));
         ui.add(button)
@@ -175,7 +175,7 @@ fn row_ui(ui: &mut Ui, session: &Session, item: Item, text: &str, name: &str, ac
     if response.clicked() {
         open(item.clone(), actions);
     }
-    light(ui, &response, &item, session, actions);
+    light(ui, &response, item, session, actions);
 }
 
 /// Lights an item on the canvas while the pointer is over what speaks of it.

@@ -1,0 +1,139 @@
+//! Asking and arranging in the real window, without a screen: by accessible names, and at rest afterwards.
+
+use std::sync::Arc;
+
+use egui::{Event, Modifiers, PointerButton, accesskit::Role, vec2};
+use egui_kittest::{Harness, kittest::Queryable as _};
+use pathlight::{
+    app::{App, Inline},
+    layout::LanesBy,
+    model::NodeId,
+    session::{Action, AskAct, Command, Item, Settings},
+};
+
+type Window = Harness<'static, App>;
+
+fn window() -> Window {
+    let settings = Settings { reduced_motion: true, ..Settings::default() };
+    let mut window = Harness::builder()
+        .with_size(vec2(1360.0, 850.0))
+        .with_max_steps(120)
+        .build_eframe(|creation| App::new(&creation.egui_ctx, settings, Box::new(Inline::default())));
+    window.run();
+    window
+}
+
+fn apply(window: &mut Window, action: Action) {
+    let ctx = window.ctx.clone();
+    window.state_mut().apply(action, &ctx);
+    window.run();
+}
+
+fn click(window: &mut Window, role: Role, label: &str) {
+    window.get_by_role_and_label(role, label).click();
+    window.run();
+}
+
+#[test]
+fn loops_are_listed_and_lit_by_mouse() {
+    let mut window = window();
+    click(&mut window, Role::Button, "Ask");
+    assert!(window.query_by_label("4 loops").is_some());
+    let row = "R Chronic stress – depression loop, reinforcing";
+    window.get_by_label(row).click();
+    window.run();
+    let lit = window.state().session().asking().lit.clone().map(|lit| lit.links.len());
+    assert_eq!(lit, Some(2));
+    assert!(window.query_by_label("No link lowers, so it is reinforcing.").is_some());
+    click(&mut window, Role::Button, "Draw as a circle");
+    assert_eq!(window.state().session().picture().map(|picture| picture.cards.len()), Some(2));
+    click(&mut window, Role::Button, "Show everything");
+    let session = window.state().session();
+    assert_eq!(session.picture().map(|picture| picture.cards.len()), Some(session.pathway().nodes().len()));
+}
+
+#[test]
+fn a_what_if_is_asked_and_played_by_keyboard() {
+    let mut window = window();
+    apply(&mut window, Action::Focus(Some(Item::Node(NodeId::new("chronic_stress")))));
+    window.key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, egui::Key::I);
+    window.run();
+    assert!(window.query_by_label("Chronic stress: raised  ×").is_some());
+    window.key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, egui::Key::T);
+    window.run();
+    assert_eq!(window.state().session().asking().steps, 1);
+    window.key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, egui::Key::P);
+    window.run();
+    assert_eq!(window.state().session().asking().steps, usize::MAX);
+    window.get_by_label("Chronic stress: raised  ×").click();
+    window.run();
+    assert!(window.state().session().question().is_none());
+}
+
+#[test]
+fn routes_are_asked_from_details() {
+    let mut window = window();
+    for (node, command) in [("skull_marrow", Command::RoutesFrom), ("depression", Command::RoutesTo)] {
+        apply(&mut window, Action::Open(Item::Node(NodeId::new(node))));
+        window.get_by_label("Ask ▾").click();
+        window.run();
+        let name = command.label();
+        window.get_by_label_contains(name).click();
+        window.run();
+    }
+    assert!(window.query_by_label("It hangs on one link").is_some());
+    assert!(window.query_by_label("Every route passes here").is_some());
+}
+
+#[test]
+fn lanes_change_their_meaning_by_the_menu() {
+    let mut window = window();
+    window.get_by_label("Arrange ▾").click();
+    window.run();
+    click(&mut window, Role::Button, LanesBy::Scale.label());
+    assert_eq!(window.state().session().arrangement().lanes, LanesBy::Scale);
+    let bands = window.state().session().picture().map(|picture| picture.bands.len());
+    assert!(bands.is_some_and(|bands| bands > 2), "{bands:?}");
+}
+
+#[test]
+fn another_pathway_is_compared_and_left_again() {
+    let mut window = window();
+    apply(&mut window, Action::Ask(AskAct::Compare("microglia".to_owned())));
+    let session = window.state().session();
+    let compared = session.comparison().map(|comparison| comparison.rows.len());
+    assert!(compared.is_some_and(|rows| rows > 20), "{compared:?}");
+    assert!(session.pathway().nodes().len() > 26, "both are on one canvas");
+    click(&mut window, Role::Button, "End the comparison");
+    assert_eq!(window.state().session().bundled(), Some("skull-marrow"));
+}
+
+#[test]
+fn a_rubber_band_picks_cards_and_a_focus_shows_only_them() {
+    let mut window = window();
+    let shift = Modifiers::SHIFT;
+    let card = window.get_by_label_contains("Skull bone marrow, tissue").rect();
+    let (from, to) = (card.left_top() - vec2(14.0, 14.0), card.right_bottom() + vec2(8.0, 8.0));
+    let button = |pos, pressed| Event::PointerButton { pos, button: PointerButton::Primary, pressed, modifiers: shift };
+    window.input_mut().modifiers = shift;
+    for event in [Event::PointerMoved(from), button(from, true)] {
+        window.event(event);
+        window.step();
+    }
+    for share in [0.3, 0.7, 1.0] {
+        window.input_mut().modifiers = shift;
+        window.event(Event::PointerMoved(from + (to - from) * share));
+        window.step();
+    }
+    window.event(button(to, false));
+    window.run();
+    let picked = window.state().session().view().picked.clone();
+    assert!(picked.contains(&NodeId::new("skull_marrow")), "{picked:?}");
+    assert!(window.query_by_label("SELECTION").is_some());
+    apply(&mut window, Action::Run(Command::Focus));
+    let cards = window.state().session().picture().map(|picture| picture.cards.len());
+    assert_eq!(cards, Some(picked.len()));
+    let pathway = Arc::clone(window.state().session().pathway());
+    apply(&mut window, Action::Run(Command::Focus));
+    assert_eq!(window.state().session().picture().map(|p| p.cards.len()), Some(pathway.nodes().len()));
+}
