@@ -135,7 +135,9 @@ fn first_frame(bencher: Bencher<'_, '_>, case: &Case) {
 fn run(ctx: &Context, frame: u32, events: Vec<Event>, draw: impl FnMut(&mut Ui)) -> usize {
     let input =
         RawInput { screen_rect: Some(SCREEN), time: Some(f64::from(frame) / 60.0), events, ..RawInput::default() };
-    let output = ctx.run_ui(input, draw);
+    let mut output = ctx.run_ui(input, draw);
+    // There is no screen to send the texture to.
+    output.textures_delta.clear();
     let primitives = ctx.tessellate(output.shapes, output.pixels_per_point);
     let triangles = primitives.iter().map(|clipped| match &clipped.primitive {
         egui::epaint::Primitive::Mesh(mesh) => mesh.indices.len() / 3,

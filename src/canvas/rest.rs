@@ -5,7 +5,7 @@
 
 use std::sync::Arc;
 
-use egui::{LayerId, Rect, Shape, epaint::ClippedShape};
+use egui::{Color32, FontId, Galley, LayerId, Rect, Shape, epaint::ClippedShape};
 
 use super::{camera::View, look::Look};
 use crate::session::theme::Palette;
@@ -28,21 +28,23 @@ pub(super) struct Key {
 pub(super) struct Kept {
     key: Option<Key>,
     shapes: Vec<Shape>,
-    /// How full the font atlas was. When it shrinks it was made anew, and kept texts point into the old one.
-    fill: f32,
+    /// A text that is laid out in every frame: egui gives the same one back until it makes its fonts anew.
+    probe: Option<Arc<Galley>>,
     /// How often that has happened.
     atlas: u32,
 }
 
 impl Kept {
-    /// Which font atlas is in use, counted up when another one takes its place; to be asked once a frame.
+    /// Which font atlas is in use, counted up when another one takes its place; to be asked once a frame. Texts that
+    /// were laid out before would show the wrong glyphs.
     pub(super) fn atlas(&mut self, ctx: &egui::Context) -> u32 {
-        let fill = atlas_fill(ctx);
-        if fill < self.fill {
+        let font = FontId::proportional(12.0);
+        let probe = ctx.fonts_mut(|fonts| fonts.layout_no_wrap("atlas".to_owned(), font, Color32::PLACEHOLDER));
+        if !self.probe.as_ref().is_some_and(|last| Arc::ptr_eq(last, &probe)) {
             self.atlas += 1;
             self.key = None;
         }
-        self.fill = fill;
+        self.probe = Some(probe);
         self.atlas
     }
 
@@ -57,7 +59,6 @@ impl Kept {
         let before = ui.ctx().graphics(|graphics| graphics.get(layer).map_or(0, |list| list.all_entries().len()));
         draw(ui);
         self.shapes = shapes_in(ui.ctx(), layer, before).into_iter().map(|clipped| clipped.shape).collect();
-        self.fill = atlas_fill(ui.ctx());
         self.key = Some(key);
     }
 
@@ -67,14 +68,31 @@ impl Kept {
     }
 }
 
-fn atlas_fill(ctx: &egui::Context) -> f32 {
-    let mut fill = 0.0;
-    ctx.fonts(|fonts| fill = fonts.font_atlas_fill_ratio());
-    fill
-}
-
 fn shapes_in(ctx: &egui::Context, layer: LayerId, from: usize) -> Vec<ClippedShape> {
     ctx.graphics(|graphics| {
         graphics.get(layer).map_or_else(Vec::new, |list| list.all_entries().skip(from).cloned().collect())
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn fonts_that_are_made_anew_are_noticed_and_others_are_not() {
+        let ctx = egui::Context::default();
+        ctx.set_fonts(crate::text::definitions());
+        let mut kept = Kept::default();
+        let mut atlas = |side: usize| {
+            let mut now = 0;
+            let input = egui::RawInput { max_texture_side: Some(side), ..egui::RawInput::default() };
+            // There is no screen to send the texture to.
+            ctx.run_ui(input, |ui| now = kept.atlas(ui.ctx())).textures_delta.clear();
+            now
+        };
+        let first = atlas(2048);
+        assert_eq!((atlas(2048), atlas(2048)), (first, first));
+        // Another size of texture, as another theme or a full atlas does, makes new ones.
+        assert!(atlas(1024) > first);
+    }
 }
