@@ -7,7 +7,7 @@
 //! `L lane x y w h` for each band. `--first` measures the first drawing, which the window shows at once.
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a program whose output is its purpose")]
 
-use std::{collections::BTreeMap, fmt::Write as _, time::Instant};
+use std::{collections::BTreeMap, time::Instant};
 
 use pathlight::layout::{Card, Diagram, Drawing, Options, Wire, layout, layout_first};
 
@@ -18,7 +18,7 @@ fn main() {
         eprintln!("usage: bench_layout [--lanes] [--first] GRAPH RUNS OUT.lay");
         std::process::exit(2);
     };
-    match run(graph, runs.parse().unwrap_or(1), out, flag("--lanes"), flag("--first")) {
+    match run(graph, runs.parse().unwrap_or(1), out, [flag("--lanes"), flag("--first")]) {
         Ok(line) => println!("{line}"),
         Err(error) => {
             eprintln!("{graph}: {error}");
@@ -34,7 +34,7 @@ struct Graph {
     diagram: Diagram,
 }
 
-fn run(path: &str, runs: usize, out: &str, lanes: bool, first: bool) -> Result<String, String> {
+fn run(path: &str, runs: usize, out: &str, [lanes, first]: [bool; 2]) -> Result<String, String> {
     let graph = read(path, lanes)?;
     let defaults = Options::default();
     let options = Options { aspect: 1600.0 / 900.0, ..defaults };
@@ -89,18 +89,18 @@ fn read(path: &str, lanes: bool) -> Result<Graph, String> {
 fn written(graph: &Graph, drawing: &Drawing, lanes: bool) -> String {
     let mut text = String::new();
     for ((id, card), (x, y)) in graph.ids.iter().zip(&graph.diagram.cards).zip(&drawing.centres) {
-        let _ = writeln!(text, "N\t{id}\t{x}\t{y}\t{}\t{}", card.width, card.height);
+        text += &format!("N\t{id}\t{x}\t{y}\t{}\t{}\n", card.width, card.height);
     }
     for (i, route) in drawing.routes.iter().enumerate().filter(|(_, r)| !r.points.is_empty()) {
-        let _ = write!(text, "E\t{i}");
+        text += &format!("E\t{i}");
         for (x, y) in &route.points {
-            let _ = write!(text, "\t{x:.2}\t{y:.2}");
+            text += &format!("\t{x:.2}\t{y:.2}");
         }
         text.push('\n');
     }
     if lanes {
         for (name, b) in graph.lanes.iter().zip(&drawing.lanes) {
-            let _ = writeln!(text, "L\t{name}\t{}\t{}\t{}\t{}", b.x, b.y, b.w, b.h);
+            text += &format!("L\t{name}\t{}\t{}\t{}\t{}\n", b.x, b.y, b.w, b.h);
         }
     }
     text

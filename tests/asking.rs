@@ -115,17 +115,18 @@ fn a_rubber_band_picks_cards_and_a_focus_shows_only_them() {
     let card = window.get_by_label_contains("Skull bone marrow, tissue").rect();
     let (from, to) = (card.left_top() - vec2(14.0, 14.0), card.right_bottom() + vec2(8.0, 8.0));
     let button = |pos, pressed| Event::PointerButton { pos, button: PointerButton::Primary, pressed, modifiers: shift };
-    window.input_mut().modifiers = shift;
+    window.event(Event::ModifiersChanged(shift));
     for event in [Event::PointerMoved(from), button(from, true)] {
         window.event(event);
         window.step();
     }
     for share in [0.3, 0.7, 1.0] {
-        window.input_mut().modifiers = shift;
+        window.event(Event::ModifiersChanged(shift));
         window.event(Event::PointerMoved(from + (to - from) * share));
         window.step();
     }
     window.event(button(to, false));
+    window.event(Event::ModifiersChanged(Modifiers::NONE));
     window.run();
     let picked = window.state().session().view().picked.clone();
     assert!(picked.contains(&NodeId::new("skull_marrow")), "{picked:?}");

@@ -2,7 +2,7 @@
 
 use super::compact::Web;
 use super::geometry::{Point, half};
-use super::place::{Heights, Task, Touch, heights, touch};
+use super::place::{Heights, Task, heights, touch};
 use super::posts::Scene;
 use super::route::routes;
 use super::rows::Rows;
@@ -15,8 +15,8 @@ const FOLDS: usize = 12;
 /// Most links that may have doors, and most cards and bends that are folded: beyond that nobody reads at full view.
 const MOST_OPENED: usize = 2000;
 const MOST_FOLDED: usize = 1500;
-/// Rows that all lanes are tried with.
-const UNIFORM: [usize; 7] = [2, 3, 4, 5, 6, 7, 8];
+/// How many times as many rows as there is room for anyway all lanes are tried with.
+const TALLER: [f64; 8] = [1.2, 1.4, 1.6, 1.9, 2.2, 2.6, 3.0, 3.5];
 
 /// A finished drawing but for its lines.
 pub(super) struct Fitted {
@@ -62,7 +62,9 @@ impl Fitted {
             if costly.is_empty() {
                 break;
             }
-            costly.into_iter().for_each(|d| close(&mut shut, d));
+            for door in costly {
+                close(&mut shut, door);
+            }
             let next = Self::hang(task, base.clone(), &shut, false);
             if best.web.held && next.web.end > best.web.end {
                 break;
@@ -79,7 +81,7 @@ impl Fitted {
     }
 
     fn hang(task: Task, mut heights: Heights, shut: &[(bool, bool)], hope: bool) -> Self {
-        let touch: Touch = touch(task, &mut heights, shut);
+        let touch = touch(task, &mut heights, shut);
         let scene = Scene::new(task, &heights, &touch);
         let web = Web::new(task, &scene, hope);
         Self { heights, scene, web }
@@ -91,11 +93,19 @@ impl Fitted {
             return self;
         }
         let mut rows = Rows::straight(task.graph.lanes);
-        for count in UNIFORM {
+        let two = Rows { least: vec![2; task.graph.lanes] };
+        let natural = heights(task, &two).rows.into_iter().max().unwrap_or(2);
+        self.better(task, &mut rows, two);
+        let mut last = 2;
+        for times in TALLER {
+            let count = (natural as f64 * times).round() as usize;
             if self.height() * task.options.aspect > self.web.end {
                 break;
             }
-            self.better(task, &mut rows, Rows { least: vec![count; task.graph.lanes] });
+            if count > last {
+                self.better(task, &mut rows, Rows { least: vec![count; task.graph.lanes] });
+            }
+            last = count;
         }
         let mut closed = vec![false; task.graph.lanes];
         for _ in 0..FOLDS {
@@ -121,7 +131,7 @@ impl Fitted {
     /// What its reader pays: the window that it fits into, its own area and the length of its lines.
     fn size(&self, task: Task) -> f64 {
         let (width, height) = (self.web.end, self.height() * task.options.aspect);
-        width.max(height) + 0.5 * (width * height).sqrt() + 0.02 * self.web.length(task.graph, &self.scene)
+        width.max(height) + 0.25 * (width * height).sqrt() + 0.01 * self.web.length(task.graph, &self.scene)
     }
 
     pub(super) fn drawing(mut self, task: Task, returning: &[bool], seats: Vec<Seat>) -> Drawing {

@@ -57,6 +57,48 @@ impl Layers {
     pub(super) fn is_card(&self, item: usize) -> bool {
         item < self.cards
     }
+
+    /// Renews the positions of a column's items.
+    pub(super) fn number(&mut self, column: usize) {
+        for (i, &item) in self.columns[column].iter().enumerate() {
+            self.at[item] = i;
+        }
+    }
+
+    /// Crossings of links between neighbouring columns (Barth, Jünger and Mutzel 2002).
+    pub(super) fn crossings(&self) -> u64 {
+        let mut tree = Vec::new();
+        let mut ends = Vec::new();
+        (1..self.columns.len()).map(|c| self.crossings_before(c, &mut tree, &mut ends)).sum()
+    }
+
+    fn crossings_before(&self, column: usize, tree: &mut Vec<u64>, ends: &mut Vec<usize>) -> u64 {
+        let size = self.columns[column].len();
+        tree.clear();
+        tree.resize(size + 1, 0);
+        let (mut total, mut crossings) = (0, 0);
+        for &item in &self.columns[column - 1] {
+            ends.clear();
+            ends.extend(self.right[item].iter().map(|&o| self.at[o]));
+            for &end in ends.iter() {
+                let (mut below, mut i) = (0, end + 1);
+                while i > 0 {
+                    below += tree[i];
+                    i &= i - 1;
+                }
+                crossings += total - below;
+            }
+            for &end in ends.iter() {
+                let mut i = end + 1;
+                while i <= size {
+                    tree[i] += 1;
+                    i += i & i.wrapping_neg();
+                }
+                total += 1;
+            }
+        }
+        crossings
+    }
 }
 
 impl Weave {

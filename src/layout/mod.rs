@@ -1,10 +1,12 @@
 //! Layered drawing of a causal diagram: sizes in, positions and link routes out; pure and deterministic.
 //!
 //! x follows causal rank (left to right), y is the lane band and the order inside it. The stages follow Sugiyama's
-//! framework: choose the returning links (`cycles`), rank by network simplex (`rank`), use slack to keep bands thin
-//! (`spread`), order the columns and lead long links through them (`search`, `thread`); then find y (`place`, `rows`),
-//! where links touch their cards (`ports`, `doors`), and x by compaction (`posts`, `risers`, `compact`), fitted to the
-//! window (`fit`). All lengths are px at zoom 1 and y grows downwards.
+//! framework: choose the returning links (`cycles`), rank by network simplex (`rank`, and `spread` where more columns
+//! fit better), order the columns (`search`: quick starts in `order`, then `reseat` takes things out and `thread` leads
+//! their links back with the fewest crossings) and lead long links side by side (`walls`); then find y (`place`,
+//! `rows`), where links touch their cards (`ports`, `doors`), and x by compaction (`posts`, `risers`, `compact`), fitted
+//! to the window (`fit`). `warm` starts from an earlier drawing instead. All lengths are px at zoom 1 and y grows
+//! downwards.
 
 mod around;
 mod arrange;
@@ -42,6 +44,7 @@ mod swaps;
 #[cfg(test)]
 mod tests;
 mod thread;
+mod walls;
 mod warm;
 mod weave;
 mod work;
@@ -162,14 +165,14 @@ pub struct Options {
 impl Default for Options {
     fn default() -> Self {
         Self {
-            node_gap: 18.0,
+            node_gap: 14.0,
             rank_gap: 44.0,
-            label_strip: 26.0,
+            label_strip: 20.0,
             label_width: 220.0,
-            lane_pad: 12.0,
+            lane_pad: 8.0,
             margin: 16.0,
             aspect: 1.6,
-            effort: 130_000_000,
+            effort: 220_000_000,
             algorithm: Algorithm::Layered,
         }
     }

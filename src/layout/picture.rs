@@ -13,8 +13,8 @@ use crate::{
 };
 
 /// Space between a card's border and its label, in px; left of the label stands the kind mark.
-const PAD_X: f32 = 12.0;
-const PAD_Y: f32 = 9.0;
+const PAD_X: f32 = 10.0;
+const PAD_Y: f32 = 6.0;
 /// Width that the kind mark takes, in px.
 pub const MARK_WIDTH: f32 = 18.0;
 

@@ -27,6 +27,8 @@ pub(super) struct Heights {
     pub tops: Vec<f64>,
     /// Innermost track of the channel above and of the one below.
     pub tracks: (f64, f64),
+    /// Rows that the cards of each lane take by turns.
+    pub rows: Vec<usize>,
     /// Bottom of the last band, without the channel below.
     content: f64,
 }
@@ -65,7 +67,7 @@ pub(super) fn heights(task: Task, rows: &Rows) -> Heights {
     }
     straighten(&room, None, &mut y);
     let tracks = (room.ceiling - CLEAR, room.content - task.options.lane_pad + CLEAR);
-    Heights { y, tops, tracks, content: room.content }
+    Heights { y, tops, tracks, content: room.content, rows: room.rows }
 }
 
 /// Where links touch their cards.
@@ -119,6 +121,8 @@ pub(super) struct Room<'a> {
     content: f64,
     /// Height of the row that each card likes to stand in.
     pub home: Vec<Option<f64>>,
+    /// Rows that the cards of each lane take by turns.
+    pub rows: Vec<usize>,
 }
 
 impl<'a> Room<'a> {
@@ -132,6 +136,7 @@ impl<'a> Room<'a> {
             ceiling: options.label_strip + channel(detours.tracks.0),
             content: 0.0,
             home: vec![None; graph.count()],
+            rows: vec![1; graph.lanes],
         }
     }
 

@@ -28,7 +28,9 @@ impl Room<'_> {
         columns.sort_unstable();
         let single = columns.windows(2).all(|p| p[0] != p[1]);
         let Some(row) = cards.iter().map(|&c| y[c]).reduce(f64::max).filter(|_| single) else { return bottom };
-        cards.iter().for_each(|&c| self.home[c] = Some(row));
+        for &card in cards {
+            self.home[card] = Some(row);
+        }
         let reach = cards.iter().map(|&c| self.extent(c).1).fold(0.0, f64::max);
         bottom.max(row + reach + self.options.lane_pad)
     }
@@ -42,6 +44,9 @@ impl Room<'_> {
         let base = (top + strip).max(self.ceiling);
         let fitting = (bottom - self.options.lane_pad - base + self.options.node_gap) / pitch;
         let rows = least.max(fitting.max(1.0) as usize);
+        for &card in cards {
+            self.rows[self.graph.lane[card]] = rows;
+        }
         let mut order = cards.to_vec();
         order.sort_by_key(|&c| (self.layers.column[c], self.layers.at[c]));
         let mut turns: Vec<usize> = (0..rows).collect();

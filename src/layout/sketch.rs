@@ -10,6 +10,7 @@ use super::returning::Detours;
 use super::rows::Rows;
 use super::search::Search;
 use super::spread::{spread, squeeze};
+use super::walls::lead_again;
 use super::warm;
 use super::weave::Weave;
 use super::work::Work;
@@ -22,24 +23,34 @@ const MOST_LEVELLED: usize = 300;
 /// px of rise that one crossing is worth, and px of the unit that rises are counted in.
 const CROSSING: f64 = 300.0;
 const UNIT: f64 = 6.0;
+/// Rounds of leading long links again, and steps for it.
+const LEADS: usize = 3;
+const MOST_LED: u64 = 3_000_000;
 /// px of size that one crossing is worth when orders are compared.
 const CROSSING_COST: f64 = 60.0;
 /// Shares of the fit below which spread ranks are used at once, or are worth a try.
 const CLEARLY_THINNER: f64 = 0.7;
+/// Widths of a column that are tried when slack is spread, as shares of its widest card's.
+const NARROW: [f64; 4] = [1.0, 0.65, 0.45, 0.3];
+/// Cards and links up to which all of them are tried, and how many of the orders are worth refining.
+const MOST_BALANCED: usize = 160;
+const REFINED: usize = 2;
 const THINNER: f64 = 0.93;
+/// Share of the crossings times the size that a later drawing may have left to take the place of the first one.
+const WORTHWHILE: f64 = 0.94;
 /// What running inside costs a returning link beyond its crossings, in crossings: as it is, and if it is declared.
 const INSIDE: (i64, i64) = (0, 6);
 
 /// Steps of a first drawing: some ms for what fits a window, and less than all else takes for thousands of cards.
 fn first_steps(graph: &Graph) -> u64 {
     let size = (graph.count() + graph.links.len()) as u64;
-    (32 * size * size).min(31_200_000_000 / (size + 780))
+    (32 * size * size).min(45_000_000_000 / (size + 780))
 }
 
 /// Steps of a refined drawing: more for each card of a larger diagram, until waiting gets long.
 fn refined_steps(graph: &Graph) -> u64 {
     let size = (graph.count() + graph.links.len()) as u64;
-    (size * size * (54 + size / 7)).max((size.saturating_sub(60) * 48_000).min(3_200_000)).min(130_000_000)
+    (size * size * (54 + size / 7)).max((size.saturating_sub(60) * 48_000).min(3_200_000)).min(220_000_000)
 }
 
 /// A diagram on its way to a drawing.
@@ -61,12 +72,15 @@ impl<'a> Sketch<'a> {
             return Self::settled(graph, returning, options, &squeeze(&ranks), work);
         }
         let (shortest, links) = ranks(graph, &returning);
-        let (share, thin) = spread(graph, &links, &shortest, options, work);
+        let size = graph.count() + graph.links.len();
         let mut tries = vec![squeeze(&shortest)];
-        if share < THINNER {
-            tries.insert(usize::from(share > CLEARLY_THINNER), thin);
+        for &narrow in NARROW.iter().take(if size > MOST_BALANCED { 1 } else { NARROW.len() }) {
+            let (share, thin) = spread(graph, &links, &shortest, narrow, options, work);
+            if share < THINNER && !tries.contains(&thin) {
+                tries.insert(if narrow == 1.0 { usize::from(share > CLEARLY_THINNER) } else { tries.len() }, thin);
+            }
         }
-        if graph.count() + graph.links.len() > MOST_TRIED {
+        if size > MOST_TRIED {
             tries.truncate(1);
         }
         let mut sketch = Self { graph, options, returning, weaves: Vec::new(), warm: false };
@@ -102,31 +116,57 @@ impl<'a> Sketch<'a> {
         }
         let steps = refined_steps(self.graph).min(self.options.effort);
         let price = self.prices();
-        let mut best: Option<(f64, Plan)> = None;
-        let (tries, before) = (self.weaves.len() as u64, self.weaves[0].crossings());
+        let mut plans = Vec::new();
+        let before = self.weaves[0].crossings();
+        self.shortlist(work);
+        let tries = self.weaves.len() as u64;
         for i in 0..self.weaves.len() {
             let share = |i: usize| i as f32 / tries as f32;
             work.renew(steps / tries, (share(i), share(i + 1)));
-            let mut search = Search::new(&mut self.weaves[i], price.clone());
-            if i > 0 {
-                search.first(work);
-            }
-            search.refine(work);
+            Search::new(&mut self.weaves[i], price.clone()).refine(work);
             if work.stopped() {
                 return first;
             }
             self.level(i, share(i + 1), work);
-            let plan = Plan::new(self.graph, &self.weaves[i]);
-            // One order alone needs no score.
-            let score = if tries > 1 { plan.score(self.options) } else { 0.0 };
-            if best.as_ref().is_none_or(|b| score < b.0) {
-                best = Some((score, plan));
-            }
+            plans.push(Plan::new(self.graph, &self.weaves[i]).led_again(self.options));
         }
-        let Some((_, plan)) = best else { return first };
-        let crossings = plan.crossings;
-        let new = plan.drawing(&self.returning, self.options, true);
-        if self.clearly_better((&new, crossings), (&first, before)) { new } else { first }
+        if tries > 1 && self.graph.count() + self.graph.links.len() > MOST_BALANCED {
+            let best = plans.into_iter().map(|plan| (plan.score(self.options), plan));
+            plans = best.min_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, plan)| plan).into_iter().collect();
+        }
+        let old = self.cost(&first, before);
+        let drawn = plans.into_iter().map(|plan| {
+            let crossings = plan.crossings;
+            let drawing = plan.drawing(&self.returning, self.options, true);
+            (self.cost(&drawing, crossings), drawing)
+        });
+        match drawn.min_by(|a, b| a.0.total_cmp(&b.0)) {
+            // It must be worth it that everything jumps.
+            Some((cost, drawing)) if cost <= WORTHWHILE * old => drawing,
+            _ => first,
+        }
+    }
+
+    /// What a finished drawing costs its reader: crossings, and the size when fitted to the window.
+    fn cost(&self, drawing: &Drawing, crossings: u64) -> f64 {
+        let (width, height) = (drawing.width, drawing.height * self.options.aspect);
+        CROSSING_COST * crossings as f64 + width.max(height) + 0.1 * (width + height)
+    }
+
+    /// Gives every order its first search and keeps the most promising.
+    fn shortlist(&mut self, work: &mut Work) {
+        let price = self.prices();
+        for i in 1..self.weaves.len() {
+            work.renew(first_steps(self.graph).min(self.options.effort), (0.0, 0.0));
+            Search::new(&mut self.weaves[i], price.clone()).first(work);
+            self.level(i, 0.0, work);
+        }
+        if self.weaves.len() > REFINED {
+            let score = |weave: &Weave| Plan::new(self.graph, weave).score(self.options);
+            let mut scored: Vec<(f64, Weave)> = self.weaves.iter().map(|w| (score(w), w.clone())).collect();
+            scored.sort_by(|a, b| a.0.total_cmp(&b.0));
+            self.weaves = scored.into_iter().take(REFINED).map(|(_, weave)| weave).collect();
+        }
     }
 
     /// Second thoughts about long links once heights are known: a line should not rise and fall for nothing.
@@ -159,14 +199,6 @@ impl<'a> Sketch<'a> {
             })
             .collect()
     }
-
-    /// Whether it is worth it that everything jumps: a tenth fewer crossings or a tenth larger when fitted.
-    fn clearly_better(&self, new: (&Drawing, u64), old: (&Drawing, u64)) -> bool {
-        let fit = |d: &Drawing| d.width.max(d.height * self.options.aspect);
-        let crossings = new.1 as f64 / old.1.max(1) as f64;
-        let size = fit(new.0) / fit(old.0);
-        (crossings <= 0.9 && size < 1.1) || (size <= 0.9 && crossings < 1.1)
-    }
 }
 
 /// An order of the columns in the form that the later stages draw.
@@ -195,6 +227,19 @@ impl Plan {
     /// y of all items with every lane in one row.
     fn levels(&self, options: &Options) -> Vec<f64> {
         heights(self.task(options), &Rows::straight(self.graph.lanes)).y
+    }
+
+    /// The same with long links led so that tall risers share gaps, which makes the drawing narrower.
+    fn led_again(mut self, options: &Options) -> Self {
+        let (mut spare, before) = (MOST_LED.min(options.effort) as i64, self.layers.crossings());
+        for _ in 0..LEADS {
+            let y = self.levels(options);
+            if !lead_again(&mut self.layers, &y, &mut spare) {
+                break;
+            }
+        }
+        self.crossings = (self.crossings + self.layers.crossings()).saturating_sub(before);
+        self
     }
 
     /// What a drawing with this order costs its reader: crossings, and the size when fitted to the window.

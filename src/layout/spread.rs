@@ -10,15 +10,18 @@ const PULL: f64 = 20.0;
 /// Rounds of throwing and settling.
 const KICKS: usize = 8;
 
-/// Ranks that make a better fit, and by how much: the share of the cost of these ranks that is left.
+/// Ranks that make a better fit, and by how much: the share of the cost of these ranks that is left. `narrow` is the
+/// width of a column as a share of its widest card's: columns move into each other where their lanes differ, and how far
+/// cannot be known before they are ordered.
 pub(super) fn spread(
     graph: &Graph,
     links: &[(usize, usize)],
     ranks: &[i64],
+    narrow: f64,
     options: &Options,
     work: &mut Work,
 ) -> (f64, Vec<usize>) {
-    let mut table = Table::new(graph, links, ranks, PULL, options);
+    let mut table = Table::new(graph, links, ranks, narrow, options);
     // A drawing that is too wide already gains nothing from more columns.
     if table.lanes.is_empty() || table.wide() {
         return (1.0, squeeze(ranks));
@@ -70,7 +73,7 @@ struct Table {
 const MOST_CELLS: usize = 2_000_000;
 
 impl Table {
-    fn new(graph: &Graph, links: &[(usize, usize)], ranks: &[i64], pull: f64, options: &Options) -> Self {
+    fn new(graph: &Graph, links: &[(usize, usize)], ranks: &[i64], narrow: f64, options: &Options) -> Self {
         let count = graph.count();
         let (mut out, mut into) = (vec![Vec::new(); count], vec![Vec::new(); count]);
         for &(from, to) in links {
@@ -83,7 +86,7 @@ impl Table {
         let row: Vec<usize> = graph.lane.iter().map(|l| used.binary_search(l).unwrap_or(0)).collect();
         let tall: Vec<f64> = (0..count).map(|c| graph.size[c].1 + graph.headroom(c) + options.node_gap).collect();
         let mean = graph.size.iter().map(|s| s.0).sum::<f64>() / count.max(1) as f64;
-        let column_width = mean + options.rank_gap;
+        let column_width = (mean + options.rank_gap) * narrow;
         let area = tall.iter().sum::<f64>() * column_width;
         let wanted = ((area * options.aspect).sqrt() / column_width * 1.5) as usize + 2;
         let deepest = ranks.iter().copied().max().unwrap_or(0).max(0) as usize;
@@ -101,7 +104,7 @@ impl Table {
             load: vec![0; columns],
             column_width,
             aspect: options.aspect,
-            pull,
+            pull: PULL * narrow,
             length: links.iter().map(|&(a, b)| ranks[b] - ranks[a]).sum(),
             stacked: 0,
             journal: Vec::new(),

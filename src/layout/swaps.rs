@@ -60,6 +60,8 @@ fn shift(room: &Room, chain: &Chain, at: usize, y: &mut [f64]) -> bool {
         run.iter().map(|&i| range(room, i, y)).fold((f64::MIN, f64::MAX), |a, b| (a.0.max(b.0), a.1.min(b.1)));
     let free = |v: &f64| low - TIGHT <= *v && *v <= high + TIGHT;
     let Some(moved) = [NEAR, -NEAR, TIGHT, -TIGHT].into_iter().map(|d| level + d).find(free) else { return false };
-    run.iter().for_each(|&i| y[i] = moved);
+    for &i in run {
+        y[i] = moved;
+    }
     true
 }

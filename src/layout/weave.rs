@@ -6,7 +6,7 @@ use super::lists::Lists;
 /// Lane of a bend, which may lie in any band.
 pub(super) const ANY: u32 = u32::MAX;
 /// Most bends; links that would need more run around the outside instead.
-const MOST_BENDS: usize = 150_000;
+const MOST_BENDS: usize = 80_000;
 /// Position of what lies below every column.
 const DEEP: u32 = 1 << 24;
 

@@ -1,0 +1,200 @@
+//! Leads long links again, each along its best way through the columns: few crossings, few turns, and tall risers
+//! side by side in few gaps, because a riser keeps everything left and right of it apart.
+
+use super::geometry::half;
+use super::layers::{Chain, Layers};
+
+/// px of line that a crossing, a turn, and the first tall riser of a gap are worth.
+const CROSSING: f64 = 260.0;
+const TURN: f64 = 40.0;
+const WALL: f64 = 160.0;
+/// Rise from which a riser counts as tall, in px.
+const TALL: f64 = 120.0;
+/// Least distance from a neighbour of the column, in px.
+const CLEAR: f64 = 10.0;
+
+/// A place for a bend: in front of the item with this number, at this height.
+#[derive(Clone, Copy, Debug)]
+struct Place {
+    at: usize,
+    y: f64,
+}
+
+/// The lines of the gaps and how many tall risers they hold.
+struct Walls<'a> {
+    layers: &'a mut Layers,
+    y: Vec<f64>,
+    tall: Vec<f64>,
+}
+
+/// Leads all links with bends again, within the budget; tells whether anything moved.
+pub(super) fn lead_again(layers: &mut Layers, y: &[f64], budget: &mut i64) -> bool {
+    let tall = vec![0.0; layers.columns.len()];
+    let mut walls = Walls { layers, y: y.to_vec(), tall };
+    for chain in 0..walls.layers.chains.len() {
+        walls.count(chain, 1.0);
+    }
+    let mut order: Vec<usize> = (0..walls.layers.chains.len()).collect();
+    order.sort_by_key(|&c| walls.layers.chains[c].items.len());
+    let mut moved = false;
+    for chain in order {
+        if walls.layers.chains[chain].items.len() > 2 && *budget > 0 {
+            walls.count(chain, -1.0);
+            moved |= walls.lead(chain, budget);
+            walls.count(chain, 1.0);
+        }
+    }
+    moved
+}
+
+impl Walls<'_> {
+    /// Adds or removes the tall risers of a chain.
+    fn count(&mut self, chain: usize, sign: f64) {
+        for pair in self.layers.chains[chain].items.windows(2) {
+            if (self.y[pair[0]] - self.y[pair[1]]).abs() > TALL {
+                self.tall[self.layers.column[pair[0]]] += sign;
+            }
+        }
+    }
+
+    /// Finds the cheapest way of one chain (dynamic programming over the places of each column).
+    fn lead(&mut self, chain: usize, budget: &mut i64) -> bool {
+        let chain = self.layers.chains[chain].clone();
+        let (from, to) = (chain.items[0], chain.items[chain.items.len() - 1]);
+        let wishes = (self.y[from], self.y[to]);
+        let mut stages = vec![vec![Place { at: self.layers.at[from], y: wishes.0 }]];
+        for &bend in &chain.items[1..chain.items.len() - 1] {
+            stages.push(self.places(bend, wishes));
+        }
+        stages.push(vec![Place { at: self.layers.at[to], y: wishes.1 }]);
+        let current = self.current(&chain, &stages);
+        let mut costs = vec![0.0];
+        let mut origin: Vec<Vec<usize>> = Vec::new();
+        let mut now = 0.0;
+        for (piece, pair) in chain.items.windows(2).enumerate() {
+            let (before, after) = (&stages[piece], &stages[piece + 1]);
+            let column = self.layers.column[pair[0]];
+            let crossed = self.crossed(column, (pair[0], pair[1]));
+            *budget -= (before.len() * after.len() + crossed.len()) as i64;
+            let step = |a: &Place, b: &Place| {
+                let cut = crossed[a.at * (self.layers.columns[column + 1].len() + 1) + b.at];
+                CROSSING * f64::from(cut) + self.rise(column, (a.y - b.y).abs())
+            };
+            now += step(&before[current[piece]], &after[current[piece + 1]]);
+            let (mut next, mut back) = (Vec::with_capacity(after.len()), Vec::with_capacity(after.len()));
+            for b in after {
+                let ways = before.iter().zip(&costs).enumerate().map(|(i, (a, cost))| (i, cost + step(a, b)));
+                let (i, cost) = ways.min_by(|a, b| a.1.total_cmp(&b.1)).unwrap_or((0, f64::INFINITY));
+                next.push(cost);
+                back.push(i);
+            }
+            costs = next;
+            origin.push(back);
+        }
+        if costs[0] >= now - 1.0 {
+            return false;
+        }
+        let mut at = 0;
+        for piece in (1..chain.items.len() - 1).rev() {
+            at = origin[piece][at];
+            let place = stages[piece][at];
+            self.put(chain.items[piece], place);
+        }
+        true
+    }
+
+    fn rise(&self, column: usize, rise: f64) -> f64 {
+        if rise < CLEAR {
+            return rise;
+        }
+        let wall = if rise > TALL { WALL / (1.0 + self.tall[column]) + 8.0 } else { 0.0 };
+        TURN + 0.5 * rise + wall
+    }
+
+    /// The places open to a bend: between any two others of its column, near one or the other end's height.
+    fn places(&self, bend: usize, wishes: (f64, f64)) -> Vec<Place> {
+        let column = &self.layers.columns[self.layers.column[bend]];
+        let mut places = Vec::with_capacity(2 * column.len());
+        let (mut low, mut at) = (self.y[column[0]].min(self.y[bend]) - 2.0 * CLEAR, 0);
+        let end = self.y[column[column.len() - 1]] + 2.0 * CLEAR;
+        for high in column.iter().filter(|&&i| i != bend).map(|&i| self.y[i]).chain([end.max(low + 2.0 * CLEAR)]) {
+            let middle = f64::midpoint(low, high);
+            let (a, b) = ((low + CLEAR).min(middle), (high - CLEAR).max(middle));
+            let (one, two) = (wishes.0.clamp(a, b), wishes.1.clamp(a, b));
+            places.push(Place { at, y: half(one) });
+            if (one - two).abs() > 2.0 * CLEAR {
+                places.push(Place { at, y: half(two) });
+            }
+            low = high;
+            at += 1;
+        }
+        places
+    }
+
+    /// The place in each stage that is nearest to where the chain runs now.
+    fn current(&self, chain: &Chain, stages: &[Vec<Place>]) -> Vec<usize> {
+        let nearest = |(&item, places): (&usize, &Vec<Place>)| {
+            let at = if places.len() == 1 { places[0].at } else { self.layers.at[item] };
+            let own = places.iter().enumerate().filter(|(_, p)| p.at == at);
+            let distance = |p: &Place| (p.y - self.y[item]).abs();
+            own.min_by(|a, b| distance(a.1).total_cmp(&distance(b.1))).map_or(0, |p| p.0)
+        };
+        chain.items.iter().zip(stages).map(nearest).collect()
+    }
+
+    /// Lines of a gap that a piece crosses, for each pair of places at its left and right end (row by row).
+    fn crossed(&self, column: usize, (from, to): (usize, usize)) -> Vec<u32> {
+        let (left, right) = (&self.layers.columns[column], &self.layers.columns[column + 1]);
+        // Without its own bends; cards stay.
+        let skip = |item: usize, end: usize| item == end && !self.layers.is_card(item);
+        let mut rank = vec![0; right.len()];
+        let mut next = 0;
+        for (i, &item) in right.iter().enumerate() {
+            rank[i] = next;
+            next += usize::from(!skip(item, to));
+        }
+        let width = right.len() + 1;
+        let mut below = vec![0_u32; width];
+        let mut above = vec![0_u32; width];
+        let ends = |item: usize| {
+            let own = item == from;
+            self.layers.right[item].iter().filter(move |&&o| !(own && o == to)).map(|&o| rank[self.layers.at[o]])
+        };
+        let kept: Vec<usize> = left.iter().copied().filter(|&i| !skip(i, from)).collect();
+        kept.iter().flat_map(|&i| ends(i)).for_each(|v| below[v] += 1);
+        let mut crossed = Vec::with_capacity((kept.len() + 1) * width);
+        for at in 0..=kept.len() {
+            // Lines above that end at or below the place, and lines below that end above it.
+            let card = self.layers.is_card(from) && kept.get(at) == Some(&from);
+            if card {
+                ends(from).for_each(|v| below[v] -= 1);
+            }
+            let mut cut: u32 = above.iter().sum();
+            for v in 0..width {
+                let shared = if self.layers.is_card(to) && v == rank[self.layers.at[to]] { above[v] } else { 0 };
+                crossed.push(cut - shared);
+                cut = cut + below[v] - above[v];
+            }
+            if card {
+                ends(from).for_each(|v| below[v] += 1);
+            }
+            if let Some(&item) = kept.get(at) {
+                ends(item).for_each(|v| {
+                    below[v] -= 1;
+                    above[v] += 1;
+                });
+            }
+        }
+        crossed
+    }
+
+    /// Moves a bend within its column.
+    fn put(&mut self, bend: usize, place: Place) {
+        let column = self.layers.column[bend];
+        let order = &mut self.layers.columns[column];
+        order.retain(|&i| i != bend);
+        order.insert(place.at.min(order.len()), bend);
+        self.layers.number(column);
+        self.y[bend] = place.y;
+    }
+}
