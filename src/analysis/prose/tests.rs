@@ -9,12 +9,6 @@ use crate::{
     model::{Citation, Design, Effect, Evidence, Extra, Grade, Link, Parts, Source, Stance, notation},
 };
 
-fn bundled(name: &str) -> Pathway {
-    let path = format!("{}/graphs/{name}.pathway.ron", env!("CARGO_MANIFEST_DIR"));
-    let bytes = std::fs::read(path).expect("a pathway that comes with the program");
-    crate::formats::open(&bytes).expect("it opens").pathway
-}
-
 fn texts(prose: &Prose) -> Vec<&str> {
     prose.sentences.iter().map(|sentence| sentence.text.as_str()).collect()
 }
@@ -150,20 +144,6 @@ fn evidence_is_told_by_whom_it_looked_at() {
 }
 
 #[test]
-fn what_the_article_tells_stands_beside_what_is_shown() {
-    let prose = walk(&bundled("skull-marrow"), Reading::Told, &ids("sympathetic_skull_marrow"), false);
-    assert_eq!(
-        texts(&prose)[..3],
-        [
-            "As the article tells it: Sympathetic nerves raise skull bone marrow.",
-            "As the sources show it: Sympathetic nerves may affect skull bone marrow.",
-            "There is reason to doubt it from work on male mice [1]; the nearest evidence, not a direct test, is from \
-             work on mice [2].",
-        ]
-    );
-}
-
-#[test]
 fn a_what_if_is_told_in_groups() {
     let pathway = small("a -> b -| c; a -> c -? d; c -? e; a -> f -| a");
     let push = Push { raise: BTreeSet::from(["a".into()]), ..Push::default() };
@@ -184,41 +164,6 @@ fn a_what_if_is_told_in_groups() {
     let answer = ask(&pathway, &Lens::default(), &block).expect("a question that can be answered");
     let prose = whatif(&pathway, &answer);
     assert_eq!(texts(&prose), ["If c is held, the question is what can still be reached from a.", "Cut off: d and e."]);
-}
-
-#[test]
-fn a_selection_introduces_its_nodes_and_tells_the_links_among_them() {
-    let skull = bundled("skull-marrow");
-    let nodes = BTreeSet::from(["chronic_stress".into(), "sympathetic_ns".into()]);
-    let prose = selection(&skull, Reading::Shown, &nodes, &BTreeSet::new());
-    assert!(texts(&prose)[0].starts_with("Chronic stress (stressor): Strain that lasts"));
-    assert_eq!(prose.sentences.iter().filter(|s| s.link.is_some()).count(), 2);
-    let only = selection(&skull, Reading::Shown, &BTreeSet::new(), &BTreeSet::from(["stress_sympathetic".into()]));
-    assert_eq!(only.sentences.len(), 2);
-}
-
-/// Whatever is told of the bundled pathways: every reference is cited, in the order of the numbers, and every sentence
-/// is one.
-#[test]
-fn references_are_numbered_by_first_citation() {
-    for name in ["skull-marrow", "antidepressants", "atlas"] {
-        let pathway = bundled(name);
-        for reading in [Reading::Shown, Reading::Told] {
-            let links: Vec<LinkId> = pathway.links().map(|link| link.id.clone()).collect();
-            let prose = walk(&pathway, reading, &links, false);
-            let mut next = 1;
-            for sentence in &prose.sentences {
-                assert!(sentence.text.ends_with(['.', '”', '!', '?']), "{}", sentence.text);
-                assert!(sentence.text.starts_with(|c: char| !c.is_lowercase()), "{}", sentence.text);
-                for &cite in &sentence.cites {
-                    assert!(cite <= next, "{cite} before {next}");
-                    next = next.max(cite + 1);
-                    assert!(sentence.text.contains(&cite.to_string()));
-                }
-            }
-            assert_eq!(prose.references.len(), next - 1);
-        }
-    }
 }
 
 #[test]

@@ -1,6 +1,5 @@
 //! What-if by example: the textbook cases, blocks, and what is asked wrongly.
 
-mod golden;
 mod random;
 
 use super::*;
