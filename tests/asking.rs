@@ -112,7 +112,7 @@ fn another_pathway_is_compared_and_left_again() {
 fn a_rubber_band_picks_cards_and_a_focus_shows_only_them() {
     let mut window = window();
     let shift = Modifiers::SHIFT;
-    let card = window.get_by_label_contains("Skull bone marrow, tissue").rect();
+    let card = window.get_by_role_and_label(Role::Button, "Skull bone marrow, tissue, 1 cause, 2 effects").rect();
     let (from, to) = (card.left_top() - vec2(14.0, 14.0), card.right_bottom() + vec2(8.0, 8.0));
     let button = |pos, pressed| Event::PointerButton { pos, button: PointerButton::Primary, pressed, modifiers: shift };
     window.event(Event::ModifiersChanged(shift));
