@@ -24,13 +24,14 @@ mod minimap;
 mod rest;
 mod scene;
 mod signal;
+mod still;
 mod tag;
 mod wire;
 
 use std::{cell::RefCell, rc::Rc, sync::Arc};
 
 use egui::{Align2, CornerRadius, FontId, Rect, Sense, Ui, UiBuilder, pos2, vec2};
-use egui_graphs::{GraphView, Layout, LayoutState, SettingsInteraction, SettingsNavigation};
+use egui_graphs::{GraphView, SettingsInteraction, SettingsNavigation};
 pub use legend::legend_ui;
 
 use self::{
@@ -42,6 +43,7 @@ use self::{
     rest::{Kept, Key},
     scene::Scene,
     signal::Signal,
+    still::{NoLayout, NoState},
 };
 use crate::{
     layout::Picture,
@@ -82,6 +84,8 @@ pub struct Canvas {
     hand: Hand,
     minimap: Minimap,
     signal: Signal,
+    /// Whether a view that showed all of the last picture is to show all of this one.
+    refit: bool,
 }
 
 impl Canvas {
@@ -115,6 +119,15 @@ impl Canvas {
         }
         self.fitted = follow(&mut self.camera, session, scene, rect, self.last, self.fitted, actions);
         self.last = Some(rect);
+        if std::mem::take(&mut self.refit) {
+            let fit = View::fit(scene.size, rect);
+            if session.settings().reduced_motion {
+                self.camera.jump(fit);
+            } else {
+                self.camera.glide(fit);
+            }
+            self.fitted = true;
+        }
         if self.moves_on(ui, session) {
             ui.ctx().request_repaint();
         }
@@ -231,9 +244,10 @@ impl Canvas {
             (Some(scene), Some(before)) if scene.cards.len() <= MOST_GLIDING => {
                 scene.come_from(&before);
                 self.arrived = 0.0;
+                self.refit = self.fitted;
             }
             (Some(_), None) => self.last = None,
-            _ => {}
+            _ => self.refit = self.fitted,
         }
     }
 
@@ -355,35 +369,4 @@ fn waiting(ui: &mut Ui, rect: Rect, palette: &Palette) {
     let at = rect.center() - vec2(0.0, 8.0);
     ui.painter().text(at, Align2::CENTER_CENTER, "Drawing…", FontId::proportional(15.0), color(palette.weak));
     ui.advance_cursor_after_rect(rect);
-}
-
-/// egui_graphs' own layouts overwrite positions; ours come from the layout module.
-#[derive(Debug, Default)]
-struct NoLayout;
-
-/// The state of [`NoLayout`].
-#[derive(Clone, Debug, Default, serde::Serialize, serde::Deserialize)]
-struct NoState;
-
-impl LayoutState for NoState {}
-
-impl Layout<NoState> for NoLayout {
-    fn from_state(_: NoState) -> impl Layout<NoState> {
-        Self
-    }
-
-    fn next<N, E, Ty, Ix, Dn, De>(&mut self, _: &mut egui_graphs::Graph<N, E, Ty, Ix, Dn, De>, _: &Ui)
-    where
-        N: Clone,
-        E: Clone,
-        Ty: petgraph::EdgeType,
-        Ix: petgraph::stable_graph::IndexType,
-        Dn: egui_graphs::DisplayNode<N, E, Ty, Ix>,
-        De: egui_graphs::DisplayEdge<N, E, Ty, Ix, Dn>,
-    {
-    }
-
-    fn state(&self) -> NoState {
-        NoState
-    }
 }

@@ -22,11 +22,17 @@ pub fn status_panel_ui(ui: &mut Ui, session: &Session, palette: &Palette, legend
     });
 }
 
+/// Nodes from which on a drawing takes long enough to say so.
+const LONG_DRAWING: usize = 300;
+
 /// The thing under the pointer, else the one under the keyboard's cursor, else what there is to do.
 fn status_text(session: &Session) -> String {
     let pathway = session.pathway();
     let item = session.view().hover.as_ref().or(session.view().focus.as_ref());
+    // What fits a window is drawn before anybody could read that it is being drawn.
+    let drawing = session.drawing_share().filter(|_| pathway.nodes().len() > LONG_DRAWING);
     match item {
+        _ if drawing.is_some() => format!("Refining the drawing: {:.0} %", 100.0 * drawing.unwrap_or_default()),
         Some(item) => item.name_in(pathway, session.reading()),
         None => format!(
             "{}, {}, {}. Click a card or an arrow to read why; arrow keys walk, Enter opens, Ctrl+K finds everything.",
