@@ -138,13 +138,26 @@ impl<'a> Sketch<'a> {
         let drawn = plans.into_iter().map(|plan| {
             let crossings = plan.crossings;
             let drawing = plan.drawing(&self.returning, self.options, true);
-            (self.cost(&drawing, crossings), drawing)
+            (self.cost(&drawing, crossings), crossings, drawing)
         });
         match drawn.min_by(|a, b| a.0.total_cmp(&b.0)) {
             // It must be worth it that everything jumps.
-            Some((cost, drawing)) if cost <= WORTHWHILE * old => drawing,
+            Some((cost, crossings, drawing))
+                if cost <= WORTHWHILE * old || self.clearly_better((&drawing, crossings), (&first, before)) =>
+            {
+                drawing
+            }
             _ => first,
         }
+    }
+
+    /// Fewer crossings or larger when fitted, neither much at the other's expense.
+    fn clearly_better(&self, new: (&Drawing, u64), old: (&Drawing, u64)) -> bool {
+        let fit = |d: &Drawing| d.width.max(d.height * self.options.aspect);
+        // A crossing more or less is much only where there are more than a few.
+        let crossings = (new.1 as f64 + 2.0) / (old.1 as f64 + 2.0);
+        let size = fit(new.0) / fit(old.0);
+        crossings * size <= WORTHWHILE && crossings < 1.1 && size < 1.1
     }
 
     /// What a finished drawing costs its reader: crossings, and the size when fitted to the window.

@@ -56,6 +56,9 @@ fn tabs_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
 
 fn outline_ui(ui: &mut Ui, session: &Session, palette: &Palette, actions: &mut Vec<Action>) {
     search_box(ui, session, actions);
+    if session.view().filter.trim().is_empty() && session.pathway().nodes().len() > MANY {
+        return long_ui(ui, session, palette, actions);
+    }
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 1.0;
         if session.view().filter.trim().is_empty() {
@@ -108,6 +111,44 @@ fn all_ui(ui: &mut Ui, session: &Session, palette: &Palette, actions: &mut Vec<A
     }
 }
 
+/// Nodes from which on only the rows in sight are laid out, each on one line.
+const MANY: usize = 300;
+/// Height of such a row, in px.
+const ROW: f32 = 22.0;
+
+/// A row of a long outline.
+enum Row<'a> {
+    Lane(&'a str),
+    Node(&'a Node),
+    Link(&'a Link),
+}
+
+/// The outline of a large pathway: thousands of rows cost no more than those in sight.
+fn long_ui(ui: &mut Ui, session: &Session, palette: &Palette, actions: &mut Vec<Action>) {
+    let pathway = session.pathway();
+    let mut rows = Vec::new();
+    for lane in pathway.lanes() {
+        rows.push(Row::Lane(&lane.label));
+        for node in pathway.nodes().filter(|node| node.lane == lane.id) {
+            rows.push(Row::Node(node));
+            if session.view().unfolded.contains(&Item::Node(node.id.clone())) {
+                rows.extend(pathway.effects_of(&node.id).into_iter().map(|link| Row::Link(link)));
+            }
+        }
+    }
+    ui.spacing_mut().item_spacing.y = 1.0;
+    ScrollArea::vertical().auto_shrink(false).show_rows(ui, ROW, rows.len(), |ui, range| {
+        ui.style_mut().wrap_mode = Some(egui::TextWrapMode::Truncate);
+        for row in rows.get(range).unwrap_or_default() {
+            match row {
+                Row::Lane(label) => drop(ui.label(RichText::new(*label).strong())),
+                Row::Node(node) => node_ui(ui, session, node, palette, actions),
+                Row::Link(link) => link_ui(ui, session, link, palette, actions),
+            }
+        }
+    });
+}
+
 fn node_ui(ui: &mut Ui, session: &Session, node: &Node, palette: &Palette, actions: &mut Vec<Action>) {
     let pathway = session.pathway();
     let item = Item::Node(node.id.clone());
@@ -129,7 +170,7 @@ fn node_ui(ui: &mut Ui, session: &Session, node: &Node, palette: &Palette, actio
         }
         row_ui(ui, session, &item, &node.label, &node_name(pathway, node), actions);
     });
-    if unfolded {
+    if unfolded && pathway.nodes().len() <= MANY {
         for link in effects {
             link_ui(ui, session, link, palette, actions);
         }
@@ -166,8 +207,10 @@ fn hits_ui(ui: &mut Ui, session: &Session, palette: &Palette, actions: &mut Vec<
 fn row_ui(ui: &mut Ui, session: &Session, item: &Item, text: &str, name: &str, actions: &mut Vec<Action>) {
     let selected = session.view().selected() == Some(item);
     let row = |ui: &mut Ui| {
-        let button = Button::selectable(selected, text).wrap().min_size(vec2(ui.available_width(), 22.0));
-        ui.add(button)
+        let button = Button::selectable(selected, text).min_size(vec2(ui.available_width(), ROW));
+        // Long outlines have rows of one line.
+        let one_line = ui.style().wrap_mode == Some(egui::TextWrapMode::Truncate);
+        ui.add(if one_line { button.truncate() } else { button.wrap() })
     };
     let response = ui.with_layout(Layout::top_down(Align::Min), row).inner;
     response.widget_info(|| egui::WidgetInfo::selected(egui::WidgetType::SelectableLabel, true, selected, name));
