@@ -138,3 +138,22 @@ fn a_rubber_band_picks_cards_and_a_focus_shows_only_them() {
     apply(&mut window, Action::Run(Command::Focus));
     assert_eq!(window.state().session().picture().map(|p| p.cards.len()), Some(pathway.nodes().len()));
 }
+
+#[test]
+fn a_badge_on_the_closing_link_lights_its_loop() {
+    let mut window = window();
+    apply(&mut window, Action::Run(Command::AskLoops));
+    window.get_by_role_and_label(Role::Button, "Loop: Chronic stress – depression loop, reinforcing").click();
+    window.run();
+    assert_eq!(window.state().session().asking().row, Some(0));
+}
+
+#[test]
+fn reach_is_asked_in_the_panel() {
+    let mut window = window();
+    apply(&mut window, Action::Ask(AskAct::From(Some(NodeId::new("meningeal_inflammation")))));
+    click(&mut window, Role::Button, "Ask");
+    click(&mut window, Role::Button, "Reach");
+    assert!(window.query_by_label_contains("Brings it about (").is_some());
+    assert!(window.query_by_label_contains("Follows from it (").is_some());
+}

@@ -19,6 +19,7 @@ mod lanes;
 mod layers;
 mod legend;
 mod look;
+mod loops;
 mod marks;
 mod minimap;
 mod rest;
@@ -172,6 +173,7 @@ impl Canvas {
         self.band.draw(ui, &response, rect, view, palette);
         self.signal.draw(ui, scene, &stage, session);
         lanes::names(&inner, scene, &stage);
+        loops::show(ui, scene, &stage, session, actions);
         tag::show(&inner, scene, &stage, session);
         let map = || self.minimap.show(&mut inner, id.with("map"), scene, self.scenes, &stage, view);
         let asked = session.settings().minimap.then(map).flatten();

@@ -216,32 +216,8 @@ impl Page<'_> {
         }
     }
 
-    /// Numbered sentences; each lights its link, and all can be copied with their references.
     fn story(&mut self, ui: &mut Ui, story: &Prose, title: &str) {
-        for (i, sentence) in story.sentences.iter().enumerate() {
-            let text = format!("{}. {}", i + 1, sentence.text);
-            let item =
-                sentence.link.clone().map(Item::Link).or_else(|| sentence.nodes.first().cloned().map(Item::Node));
-            let Some(item) = item else {
-                paragraph(ui, text);
-                continue;
-            };
-            let hovered = self.session.view().hover.as_ref() == Some(&item);
-            let text =
-                if hovered { RichText::new(text).color(color(self.palette.accent)) } else { RichText::new(text) };
-            let response = ui.add(egui::Button::new(text).frame(false).wrap());
-            super::outline::light(ui, &response, &item, self.session, self.actions);
-            if response.clicked() {
-                self.actions.push(Action::Reveal(item.clone()));
-                self.actions.push(Action::Open(item));
-            }
-        }
-        for (i, reference) in story.references.iter().enumerate() {
-            weak(ui, &format!("{}. {reference}", i + 1), self.palette);
-        }
-        if ui.button("Copy as Markdown").clicked() {
-            self.actions.push(Action::Copy(to_markdown(story, title)));
-        }
+        story_ui(ui, self.session, story, title, self.palette, self.actions);
     }
 
     fn weakest(&mut self, ui: &mut Ui, grade: &str, links: &[LinkId]) {
@@ -284,6 +260,39 @@ impl Page<'_> {
             Some(CutBy::Steps) => "The search was cut short; there may be more.",
         };
         weak(ui, text, self.palette);
+    }
+}
+
+/// Numbered sentences; each lights its link, and all can be copied with their references.
+pub(super) fn story_ui(
+    ui: &mut Ui,
+    session: &Session,
+    story: &Prose,
+    title: &str,
+    palette: &Palette,
+    actions: &mut Vec<Action>,
+) {
+    for (i, sentence) in story.sentences.iter().enumerate() {
+        let text = format!("{}. {}", i + 1, sentence.text);
+        let item = sentence.link.clone().map(Item::Link).or_else(|| sentence.nodes.first().cloned().map(Item::Node));
+        let Some(item) = item else {
+            paragraph(ui, text);
+            continue;
+        };
+        let hovered = session.view().hover.as_ref() == Some(&item);
+        let text = if hovered { RichText::new(text).color(color(palette.accent)) } else { RichText::new(text) };
+        let response = ui.add(egui::Button::new(text).frame(false).wrap());
+        super::outline::light(ui, &response, &item, session, actions);
+        if response.clicked() {
+            actions.push(Action::Reveal(item.clone()));
+            actions.push(Action::Open(item));
+        }
+    }
+    for (i, reference) in story.references.iter().enumerate() {
+        weak(ui, &format!("{}. {reference}", i + 1), palette);
+    }
+    if ui.button("Copy as Markdown").clicked() {
+        actions.push(Action::Copy(to_markdown(story, title)));
     }
 }
 

@@ -1,13 +1,17 @@
 //! Several things at once: what was picked, and what a folded lane holds.
 
+use std::collections::BTreeSet;
+
 use egui::{RichText, Ui};
 
 use super::{
+    answer::story_ui,
     evidence::references_ui,
     style::color,
     widgets::{command_button, heading, paragraph, text_button},
 };
 use crate::{
+    analysis::prose,
     model::{LaneId, NodeId, Source},
     session::{Action, Command, Item, Session, count, theme::Palette},
 };
@@ -24,7 +28,7 @@ pub(super) fn picked_ui(ui: &mut Ui, session: &Session, palette: &Palette, actio
         command_button(ui, "Show only these", Command::Focus, actions);
         command_button(ui, "Add neighbours", Command::PickNeighbours, actions);
         if ui.button("Let go").on_hover_text("Nothing is picked any more (Esc)").clicked() {
-            actions.push(Action::Pick { nodes: std::collections::BTreeSet::new(), add: false });
+            actions.push(Action::Pick { nodes: BTreeSet::new(), add: false });
         }
     });
     nodes_ui(ui, session, picked.iter(), palette, actions);
@@ -40,6 +44,9 @@ pub(super) fn picked_ui(ui: &mut Ui, session: &Session, palette: &Palette, actio
     let cited = |source: &&Source| inner.iter().any(|link| link.evidence.iter().any(|e| e.source == source.id));
     let sources: Vec<&Source> = session.pathway().sources().iter().map(|source| &**source).filter(cited).collect();
     references_ui(ui, &sources, actions);
+    heading(ui, "In words");
+    let story = prose::selection(session.pathway(), session.reading(), picked, &BTreeSet::new());
+    story_ui(ui, session, &story, "A selection", palette, actions);
 }
 
 /// What a folded lane holds.

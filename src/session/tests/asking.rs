@@ -200,3 +200,30 @@ fn a_lens_changes_the_answer_to_the_same_question() {
     act(&mut session, Action::Run(Command::HumanOnly));
     assert!(count(&session) < all);
 }
+
+#[test]
+fn reach_lists_causes_and_effects_and_what_two_share() {
+    let mut session = session();
+    ask(&mut session, AskAct::From(Some(NodeId::new("meningeal_inflammation"))));
+    ask(&mut session, AskAct::Topic(Topic::Reach));
+    let Answer::Reach { causes, effects } = found(&session) else { panic!("reach was asked for") };
+    assert!(causes[0].contains(&NodeId::new("meningeal_neutrophils")), "{causes:?}");
+    assert!(effects[0].contains(&NodeId::new("depression")), "{effects:?}");
+    assert!(session.asking().lit.as_ref().is_some_and(|lit| lit.nodes.len() > 5));
+    ask(&mut session, AskAct::To(Some(NodeId::new("mouse_depression_like"))));
+    let Answer::Shared { causes, .. } = found(&session) else { panic!("common causes were asked for") };
+    assert!(causes.iter().any(|common| common.node == NodeId::new("meningeal_neutrophils")), "{causes:?}");
+}
+
+#[test]
+fn a_comparison_marks_what_differs_and_ends_where_it_began() {
+    let mut session = session();
+    ask(&mut session, AskAct::Compare("microglia".to_owned()));
+    let comparison = session.comparison().expect("a comparison");
+    assert!(comparison.rows.iter().any(|(_, item)| item.is_some()));
+    let lit = session.asking().lit.clone().expect("what differs is lit");
+    assert_eq!(lit.nodes.get(&NodeId::new("skull_marrow")), Some(&Mark::Added), "only in the open pathway");
+    assert!(lit.nodes.values().any(|mark| *mark == Mark::Removed));
+    ask(&mut session, AskAct::EndComparison);
+    assert_eq!((session.bundled(), session.comparison().is_none()), (Some("skull-marrow"), true));
+}

@@ -1,0 +1,77 @@
+//! Badges of feedback loops: R, B or ? on the link that closes each loop, while loops are asked for. A click lights one.
+
+use egui::{Sense, Ui, WidgetInfo, WidgetType, vec2};
+
+use super::{
+    look::{Stage, color},
+    marks,
+    scene::Scene,
+};
+use crate::{
+    analysis::loops::{Loop, LoopKind},
+    model::{LinkId, Pathway},
+    session::{Action, Answer, AskAct, Item, Session, Topic},
+};
+
+/// Most badges; beyond, the list says more than a picture could.
+const MOST: usize = 24;
+/// Distance between the badges of loops that one link closes, in px.
+const STEP: f32 = 21.0;
+
+/// Draws the badges, and takes clicks on them.
+pub(super) fn show(ui: &Ui, scene: &Scene, stage: &Stage, session: &Session, actions: &mut Vec<Action>) {
+    let asking = session.asking();
+    if asking.topic != Topic::Loops {
+        return;
+    }
+    let Some(Ok(Answer::Loops { found, names, .. })) = asking.answer.as_deref() else {
+        return;
+    };
+    let mut closed: Vec<(&LinkId, f32)> = Vec::new();
+    for (row, (one, name)) in found.loops.iter().zip(names).enumerate().take(MOST) {
+        let Some(link) = closing(one, session.pathway()) else { continue };
+        let at = scene.place.get(&Item::Link(link.clone())).and_then(|at| at.checked_sub(scene.cards.len()));
+        let Some(wire) = at.and_then(|at| scene.wires.get(at)) else { continue };
+        // Loops that one link closes stand side by side on it.
+        let offset = if let Some((_, used)) = closed.iter_mut().find(|(id, _)| *id == link) {
+            *used += STEP;
+            *used
+        } else {
+            closed.push((link, 0.0));
+            0.0
+        };
+        let place = stage.to_screen(wire.middle) + vec2(0.0, 22.0 + offset);
+        if !stage.clip.contains(place) {
+            continue;
+        }
+        let lit = asking.row == Some(row);
+        let (ink, ground) =
+            if lit { (stage.palette.panel, stage.palette.accent) } else { (stage.palette.accent, stage.palette.card) };
+        ui.painter().extend(marks::badge(ui.ctx(), place, letter(one.kind), 9.0, color(ink), color(ground)));
+        let area = egui::Rect::from_center_size(place, egui::Vec2::splat(STEP));
+        let response = ui.interact(area, ui.id().with(("loop", row)), Sense::click());
+        response.widget_info(|| {
+            WidgetInfo::labeled(WidgetType::Button, true, format!("Loop: {name}, {}", one.kind.name()))
+        });
+        if response.on_hover_text(format!("{name}: {}", one.kind.name())).clicked() {
+            actions.push(Action::Ask(AskAct::Light(row)));
+        }
+    }
+}
+
+/// The link that closes a loop: one that is declared to lead back, else the last one as it would be told.
+fn closing<'a>(one: &'a Loop, pathway: &Pathway) -> Option<&'a LinkId> {
+    let returns = |id: &&LinkId| pathway.link(id).is_some_and(|link| link.returns);
+    one.links.iter().find(returns).or_else(|| {
+        let start = one.told_from_start(pathway).into_iter().next()?;
+        one.links.iter().find(|id| pathway.link(id).is_some_and(|link| link.to == start))
+    })
+}
+
+fn letter(kind: LoopKind) -> &'static str {
+    match kind {
+        LoopKind::Reinforcing => "R",
+        LoopKind::Balancing => "B",
+        LoopKind::Undecided => "?",
+    }
+}
