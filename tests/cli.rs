@@ -227,3 +227,13 @@ fn cuts_reach_and_diff_answer() {
     let other = json(&["diff", "skull-marrow", "microglia", "--json"]);
     assert!(other["differences"].as_array().is_some_and(|found| found.len() > 20));
 }
+
+#[test]
+fn a_selection_is_told_in_words() {
+    let words = json(&["words", "skull-marrow", "skull_marrow", "skull_channels", "--json"]);
+    let sentences = words["sentences"].as_array().expect("sentences");
+    assert!(sentences.iter().any(|s| !s["link"].is_null()), "the link between the two is told");
+    assert!(words["references"].as_array().is_some_and(|list| !list.is_empty()));
+    let text = out(&pathlight(&["words", "antidepressants"]));
+    assert!(text.starts_with("# ") && text.contains("## References"), "{text}");
+}

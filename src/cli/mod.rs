@@ -162,6 +162,19 @@ pub enum Ask {
         #[arg(long)]
         json: bool,
     },
+    /// Nodes and links in words: numbered sentences with their sources, as Markdown.
+    Words {
+        /// The pathway.
+        file: PathBuf,
+        /// Nodes and links by id, or nodes by label; all of them where none is named.
+        things: Vec<String>,
+        /// What is seen of the pathway.
+        #[command(flatten)]
+        through: Through,
+        /// One JSON object instead of Markdown.
+        #[arg(long)]
+        json: bool,
+    },
     /// What two pathways differ in.
     Diff {
         /// The earlier one.
@@ -214,6 +227,7 @@ pub fn answer(ask: &Ask) -> ExitCode {
         Ask::Reach { file, node, other, through, json } => {
             relations::reach(file, through, node, other.as_deref(), *json)
         }
+        Ask::Words { file, things, through, json } => relations::words(file, through, things, *json),
         Ask::Diff { before, after, json } => relations::diff(before, after, *json),
         Ask::Layout { file, json } => answers::layout(file, *json),
     };

@@ -1,6 +1,9 @@
 //! How things relate: what a node can bring about, what two nodes share, what two pathways differ in.
 
-use std::{collections::BTreeMap, path::Path};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    path::Path,
+};
 
 use serde::Serialize;
 
@@ -11,8 +14,8 @@ use super::{
     source::{lines, open},
 };
 use crate::{
-    analysis::{diff, reach},
-    model::NodeId,
+    analysis::{diff, lens, prose, reach},
+    model::{LinkId, NodeId},
 };
 
 /// What a node can bring about and what can bring it about; with a second node, what the two share.
@@ -61,6 +64,48 @@ pub(super) fn reach(
 struct SaidReach<'a> {
     causes: &'a BTreeMap<NodeId, usize>,
     effects: &'a BTreeMap<NodeId, usize>,
+}
+
+/// Nodes and links in words.
+pub(super) fn words(file: &Path, through: &Through, things: &[String], json: bool) -> Result<Answer, String> {
+    let asked = Asked::new(file, through)?;
+    let (mut nodes, mut links) = (BTreeSet::new(), BTreeSet::new());
+    for thing in things {
+        let link = LinkId::new(thing);
+        if asked.pathway.link(&link).is_some() {
+            links.insert(link);
+        } else {
+            nodes.insert(asked.node(thing)?);
+        }
+    }
+    let pathway = lens::apply(&asked.pathway, &asked.lens);
+    if things.is_empty() {
+        nodes.extend(pathway.nodes().map(|node| node.id.clone()));
+    }
+    let story = prose::selection(&pathway, asked.lens.reading, &nodes, &links);
+    if !json {
+        return Ok(Answer::new(prose::to_markdown(&story, &pathway.about().title)));
+    }
+    let said = |sentence: &'_ prose::Sentence| SaidSentence {
+        text: sentence.text.clone(),
+        link: sentence.link.clone(),
+        cites: sentence.cites.clone(),
+    };
+    to_json(&SaidWords { sentences: story.sentences.iter().map(said).collect(), references: &story.references })
+        .map(Answer::new)
+}
+
+#[derive(Serialize)]
+struct SaidWords<'a> {
+    sentences: Vec<SaidSentence>,
+    references: &'a [String],
+}
+
+#[derive(Serialize)]
+struct SaidSentence {
+    text: String,
+    link: Option<LinkId>,
+    cites: Vec<usize>,
 }
 
 /// What two pathways differ in.
