@@ -1,11 +1,11 @@
 //! Badges of feedback loops: R, B or ? on the link that closes each loop, while loops are asked for. A click lights one.
 
-use egui::{Sense, Ui, WidgetInfo, WidgetType, vec2};
+use egui::{Sense, Ui, WidgetInfo, WidgetType};
 
 use super::{
     look::{Stage, color},
     marks,
-    scene::Scene,
+    scene::{Scene, at_length},
 };
 use crate::{
     analysis::loops::{Loop, LoopKind},
@@ -27,20 +27,18 @@ pub(super) fn show(ui: &Ui, scene: &Scene, stage: &Stage, session: &Session, act
     let Some(Ok(Answer::Loops { found, names, .. })) = asking.answer.as_deref() else {
         return;
     };
-    let mut closed: Vec<(&LinkId, f32)> = Vec::new();
+    let mut closed: Vec<&LinkId> = Vec::new();
     for (row, (one, name)) in found.loops.iter().zip(names).enumerate().take(MOST) {
         let Some(link) = closing(one, session.pathway()) else { continue };
         let at = scene.place.get(&Item::Link(link.clone())).and_then(|at| at.checked_sub(scene.cards.len()));
         let Some(wire) = at.and_then(|at| scene.wires.get(at)) else { continue };
-        // Loops that one link closes stand side by side on it.
-        let offset = if let Some((_, used)) = closed.iter_mut().find(|(id, _)| *id == link) {
-            *used += STEP;
-            *used
-        } else {
-            closed.push((link, 0.0));
-            0.0
-        };
-        let place = stage.to_screen(wire.middle) + vec2(0.0, 22.0 + offset);
+        // Loops that one link closes stand side by side on it: right of its middle, left of it, and so on.
+        let before = closed.iter().filter(|id| **id == link).count();
+        closed.push(link);
+        let side = if before % 2 == 1 { 1.0 } else { -1.0 };
+        let away = side * STEP * before.div_ceil(2) as f32 / stage.zoom;
+        let length: f32 = wire.points.windows(2).map(|pair| pair[0].distance(pair[1])).sum();
+        let place = stage.to_screen(at_length(&wire.points, (length / 2.0 + away).max(0.0)));
         if !stage.clip.contains(place) {
             continue;
         }

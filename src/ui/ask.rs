@@ -16,7 +16,7 @@ use crate::{
 pub(super) fn ask_ui(ui: &mut Ui, session: &Session, palette: &Palette, actions: &mut Vec<Action>) {
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 0.0;
-        ui.spacing_mut().button_padding.x = 4.5;
+        ui.spacing_mut().button_padding.x = 3.0;
         for topic in Topic::ALL {
             if ui.add(Button::selectable(session.asking().topic == topic, topic.label())).clicked() {
                 actions.push(Action::Ask(AskAct::Topic(topic)));
