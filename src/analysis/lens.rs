@@ -9,9 +9,7 @@ pub(super) mod words;
 
 use std::collections::BTreeSet;
 
-use crate::model::{
-    Effect, Grade, Lane, Link, LinkId, Node, Parts, Pathway, Reading, Source, SourceId, Stance, Tour, ceiling,
-};
+use crate::model::{Effect, Grade, Link, LinkId, Pathway, Reading, SourceId, Stance, ceiling};
 
 pub use sources::{Rests, ranked_sources};
 pub use summary::summary;
@@ -85,14 +83,8 @@ pub fn apply(pathway: &Pathway, lens: &Lens) -> Pathway {
     if lens.shows_all() {
         return pathway.clone();
     }
-    let parts = Parts {
-        about: pathway.about().clone(),
-        lanes: pathway.lanes().iter().map(|lane| Lane::clone(lane)).collect(),
-        nodes: pathway.nodes().map(|node| Node::clone(node)).collect(),
-        links: pathway.links().filter(|link| lens.passes(link)).map(|link| Link::clone(link)).collect(),
-        sources: pathway.sources().iter().map(|source| Source::clone(source)).collect(),
-        tours: pathway.tours().iter().map(|tour| Tour::clone(tour)).collect(),
-    };
+    let mut parts = pathway.parts();
+    parts.links.retain(|link| lens.passes(link));
     Pathway::from_parts(parts, pathway.misfits().to_vec())
 }
 

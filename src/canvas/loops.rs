@@ -8,8 +8,8 @@ use super::{
     scene::{Scene, at_length},
 };
 use crate::{
-    analysis::loops::{Loop, LoopKind},
-    model::{LinkId, Pathway},
+    analysis::loops::LoopKind,
+    model::LinkId,
     session::{Action, Answer, AskAct, Item, Session, Topic},
 };
 
@@ -24,12 +24,13 @@ pub(super) fn show(ui: &Ui, scene: &Scene, stage: &Stage, session: &Session, act
     if asking.topic != Topic::Loops {
         return;
     }
-    let Some(Ok(Answer::Loops { found, names, .. })) = asking.answer.as_deref() else {
+    let Some(Ok(Answer::Loops { found, told, .. })) = asking.answer.as_deref() else {
         return;
     };
     let mut closed: Vec<&LinkId> = Vec::new();
-    for (row, (one, name)) in found.loops.iter().zip(names).enumerate().take(MOST) {
-        let Some(link) = closing(one, session.pathway()) else { continue };
+    for (row, (one, told)) in found.loops.iter().zip(told).enumerate().take(MOST) {
+        let Some(link) = &told.closing else { continue };
+        let name = &told.name;
         let at = scene.place.get(&Item::Link(link.clone())).and_then(|at| at.checked_sub(scene.cards.len()));
         let Some(wire) = at.and_then(|at| scene.wires.get(at)) else { continue };
         // Loops that one link closes stand side by side on it: right of its middle, left of it, and so on.
@@ -55,15 +56,6 @@ pub(super) fn show(ui: &Ui, scene: &Scene, stage: &Stage, session: &Session, act
             actions.push(Action::Ask(AskAct::Light(row)));
         }
     }
-}
-
-/// The link that closes a loop: one that is declared to lead back, else the last one as it would be told.
-fn closing<'a>(one: &'a Loop, pathway: &Pathway) -> Option<&'a LinkId> {
-    let returns = |id: &&LinkId| pathway.link(id).is_some_and(|link| link.returns);
-    one.links.iter().find(returns).or_else(|| {
-        let start = one.told_from_start(pathway).into_iter().next()?;
-        one.links.iter().find(|id| pathway.link(id).is_some_and(|link| link.to == start))
-    })
 }
 
 fn letter(kind: LoopKind) -> &'static str {

@@ -71,7 +71,7 @@ impl Signal {
 
 fn answer(session: &Session) -> Option<&WhatIf> {
     match session.asking().answer.as_ref()?.as_ref() {
-        Ok(Answer::WhatIf(found)) => Some(found),
+        Ok(Answer::WhatIf { found, .. }) => Some(found),
         _ => None,
     }
 }

@@ -5,6 +5,7 @@ use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
 use super::geometry::{Point, rounded};
+use super::measure::enters;
 
 /// How much room lines take, in px.
 #[derive(Clone, Copy)]
@@ -66,21 +67,9 @@ pub(super) fn overlap(a: Rect, b: Rect) -> bool {
     a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3]
 }
 
-/// Whether a piece of a line enters a rectangle (by slabs).
-pub(super) fn crosses(a: Point, b: Point, r: Rect) -> bool {
-    let (mut start, mut end) = (0.0_f64, 1.0_f64);
-    for (p, d, low, high) in [(a.0, b.0 - a.0, r[0], r[2]), (a.1, b.1 - a.1, r[1], r[3])] {
-        if d.abs() < 1e-12 {
-            if p <= low || p >= high {
-                return false;
-            }
-        } else {
-            let shares = ((low - p) / d, (high - p) / d);
-            start = start.max(shares.0.min(shares.1));
-            end = end.min(shares.0.max(shares.1));
-        }
-    }
-    end > start
+/// Whether a piece of a line enters a rectangle.
+pub(super) fn crosses(a: Point, b: Point, [left, top, right, bottom]: Rect) -> bool {
+    enters(a, b, (left, top, right, bottom))
 }
 
 /// The ways out of a card: right, left, bottom, top, as border point and end of the stub.

@@ -87,7 +87,7 @@ fn through(ends: &[(usize, usize)], rects: &[Rect], drawing: &Drawing, margin: f
 }
 
 /// Whether a segment enters the open rectangle (by slabs).
-fn enters(a: Point, b: Point, r: Rect) -> bool {
+pub(super) fn enters(a: Point, b: Point, r: Rect) -> bool {
     let (mut start, mut end) = (0.0_f64, 1.0_f64);
     for (p, d, low, high) in [(a.0, b.0 - a.0, r.0, r.2), (a.1, b.1 - a.1, r.1, r.3)] {
         if d.abs() < 1e-12 {

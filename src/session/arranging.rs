@@ -4,6 +4,7 @@ use std::{collections::BTreeSet, sync::Arc};
 
 use super::{Camera, Command, Item, Message, Session, Task, count};
 use crate::{
+    analysis::prose::{self, Prose},
     layout::{Arrangement, LanesBy, Picture},
     model::{LaneId, NodeId},
 };
@@ -102,6 +103,22 @@ impl Session {
             if !self.view.picked.remove(&node) {
                 self.view.picked.insert(node);
             }
+        }
+    }
+
+    /// What is picked, in words.
+    pub fn picked_story(&self) -> Option<&Prose> {
+        self.picked_story.as_ref().map(|(_, _, story)| story)
+    }
+
+    /// Puts what is picked into words, where it is not the same as before.
+    pub(super) fn tell_picked(&mut self) {
+        let (picked, reading) = (&self.view.picked, self.reading());
+        if picked.is_empty() {
+            self.picked_story = None;
+        } else if self.picked_story.as_ref().is_none_or(|(nodes, read, _)| nodes != picked || *read != reading) {
+            let story = prose::selection(self.document.pathway(), reading, picked, &BTreeSet::new());
+            self.picked_story = Some((picked.clone(), reading, story));
         }
     }
 

@@ -7,7 +7,10 @@ use std::{
 
 use super::{Answer, Command, Item, Question, Session, SidePanel, Task, Topic};
 use crate::{
-    analysis::whatif::{Outcome, Push},
+    analysis::{
+        prose::{self, Prose},
+        whatif::{Outcome, Push},
+    },
     model::{LinkId, NodeId},
 };
 
@@ -28,6 +31,8 @@ pub struct Asking {
     pub waiting: bool,
     /// The row of the answer that is lit on the canvas.
     pub row: Option<usize>,
+    /// That row in words.
+    pub story: Option<Prose>,
     /// What is lit on the canvas.
     pub lit: Option<Lit>,
     /// How many steps of a what-if the signal has been let to run.
@@ -195,6 +200,7 @@ impl Session {
     pub(super) fn ask(&mut self) -> Vec<Task> {
         self.asking.ticket += 1;
         (self.asking.answer, self.asking.row, self.asking.lit) = (None, None, None);
+        self.asking.story = None;
         self.asking.steps = usize::MAX;
         if self.asking.topic == Topic::Compare {
             self.asking.lit = self.compared();
@@ -268,17 +274,18 @@ impl Session {
     /// Lights one row of the answer, or puts it out where it is lit.
     fn light(&mut self, row: usize) {
         if self.asking.row == Some(row) {
-            self.asking.row = None;
+            (self.asking.row, self.asking.story) = (None, None);
             self.light_all();
             return;
         }
         let links = self.asking.answer.as_ref().and_then(|answer| match &**answer {
-            Ok(Answer::Loops { found, .. }) => found.loops.get(row).map(|one| one.links.clone()),
-            Ok(Answer::Routes { found, .. }) => found.routes.get(row).map(|one| one.links.clone()),
+            Ok(Answer::Loops { found, .. }) => found.loops.get(row).map(|one| (one.links.clone(), true)),
+            Ok(Answer::Routes { found, .. }) => found.routes.get(row).map(|one| (one.links.clone(), false)),
             _ => None,
         });
-        if let Some(links) = links {
+        if let Some((links, closed)) = links {
             self.asking.row = Some(row);
+            self.asking.story = Some(prose::walk(self.document.pathway(), self.reading(), &links, closed));
             self.asking.lit = Some(self.lit_walk(&links));
         }
     }
@@ -300,7 +307,7 @@ impl Session {
                 let links: Vec<LinkId> = found.routes.iter().flat_map(|route| route.links.iter().cloned()).collect();
                 Some(self.lit_walk(&links))
             }
-            Answer::WhatIf(found) => Some(marks_of(found, self.asking.steps)),
+            Answer::WhatIf { found, .. } => Some(marks_of(found, self.asking.steps)),
             Answer::Reach { causes, effects } => {
                 let all = causes.iter().chain(effects).flatten().chain(&self.asking.from);
                 Some(self.lit_nodes(all))

@@ -22,7 +22,7 @@ mod view;
 mod walk;
 
 use std::{
-    collections::BTreeMap,
+    collections::{BTreeMap, BTreeSet},
     path::{Path, PathBuf},
     sync::Arc,
 };
@@ -34,17 +34,17 @@ pub use comparing::Comparison;
 pub use item::{Item, count, link_name, many, node_name};
 pub use lenses::LensView;
 pub use palette::PaletteState;
-pub use question::{Answer, Question, Topic, answer};
+pub use question::{Answer, Question, ToldLoop, Topic, answer};
 pub use settings::{Settings, ThemeChoice};
 pub use view::{Camera, Message, SidePanel, View};
 pub use walk::{Side, Walk, item_of_card, item_of_wire};
 
 use crate::{
-    analysis::lens::Rests,
+    analysis::{lens::Rests, prose::Prose},
     document::{Document, Revision},
     formats::Problem,
     layout::{Arrangement, Picture},
-    model::{NodeId, Pathway},
+    model::{NodeId, Pathway, Reading},
 };
 
 /// Largest and smallest size of all text, as a factor.
@@ -77,6 +77,8 @@ pub struct Session {
     comparison: Option<Comparison>,
     /// The file that is read to be compared with.
     compares: Option<PathBuf>,
+    /// What is picked, as it is read, in words.
+    picked_story: Option<(BTreeSet<NodeId>, Reading, Prose)>,
     ranked: Vec<Rests>,
     shared: BTreeMap<NodeId, Vec<&'static str>>,
     settings: Settings,
@@ -103,6 +105,7 @@ impl Session {
             asking: Asking::default(),
             comparison: None,
             compares: None,
+            picked_story: None,
             ranked: Vec::new(),
             shared: BTreeMap::new(),
             settings,
@@ -164,6 +167,12 @@ impl Session {
 
     /// Does what an action says and returns what the outside must do.
     pub fn apply(&mut self, action: Action) -> Vec<Task> {
+        let tasks = self.carry_out(action);
+        self.tell_picked();
+        tasks
+    }
+
+    fn carry_out(&mut self, action: Action) -> Vec<Task> {
         match action {
             Action::Run(command) => return self.run(command),
             Action::Open(item) => self.open_item(item),
@@ -195,7 +204,7 @@ impl Session {
             Action::LibraryIndexed(shared) => self.shared = shared,
             Action::OpenThere { pathway, node } => return self.open_there(&pathway, node),
             Action::OpenBundled(id) => return self.open_bundled(&id),
-            Action::OpenFile(path) => return self.read_file(path),
+            Action::OpenFile(path) => return self.take_file(path),
             Action::Picked(path) => return self.picked(path),
             Action::NoDialog => {
                 self.view.picking = false;
@@ -248,7 +257,10 @@ impl Session {
                 self.view.side_panel = SidePanel::Outline;
                 self.view.wants_search = true;
             }
-            Command::Open => return self.pick_file(),
+            Command::Open => {
+                self.view.picks_to_compare = false;
+                return self.pick_file();
+            }
             Command::Reload => return self.reload(),
             Command::Fit => self.view.camera = Some(Camera::Fit),
             Command::ZoomIn => self.view.camera = Some(Camera::Zoom(1.25)),
@@ -300,20 +312,6 @@ impl Session {
             | Command::StepSignal => {}
         }
         Vec::new()
-    }
-
-    /// Opens a file that was picked, or compares with it.
-    fn picked(&mut self, path: Option<PathBuf>) -> Vec<Task> {
-        self.view.picking = false;
-        let compares = std::mem::take(&mut self.view.picks_to_compare);
-        match path {
-            Some(path) if compares => {
-                self.compares = Some(path.clone());
-                vec![Task::ReadFile(path)]
-            }
-            Some(path) => self.read_file(path),
-            None => Vec::new(),
-        }
     }
 
     /// Says something to know, unless there is an error to read.

@@ -23,6 +23,26 @@ impl Session {
         vec![Task::ReadFile(path)]
     }
 
+    /// Closes the file dialog and opens what was picked, if anything was.
+    pub(super) fn picked(&mut self, path: Option<std::path::PathBuf>) -> Vec<Task> {
+        self.view.picking = false;
+        if let Some(path) = path {
+            return self.take_file(path);
+        }
+        self.view.picks_to_compare = false;
+        Vec::new()
+    }
+
+    /// Opens a file, or compares with it where that was asked for.
+    pub(super) fn take_file(&mut self, path: std::path::PathBuf) -> Vec<Task> {
+        if !std::mem::take(&mut self.view.picks_to_compare) {
+            return self.read_file(path);
+        }
+        self.view.path_text = None;
+        self.compares = Some(path.clone());
+        vec![Task::ReadFile(path)]
+    }
+
     pub(super) fn reload(&mut self) -> Vec<Task> {
         match (self.document.path().map(Path::to_owned), self.bundled) {
             (Some(path), _) => self.read_file(path),

@@ -4,12 +4,13 @@ use crate::{
     analysis::{
         cuts::{Broken, Cuts, break_loops, cuts},
         lens::Lens,
-        loops::{self, Loops, loops},
+        loops::{self, Loop, Loops, loops},
+        prose::{self, Prose},
         reach::{self, Common},
         routes::{self, Routes, routes},
         whatif::{Push, WhatIf, whatif},
     },
-    model::{NodeId, Pathway},
+    model::{Link, LinkId, NodeId, Pathway},
 };
 
 /// A sort of question, as a page of the panel.
@@ -60,12 +61,12 @@ pub enum Question {
 /// What was found.
 #[derive(Clone, Debug)]
 pub enum Answer {
-    /// Loops, their names, and what would break those that reinforce.
+    /// Loops in words, and what would break those that reinforce.
     Loops {
         /// The loops.
         found: Loops,
-        /// A name for each.
-        names: Vec<String>,
+        /// What is said of each.
+        told: Vec<ToldLoop>,
         /// The fewest links without which none reinforces.
         broken: Broken,
     },
@@ -77,7 +78,14 @@ pub enum Answer {
         cuts: Cuts,
     },
     /// What a push does.
-    WhatIf(Box<WhatIf>),
+    WhatIf {
+        /// The answers.
+        found: Box<WhatIf>,
+        /// The answers in words.
+        story: Prose,
+        /// Names of the loops that break.
+        broken: Vec<String>,
+    },
     /// What a node is linked to, by number of links.
     Reach {
         /// What can bring it about, nearest first.
@@ -94,6 +102,30 @@ pub enum Answer {
     },
 }
 
+/// What is said of a loop, worked out once.
+#[derive(Clone, Debug)]
+pub struct ToldLoop {
+    /// A name that no other loop has.
+    pub name: String,
+    /// Why it is of its kind.
+    pub reason: String,
+    /// Its nodes from the one where telling it would begin.
+    pub ring: Vec<NodeId>,
+    /// The link that closes it: one that is declared to lead back, else the last one as it would be told.
+    pub closing: Option<LinkId>,
+}
+
+impl ToldLoop {
+    fn new(one: &Loop, name: String, pathway: &Pathway, lens: &Lens) -> Self {
+        let ring = one.told_from_start(pathway);
+        let link = |wanted: &dyn Fn(&Link) -> bool| {
+            one.links.iter().find(|id| pathway.link(id).is_some_and(|link| wanted(link))).cloned()
+        };
+        let closing = link(&|link| link.returns).or_else(|| link(&|link| ring.first() == Some(&link.to)));
+        Self { name, reason: one.reason(pathway, lens), ring, closing }
+    }
+}
+
 /// Answers a question about a pathway under a lens.
 ///
 /// # Errors
@@ -103,9 +135,10 @@ pub fn answer(pathway: &Pathway, lens: &Lens, question: &Question) -> Result<Ans
     match question {
         Question::Loops => {
             let found = loops(pathway, lens, loops::Limits::default());
-            let names = found.names(pathway);
+            let told = found.loops.iter().zip(found.names(pathway));
+            let told = told.map(|(one, name)| ToldLoop::new(one, name, pathway, lens)).collect();
             let broken = break_loops(pathway, lens, loops::Limits::default());
-            Ok(Answer::Loops { found, names, broken })
+            Ok(Answer::Loops { found, told, broken })
         }
         Question::Routes(from, to) => {
             let limits = routes::Limits { routes: 200, ..routes::Limits::default() };
@@ -114,7 +147,10 @@ pub fn answer(pathway: &Pathway, lens: &Lens, question: &Question) -> Result<Ans
             Ok(Answer::Routes { found: Box::new(found), cuts })
         }
         Question::WhatIf(push) => {
-            whatif(pathway, lens, push).map(|found| Answer::WhatIf(Box::new(found))).map_err(|e| said(&e))
+            let found = whatif(pathway, lens, push).map_err(|e| said(&e))?;
+            let story = prose::whatif(pathway, &found);
+            let broken = found.broken_loops.iter().map(|one| one.name(pathway)).collect();
+            Ok(Answer::WhatIf { found: Box::new(found), story, broken })
         }
         Question::Reach(node, None) => {
             let rings =

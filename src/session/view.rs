@@ -141,7 +141,9 @@ impl View {
 
     /// One step back: the topmost thing that is open closes, then Details goes back through what it showed.
     pub fn back(&mut self) {
-        if self.palette.take().is_some() || self.path_text.take().is_some() {
+        if self.palette.take().is_some() {
+        } else if self.path_text.take().is_some() {
+            self.picks_to_compare = false;
         } else if self.about_open || self.problems_open {
             (self.about_open, self.problems_open) = (false, false);
         } else if self.message.take().is_some() {

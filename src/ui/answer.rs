@@ -10,14 +10,14 @@ use crate::{
     analysis::{
         cuts::{Broken, Cuts, NodeCut, Proof},
         loops::{Loop, LoopKind, Loops},
-        prose::{self, Prose, to_markdown},
+        prose::{Prose, to_markdown},
         routes::Routes,
         web::CutBy,
         whatif::{Outcome, WhatIf},
     },
     layout::Arrangement,
     model::{LinkId, NodeId},
-    session::{Action, Answer, AskAct, Item, Session, count, theme::Palette},
+    session::{Action, Answer, AskAct, Item, Session, ToldLoop, count, theme::Palette},
 };
 
 /// Draws the answer to the question that is open.
@@ -32,9 +32,9 @@ pub(super) fn answer_ui(ui: &mut Ui, session: &Session, palette: &Palette, actio
     let mut page = Page { session, palette, actions };
     match &**answer {
         Err(sentence) => paragraph(ui, RichText::new(sentence).color(color(palette.error))),
-        Ok(Answer::Loops { found, names, broken }) => page.loops(ui, found, names, broken),
+        Ok(Answer::Loops { found, told, broken }) => page.loops(ui, found, told, broken),
         Ok(Answer::Routes { found, cuts }) => page.routes(ui, found, cuts),
-        Ok(Answer::WhatIf(found)) => page.whatif(ui, found),
+        Ok(Answer::WhatIf { found, story, broken }) => page.whatif(ui, found, story, broken),
         Ok(Answer::Reach { causes, effects }) => {
             page.rings(ui, "Brings it about", causes);
             page.rings(ui, "Follows from it", effects);
@@ -66,13 +66,13 @@ struct Page<'a> {
 }
 
 impl Page<'_> {
-    fn loops(&mut self, ui: &mut Ui, found: &Loops, names: &[String], broken: &Broken) {
+    fn loops(&mut self, ui: &mut Ui, found: &Loops, told: &[ToldLoop], broken: &Broken) {
         let kinds = [LoopKind::Reinforcing, LoopKind::Balancing, LoopKind::Undecided];
         let counts = kinds.map(|kind| format!("{} {}", found.count(kind), kind.name()));
         ui.label(RichText::new(count(found.loops.len(), "loop", "loops")).font(bold(15.0)));
         weak(ui, &counts.join(", "), self.palette);
-        for (row, (one, name)) in found.loops.iter().zip(names).enumerate().take(MOST_ROWS) {
-            self.one_loop(ui, row, one, name);
+        for (row, (one, told)) in found.loops.iter().zip(told).enumerate().take(MOST_ROWS) {
+            self.one_loop(ui, row, one, told);
         }
         self.cut_short(ui, found.cut_by, found.loops.len());
         if broken.links.is_empty() {
@@ -89,9 +89,9 @@ impl Page<'_> {
         }
     }
 
-    fn one_loop(&mut self, ui: &mut Ui, row: usize, one: &Loop, name: &str) {
+    fn one_loop(&mut self, ui: &mut Ui, row: usize, one: &Loop, told: &ToldLoop) {
         let lit = self.session.asking().row == Some(row);
-        let text = format!("{} {name}", sign_of(one.kind));
+        let text = format!("{} {}", sign_of(one.kind), told.name);
         if row_button(ui, lit, &text, one.kind.name()).clicked() {
             self.actions.push(Action::Ask(AskAct::Light(row)));
         }
@@ -99,11 +99,11 @@ impl Page<'_> {
             return;
         }
         card(ui, self.palette, |ui| {
-            paragraph(ui, one.reason(self.session.pathway(), &self.session.lens().lens));
+            paragraph(ui, told.reason.as_str());
             self.weakest(ui, one.grade.name(), &one.weakest);
             ui.horizontal_wrapped(|ui| {
                 if ui.button("Draw as a circle").clicked() {
-                    let ring = one.told_from_start(self.session.pathway());
+                    let ring = told.ring.clone();
                     let arrangement = Arrangement { ring, ..self.session.arrangement().clone() };
                     self.actions.push(Action::Arrange(arrangement));
                 }
@@ -112,8 +112,7 @@ impl Page<'_> {
                     self.actions.push(Action::Arrange(arrangement));
                 }
             });
-            let story = prose::walk(self.session.pathway(), self.session.reading(), &one.links, true);
-            self.story(ui, &story, name);
+            self.row_story(ui, &told.name);
         });
     }
 
@@ -137,8 +136,7 @@ impl Page<'_> {
             if lit {
                 card(ui, self.palette, |ui| {
                     self.weakest(ui, route.grade.name(), &route.weakest);
-                    let story = prose::walk(self.session.pathway(), self.session.reading(), &route.links, false);
-                    self.story(ui, &story, "A route");
+                    self.row_story(ui, "A route");
                 });
             }
         }
@@ -173,7 +171,7 @@ impl Page<'_> {
         }
     }
 
-    fn whatif(&mut self, ui: &mut Ui, found: &WhatIf) {
+    fn whatif(&mut self, ui: &mut Ui, found: &WhatIf, story: &Prose, broken: &[String]) {
         for outcome in Outcome::ALL {
             let nodes = found.with_first(outcome);
             let nodes: Vec<&NodeId> = nodes.into_iter().filter(|id| !is_pushed(found, id)).collect();
@@ -198,11 +196,11 @@ impl Page<'_> {
         if !found.broken_loops.is_empty() {
             group_title(ui, &format!("Loops that break ({})", found.broken_loops.len()), self.palette);
         }
-        for one in found.broken_loops.iter().take(20) {
-            paragraph(ui, format!("{} {}", sign_of(one.kind), one.name(self.session.pathway())));
+        for (one, name) in found.broken_loops.iter().zip(broken).take(20) {
+            paragraph(ui, format!("{} {name}", sign_of(one.kind)));
         }
         group_title(ui, "In words", self.palette);
-        self.story(ui, &prose::whatif(self.session.pathway(), found), "What if");
+        story_ui(ui, self.session, story, "What if", self.palette, self.actions);
     }
 
     fn rings(&mut self, ui: &mut Ui, title: &str, rings: &[Vec<NodeId>]) {
@@ -216,8 +214,11 @@ impl Page<'_> {
         }
     }
 
-    fn story(&mut self, ui: &mut Ui, story: &Prose, title: &str) {
-        story_ui(ui, self.session, story, title, self.palette, self.actions);
+    /// The lit row in words.
+    fn row_story(&mut self, ui: &mut Ui, title: &str) {
+        if let Some(story) = &self.session.asking().story {
+            story_ui(ui, self.session, story, title, self.palette, self.actions);
+        }
     }
 
     fn weakest(&mut self, ui: &mut Ui, grade: &str, links: &[LinkId]) {

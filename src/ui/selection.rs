@@ -11,7 +11,6 @@ use super::{
     widgets::{command_button, heading, paragraph, text_button},
 };
 use crate::{
-    analysis::prose,
     model::{LaneId, NodeId, Source},
     session::{Action, Command, Item, Session, count, theme::Palette},
 };
@@ -45,8 +44,9 @@ pub(super) fn picked_ui(ui: &mut Ui, session: &Session, palette: &Palette, actio
     let sources: Vec<&Source> = session.pathway().sources().iter().map(|source| &**source).filter(cited).collect();
     references_ui(ui, &sources, actions);
     heading(ui, "In words");
-    let story = prose::selection(session.pathway(), session.reading(), picked, &BTreeSet::new());
-    story_ui(ui, session, &story, "A selection", palette, actions);
+    if let Some(story) = session.picked_story() {
+        story_ui(ui, session, story, "A selection", palette, actions);
+    }
 }
 
 /// What a folded lane holds.

@@ -3,7 +3,7 @@
 mod random;
 
 use super::*;
-use crate::model::{Design, Evidence, Extra, Kind, Popular, notation};
+use crate::model::{Design, Evidence, Extra, Kind, Lane, Node, Parts, Popular, notation};
 
 /// A pathway in notation, then one line for each link with evidence: its id, its grade, and items such as
 /// `for:paper:human`, `against`, `null` and `near` likewise; `told:Raises` is what the article says.

@@ -149,7 +149,7 @@ fn blocking_the_neutrophils_shows_what_still_gets_through() {
     let mut session = session();
     act(&mut session, Action::Open(node("meningeal_neutrophils")));
     act(&mut session, Action::Run(Command::Block));
-    let Answer::WhatIf(found) = found(&session) else { panic!("a what-if was asked for") };
+    let Answer::WhatIf { found, .. } = found(&session) else { panic!("a what-if was asked for") };
     let depression = NodeId::new("depression");
     assert!(found.still_reached.contains(&depression), "{:?}", found.still_reached);
     let way = found.way_round(&depression).expect("a way round");
@@ -166,7 +166,7 @@ fn a_push_is_answered_stepped_and_let_go() {
     let mut session = session();
     act(&mut session, Action::Focus(Some(node("chronic_stress"))));
     act(&mut session, Action::Run(Command::Raise));
-    let Answer::WhatIf(found) = found(&session) else { panic!("a what-if was asked for") };
+    let Answer::WhatIf { found, .. } = found(&session) else { panic!("a what-if was asked for") };
     let sympathetic = found.answer(&NodeId::new("sympathetic_ns")).expect("it is reached");
     assert_eq!(sympathetic.first, Outcome::More);
     let all = session.asking().lit.as_ref().map(|lit| lit.nodes.len());
@@ -226,4 +226,41 @@ fn a_comparison_marks_what_differs_and_ends_where_it_began() {
     assert!(lit.nodes.values().any(|mark| *mark == Mark::Removed));
     ask(&mut session, AskAct::EndComparison);
     assert_eq!((session.bundled(), session.comparison().is_none()), (Some("skull-marrow"), true));
+}
+
+#[test]
+fn a_file_dialog_that_was_left_does_not_compare_later() {
+    let mut session = session();
+    ask(&mut session, AskAct::CompareFile);
+    session.apply(Action::NoDialog);
+    session.apply(Action::Run(Command::Back));
+    let tasks = session.apply(Action::OpenFile("/x/ab.pathway.ron".into()));
+    assert!(matches!(tasks.as_slice(), [Task::ReadFile(_)]));
+    let file = crate::formats::save(&crate::model::notation::parse("a -> b").expect("notation"));
+    let result = formats::open(file.as_bytes()).map(Box::new);
+    session.apply(Action::FileRead { path: "/x/ab.pathway.ron".into(), result });
+    assert!(session.comparison().is_none() && session.pathway().nodes().len() == 2);
+}
+
+#[test]
+fn a_typed_path_is_compared_where_that_was_asked_for() {
+    let mut session = session();
+    ask(&mut session, AskAct::CompareFile);
+    session.apply(Action::NoDialog);
+    session.apply(Action::OpenFile("/x/ab.pathway.ron".into()));
+    let file = crate::formats::save(&crate::model::notation::parse("a -> b").expect("notation"));
+    let result = formats::open(file.as_bytes()).map(Box::new);
+    session.apply(Action::FileRead { path: "/x/ab.pathway.ron".into(), result });
+    assert!(session.comparison().is_some());
+}
+
+#[test]
+fn what_is_picked_is_told_in_words_until_it_is_let_go() {
+    let mut session = session();
+    act(&mut session, Action::TogglePicked(node("skull_marrow")));
+    let one = session.picked_story().map(|story| story.sentences.len());
+    act(&mut session, Action::TogglePicked(node("skull_channels")));
+    assert!(session.picked_story().map(|story| story.sentences.len()) > one);
+    act(&mut session, Action::Run(Command::Back));
+    assert!(session.picked_story().is_none());
 }
