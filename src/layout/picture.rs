@@ -15,6 +15,9 @@ use crate::{
 /// Space between a card's border and its label, in px; left of the label stands the kind mark.
 const PAD_X: f32 = 10.0;
 const PAD_Y: f32 = 6.0;
+/// Height that each link on a side needs, so that ends do not lie on each other, and the most that a card grows to.
+const PORT: f64 = 10.0;
+const TALLEST: f64 = 130.0;
 /// Width that the kind mark takes, in px.
 pub const MARK_WIDTH: f32 = 18.0;
 
@@ -156,8 +159,10 @@ impl Sketch {
         let labels: Vec<Wrapped> = shown.cards.iter().map(|card| text.wrap(&card.label)).collect();
         let seats: BTreeMap<&Stands, Option<Seat>> =
             brief.before.iter().flat_map(|before| &before.cards).map(|card| (&card.stands, card.seat)).collect();
-        let card = |(card, label): (&ShownCard, &Wrapped)| {
+        let sides = sides(&shown);
+        let card = |((card, label), side): ((&ShownCard, &Wrapped), &usize)| {
             let (width, height) = card_size(label);
+            let height = height.max((PORT * *side as f64 + PORT).min(TALLEST));
             // A pin is a place among the author's own lanes.
             let pinned = *brief.arrangement == Arrangement::default();
             let node = if let Stands::Node(id) = &card.stands { pathway.node(id) } else { None };
@@ -168,7 +173,7 @@ impl Sketch {
         let wire =
             |w: &super::arrange::ShownWire| Wire { from: w.from, to: w.to, returns: w.returns, weight: w.weight };
         let diagram = Diagram {
-            cards: shown.cards.iter().zip(&labels).map(card).collect(),
+            cards: shown.cards.iter().zip(&labels).zip(&sides).map(card).collect(),
             wires: shown.wires.iter().map(wire).collect(),
             lanes: shown.bands.len(),
         };
@@ -224,6 +229,16 @@ impl Sketch {
             metrics,
         }
     }
+}
+
+/// The most links that each card has on one side: those that enter it, or those that leave it.
+fn sides(shown: &Shown) -> Vec<usize> {
+    let mut counts = vec![(0, 0); shown.cards.len()];
+    for wire in &shown.wires {
+        counts[wire.from].0 += 1;
+        counts[wire.to].1 += 1;
+    }
+    counts.into_iter().map(|(out, into)| out.max(into)).collect()
 }
 
 /// Size of the card around a label, in whole px.

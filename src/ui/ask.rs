@@ -18,7 +18,10 @@ pub(super) fn ask_ui(ui: &mut Ui, session: &Session, palette: &Palette, actions:
         ui.spacing_mut().item_spacing.x = 0.0;
         ui.spacing_mut().button_padding.x = 3.0;
         for topic in Topic::ALL {
-            if ui.add(Button::selectable(session.asking().topic == topic, topic.label())).clicked() {
+            if ui
+                .add(Button::selectable(session.asking().topic == topic, RichText::new(topic.label()).size(13.0)))
+                .clicked()
+            {
                 actions.push(Action::Ask(AskAct::Topic(topic)));
             }
         }

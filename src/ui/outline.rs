@@ -21,7 +21,7 @@ pub fn side_panel_ui(ui: &mut Ui, session: &Session, palette: &Palette, actions:
     let frame =
         Frame::new().fill(color(palette.panel)).inner_margin(egui::Margin { left: 12, right: 6, top: 10, bottom: 6 });
     // One width for all three: a side that grew with its contents would push the drawing away.
-    let panel = Panel::left("outline").frame(frame).resizable(false).exact_size(256.0);
+    let panel = Panel::left("outline").frame(frame).resizable(false).exact_size(264.0);
     panel.show(ui, |ui| {
         ui.set_max_width(ui.available_width());
         tabs_ui(ui, session, actions);
