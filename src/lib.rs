@@ -11,6 +11,7 @@ pub mod document;
 pub mod files;
 pub mod formats;
 pub mod layout;
+pub mod lesson;
 pub mod model;
 pub mod session;
 pub mod text;

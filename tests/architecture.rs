@@ -11,10 +11,11 @@ use std::{
 const MAX_LINES: usize = 400;
 
 /// Layers from the ground up. A module may use those of lower rows, never one beside it.
-const LAYERS: [&[&str]; 7] = [
+const LAYERS: [&[&str]; 8] = [
     &["model", "text"],
     &["analysis", "layout"],
-    &["document", "formats"],
+    &["lesson"],
+    &["document", "export", "formats"],
     &["files", "session"],
     &["canvas", "ui"],
     &["app", "cli"],
