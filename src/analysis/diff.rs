@@ -133,6 +133,8 @@ impl What {
 pub enum Field {
     /// The explanation.
     Explanation,
+    /// The texts for pupils, students and researchers.
+    Levels,
     /// A node's other names.
     Aliases,
     /// A node's terms in public vocabularies.
@@ -156,6 +158,7 @@ impl Field {
     pub fn label(self) -> &'static str {
         match self {
             Self::Explanation => "explanation",
+            Self::Levels => "set of texts for other levels",
             Self::Aliases => "list of other names",
             Self::Terms => "list of terms",
             Self::Notes => "list of notes",

@@ -71,9 +71,12 @@ impl Merger {
             self.node(with_sources(node, &sources));
         }
         let links = self.links.take(pathway, &sources, &mut self.conflicts);
-        for tour in pathway.tours() {
-            self.tour(with_links(tour, pathway, &links), pathway);
-        }
+        let ids: BTreeMap<TourId, TourId> = pathway
+            .tours()
+            .iter()
+            .map(|tour| (tour.id.clone(), self.tour(with_links(tour, pathway, &links), pathway)))
+            .collect();
+        self.branches(&ids);
         let fresh: Vec<Misfit> = pathway.misfits().iter().filter(|m| !self.misfits.contains(m)).cloned().collect();
         self.misfits.extend(fresh);
     }
@@ -114,6 +117,7 @@ impl Merger {
         conflicts.word(ConflictKind::Kind, id, kept.kind.label(), node.kind.label());
         conflicts.word(ConflictKind::Lane, id, kept.lane.as_str(), node.lane.as_str());
         conflicts.text(ConflictKind::Explanation, id, &mut kept.explanation, &node.explanation);
+        conflicts.levels(ConflictKind::Explanation, id, &mut kept.levels, &node.levels);
         unite(&mut kept.aliases, &node.aliases);
         unite(&mut kept.xrefs, &node.xrefs);
         unite_notes(id, &mut kept.notes, &node.notes, conflicts);
@@ -121,17 +125,28 @@ impl Merger {
     }
 
     /// A tour whose id another tour has is kept under an id that begins with its pathway's.
-    fn tour(&mut self, tour: Tour, pathway: &Pathway) {
+    fn tour(&mut self, tour: Tour, pathway: &Pathway) -> TourId {
         let prefixed = format!("{}_{}", pathway.about().id, tour.id);
         let own = |id: &TourId| pathway.tours().iter().any(|other| other.id == *id);
         let more = (1..).map(|n| TourId::new(&numbered(&prefixed, n))).filter(|id| !own(id));
         for id in std::iter::once(tour.id.clone()).chain(more) {
             let Some(kept) = self.tours.get(&id) else {
-                self.tours.push(id.clone(), Tour { id, ..tour });
-                return;
+                self.tours.push(id.clone(), Tour { id: id.clone(), ..tour });
+                return id;
             };
             if (&kept.title, &kept.steps, &kept.extra) == (&tour.title, &tour.steps, &tour.extra) {
-                return;
+                return id;
+            }
+        }
+        tour.id
+    }
+
+    /// Branches lead to the tours that they led to, under the ids that those have here.
+    fn branches(&mut self, ids: &BTreeMap<TourId, TourId>) {
+        for tour in ids.iter().filter(|(old, new)| old != new).map(|(_, new)| new) {
+            let steps = self.tours.get_mut(tour).into_iter().flat_map(|tour| &mut tour.steps);
+            for branch in steps.flat_map(|step| &mut step.branches) {
+                branch.tour = ids.get(&branch.tour).unwrap_or(&branch.tour).clone();
             }
         }
     }
@@ -169,11 +184,14 @@ fn with_sources(node: &Node, renamed: &Renamed) -> Node {
 /// The tour with the ids that its links have here. An id that a node has too means the node.
 fn with_links(tour: &Tour, pathway: &Pathway, renamed: &BTreeMap<LinkId, LinkId>) -> Tour {
     let mut tour = tour.clone();
-    for shown in tour.steps.iter_mut().flat_map(|step| &mut step.show) {
-        if let Some(id) = renamed.get(&LinkId::new(shown))
-            && pathway.node(&NodeId::new(shown)).is_none()
-        {
-            id.as_str().clone_into(shown);
+    for step in &mut tour.steps {
+        let blocked = step.predict.iter_mut().flat_map(|predict| &mut predict.block);
+        for name in step.show.iter_mut().chain(blocked) {
+            if let Some(id) = renamed.get(&LinkId::new(name))
+                && pathway.node(&NodeId::new(name)).is_none()
+            {
+                id.as_str().clone_into(name);
+            }
         }
     }
     tour

@@ -281,3 +281,4 @@ fn quoted_id(text: &str) -> Option<&str> {
 
 #[cfg(test)]
 mod tests;
+mod tours;

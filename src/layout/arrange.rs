@@ -88,7 +88,21 @@ impl Shown {
         let mut shown = Self { cards: Vec::new(), wires: Vec::new(), bands: lanes.bands.clone() };
         let card_of = shown.add_cards(pathway, arrangement, &lanes);
         shown.add_wires(pathway, &card_of);
+        if arrangement.focus.is_some() {
+            shown.drop_empty_bands();
+        }
         shown
+    }
+
+    /// A part of a pathway needs no room for lanes that it does not touch.
+    fn drop_empty_bands(&mut self) {
+        let used: BTreeSet<usize> = self.cards.iter().map(|card| card.band).collect();
+        let place: BTreeMap<usize, usize> = used.iter().enumerate().map(|(new, &old)| (old, new)).collect();
+        for card in &mut self.cards {
+            card.band = place.get(&card.band).copied().unwrap_or_default();
+        }
+        let mut band = 0..;
+        self.bands.retain(|_| band.next().is_some_and(|band| used.contains(&band)));
     }
 
     /// Adds a card for each node and each folded lane that is shown; tells which card a node is on.
@@ -219,6 +233,21 @@ mod tests {
         assert_eq!(shown.cards[0].unseen, (2, 0));
         assert_eq!(shown.cards[1].unseen, (1, 1));
         assert_eq!(shown.wires.len(), 1);
+    }
+
+    #[test]
+    fn a_focus_has_no_lane_without_cards() {
+        let mut parts = notation::parse("a -> b -> c").expect("notation").parts();
+        for (node, lane) in parts.nodes.iter_mut().zip(["x", "y", "z"]) {
+            node.lane = LaneId::new(lane);
+        }
+        let lane = |id: &str| crate::model::Lane { id: LaneId::new(id), label: id.to_owned(), extra: Vec::new() };
+        parts.lanes = ["x", "y", "z"].map(lane).into();
+        let pathway = Pathway::from_parts(parts, Vec::new());
+        let focus = Some(["a", "c"].into_iter().map(NodeId::new).collect());
+        let shown = Shown::new(&pathway, &Arrangement { focus, ..Arrangement::default() });
+        assert_eq!(shown.bands.iter().map(|(_, label)| label.as_str()).collect::<Vec<_>>(), ["x", "z"]);
+        assert_eq!(shown.cards.iter().map(|card| card.band).collect::<Vec<_>>(), [0, 1]);
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Links: causal claims from one node to another.
 
-use super::{Evidence, Extra, Grade, LinkId, NodeId, Stance};
+use super::{Evidence, Extra, Grade, Level, LevelText, LinkId, NodeId, Stance, level::at_level};
 
 /// A causal claim from one node to another, with its evidence for and against.
 #[derive(Clone, Debug, PartialEq)]
@@ -17,6 +17,8 @@ pub struct Link {
     pub delay: Option<Delay>,
     /// Why, in one short paragraph of plain words.
     pub explanation: String,
+    /// The same for one level each.
+    pub levels: Vec<LevelText>,
     /// Under which conditions it was seen.
     pub holds_when: Option<String>,
     /// The weight of the evidence examined.
@@ -43,6 +45,7 @@ impl Link {
             effect,
             delay: None,
             explanation: String::new(),
+            levels: Vec::new(),
             holds_when: None,
             grade: Grade::X,
             evidence: Vec::new(),
@@ -51,6 +54,11 @@ impl Link {
             returns: false,
             extra: Extra::new(),
         }
+    }
+
+    /// Why, said at a level.
+    pub fn explanation_at(&self, level: Option<Level>) -> &str {
+        at_level(&self.levels, &self.explanation, level)
     }
 
     /// The effect under a reading: what the sources show, or what the popular article tells.

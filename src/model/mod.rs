@@ -7,6 +7,7 @@ mod edit;
 mod evidence;
 mod grade;
 mod id;
+mod level;
 mod link;
 mod node;
 pub mod notation;
@@ -18,11 +19,12 @@ pub use edit::{Change, Edit, EditError};
 pub use evidence::{Design, Evidence, Stance};
 pub use grade::{Grade, RULE, ceiling};
 pub use id::{LaneId, LinkId, MAX_ID_BYTES, NodeId, SourceId, TourId, is_valid_id};
+pub use level::{Level, LevelText};
 pub use link::{Delay, Effect, Link, Popular, Reading};
 pub use node::{Kind, Lane, Node, Note};
 pub use pathway::{About, Misfit, Parts, Pathway};
 pub use source::{Citation, Source};
-pub use tour::{Step, Tour};
+pub use tour::{Branch, Predict, Step, Tour};
 
 /// Fields that this version does not know, kept as they stood in the file: name and raw text.
 ///

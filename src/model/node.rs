@@ -1,6 +1,6 @@
 //! Nodes (things that can be more or less) and the lanes they lie in.
 
-use super::{Extra, LaneId, NodeId, SourceId};
+use super::{Extra, LaneId, Level, LevelText, NodeId, SourceId, level::at_level};
 
 /// Something that can be more or less: a cell count, a state, a symptom.
 #[derive(Clone, Debug, PartialEq)]
@@ -15,6 +15,8 @@ pub struct Node {
     pub lane: LaneId,
     /// One short paragraph in plain words.
     pub explanation: String,
+    /// The same for one level each.
+    pub levels: Vec<LevelText>,
     /// Other names that search should find.
     pub aliases: Vec<String>,
     /// Terms in public vocabularies, such as `mesh:D013315`.
@@ -36,12 +38,18 @@ impl Node {
             kind,
             lane: LaneId::new(lane),
             explanation: String::new(),
+            levels: Vec::new(),
             aliases: Vec::new(),
             xrefs: Vec::new(),
             notes: Vec::new(),
             at: None,
             extra: Extra::new(),
         }
+    }
+
+    /// What it is, said at a level.
+    pub fn explanation_at(&self, level: Option<Level>) -> &str {
+        at_level(&self.levels, &self.explanation, level)
     }
 }
 

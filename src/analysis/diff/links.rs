@@ -138,6 +138,7 @@ impl Comparison<'_> {
         let article = |link: &Link| link.popular.as_ref().map(|p| (p.effect, p.says.clone(), p.note.clone()));
         let fields = [
             (Field::Explanation, old.explanation != new.explanation),
+            (Field::Levels, old.levels != new.levels),
             (Field::Conditions, old.holds_when != new.holds_when),
             (Field::Delay, old.delay != new.delay),
             (Field::NoSourceFound, old.no_source_found != new.no_source_found),

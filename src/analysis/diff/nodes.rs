@@ -52,6 +52,7 @@ fn compare(sides: &Sides, before: &Node, after: &Node, found: &mut Vec<Differenc
     }
     let fields = [
         (Field::Explanation, before.explanation != after.explanation),
+        (Field::Levels, before.levels != after.levels),
         (Field::Aliases, before.aliases != after.aliases),
         (Field::Terms, before.xrefs != after.xrefs),
         (Field::Notes, notes(sides, &before.notes, true) != notes(sides, &after.notes, false)),

@@ -5,7 +5,7 @@ use std::{
     fmt,
 };
 
-use crate::model::Extra;
+use crate::model::{Extra, LevelText};
 
 /// Something that two pathways say differently.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -147,6 +147,19 @@ impl Conflicts {
             other.clone_into(kept);
         } else if !other.is_empty() {
             self.word(what, id, kept, other);
+        }
+    }
+
+    /// Adds texts for levels that have none yet; of two for one level the first stays.
+    pub(super) fn levels(&mut self, what: ConflictKind, id: &str, kept: &mut Vec<LevelText>, more: &[LevelText]) {
+        for text in more {
+            match kept.iter_mut().find(|old| old.level == text.level) {
+                Some(old) => {
+                    self.text(what, id, &mut old.text, &text.text);
+                    self.extra(id, &mut old.extra, &text.extra);
+                }
+                None => kept.push(text.clone()),
+            }
         }
     }
 

@@ -114,6 +114,7 @@ fn join(kept: &mut Link, other: &Link, conflicts: &mut Conflicts) {
     conflicts.word(ConflictKind::Effect, id, kept.effect.label(), other.effect.label());
     join_grades(kept, other, conflicts);
     conflicts.text(ConflictKind::LinkExplanation, id, &mut kept.explanation, &other.explanation);
+    conflicts.levels(ConflictKind::LinkExplanation, id, &mut kept.levels, &other.levels);
     conflicts.option(ConflictKind::Delay, id, (&mut kept.delay, &other.delay), |delay| delay.label());
     conflicts.option(ConflictKind::HoldsWhen, id, (&mut kept.holds_when, &other.holds_when), String::as_str);
     let news = unite_evidence(id, &mut kept.evidence, &other.evidence, conflicts);

@@ -3,8 +3,8 @@
 mod random;
 
 use super::*;
-use crate::model::{Citation, Delay, Design, Effect, Evidence, Extra, Grade, Link, Popular, Source, Stance, Step};
-use crate::model::{Kind, notation};
+use crate::model::{Branch, Citation, Delay, Design, Effect, Evidence, Extra, Grade, Level, LevelText, Link, Popular};
+use crate::model::{Kind, Source, Stance, Step, notation};
 
 fn parts(pathway: &Pathway) -> Parts {
     Parts {
@@ -38,7 +38,7 @@ fn source(id: &str, title: &str, doi: Option<&str>) -> Source {
 }
 
 fn tour(id: &str, title: &str, show: &str) -> Tour {
-    let step = Step { show: vec![show.to_owned()], text: "Look.".to_owned(), extra: Extra::new() };
+    let step = Step::new([show], "Look.");
     Tour { id: id.into(), title: title.to_owned(), steps: vec![step], extra: Extra::new() }
 }
 
@@ -356,4 +356,36 @@ fn numbers_keep_ids_short_enough() {
     let long = "x".repeat(crate::model::MAX_ID_BYTES);
     assert_eq!((numbered("a", 1), numbered("a", 2)), ("a".to_owned(), "a_2".to_owned()));
     assert_eq!((numbered(&long, 1).len(), numbered(&long, 12).len()), (long.len(), long.len()));
+}
+
+#[test]
+fn branches_lead_to_the_same_tours_under_their_new_ids() {
+    let tours = |parts: &mut Parts, title: &str| {
+        let branch = Branch { tour: "aside".into(), text: "Aside".to_owned(), extra: Extra::new() };
+        let mut walk = tour("walk", title, "a");
+        walk.steps[0].branches = vec![branch];
+        parts.tours = vec![walk, tour("aside", title, "a")];
+    };
+    let one = pathway("one", "a", |parts| tours(parts, "One"));
+    let two = pathway("two", "a", |parts| tours(parts, "Two"));
+    let both = merged(&[&one, &two]).pathway;
+    let leads: Vec<(&str, &str)> = both
+        .tours()
+        .iter()
+        .flat_map(|tour| tour.steps[0].branches.iter().map(|branch| (tour.id.as_str(), branch.tour.as_str())))
+        .collect();
+    assert_eq!(leads, [("walk", "aside"), ("two_walk", "two_aside")]);
+}
+
+#[test]
+fn texts_for_levels_are_gathered_and_the_first_of_each_stays() {
+    let text = |level, text: &str| LevelText { level, text: text.to_owned(), extra: Extra::new() };
+    let one = pathway("one", "a", |parts| parts.nodes[0].levels = vec![text(Level::Pupil, "plain")]);
+    let two = pathway("two", "a", |parts| {
+        parts.nodes[0].levels = vec![text(Level::Pupil, "other"), text(Level::Student, "more")];
+    });
+    let both = merged(&[&one, &two]);
+    let nodes: Vec<_> = both.pathway.nodes().collect();
+    assert_eq!(nodes[0].levels, [text(Level::Pupil, "plain"), text(Level::Student, "more")]);
+    assert_eq!(told(&both), ["the explanation of “a” differs in “two”: the first is kept"]);
 }

@@ -1,7 +1,7 @@
 //! Problems of the pathway as a whole and of its lanes, nodes, sources and tours.
 
 use super::{Check, Severity, Subject, shown};
-use crate::model::{Citation, Lane, Node, NodeId, Source, SourceId, Tour};
+use crate::model::{Citation, Lane, Node, Source, SourceId};
 
 /// The most words that an explanation should have.
 const LONG_EXPLANATION: usize = 120;
@@ -76,27 +76,6 @@ impl<'a> Check<'a> {
         }
     }
 
-    pub(super) fn tour(&mut self, subject: &Subject, tour: &'a Tour) {
-        let noun = format!("the tour “{}”", shown(tour.id.as_str()));
-        self.id(subject, "tour", tour.id.as_str());
-        self.not_empty(subject, &noun, "title", &tour.title);
-        for (item, step) in tour.steps.iter().enumerate() {
-            let place = (Some("steps"), Some(item));
-            for name in &step.show {
-                if self.pathway.node(&NodeId::new(name)).is_none() && self.pathway.link(&name.as_str().into()).is_none()
-                {
-                    let what = format!("step {} of {noun} shows “{}”, which is no node or link", item + 1, shown(name));
-                    let hint = self.missing_shown(name);
-                    self.push(Severity::Error, subject, place, what, hint);
-                }
-            }
-            if step.text.trim().is_empty() {
-                let what = format!("step {} of {noun} says nothing", item + 1);
-                self.push(Severity::Warning, subject, place, what, "write its text, or remove it".to_owned());
-            }
-        }
-    }
-
     /// An explanation should be there, and short enough to be read.
     pub(super) fn explanation(&mut self, subject: &Subject, noun: &str, text: &str) {
         self.not_empty(subject, noun, "explanation", text);
@@ -130,18 +109,6 @@ impl<'a> Check<'a> {
         near.map_or_else(
             || format!("add a {noun} with that id, or write the id of an existing one"),
             |near| format!("add a {noun} with that id, or write “{near}”"),
-        )
-    }
-
-    fn missing_shown(&self, name: &str) -> String {
-        if self.unread.contains(&("nodes", name)) || self.unread.contains(&("links", name)) {
-            return "repair the record of that id, which could not be read".to_owned();
-        }
-        let nodes = self.pathway.nodes().map(|node| node.id.as_str());
-        let near = self.nearest.of(name, nodes.chain(self.pathway.links().map(|link| link.id.as_str())));
-        near.map_or_else(
-            || "write the id of an existing node or link, or remove it".to_owned(),
-            |near| format!("write “{near}”, or remove it"),
         )
     }
 }

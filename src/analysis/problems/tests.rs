@@ -2,7 +2,8 @@
 
 use super::*;
 use crate::model::{
-    Citation, Design, Effect, Evidence, Extra, Grade, Kind, Lane, Note, Parts, Popular, Source, Stance, Step, Tour,
+    Branch, Citation, Design, Effect, Evidence, Extra, Grade, Kind, Lane, Note, Parts, Popular, Predict, Source,
+    Stance, Step, Tour,
 };
 
 fn lane(id: &str, label: &str) -> Lane {
@@ -169,7 +170,7 @@ fn evidence_and_popular_readings() {
 fn tours_show_what_exists() {
     let step = |show: &str, text: &str| {
         let show = show.split_whitespace().map(str::to_owned).collect();
-        Step { show, text: text.to_owned(), extra: Extra::new() }
+        Step { show, text: text.to_owned(), ..Step::default() }
     };
     let steps = vec![step("a a_b", "x"), step("", "y"), step("b bb", "")];
     check(
@@ -177,6 +178,36 @@ fn tours_show_what_exists() {
         &[
             "Error Tour(\"t\") steps[2]: step 3 of the tour “t” shows “bb”, which is no node or link; write “b”, or remove it",
             "Warning Tour(\"t\") steps[2]: step 3 of the tour “t” says nothing; write its text, or remove it",
+        ],
+    );
+}
+
+#[test]
+fn predictions_and_branches_name_what_exists() {
+    let predict = |raise: &[&str], block: &[&str], ask: &str| Predict {
+        raise: raise.iter().map(|id| NodeId::new(id)).collect(),
+        lower: Vec::new(),
+        block: block.iter().map(|id| (*id).to_owned()).collect(),
+        ask: ask.into(),
+        extra: Extra::new(),
+    };
+    let asks = |predict| Step { predict: Some(predict), ..Step::new([], "Now?") };
+    let branch = |tour: &str| Branch { tour: tour.into(), text: "Aside".to_owned(), extra: Extra::new() };
+    let steps = vec![
+        asks(predict(&["a"], &["a_b"], "b")),
+        asks(predict(&["a"], &["bb"], "c")),
+        asks(predict(&[], &[], "b")),
+        asks(predict(&["a"], &[], "a")),
+        Step { branches: vec![branch("t"), branch("nowhere")], ..Step::new([], "Where to?") },
+    ];
+    check(
+        |parts| parts.tours.push(Tour { id: "t".into(), title: "T".to_owned(), steps, extra: Extra::new() }),
+        &[
+            "Error Tour(\"t\") steps[1]: step 2 of the tour “t” asks about “c”, which is not there; write the id of an existing node or link, or remove it",
+            "Error Tour(\"t\") steps[1]: step 2 of the tour “t” asks about “bb”, which is not there; write “b”, or remove it",
+            "Error Tour(\"t\") steps[2]: step 3 of the tour “t” asks for a prediction, but nothing is raised or lowered; write raise: [\"...\"] or lower: [\"...\"]",
+            "Warning Tour(\"t\") steps[3]: step 4 of the tour “t” asks about “a”, which it pushes itself; ask about another node",
+            "Error Tour(\"t\") steps[4]: step 5 of the tour “t” branches to “nowhere”, which is no tour; write the id of a tour of this pathway, or remove the branch",
         ],
     );
 }

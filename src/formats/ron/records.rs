@@ -6,7 +6,8 @@ use super::{
     values,
 };
 use crate::model::{
-    Citation, Evidence, Lane, LaneId, Link, LinkId, Node, NodeId, Note, Popular, Source, SourceId, Step, Tour, TourId,
+    Branch, Citation, Evidence, Lane, LaneId, LevelText, Link, LinkId, Node, NodeId, Note, Popular, Predict, Source,
+    SourceId, Step, Tour, TourId,
 };
 
 type Placed<T> = Option<(T, RecordPlace)>;
@@ -26,12 +27,13 @@ pub(super) fn node<'de>(reader: &mut Reader<'de>, text: &'de str) -> Placed<Node
     let kind = record.need_word("kind");
     let lane = LaneId::new(&record.need_text("lane"));
     let explanation = record.text("explanation");
+    let levels = record.list("levels", level_text);
     let aliases = record.list("aliases", plain);
     let xrefs = record.list("xrefs", plain);
     let notes = record.list("notes", note);
     let at = record.some("at", values::point);
     let (extra, place) = record.finish()?;
-    Some((Node { id, label, kind: kind?, lane, explanation, aliases, xrefs, notes, at, extra }, place))
+    Some((Node { id, label, kind: kind?, lane, explanation, levels, aliases, xrefs, notes, at, extra }, place))
 }
 
 pub(super) fn link<'de>(reader: &mut Reader<'de>, text: &'de str) -> Placed<Link> {
@@ -42,6 +44,7 @@ pub(super) fn link<'de>(reader: &mut Reader<'de>, text: &'de str) -> Placed<Link
     let effect = record.need_word("effect");
     let delay = record.some("delay", values::word);
     let explanation = record.text("explanation");
+    let levels = record.list("levels", level_text);
     let holds_when = record.some_text("holds_when");
     let grade = record.need_word("grade");
     let evidence = record.list("evidence", evidence);
@@ -57,6 +60,7 @@ pub(super) fn link<'de>(reader: &mut Reader<'de>, text: &'de str) -> Placed<Link
         effect,
         delay,
         explanation,
+        levels,
         holds_when,
         grade,
         evidence,
@@ -126,8 +130,39 @@ fn step<'de>(reader: &mut Reader<'de>, _: &'static str, text: &'de str) -> Optio
     let mut record = Record::open(reader, text, "Step", "step")?;
     let show = record.list("show", plain);
     let text = record.need_text("text");
+    let levels = record.list("levels", level_text);
+    let notes = record.text("notes");
+    let predict = record.some_record("predict", predict);
+    let branches = record.list("branches", branch);
     let (extra, _) = record.finish()?;
-    Some(Step { show, text, extra })
+    Some(Step { show, text, levels, notes, predict, branches, extra })
+}
+
+fn predict<'de>(reader: &mut Reader<'de>, _: &'static str, text: &'de str) -> Option<Predict> {
+    let mut record = Record::open(reader, text, "Predict", "prediction")?;
+    let nodes = |ids: Vec<String>| ids.iter().map(|id| NodeId::new(id)).collect();
+    let raise = nodes(record.list("raise", plain));
+    let lower = nodes(record.list("lower", plain));
+    let block = record.list("block", plain);
+    let ask = NodeId::new(&record.need_text("ask"));
+    let (extra, _) = record.finish()?;
+    Some(Predict { raise, lower, block, ask, extra })
+}
+
+fn branch<'de>(reader: &mut Reader<'de>, _: &'static str, text: &'de str) -> Option<Branch> {
+    let mut record = Record::open(reader, text, "Branch", "branch")?;
+    let tour = TourId::new(&record.need_text("tour"));
+    let text = record.need_text("text");
+    let (extra, _) = record.finish()?;
+    Some(Branch { tour, text, extra })
+}
+
+fn level_text<'de>(reader: &mut Reader<'de>, _: &'static str, text: &'de str) -> Option<LevelText> {
+    let mut record = Record::open(reader, text, "Text", "text for a level")?;
+    let level = record.need_word("level");
+    let text = record.need_text("text");
+    let (extra, _) = record.finish()?;
+    Some(LevelText { level: level?, text, extra })
 }
 
 /// An item of a list of texts.

@@ -1,6 +1,6 @@
 //! The words of the format: every enum that a field can hold.
 
-use crate::model::{Citation, Delay, Design, Effect, Grade, Kind, Stance};
+use crate::model::{Citation, Delay, Design, Effect, Grade, Kind, Level, Stance};
 
 /// An enum whose values are bare words in files.
 pub(super) trait Word: Copy + Sized + 'static {
@@ -34,6 +34,7 @@ word!(Kind, "kind of node");
 word!(Effect, "effect");
 word!(Delay, "delay");
 word!(Grade, "grade");
+word!(Level, "level");
 word!(Stance, "stance");
 word!(Design, "design");
 word!(Citation, "state of a citation");

@@ -3,7 +3,10 @@
 use std::fmt::Write as _;
 
 use super::{quote::quote, report::list_of, syntax};
-use crate::model::{Evidence, Extra, Lane, Link, Misfit, Node, Note, Pathway, Popular, Source, SourceId, Step, Tour};
+use crate::model::{
+    Branch, Evidence, Extra, Lane, LevelText, Link, Misfit, Node, NodeId, Note, Pathway, Popular, Predict, Source,
+    SourceId, Step, Tour,
+};
 
 /// Writes a pathway file.
 pub(crate) fn save(pathway: &Pathway) -> String {
@@ -40,12 +43,13 @@ fn lane(out: &mut Writer, lane: &Lane) {
 }
 
 fn node(out: &mut Writer, node: &Node) {
-    out.record_with("Node", &["aliases", "xrefs", "notes"], &node.extra, |out| {
+    out.record_with("Node", &["levels", "aliases", "xrefs", "notes"], &node.extra, |out| {
         out.need_text("id", node.id.as_str());
         out.need_text("label", &node.label);
         out.word("kind", node.kind.name());
         out.need_text("lane", node.lane.as_str());
         out.text("explanation", &node.explanation);
+        out.records("levels", &node.extra, &node.levels, level_text);
         out.texts("aliases", &node.extra, node.aliases.iter().map(String::as_str));
         out.texts("xrefs", &node.extra, node.xrefs.iter().map(String::as_str));
         out.records("notes", &node.extra, &node.notes, note);
@@ -63,7 +67,7 @@ fn note(out: &mut Writer, note: &Note) {
 }
 
 fn link(out: &mut Writer, link: &Link) {
-    out.record_with("Link", &["evidence"], &link.extra, |out| {
+    out.record_with("Link", &["levels", "evidence"], &link.extra, |out| {
         out.need_text("id", link.id.as_str());
         out.need_text("from", link.from.as_str());
         out.need_text("to", link.to.as_str());
@@ -72,6 +76,7 @@ fn link(out: &mut Writer, link: &Link) {
             out.field("delay", |text| _ = write!(text, "Some({})", delay.name()));
         }
         out.text("explanation", &link.explanation);
+        out.records("levels", &link.extra, &link.levels, level_text);
         out.some_text("holds_when", link.holds_when.as_deref());
         out.word("grade", link.grade.name());
         out.records("evidence", &link.extra, &link.evidence, evidence);
@@ -132,9 +137,40 @@ fn tour(out: &mut Writer, tour: &Tour) {
 }
 
 fn step(out: &mut Writer, step: &Step) {
-    out.record_with("Step", &["show"], &step.extra, |out| {
+    out.record_with("Step", &["show", "levels", "branches"], &step.extra, |out| {
         out.texts("show", &step.extra, step.show.iter().map(String::as_str));
         out.need_text("text", &step.text);
+        out.records("levels", &step.extra, &step.levels, level_text);
+        out.text("notes", &step.notes);
+        if let Some(predict) = &step.predict {
+            out.line("predict: Some(");
+            self::predict(out, predict);
+            out.text.push_str("),");
+        }
+        out.records("branches", &step.extra, &step.branches, branch);
+    });
+}
+
+fn predict(out: &mut Writer, predict: &Predict) {
+    out.record_with("Predict", &["raise", "lower", "block"], &predict.extra, |out| {
+        out.texts("raise", &predict.extra, predict.raise.iter().map(NodeId::as_str));
+        out.texts("lower", &predict.extra, predict.lower.iter().map(NodeId::as_str));
+        out.texts("block", &predict.extra, predict.block.iter().map(String::as_str));
+        out.need_text("ask", predict.ask.as_str());
+    });
+}
+
+fn branch(out: &mut Writer, branch: &Branch) {
+    out.record("Branch", &branch.extra, |out| {
+        out.need_text("tour", branch.tour.as_str());
+        out.need_text("text", &branch.text);
+    });
+}
+
+fn level_text(out: &mut Writer, text: &LevelText) {
+    out.record("Text", &text.extra, |out| {
+        out.word("level", text.level.name());
+        out.need_text("text", &text.text);
     });
 }
 

@@ -9,8 +9,8 @@ use crate::{
         syntax::{self, no_outline},
     },
     model::{
-        About, Citation, Delay, Design, Effect, Evidence, Extra, Grade, Kind, Lane, Link, Misfit, Node, Note, Parts,
-        Pathway, Popular, Source, Stance, Step, Tour,
+        About, Branch, Citation, Delay, Design, Effect, Evidence, Extra, Grade, Kind, Lane, Level, LevelText, Link,
+        Misfit, Node, Note, Parts, Pathway, Popular, Predict, Source, Stance, Step, Tour,
     },
 };
 
@@ -73,13 +73,33 @@ fn note() -> impl Strategy<Value = Note> {
     })
 }
 
+fn levels() -> impl Strategy<Value = Vec<LevelText>> {
+    let one = (select(&Level::ALL[..]), text(), extra());
+    vec(one.prop_map(|(level, text, extra)| LevelText { level, text, extra }), 0..2)
+}
+
+fn predict() -> impl Strategy<Value = Predict> {
+    let ids = || vec(id().prop_map(|id| id.as_str().into()), 0..2);
+    (ids(), ids(), vec(text(), 0..2), id(), extra()).prop_map(|(raise, lower, block, ask, extra)| Predict {
+        raise,
+        lower,
+        block,
+        ask: ask.as_str().into(),
+        extra,
+    })
+}
+
+fn branch() -> impl Strategy<Value = Branch> {
+    (id(), text(), extra()).prop_map(|(tour, text, extra)| Branch { tour: tour.as_str().into(), text, extra })
+}
+
 fn node() -> impl Strategy<Value = Node> {
     let at = option::of((-1e6..1e6, select(vec![0.0, -0.0, 1e-9, -1e6, 0.1])));
-    let words = (vec(text(), 0..3), vec(text(), 0..2), vec(note(), 0..2));
+    let words = (vec(text(), 0..3), vec(text(), 0..2), vec(note(), 0..2), levels());
     (id(), text(), select(&Kind::ALL[..]), id(), text(), words, at, extra()).prop_map(
-        |(id, label, kind, lane, explanation, (aliases, xrefs, notes), at, extra)| {
+        |(id, label, kind, lane, explanation, (aliases, xrefs, notes, levels), at, extra)| {
             let (id, lane) = (id.as_str().into(), lane.as_str().into());
-            Node { id, label, kind, lane, explanation, aliases, xrefs, notes, at, extra }
+            Node { id, label, kind, lane, explanation, levels, aliases, xrefs, notes, at, extra }
         },
     )
 }
@@ -102,15 +122,15 @@ fn link() -> impl Strategy<Value = Link> {
         note,
         extra,
     });
-    let more = (text(), option::of(text()), option::of(text()), option::of(popular), any::<bool>(), extra());
+    let more = (text(), option::of(text()), option::of(text()), option::of(popular), any::<bool>(), extra(), levels());
     let start = (id(), "[a-c]", "[a-c]", effect(), option::of(select(&Delay::ALL[..])));
     (start, select(&Grade::ALL[..]), vec(evidence(), 0..3), more).prop_map(|(start, grade, evidence, more)| {
         let (id, from, to, effect, delay) = start;
-        let (explanation, holds_when, no_source_found, popular, returns, extra) = more;
+        let (explanation, holds_when, no_source_found, popular, returns, extra, levels) = more;
         let mut link = Link::new(&id, &from, &to, effect);
         (link.delay, link.grade, link.evidence, link.explanation) = (delay, grade, evidence, explanation);
         (link.holds_when, link.no_source_found, link.popular) = (holds_when, no_source_found, popular);
-        (link.returns, link.extra) = (returns, extra);
+        (link.returns, link.extra, link.levels) = (returns, extra, levels);
         link
     })
 }
@@ -124,7 +144,16 @@ fn source() -> impl Strategy<Value = Source> {
 }
 
 fn tour() -> impl Strategy<Value = Tour> {
-    let step = (vec(text(), 0..3), text(), extra()).prop_map(|(show, text, extra)| Step { show, text, extra });
+    let parts = (vec(text(), 0..3), text(), levels(), text(), option::of(predict()), vec(branch(), 0..2), extra());
+    let step = parts.prop_map(|(show, text, levels, notes, predict, branches, extra)| Step {
+        show,
+        text,
+        levels,
+        notes,
+        predict,
+        branches,
+        extra,
+    });
     (id(), text(), vec(step, 0..3), extra()).prop_map(|(id, title, steps, extra)| Tour {
         id: id.as_str().into(),
         title,
