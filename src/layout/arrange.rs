@@ -14,6 +14,8 @@ pub struct Arrangement {
     pub ring: Vec<NodeId>,
     /// Only these nodes; the rest is counted on the cards that it is linked to.
     pub focus: Option<BTreeSet<NodeId>>,
+    /// Only these links; of the others nothing is drawn or counted.
+    pub links: Option<BTreeSet<LinkId>>,
     /// Lanes that are drawn as one card each, with their links summed.
     pub folded: BTreeSet<LaneId>,
 }
@@ -87,7 +89,7 @@ impl Shown {
         let lanes = lanes(pathway, by);
         let mut shown = Self { cards: Vec::new(), wires: Vec::new(), bands: lanes.bands.clone() };
         let card_of = shown.add_cards(pathway, arrangement, &lanes);
-        shown.add_wires(pathway, &card_of);
+        shown.add_wires(pathway, arrangement, &card_of);
         if arrangement.focus.is_some() {
             shown.drop_empty_bands();
         }
@@ -144,9 +146,10 @@ impl Shown {
 
     /// Adds a line for each link, one for all links between a folded lane and another card, and counts the links
     /// that lead out of what is shown.
-    fn add_wires(&mut self, pathway: &Pathway, card_of: &BTreeMap<&NodeId, usize>) {
+    fn add_wires(&mut self, pathway: &Pathway, arrangement: &Arrangement, card_of: &BTreeMap<&NodeId, usize>) {
         let mut summed: BTreeMap<(usize, usize), usize> = BTreeMap::new();
-        for link in pathway.links() {
+        let wanted = |id: &LinkId| arrangement.links.as_ref().is_none_or(|links| links.contains(id));
+        for link in pathway.links().filter(|link| wanted(&link.id)) {
             let (from, to) = match (card_of.get(&link.from), card_of.get(&link.to)) {
                 (Some(&from), Some(&to)) => (from, to),
                 (Some(&from), None) => {
@@ -233,6 +236,16 @@ mod tests {
         assert_eq!(shown.cards[0].unseen, (2, 0));
         assert_eq!(shown.cards[1].unseen, (1, 1));
         assert_eq!(shown.wires.len(), 1);
+    }
+
+    #[test]
+    fn links_that_are_left_out_are_neither_drawn_nor_counted() {
+        let pathway = notation::parse("a -> b -> c; a -> c; x -> b").expect("notation");
+        let focus = Some(["a", "b", "c"].into_iter().map(NodeId::new).collect());
+        let links = Some([LinkId::new("a_b")].into());
+        let shown = Shown::new(&pathway, &Arrangement { focus, links, ..Arrangement::default() });
+        assert_eq!(shown.wires.len(), 1);
+        assert!(shown.cards.iter().all(|card| card.unseen == (0, 0)));
     }
 
     #[test]

@@ -1,6 +1,11 @@
 //! Teaching: tours and what is told so far, predictions, quizzes and worksheets, the marking of a student's map.
 //! Pure questions about pathways; nothing here draws or waits.
 
+pub mod made;
+mod predict;
 mod sheet;
+mod tour;
 
+pub use predict::{ANSWERS, Verdict, answer_word, question, verdict};
 pub use sheet::{Blanks, Difficulty, Question, QuestionKind, Sheet};
+pub use tour::{Phase, Telling, Told, gone};

@@ -43,7 +43,7 @@ pub(super) fn is_plural(label: &str) -> bool {
 }
 
 /// A label inside a sentence: its first letter is lowered, unless it begins with an abbreviation (`IL-6`, `T cells`).
-pub(super) fn inside(label: &str) -> String {
+pub fn inside(label: &str) -> String {
     let first: String = label.split_whitespace().next().unwrap_or_default().to_owned();
     let is_name = first.chars().count() == 1 && first != "A"
         || first.chars().skip(1).any(|c| c.is_uppercase() || c.is_ascii_digit())
