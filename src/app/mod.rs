@@ -7,7 +7,7 @@ mod worker;
 
 use std::sync::Arc;
 
-use egui::{CentralPanel, Context, Frame, Ui, ViewportCommand};
+use egui::{CentralPanel, Context, Frame, Ui, ViewportBuilder, ViewportCommand, ViewportId};
 pub use start::run;
 pub use tasks::Inline;
 
@@ -15,7 +15,7 @@ pub use self::{frames::FrameLog, worker::Worker};
 use crate::{
     canvas::{Canvas, legend_ui},
     session::{
-        Action, Session, Settings, Task, ThemeChoice,
+        Action, Session, Settings, Task, TeachAct, ThemeChoice,
         theme::{Palette, Themes},
     },
     ui,
@@ -40,6 +40,10 @@ pub struct App {
     /// The document that the window's title names.
     titled: u64,
     frames: Option<FrameLog>,
+    /// Whether the window filled the screen before somebody presented.
+    was_full_screen: bool,
+    /// How many screens there are.
+    screens: usize,
 }
 
 impl App {
@@ -57,6 +61,8 @@ impl App {
             styled: None,
             titled: 0,
             frames: None,
+            was_full_screen: false,
+            screens: 1,
         };
         app.start_all(tasks, ctx);
         app
@@ -96,7 +102,14 @@ impl App {
         self.title(&ctx);
         let mut actions = Vec::new();
         dropped_files(&ctx, &mut actions);
-        self.draw(ui, &palette, &mut actions);
+        // A clicker is heard whatever has the keyboard.
+        ui::stage_keys(&ctx, &self.session, &mut actions);
+        if self.session.presents() {
+            self.draw_stage(ui, &palette, &mut actions);
+        } else {
+            self.draw(ui, &palette, &mut actions);
+            ui::telling_keys(&ctx, &self.session, &mut actions);
+        }
         ui::shortcuts(&ctx, menu_was_open, &mut actions);
         if !actions.is_empty() {
             ctx.request_repaint();
@@ -121,6 +134,27 @@ impl App {
         CentralPanel::default().frame(Frame::NONE).show(ui, |ui| self.canvas.canvas_ui(ui, session, palette, actions));
         ui::dialogs_ui(ui.ctx(), session, palette, actions);
         ui::palette_ui(ui.ctx(), session, palette, actions);
+    }
+
+    /// The whole screen, and the speaker's window beside it.
+    fn draw_stage(&mut self, ui: &mut Ui, palette: &Arc<Palette>, actions: &mut Vec<Action>) {
+        let session = &self.session;
+        let canvas = &mut self.canvas;
+        ui::stage_ui(ui, session, palette, actions, |ui, actions| canvas.canvas_ui(ui, session, palette, actions));
+        if !session.teaching().stage.is_some_and(|stage| stage.notes) {
+            return;
+        }
+        let mut window = ViewportBuilder::default().with_title("Notes – Pathlight").with_inner_size([640.0, 520.0]);
+        if self.screens > 1 {
+            window = window.with_monitor(1);
+        }
+        ui.ctx().show_viewport_immediate(ViewportId::from_hash_of("notes"), window, |ui, _| {
+            ui::stage_keys(ui.ctx(), session, actions);
+            CentralPanel::default().show(ui, |ui| ui::notes_ui(ui, session, palette, actions));
+            if ui.ctx().input(|input| input.viewport().close_requested()) {
+                actions.push(Action::Teach(TeachAct::Notes));
+            }
+        });
     }
 
     fn palette(&self, ctx: &Context) -> Arc<Palette> {
@@ -160,9 +194,34 @@ impl App {
                     let now = ctx.input(|input| input.viewport().fullscreen).unwrap_or_default();
                     ctx.send_viewport_cmd(ViewportCommand::Fullscreen(!now));
                 }
+                Task::WholeScreen(take) => self.whole_screen(take, ctx),
                 Task::Copy(text) => ctx.copy_text(text),
                 task => self.outside.start(task, ctx),
             }
+        }
+    }
+}
+
+impl App {
+    /// Where there is a second screen, the speaker's window opens on it by itself when somebody presents.
+    fn count_screens(&mut self, frame: &eframe::Frame) {
+        if !self.session.presents() {
+            self.screens = frame.winit_window().map_or(1, |window| window.available_monitors().count());
+        }
+    }
+
+    /// Takes the whole screen to present, or leaves it as it was found.
+    fn whole_screen(&mut self, take: bool, ctx: &Context) {
+        let now = ctx.input(|input| input.viewport().fullscreen).unwrap_or_default();
+        if take {
+            self.was_full_screen = now;
+            if self.screens > 1 {
+                self.session.apply(Action::Teach(TeachAct::Notes));
+            }
+        }
+        let wanted = take || self.was_full_screen;
+        if wanted != now {
+            ctx.send_viewport_cmd(ViewportCommand::Fullscreen(wanted));
         }
     }
 }
@@ -174,7 +233,8 @@ fn dropped_files(ctx: &Context, actions: &mut Vec<Action>) {
 }
 
 impl eframe::App for App {
-    fn ui(&mut self, ui: &mut Ui, _: &mut eframe::Frame) {
+    fn ui(&mut self, ui: &mut Ui, frame: &mut eframe::Frame) {
+        self.count_screens(frame);
         self.frame(ui);
     }
 }

@@ -11,9 +11,10 @@ use egui::Context;
 use super::Outside;
 use crate::{
     files,
-    layout::{Brief, Stage, picture_watched},
+    layout::{Arrangement, Brief, LanesBy, Picture, Stage, picture_watched},
+    model::Pathway,
     session::{Action, Task, answer, library},
-    text::Measure,
+    text::{LABEL_SIZE, Measure},
 };
 
 /// Carries out a task that needs no window; `settings` is where the settings are kept.
@@ -31,6 +32,10 @@ pub(super) fn perform(task: Task, measure: &mut Measure, settings: Option<&PathB
             });
             last
         }
+        Task::LaySlide { ticket, pathway, slides, canvas, label } => {
+            let picture = slide(&pathway, &slides, canvas, label, measure)?;
+            Some(Action::LaidOut { ticket, picture: Arc::new(picture), finished: true })
+        }
         Task::Answer { ticket, question, pathway, lens } => {
             let answer = Arc::new(answer(&pathway, &lens, &question));
             Some(Action::Answered { ticket, answer })
@@ -43,7 +48,7 @@ pub(super) fn perform(task: Task, measure: &mut Measure, settings: Option<&PathB
             }
             None
         }
-        Task::PickFile | Task::FullScreen | Task::Copy(_) | Task::Quit => None,
+        Task::PickFile | Task::FullScreen | Task::WholeScreen(_) | Task::Copy(_) | Task::Quit => None,
     }
 }
 
@@ -58,6 +63,39 @@ pub(super) fn draw(task: &Task, measure: &mut Measure, tell: &mut dyn FnMut(Acti
     });
     // Where the last one is refused nobody is left to tell.
     last.map(|picture| tell(Action::LaidOut { ticket, picture: Arc::new(picture), finished: true }));
+}
+
+/// Draws the largest of some slides whose labels are at least `label` px high. Where the smallest one is too large, it is
+/// tried without lanes as well.
+fn slide(
+    pathway: &Pathway,
+    slides: &[Arrangement],
+    canvas: (f32, f32),
+    label: f32,
+    measure: &mut Measure,
+) -> Option<Picture> {
+    let aspect = f64::from((canvas.0 / canvas.1.max(1.0)).clamp(0.3, 4.0));
+    let mut draw = |arrangement: &Arrangement| {
+        let brief = Brief { arrangement, aspect, before: None };
+        let picture = picture_watched(pathway, measure, brief, &mut |_| ControlFlow::Continue(()))?;
+        let zoom = (f64::from(canvas.0) / picture.width).min(f64::from(canvas.1) / picture.height);
+        Some((picture, zoom as f32 * LABEL_SIZE))
+    };
+    // The canvas keeps a small margin around what it shows.
+    let label = label * 1.03;
+    let smallest = slides.first()?;
+    let (mut best, size) = draw(smallest)?;
+    if size < label {
+        let (bare, without) = draw(&Arrangement { lanes: LanesBy::Without, ..smallest.clone() })?;
+        return Some(if without > size { bare } else { best });
+    }
+    for larger in slides.iter().skip(1) {
+        match draw(larger)? {
+            (picture, size) if size >= label => best = picture,
+            _ => break,
+        }
+    }
+    Some(best)
 }
 
 /// Writes settings so that they are either the old ones or the new ones. Losing them costs a preference, so a

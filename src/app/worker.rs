@@ -84,6 +84,10 @@ impl Outside for Worker {
         let thread = if let Task::LayOut { ticket, .. } = &task {
             self.latest.store(*ticket, Ordering::Relaxed);
             &self.drawing
+        } else if let Task::LaySlide { ticket, .. } = &task {
+            // Whatever else is being drawn is not wanted any more.
+            self.latest.store(*ticket, Ordering::Relaxed);
+            &self.asking
         } else if matches!(task, Task::Answer { .. }) {
             &self.asking
         } else {

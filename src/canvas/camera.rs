@@ -6,6 +6,10 @@ use egui::{Pos2, Rect, Vec2, pos2, vec2};
 const ZOOMS: (f32, f32) = (0.05, 20.0);
 /// Fitting never magnifies beyond this: a picture of two cards should not fill a wall.
 const LARGEST_FIT: f32 = 1.35;
+/// A slide of one card is drawn no larger than this, in sizes that can just be read.
+const LARGEST_SLIDE: f32 = 1.6;
+/// Space that showing some items leaves around them, in px.
+const SHOW_MARGIN: f32 = 70.0;
 /// Below this, labels can no longer be read.
 const READABLE: f32 = 0.74;
 /// Space that fitting leaves around the picture, in px.
@@ -169,6 +173,20 @@ impl View {
         let x = shift(world.left(), world.right(), inner.left(), inner.right());
         let y = shift(world.top(), world.bottom(), inner.top(), inner.bottom());
         Self { centre: self.centre + vec2(x, y), ..self }.checked()
+    }
+
+    /// A part of the picture in the middle of the canvas, as near as it can be seen whole, but no nearer than life size.
+    pub(super) fn showing(world: Rect, canvas: Rect) -> Self {
+        let room = canvas.size() - Vec2::splat(2.0 * SHOW_MARGIN);
+        let zoom = (room.x / world.width().max(1.0)).min(room.y / world.height().max(1.0)).min(1.0);
+        Self { centre: world.center(), zoom }.checked()
+    }
+
+    /// The whole of a slide: as large as it can be, and never so small that its labels cannot be read.
+    pub(super) fn slide(size: Vec2, canvas: Rect, readable: f32) -> Self {
+        let room = canvas.size() - Vec2::splat(2.0 * FIT_MARGIN);
+        let zoom = (room.x / size.x.max(1.0)).min(room.y / size.y.max(1.0));
+        Self { centre: (size / 2.0).to_pos2(), zoom: zoom.min(LARGEST_SLIDE * readable).max(readable) }.checked()
     }
 
     /// From picture to screen.

@@ -50,7 +50,7 @@ impl<E: Clone, Ty: EdgeType, Ix: IndexType> DisplayNode<u32, E, Ty, Ix> for Card
         let paint = |layer: &mut Layer| {
             body(layer, record, stage, self.look);
             layer.above.extend(text(lines, record, stage, self.look));
-            if has_label {
+            if has_label && !stage.presents {
                 layer.above.extend(unseen(record, stage, ctx.ctx));
             }
         };
@@ -138,7 +138,8 @@ fn role(record: &CardRecord, stage: &Stage, look: Look, ctx: &egui::Context) -> 
         _ => return Vec::new(),
     };
     let text = color(palette.panel);
-    let galley = ctx.fonts_mut(|f| f.layout_no_wrap(word.to_owned(), FontId::proportional(11.0), text));
+    let size = if stage.presents { stage.least_text } else { 11.0 };
+    let galley = ctx.fonts_mut(|f| f.layout_no_wrap(word.to_owned(), FontId::proportional(size), text));
     let rect = stage.rect_to_screen(record.rect_at(stage.arrived));
     // Above the label at any zoom, its foot on the card's edge.
     let sign = if look.mark.is_some() { 12.0 } else { 0.0 };

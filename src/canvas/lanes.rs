@@ -34,7 +34,8 @@ pub(super) fn bands(ui: &Ui, scene: &Scene, stage: &Stage) {
 /// The lanes' names at the left edge, above the drawing, so that no line crosses a name out.
 pub(super) fn names(ui: &Ui, scene: &Scene, stage: &Stage) {
     let palette = &stage.palette;
-    let size = (12.5 * stage.zoom).clamp(10.5, 16.0).round();
+    let plain = (12.5 * stage.zoom).clamp(10.5, 16.0).round();
+    let size = if stage.presents { stage.least_text } else { plain };
     for (i, band) in scene.bands.iter().enumerate() {
         let rect = stage.rect_to_screen(band.rect);
         let top = rect.top().max(stage.clip.top()) + 5.0 * stage.zoom.clamp(0.5, 1.2);

@@ -4,7 +4,7 @@ use std::{cell::RefCell, sync::Arc};
 
 use egui::{Color32, Rect, Vec2};
 
-use super::{detail::Details, label::SMALLEST_LABEL, layers::Layers, scene::Scene, signal::Signal};
+use super::{detail::Details, layers::Layers, scene::Scene, signal::Signal};
 use crate::{
     session::{
         Item, Lit, Mark, Session,
@@ -68,6 +68,10 @@ pub(super) struct Stage {
     pub(super) details: Option<Arc<Details>>,
     /// Where items paint that nothing lifts above the rest.
     pub(super) layers: RefCell<Layers>,
+    /// Smallest text that may be drawn, in px of screen: larger on a whole screen, for a back row.
+    pub(super) least_text: f32,
+    /// Whether the whole screen is taken: then remarks that nobody could read are left out.
+    pub(super) presents: bool,
     /// From 0, as the sources show it, to 1, as the article tells it.
     pub(super) told: f32,
     /// From 0, where things came from, to 1, where they belong.
@@ -78,7 +82,7 @@ pub(super) struct Stage {
 impl Stage {
     /// Whether labels are too small to be read, so that the overview is shown.
     pub(super) fn is_far(&self) -> bool {
-        is_far(self.zoom)
+        is_far(self.zoom, self.least_text)
     }
 
     /// The ground under a band.
@@ -122,9 +126,10 @@ impl Stage {
     }
 }
 
-/// Whether labels are too small to be read at a zoom.
-pub(super) fn is_far(zoom: f32) -> bool {
-    LABEL_SIZE * zoom < SMALLEST_LABEL
+/// Whether labels are smaller than `least` px of screen at a zoom.
+pub(super) fn is_far(zoom: f32, least: f32) -> bool {
+    // A hair of tolerance: a slide is made so that its labels are just large enough.
+    LABEL_SIZE * zoom < least - 0.01
 }
 
 /// A theme's colour as egui has it.
@@ -135,12 +140,14 @@ pub(super) fn color(Rgb(r, g, b): Rgb) -> Color32 {
 /// The look of every item: cards first, then wires, as the scene numbers them.
 pub(super) fn looks(scene: &Scene, session: &Session, signal: &Signal) -> Vec<Look> {
     let (pathway, view, lens) = (session.pathway(), session.view(), session.lens());
-    let lit = session.asking().lit.as_ref().filter(|_| view.hover.is_none());
+    let lit = session.lit().filter(|_| view.hover.is_none());
     let centre = view.hover.as_ref().or(view.selected().filter(|_| lit.is_none()));
     let centre = centre.filter(|item| scene.place.contains_key(item));
-    let plain = if centre.is_some() || lit.is_some() { Tone::Dim } else { Tone::Plain };
+    // A slide has nothing on it that is not part of the story.
+    let dims = !session.presents() && (centre.is_some() || lit.is_some());
+    let plain = if dims { Tone::Dim } else { Tone::Plain };
     let mut looks = vec![Look { tone: plain, ..Look::default() }; scene.items.len()];
-    if let Some(lit) = session.asking().lit.as_ref() {
+    if let Some(lit) = session.lit() {
         mark(&mut looks, scene, lit, session, signal);
     }
     let mut set = |item: &Item, change: &dyn Fn(&mut Look)| {
@@ -172,6 +179,11 @@ pub(super) fn looks(scene: &Scene, session: &Session, signal: &Signal) -> Vec<Lo
     }
     if !lens.hidden.is_empty() {
         for (look, _) in looks.iter_mut().zip(scene.ghosts(&lens.hidden).iter()).filter(|(_, ghost)| **ghost) {
+            look.tone = Tone::Ghost;
+        }
+    }
+    if session.teaching().telling.is_some() {
+        for (look, _) in looks.iter_mut().zip(&scene.items).filter(|(_, item)| session.is_untold(item)) {
             look.tone = Tone::Ghost;
         }
     }

@@ -62,9 +62,17 @@ fn star(at: Pos2, r: f32, colour: Color32) -> Vec<Shape> {
     vec![diamond(r, r * 0.42), diamond(r * 0.42, r)]
 }
 
+/// Size of a badge's sign, in radii.
+const SIGN: f32 = 1.45;
+
+/// The radius of a badge whose sign is so large.
+pub(super) fn radius_for(text: f32) -> f32 {
+    text / SIGN
+}
+
 /// A badge on a link: a disc with a sign in it.
 pub(super) fn badge(ctx: &egui::Context, at: Pos2, sign: &str, r: f32, colour: Color32, ground: Color32) -> Vec<Shape> {
-    let font = FontId::new(r * 1.45, egui::FontFamily::Name(crate::text::BOLD.into()));
+    let font = FontId::new(r * SIGN, egui::FontFamily::Name(crate::text::BOLD.into()));
     let galley = ctx.fonts_mut(|fonts| fonts.layout_no_wrap(sign.to_owned(), font, colour));
     let corner = at - galley.size() / 2.0;
     vec![

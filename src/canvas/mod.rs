@@ -11,6 +11,7 @@ mod card;
 mod detail;
 mod ends;
 mod far;
+mod follow;
 mod hand;
 mod hit;
 mod input;
@@ -31,12 +32,13 @@ mod wire;
 
 use std::{cell::RefCell, rc::Rc, sync::Arc};
 
-use egui::{Align2, CornerRadius, FontId, Rect, Sense, Ui, UiBuilder, pos2, vec2};
+use egui::{Align2, CornerRadius, FontId, Rect, Sense, Ui, UiBuilder, Vec2, pos2, vec2};
 use egui_graphs::{GraphView, SettingsInteraction, SettingsNavigation};
 pub use legend::legend_ui;
 
 use self::{
     camera::{Camera, View},
+    follow::{fit, follow, go_to, least_text},
     hand::Hand,
     layers::Layers,
     look::{Look, Stage, color, looks},
@@ -49,7 +51,7 @@ use self::{
 use crate::{
     layout::Picture,
     model::Reading,
-    session::{Action, Camera as Request, Item, Session, theme::Palette},
+    session::{Action, Item, Session, theme::Palette},
 };
 
 /// How long cards take to a new place, in seconds.
@@ -74,8 +76,8 @@ pub struct Canvas {
     /// From 0, as the sources show it, to 1, as the article tells it; glides between.
     told: f32,
     band: band::Band,
-    /// Width over height that the session was told.
-    aspect: f32,
+    /// The size of the canvas and the height of the window that the session was told.
+    told_size: Option<(Vec2, f32)>,
     /// The picture that the scene was built from.
     picture: Option<Arc<Picture>>,
     /// Counts scenes, so that shapes of another one are not kept.
@@ -94,7 +96,7 @@ impl Canvas {
     pub fn canvas_ui(&mut self, ui: &mut Ui, session: &Session, palette: &Arc<Palette>, actions: &mut Vec<Action>) {
         let rect = ui.available_rect_before_wrap();
         self.take_picture(session);
-        self.tell_aspect(rect, actions);
+        self.tell_size(ui, rect, session, actions);
         let Some(mut scene) = self.scene.take() else {
             waiting(ui, rect, palette);
             return;
@@ -118,10 +120,11 @@ impl Canvas {
         if let Some(response) = ui.ctx().read_response(id) {
             self.take_hand(ui, &response, rect, scene, session, actions);
         }
-        self.fitted = follow(&mut self.camera, session, scene, rect, self.last, self.fitted, actions);
+        let least_text = least_text(ui, session);
+        self.fitted = follow(&mut self.camera, session, scene, (rect, least_text), self.last, self.fitted, actions);
         self.last = Some(rect);
         if std::mem::take(&mut self.refit) {
-            let fit = View::fit(scene.size, rect);
+            let fit = fit(session, scene, rect, least_text);
             if session.settings().reduced_motion {
                 self.camera.jump(fit);
             } else {
@@ -143,9 +146,11 @@ impl Canvas {
             pixel,
             atlas: self.kept.atlas(ui.ctx()),
             // Gaps and pills belong to lines that have arrived.
-            details: (self.arrived >= 1.0).then(|| scene.details(view.zoom)).flatten(),
+            details: (self.arrived >= 1.0).then(|| scene.details(view.zoom, least_text)).flatten(),
             layers: RefCell::new(Layers::new(pixel, rect, [0; 2])),
             told: self.told,
+            least_text,
+            presents: session.presents(),
             arrived: self.arrived,
             palette: Arc::clone(palette),
         });
@@ -157,6 +162,7 @@ impl Canvas {
             canvas: rect,
             pixels_per_point: ui.ctx().pixels_per_point(),
             told: self.told,
+            least_text,
             looks,
             palette: Arc::clone(palette),
         };
@@ -173,10 +179,12 @@ impl Canvas {
         self.band.draw(ui, &response, rect, view, palette);
         self.signal.draw(ui, scene, &stage, session);
         lanes::names(&inner, scene, &stage);
-        loops::show(ui, scene, &stage, session, actions);
+        if !stage.presents {
+            loops::show(ui, scene, &stage, session, actions);
+        }
         tag::show(&inner, scene, &stage, session);
         let map = || self.minimap.show(&mut inner, id.with("map"), scene, self.scenes, &stage, view);
-        let asked = session.settings().minimap.then(map).flatten();
+        let asked = (session.settings().minimap && !session.presents()).then(map).flatten();
         if let Some((response, centre)) = asked {
             self.fitted = false;
             go_to(&mut self.camera, View { centre, ..view }, &response, session);
@@ -253,12 +261,18 @@ impl Canvas {
         }
     }
 
-    /// Tells the session the shape of the canvas, for the next drawing.
-    fn tell_aspect(&mut self, rect: Rect, actions: &mut Vec<Action>) {
-        let aspect = (rect.width() / rect.height().max(1.0)).clamp(0.3, 4.0);
-        if (aspect / self.aspect - 1.0).abs() > 0.1 || self.aspect == 0.0 {
-            self.aspect = aspect;
-            actions.push(Action::CanvasAspect(aspect));
+    /// Tells the session the size of the canvas, for the next drawing. A slide is made for just this size; every other
+    /// drawing only needs to know when the shape has become another one.
+    fn tell_size(&mut self, ui: &Ui, rect: Rect, session: &Session, actions: &mut Vec<Action>) {
+        let (size, window) = (rect.size(), ui.ctx().content_rect().height());
+        let near = |told: &(Vec2, f32)| {
+            let aspect = |size: Vec2| size.x / size.y.max(1.0);
+            let same_shape = (aspect(size) / aspect(told.0) - 1.0).abs() <= 0.1;
+            same_shape && (!session.presents() || (told.0 - size).abs().max_elem() < 2.0)
+        };
+        if !self.told_size.as_ref().is_some_and(near) {
+            self.told_size = Some((size, window));
+            actions.push(Action::CanvasSize { canvas: (size.x, size.y), window });
         }
     }
 }
@@ -270,62 +284,12 @@ fn settle(arrived: &mut f32, session: &Session, seconds: f32) -> bool {
     *arrived < 1.0
 }
 
-/// Goes where the map was clicked, or follows the hand that drags over it.
-fn go_to(camera: &mut Camera, wanted: View, response: &egui::Response, session: &Session) {
-    if response.dragged() || session.settings().reduced_motion {
-        camera.jump(wanted);
-    } else {
-        camera.glide(wanted);
-    }
-    response.ctx.request_repaint();
-}
-
 /// Moves the marks towards the reading that is asked for; says whether they are still on their way.
 fn turn_to_reading(told: &mut f32, session: &Session, seconds: f32) -> bool {
     let wanted = if session.reading() == Reading::Told { 1.0 } else { 0.0 };
     let step = if session.settings().reduced_motion { 1.0 } else { seconds / READING_SECS };
     *told += (wanted - *told).clamp(-step, step);
     *told != wanted
-}
-
-/// Carries out what the session asks of the camera, or follows a window that changed size; says whether the view is
-/// still one that nobody has moved.
-fn follow(
-    camera: &mut Camera,
-    session: &Session,
-    scene: &Scene,
-    rect: Rect,
-    last: Option<Rect>,
-    fitted: bool,
-    actions: &mut Vec<Action>,
-) -> bool {
-    let looked_at = session.view().selected().and_then(|item| scene.surroundings_of(item));
-    let fit = View::fit_or_read(scene.size, rect, looked_at);
-    let request = session.view().camera.as_ref();
-    if let Some(request) = request {
-        actions.push(Action::CameraMoved(request.clone()));
-    }
-    if last.is_none() || (request.is_none() && fitted && last != Some(rect)) {
-        camera.jump(fit);
-        return true;
-    }
-    let target = camera.target();
-    let asked = match request {
-        None => return fitted,
-        Some(Request::Fit) => View::fit(scene.size, rect),
-        Some(Request::Zoom(factor)) => target.zoomed(*factor, rect.center(), rect),
-        Some(Request::ActualSize) => target.zoomed(1.0 / target.zoom, rect.center(), rect),
-        Some(Request::Reveal(item)) => {
-            scene.surroundings_of(item).map_or(target, |world| target.revealing(world, rect))
-        }
-    };
-    let untouched = request == Some(&Request::Fit) || (fitted && asked == target);
-    if session.settings().reduced_motion {
-        camera.jump(asked);
-    } else {
-        camera.glide(asked);
-    }
-    untouched
 }
 
 fn draw(ui: &mut Ui, scene: &mut Scene, stage: &Rc<Stage>, looks: &[Look]) {

@@ -19,6 +19,7 @@ pub(super) struct Key {
     pub(super) canvas: Rect,
     pub(super) pixels_per_point: f32,
     pub(super) told: f32,
+    pub(super) least_text: f32,
     pub(super) looks: Vec<Look>,
     pub(super) palette: Arc<Palette>,
 }

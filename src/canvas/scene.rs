@@ -160,8 +160,8 @@ impl Scene {
     }
 
     /// Crossings, and pills where the zoom shows them; nothing where neither can be seen.
-    pub(super) fn details(&self, zoom: f32) -> Option<Arc<Details>> {
-        if is_far(zoom) {
+    pub(super) fn details(&self, zoom: f32, least_text: f32) -> Option<Arc<Details>> {
+        if is_far(zoom, least_text) {
             return None;
         }
         let with_pills = zoom >= PILL_ZOOM;

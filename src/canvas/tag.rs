@@ -20,10 +20,11 @@ pub(super) fn show(ui: &Ui, scene: &Scene, stage: &Stage, session: &Session) {
     let (name, rest) = words(item, session);
     let palette = &stage.palette;
     let mut job = LayoutJob { halign: Align::LEFT, ..LayoutJob::default() };
-    job.wrap.max_width = WIDEST;
-    let bold = FontId::new(13.5, FontFamily::Name(crate::text::BOLD.into()));
+    let larger = if stage.presents { stage.least_text / 12.0 } else { 1.0 };
+    job.wrap.max_width = WIDEST * larger;
+    let bold = FontId::new(13.5 * larger, FontFamily::Name(crate::text::BOLD.into()));
     job.append(&name, 0.0, egui::TextFormat::simple(bold, color(palette.text)));
-    job.append(&rest, 0.0, egui::TextFormat::simple(FontId::proportional(12.0), color(palette.weak)));
+    job.append(&rest, 0.0, egui::TextFormat::simple(FontId::proportional(12.0 * larger), color(palette.weak)));
     let galley = ui.ctx().fonts_mut(|fonts| fonts.layout_job(job));
     let place = beside(stage.rect_to_screen(rect), galley.size() + vec2(18.0, 12.0), stage.clip.shrink(6.0));
     let mut brush = Brush::unclipped(stage.pixel);

@@ -105,11 +105,13 @@ impl WireShape {
     /// The grade and the number of sources, where there is room for them.
     fn pill(&self, record: &WireRecord, stage: &Stage, ctx: &egui::Context) -> Vec<Shape> {
         let place = stage.details.as_ref().and_then(|details| details.pill(self.index));
-        let seen = |place: &Rect| stage.zoom >= PILL_ZOOM && stage.shows(*place);
+        let readable = !stage.presents || PILL_TEXT * stage.zoom >= stage.least_text;
+        let seen = |place: &Rect| stage.zoom >= PILL_ZOOM && readable && stage.shows(*place);
         let Some(place) = place.filter(seen) else { return Vec::new() };
         let palette = &stage.palette;
         // Very near it stays small: what it says is a remark, not a title.
-        let zoom = stage.zoom.min(LARGEST_PILL);
+        let largest = if stage.presents { stage.least_text / PILL_TEXT } else { LARGEST_PILL };
+        let zoom = stage.zoom.min(largest);
         let rect = Rect::from_center_size(stage.to_screen(place.center()), place.size() * zoom);
         let rect = brush::pixel_rect(rect, stage.pixel);
         let border = Stroke::new(1.0, wire_colour(record, stage, self.look));
@@ -191,5 +193,7 @@ fn badge(record: &WireRecord, stage: &Stage, look: Look, ctx: &egui::Context) ->
     };
     let colour = stage.line(look, plain);
     let at = stage.to_screen(record.middle);
-    marks::badge(ctx, at, sign, 8.0 * stage.zoom.clamp(0.6, 1.6), colour, stage.ink(stage.palette.card, Tone::Plain))
+    let plain = 8.0 * stage.zoom.clamp(0.6, 1.6);
+    let radius = if stage.presents { plain.max(marks::radius_for(stage.least_text)) } else { plain };
+    marks::badge(ctx, at, sign, radius, colour, stage.ink(stage.palette.card, Tone::Plain))
 }

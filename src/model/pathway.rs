@@ -11,7 +11,7 @@ use petgraph::{
     visit::EdgeRef as _,
 };
 
-use super::{Extra, Lane, LaneId, Link, LinkId, Node, NodeId, Reading, Source, SourceId, Tour};
+use super::{Extra, Lane, LaneId, Level, Link, LinkId, Node, NodeId, Reading, Source, SourceId, Tour};
 
 /// What is said of a pathway as a whole.
 #[derive(Clone, Debug, PartialEq)]
@@ -222,6 +222,14 @@ impl Pathway {
     /// The source of that name.
     pub fn source(&self, id: &SourceId) -> Option<&Arc<Source>> {
         self.sources.iter().find(|source| source.id == *id)
+    }
+
+    /// The levels that some text is written for, the plainest first.
+    pub fn levels(&self) -> BTreeSet<Level> {
+        let nodes = self.nodes().flat_map(|node| &node.levels);
+        let links = self.links().flat_map(|link| &link.levels);
+        let steps = self.tours.iter().flat_map(|tour| &tour.steps).flat_map(|step| &step.levels);
+        nodes.chain(links).chain(steps).map(|text| text.level).collect()
     }
 
     /// Tours, in the order of the file.

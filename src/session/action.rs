@@ -6,7 +6,7 @@ use std::{
     sync::Arc,
 };
 
-use super::{Answer, AskAct, Camera, Command, Item, Question, SidePanel, Walk};
+use super::{Answer, AskAct, Camera, Command, Item, Question, SidePanel, TeachAct, Walk};
 use crate::{
     analysis::lens::Lens,
     formats::{Opened, Problem},
@@ -93,8 +93,15 @@ pub enum Action {
         /// How much of the work is done, from 0 to 1.
         share: f32,
     },
-    /// The canvas has another shape: width over height.
-    CanvasAspect(f32),
+    /// The canvas has another size.
+    CanvasSize {
+        /// Its width and height, in px.
+        canvas: (f32, f32),
+        /// Height of the whole window, in px.
+        window: f32,
+    },
+    /// Teaches.
+    Teach(TeachAct),
     /// Arranges the pathway in another way.
     Arrange(Arrangement),
     /// Asks something, or does something with an answer.
@@ -149,6 +156,19 @@ pub enum Task {
         /// Width over height of the canvas.
         aspect: f32,
     },
+    /// Draw the largest of some slides whose labels can be read; answer [`Action::LaidOut`] once.
+    LaySlide {
+        /// The number of this request; a later one makes it void.
+        ticket: u64,
+        /// Of which pathway.
+        pathway: Arc<Pathway>,
+        /// The slides, smallest first. Where the first cannot be read either, it is drawn all the same.
+        slides: Vec<Arrangement>,
+        /// Width and height that they are for, in px.
+        canvas: (f32, f32),
+        /// Smallest size of a label, in px.
+        label: f32,
+    },
     /// Answer a question about a pathway; answer [`Action::Answered`].
     Answer {
         /// The number of this question; a later one makes it void.
@@ -170,6 +190,8 @@ pub enum Task {
     SaveSettings(String),
     /// Switch between window and whole screen.
     FullScreen,
+    /// Take the whole screen to present, or give it back as it was.
+    WholeScreen(bool),
     /// End the program.
     Quit,
 }

@@ -9,8 +9,8 @@ use crate::{
     model::{LaneId, NodeId},
 };
 
-/// The aspect (width over height) that is drawn for until the canvas has told its own: a wide screen less the panels.
-pub(super) const USUAL_ASPECT: f32 = 1.75;
+/// The size that is drawn for until the canvas has told its own: a wide screen less the panels.
+pub(super) const USUAL_CANVAS: (f32, f32) = (1050.0, 600.0);
 
 impl Session {
     /// How the pathway is arranged.
@@ -32,8 +32,19 @@ impl Session {
             pathway: Arc::clone(self.document.pathway()),
             arrangement: self.arrangement.clone(),
             before: self.picture.clone().filter(|_| self.keeps_seats),
-            aspect: self.aspect,
+            aspect: self.aspect(),
         }]
+    }
+
+    /// Width over height of the canvas.
+    fn aspect(&self) -> f32 {
+        (self.canvas.0 / self.canvas.1.max(1.0)).clamp(0.3, 4.0)
+    }
+
+    /// Takes the size of the canvas and the height of the window; a slide is made for just that size.
+    pub(super) fn canvas_size(&mut self, canvas: (f32, f32), window: f32) -> Vec<Task> {
+        (self.canvas, self.window_height) = (canvas, window);
+        if self.presents() { self.lay_slide() } else { Vec::new() }
     }
 
     /// Arranges the pathway anew, if that changes anything.
@@ -77,8 +88,8 @@ impl Session {
     pub(super) fn laid_out(&mut self, ticket: u64, picture: Arc<Picture>, finished: bool) -> Vec<Task> {
         if ticket == self.ticket {
             // A view that shows all keeps showing all; one that somebody has moved stays.
-            if self.picture.is_none() || self.picture.as_ref().is_some_and(|old| old.cards.len() != picture.cards.len())
-            {
+            let another = self.picture.as_ref().is_none_or(|old| old.cards.len() != picture.cards.len());
+            if another || self.presents() {
                 self.view.camera = Some(Camera::Fit);
             }
             self.picture = Some(picture);

@@ -25,6 +25,8 @@ pub struct Asking {
     pub to: Option<NodeId>,
     /// What is raised, lowered and blocked.
     pub push: Push,
+    /// The node whose answer is explained to a class.
+    pub watched: Option<NodeId>,
     /// The answer, or why there is none.
     pub answer: Option<Arc<Result<Answer, String>>>,
     /// Whether the answer is still being worked out.
@@ -128,11 +130,11 @@ impl Session {
 
     /// What is asked, if the question is complete.
     pub fn question(&self) -> Option<Question> {
-        let Asking { topic, from, to, push, .. } = &self.asking;
+        let Asking { topic, from, to, .. } = &self.asking;
         match topic {
             Topic::Loops => Some(Question::Loops),
             Topic::Routes => from.clone().zip(to.clone()).map(|(from, to)| Question::Routes(from, to)),
-            Topic::WhatIf => (push.pushes() || push.blocks()).then(|| Question::WhatIf(push.clone())),
+            Topic::WhatIf => self.what_if(),
             Topic::Reach => from.clone().map(|from| Question::Reach(from, to.clone())),
             Topic::Compare => None,
         }
@@ -166,6 +168,7 @@ impl Session {
             AskAct::Free(item) => self.free(&item),
             AskAct::Clear => {
                 (self.asking.from, self.asking.to, self.asking.push) = (None, None, Push::default());
+                self.asking.watched = None;
             }
             AskAct::Compare(id) => return self.compare_with_bundled(&id),
             AskAct::CompareFile => {

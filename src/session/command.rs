@@ -79,6 +79,18 @@ pub enum Command {
     PlaySignal,
     /// Lets the signal of a what-if run one step.
     StepSignal,
+    /// Shows or hides tours, quizzes and students' maps.
+    Teach,
+    /// Takes the whole screen for the tour that is told, or gives it back.
+    Present,
+    /// The next step of the tour; begins where nothing is told yet.
+    NextStep,
+    /// The step before.
+    PreviousStep,
+    /// Asks the class what becomes of what is looked at.
+    AskTheClass,
+    /// Texts for the next level that the pathway has.
+    Level,
     /// Light, dark, projector, as the system.
     Theme,
     /// Larger texts everywhere.
@@ -108,6 +120,10 @@ pub enum Key {
     Plus,
     /// Minus.
     Minus,
+    /// Page up, as clickers send it.
+    PageUp,
+    /// Page down, as clickers send it.
+    PageDown,
 }
 
 /// A key with what is held down beside it.
@@ -142,6 +158,8 @@ impl Shortcut {
             Key::Escape => "Esc".to_owned(),
             Key::Plus => "+".to_owned(),
             Key::Minus => "-".to_owned(),
+            Key::PageUp => "Page Up".to_owned(),
+            Key::PageDown => "Page Down".to_owned(),
         };
         format!("{}{}{key}", if self.ctrl { "Ctrl+" } else { "" }, if self.shift { "Shift+" } else { "" })
     }
@@ -149,7 +167,7 @@ impl Shortcut {
 
 impl Command {
     /// Every command, in the order of the palette.
-    pub const ALL: [Self; 45] = [
+    pub const ALL: [Self; 51] = [
         Self::Palette,
         Self::Search,
         Self::Open,
@@ -188,6 +206,12 @@ impl Command {
         Self::Block,
         Self::PlaySignal,
         Self::StepSignal,
+        Self::Teach,
+        Self::Present,
+        Self::NextStep,
+        Self::PreviousStep,
+        Self::AskTheClass,
+        Self::Level,
         Self::Theme,
         Self::LargerText,
         Self::SmallerText,
@@ -238,6 +262,12 @@ impl Command {
             Self::Block => "What if this is blocked?",
             Self::PlaySignal => "Let the signal run",
             Self::StepSignal => "Let the signal run one step",
+            Self::Teach => "Show or hide tours, quizzes and students’ maps",
+            Self::Present => "Present on the whole screen, or stop",
+            Self::NextStep => "Next step of the tour",
+            Self::PreviousStep => "Previous step of the tour",
+            Self::AskTheClass => "Ask the class what becomes of this",
+            Self::Level => "Texts for another level of knowledge",
             Self::Theme => "Change the theme (system, light, dark, projector)",
             Self::LargerText => "Make all text larger",
             Self::SmallerText => "Make all text smaller",
@@ -286,6 +316,12 @@ impl Command {
             Self::Block => Shortcut::ctrl_shift(Key::Char('b')),
             Self::PlaySignal => Shortcut::ctrl_shift(Key::Char('p')),
             Self::StepSignal => Shortcut::ctrl_shift(Key::Char('t')),
+            Self::Teach => Shortcut::ctrl(Key::Char('h')),
+            Self::Present => Shortcut::plain(Key::F(5)),
+            Self::NextStep => Shortcut::plain(Key::PageDown),
+            Self::PreviousStep => Shortcut::plain(Key::PageUp),
+            Self::AskTheClass => Shortcut::ctrl_shift(Key::Char('q')),
+            Self::Level => return None,
             Self::Theme => Shortcut::ctrl(Key::Char('t')),
             Self::LargerText => Shortcut::ctrl_shift(Key::Plus),
             Self::SmallerText => Shortcut::ctrl_shift(Key::Minus),

@@ -12,11 +12,16 @@ mod comparing;
 mod item;
 mod lenses;
 pub mod library;
+mod making;
 mod opening;
 mod palette;
+mod predicting;
 mod question;
+mod running;
 pub mod search;
 mod settings;
+mod slides;
+mod teaching;
 pub mod theme;
 mod view;
 mod walk;
@@ -34,8 +39,11 @@ pub use comparing::Comparison;
 pub use item::{Item, count, link_name, many, node_name};
 pub use lenses::LensView;
 pub use palette::PaletteState;
+pub use predicting::Prediction;
 pub use question::{Answer, Question, ToldLoop, Topic, answer};
 pub use settings::{Settings, ThemeChoice};
+pub use slides::{STAGE_HEIGHT, STAGE_TEXT};
+pub use teaching::{Made, OnStage, TeachAct, TeachPage, Teaching};
 pub use view::{Camera, Message, SidePanel, View};
 pub use walk::{Side, Walk, item_of_card, item_of_wire};
 
@@ -69,11 +77,14 @@ pub struct Session {
     drawing: Option<f32>,
     /// Whether the cards of the next picture may stay where they sit in this one.
     keeps_seats: bool,
-    /// Width over height of the canvas.
-    aspect: f32,
+    /// Width and height of the canvas, in px.
+    canvas: (f32, f32),
+    /// Height of the window, in px.
+    window_height: f32,
     view: View,
     lens: LensView,
     asking: Asking,
+    teaching: Teaching,
     comparison: Option<Comparison>,
     /// The file that is read to be compared with.
     compares: Option<PathBuf>,
@@ -99,10 +110,12 @@ impl Session {
             ticket: 0,
             drawing: None,
             keeps_seats: false,
-            aspect: arranging::USUAL_ASPECT,
+            canvas: arranging::USUAL_CANVAS,
+            window_height: STAGE_HEIGHT,
             view: View::default(),
             lens: LensView::default(),
             asking: Asking::default(),
+            teaching: Teaching::default(),
             comparison: None,
             compares: None,
             picked_story: None,
@@ -200,7 +213,10 @@ impl Session {
                 return self.ask();
             }
             Action::Ask(act) => return self.ask_act(act),
-            Action::Answered { ticket, answer } => self.answered(ticket, answer),
+            Action::Answered { ticket, answer } => {
+                self.answered(ticket, answer);
+                return self.show_verdict();
+            }
             Action::LibraryIndexed(shared) => self.shared = shared,
             Action::OpenThere { pathway, node } => return self.open_there(&pathway, node),
             Action::OpenBundled(id) => return self.open_bundled(&id),
@@ -222,7 +238,8 @@ impl Session {
                     self.drawing = Some(share);
                 }
             }
-            Action::CanvasAspect(aspect) => self.aspect = aspect,
+            Action::CanvasSize { canvas, window } => return self.canvas_size(canvas, window),
+            Action::Teach(act) => return self.teach(act),
             Action::Arrange(arrangement) => return self.arrange(arrangement),
             Action::ToggleLane(lane) => return self.toggle_lane(lane),
             Action::Pick { nodes, add } => self.pick(nodes, add),
@@ -242,74 +259,6 @@ impl Session {
                     self.view.camera = None;
                 }
             }
-        }
-        Vec::new()
-    }
-
-    fn run(&mut self, command: Command) -> Vec<Task> {
-        if let Some(tasks) = self.run_arranging(command).or_else(|| self.run_asking(command)) {
-            return tasks;
-        }
-        match command {
-            Command::Palette => self.view.palette = Some(PaletteState::default()),
-            Command::Search => {
-                self.settings.outline = true;
-                self.view.side_panel = SidePanel::Outline;
-                self.view.wants_search = true;
-            }
-            Command::Open => {
-                self.view.picks_to_compare = false;
-                return self.pick_file();
-            }
-            Command::Reload => return self.reload(),
-            Command::Fit => self.view.camera = Some(Camera::Fit),
-            Command::ZoomIn => self.view.camera = Some(Camera::Zoom(1.25)),
-            Command::ZoomOut => self.view.camera = Some(Camera::Zoom(0.8)),
-            Command::ActualSize => self.view.camera = Some(Camera::ActualSize),
-            Command::Outline => return self.set(|s| s.outline = !s.outline),
-            Command::Legend => return self.set(|s| s.legend = !s.legend),
-            Command::Minimap => return self.set(|s| s.minimap = !s.minimap),
-            Command::Problems => self.view.problems_open = !self.view.problems_open,
-            Command::Theme => {
-                let next = self.settings.theme.next();
-                self.note(&format!("Theme: {}.", next.label()));
-                return self.set(|s| s.theme = next);
-            }
-            Command::LargerText => return self.set(|s| s.text_scale = (s.text_scale + 0.1).min(TEXT_SCALES.1)),
-            Command::SmallerText => return self.set(|s| s.text_scale = (s.text_scale - 0.1).max(TEXT_SCALES.0)),
-            Command::FullScreen => return vec![Task::FullScreen],
-            Command::Lenses => return self.show_side(SidePanel::Lenses),
-            Command::Sources => return self.show_side(SidePanel::Sources),
-            Command::Reading
-            | Command::HumanOnly
-            | Command::ContestedOnly
-            | Command::StrongerOnly
-            | Command::WeakerToo
-            | Command::ClearLenses => {
-                self.turn_lens(command);
-                return self.ask();
-            }
-            Command::About => self.view.about_open = !self.view.about_open,
-            Command::Back => self.view.back(),
-            Command::Quit => return vec![Task::Quit],
-            Command::LanesByPlace
-            | Command::LanesByTime
-            | Command::LanesByScale
-            | Command::LanesWithout
-            | Command::DrawAnew
-            | Command::FoldLane
-            | Command::OpenLanes
-            | Command::PickNeighbours
-            | Command::Focus
-            | Command::Ask
-            | Command::AskLoops
-            | Command::RoutesFrom
-            | Command::RoutesTo
-            | Command::Raise
-            | Command::Lower
-            | Command::Block
-            | Command::PlaySignal
-            | Command::StepSignal => {}
         }
         Vec::new()
     }

@@ -104,6 +104,8 @@ impl Session {
         self.view.picking = picking;
         self.comparison = None;
         self.asking = self.asking.anew();
+        let presented = self.presents();
+        self.teach_anew();
         self.ranked = ranked_sources(self.document.pathway());
         self.set_lens(Lens::default());
         let errors = self.problems.iter().filter(|p| p.is_error()).count();
@@ -113,7 +115,11 @@ impl Session {
             let text = format!("{name} opened with {found}. What could not be read is kept as it is; Ctrl+E lists it.");
             self.view.message = Some(Message::note(&text));
         }
-        self.lay_out()
+        let mut tasks = self.lay_out();
+        if presented {
+            tasks.push(Task::WholeScreen(false));
+        }
+        tasks
     }
 }
 

@@ -10,6 +10,7 @@ use crate::{
         routes::{self, Routes, routes},
         whatif::{Push, WhatIf, whatif},
     },
+    lesson::{Verdict, verdict},
     model::{Link, LinkId, NodeId, Pathway},
 };
 
@@ -52,8 +53,8 @@ pub enum Question {
     Loops,
     /// Every route between two nodes, and what stops them.
     Routes(NodeId, NodeId),
-    /// What a push does.
-    WhatIf(Push),
+    /// What a push does; with a node, why that becomes of it.
+    WhatIf(Push, Option<NodeId>),
     /// Causes and effects of a node; with a second one, what the two share.
     Reach(NodeId, Option<NodeId>),
 }
@@ -85,6 +86,8 @@ pub enum Answer {
         story: Prose,
         /// Names of the loops that break.
         broken: Vec<String>,
+        /// The answer for the node that was asked about.
+        verdict: Option<Verdict>,
     },
     /// What a node is linked to, by number of links.
     Reach {
@@ -146,11 +149,12 @@ pub fn answer(pathway: &Pathway, lens: &Lens, question: &Question) -> Result<Ans
             let cuts = cuts(pathway, lens, from, to).map_err(|e| said(&e))?;
             Ok(Answer::Routes { found: Box::new(found), cuts })
         }
-        Question::WhatIf(push) => {
+        Question::WhatIf(push, watched) => {
             let found = whatif(pathway, lens, push).map_err(|e| said(&e))?;
             let story = prose::whatif(pathway, &found);
             let broken = found.broken_loops.iter().map(|one| one.name(pathway)).collect();
-            Ok(Answer::WhatIf { found: Box::new(found), story, broken })
+            let verdict = watched.as_ref().and_then(|node| verdict(pathway, lens, push, node).ok());
+            Ok(Answer::WhatIf { found: Box::new(found), story, broken, verdict })
         }
         Question::Reach(node, None) => {
             let rings =

@@ -58,6 +58,8 @@ pub enum SidePanel {
     Ask,
     /// Which links are shown.
     Lenses,
+    /// Tours, quizzes and students' maps.
+    Teach,
     /// The bibliography, by how much rests on each paper.
     Sources,
 }
@@ -71,6 +73,8 @@ pub enum Camera {
     Zoom(f32),
     /// Zoom 1, about the middle.
     ActualSize,
+    /// Show some items, as near as they can be read.
+    Show(Vec<Item>),
     /// Move as little as needed to show an item.
     Reveal(Item),
 }

@@ -34,7 +34,7 @@ pub(super) fn answer_ui(ui: &mut Ui, session: &Session, palette: &Palette, actio
         Err(sentence) => paragraph(ui, RichText::new(sentence).color(color(palette.error))),
         Ok(Answer::Loops { found, told, broken }) => page.loops(ui, found, told, broken),
         Ok(Answer::Routes { found, cuts }) => page.routes(ui, found, cuts),
-        Ok(Answer::WhatIf { found, story, broken }) => page.whatif(ui, found, story, broken),
+        Ok(Answer::WhatIf { found, story, broken, .. }) => page.whatif(ui, found, story, broken),
         Ok(Answer::Reach { causes, effects }) => {
             page.rings(ui, "Brings it about", causes);
             page.rings(ui, "Follows from it", effects);

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     model::NodeId,
-    session::{Action, AskAct, Item, Session, Topic, count, library, theme::Palette},
+    session::{Action, AskAct, Item, Session, SidePanel, TeachAct, Topic, count, library, theme::Palette},
 };
 
 /// Draws the questions.
@@ -99,10 +99,25 @@ fn whatif_ui(ui: &mut Ui, session: &Session, palette: &Palette, actions: &mut Ve
         if ui.button("Step").on_hover_text("One step of the signal (Ctrl+Shift+T)").clicked() {
             actions.push(Action::Ask(AskAct::Step));
         }
+        if let Some(node) = asked_about(session)
+            && ui.button("Ask the class").on_hover_text("What becomes of the card that is looked at?").clicked()
+        {
+            actions.push(Action::Teach(TeachAct::Ask(node)));
+            actions.push(Action::SidePanel(SidePanel::Teach));
+        }
         if ui.button("Clear").clicked() {
             actions.push(Action::Ask(AskAct::Clear));
         }
     });
+}
+
+/// The card that is looked at, where it is not one that is pushed itself.
+fn asked_about(session: &Session) -> Option<NodeId> {
+    let push = &session.asking().push;
+    let item = session.view().focus.as_ref().or(session.view().selected())?;
+    let Item::Node(id) = item else { return None };
+    let pushed = push.raise.contains(id) || push.lower.contains(id);
+    (push.pushes() && !pushed).then(|| id.clone())
 }
 
 /// Buttons that push what is looked at.

@@ -97,7 +97,7 @@ fn node_ui(ui: &mut Ui, session: &Session, node: &Node, palette: &Palette, actio
         tag(ui, node.kind.label(), palette);
         ui.label(RichText::new(lane).color(color(palette.weak)));
     });
-    explanation_ui(ui, &node.explanation, palette);
+    explanation_ui(ui, node.explanation_at(session.level()), palette);
     links_ui(ui, session, "What acts on it", &pathway.causes_of(&node.id), palette, actions);
     links_ui(ui, session, "What it acts on", &pathway.effects_of(&node.id), palette, actions);
     notes_ui(ui, session, node, palette, actions);
@@ -170,7 +170,7 @@ fn link_ui(ui: &mut Ui, session: &Session, link: &Link, palette: &Palette, actio
         }
     });
     paragraph(ui, RichText::new(link.grade.definition()).small().color(color(palette.weak)));
-    explanation_ui(ui, &link.explanation, palette);
+    explanation_ui(ui, link.explanation_at(session.level()), palette);
     popular_ui(ui, link, palette);
     evidence_ui(ui, session, link, palette, actions);
     if let Some(text) = &link.no_source_found {

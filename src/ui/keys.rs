@@ -35,6 +35,8 @@ fn egui_keys(key: Key) -> Vec<EguiKey> {
         Key::Escape => vec![EguiKey::Escape],
         Key::Plus => vec![EguiKey::Plus, EguiKey::Equals],
         Key::Minus => vec![EguiKey::Minus],
+        Key::PageUp => vec![EguiKey::PageUp],
+        Key::PageDown => vec![EguiKey::PageDown],
     }
 }
 

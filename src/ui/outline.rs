@@ -6,6 +6,7 @@ use super::{
     ask::ask_ui,
     lenses::{lenses_ui, sources_ui},
     style::color,
+    teach::teach_ui,
     widgets::group_title,
 };
 use crate::{
@@ -28,6 +29,7 @@ pub fn side_panel_ui(ui: &mut Ui, session: &Session, palette: &Palette, actions:
         match session.view().side_panel {
             SidePanel::Outline => outline_ui(ui, session, palette, actions),
             SidePanel::Ask => ask_ui(ui, session, palette, actions),
+            SidePanel::Teach => teach_ui(ui, session, palette, actions),
             SidePanel::Lenses => lenses_ui(ui, session, palette, actions),
             SidePanel::Sources => sources_ui(ui, session, palette, actions),
         }
@@ -37,16 +39,18 @@ pub fn side_panel_ui(ui: &mut Ui, session: &Session, palette: &Palette, actions:
 
 fn tabs_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
     ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing.x = 2.0;
-        ui.spacing_mut().button_padding.x = 7.0;
+        ui.spacing_mut().item_spacing.x = 1.0;
+        ui.spacing_mut().button_padding.x = 4.0;
         let tabs = [
             (SidePanel::Outline, "Outline"),
             (SidePanel::Ask, "Ask"),
+            (SidePanel::Teach, "Teach"),
             (SidePanel::Lenses, "Lenses"),
             (SidePanel::Sources, "Sources"),
         ];
         for (panel, name) in tabs {
-            if ui.add(Button::selectable(session.view().side_panel == panel, name)).clicked() {
+            if ui.add(Button::selectable(session.view().side_panel == panel, RichText::new(name).size(13.0))).clicked()
+            {
                 actions.push(Action::SidePanel(panel));
             }
         }

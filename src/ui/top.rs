@@ -8,8 +8,8 @@ use super::{
     widgets::command_button,
 };
 use crate::{
-    model::Reading,
-    session::{Action, Command, Session, library, theme::Palette},
+    model::{Level, Reading},
+    session::{Action, Command, Session, TeachAct, library, theme::Palette},
 };
 
 /// Draws the top bar.
@@ -65,8 +65,10 @@ fn library_menu(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
 fn right_side(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
     command_button(ui, "About", Command::About, actions);
     command_button(ui, &format!("Theme: {}", session.settings().theme.label()), Command::Theme, actions);
+    command_button(ui, "Present", Command::Present, actions);
     command_button(ui, "Fit", Command::Fit, actions);
     arrange_menu(ui, session, actions);
+    level_menu(ui, session, actions);
     reading_switch(ui, session, actions);
     let errors = session.problems().iter().filter(|p| p.is_error()).count();
     let others = session.problems().len() - errors;
@@ -82,6 +84,24 @@ fn right_side(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
             "This file was made by a newer version of Pathlight. It can be looked at, but not saved over.",
         );
     }
+}
+
+/// For whom texts are written, where the pathway has texts for several.
+fn level_menu(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
+    let levels = session.pathway().levels();
+    if levels.is_empty() {
+        return;
+    }
+    let name = |level: Option<Level>| level.map_or("everybody", Level::label);
+    let menu = ui.menu_button(format!("For: {} ▾", name(session.level())), |ui| {
+        for level in std::iter::once(None).chain(levels.into_iter().map(Some)) {
+            if ui.add(Button::selectable(session.level() == level, name(level))).clicked() {
+                actions.push(Action::Teach(TeachAct::Level(level)));
+                ui.close();
+            }
+        }
+    });
+    menu.response.on_hover_text("For whom the texts are written");
 }
 
 /// Told by the article, or shown by the sources.

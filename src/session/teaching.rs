@@ -1,0 +1,350 @@
+//! Teaching in the session: the tour that is told, the question that a class is asked, and the whole screen for it.
+
+use std::{collections::BTreeSet, sync::Arc};
+
+use super::{Camera, Command, Item, Lit, Mark, Prediction, Session, SidePanel, Task};
+use crate::{
+    analysis::whatif::Outcome,
+    lesson::{Phase, Telling, Told},
+    model::{Level, NodeId, Tour},
+};
+
+/// What is being taught.
+#[derive(Debug, Default)]
+pub struct Teaching {
+    /// Which page of the panel is shown.
+    pub page: TeachPage,
+    /// The tour that is told.
+    pub telling: Option<Telling>,
+    /// What the class is asked.
+    pub prediction: Option<Prediction>,
+    /// The whole screen, while it is taken.
+    pub stage: Option<OnStage>,
+    /// Tours that were made from routes, loops and answers, latest last.
+    pub made: Vec<Arc<Tour>>,
+    /// What the present step is about.
+    pub(super) lit: Option<Lit>,
+    /// What has been told so far.
+    pub(super) told: Told,
+    /// Which texts are shown.
+    pub level: Option<Level>,
+}
+
+/// A page of the teaching panel.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum TeachPage {
+    /// Tours and predictions.
+    #[default]
+    Tours,
+    /// Questions that mark themselves.
+    Quiz,
+    /// A student's own map.
+    Map,
+}
+
+impl TeachPage {
+    /// Every page, in order.
+    pub const ALL: [Self; 3] = [Self::Tours, Self::Quiz, Self::Map];
+}
+
+/// How the whole screen looks.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct OnStage {
+    /// Nothing is shown.
+    pub black: bool,
+    /// Only what is around the pointer is bright.
+    pub spotlight: bool,
+    /// A second window has the speaker's notes.
+    pub notes: bool,
+}
+
+/// What is done while teaching.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum TeachAct {
+    /// Shows a page of the panel.
+    Page(TeachPage),
+    /// Tells a tour from its beginning: those of the pathway first, then those that were made.
+    Tell(usize),
+    /// Stops telling.
+    Stop,
+    /// Reveals what was asked, or goes to the next step.
+    Next,
+    /// Hides an answer again, or goes to the step before.
+    Back,
+    /// Goes to a step, by its number from 0.
+    Go(usize),
+    /// Goes to the last step.
+    Last,
+    /// Takes a way out of the tour, by its number from 0.
+    Branch(usize),
+    /// A hand for an answer, by its number from 0; taken back where not `up`.
+    Vote {
+        /// Which of [`crate::lesson::ANSWERS`].
+        answer: usize,
+        /// Whether a hand goes up.
+        up: bool,
+    },
+    /// Counts the hands anew.
+    ClearVotes,
+    /// Asks the class what becomes of a node under the present what-if.
+    Ask(NodeId),
+    /// Shows the answer to what was asked, or hides it.
+    Reveal,
+    /// Takes the question away.
+    Drop,
+    /// Takes the whole screen, or gives it back.
+    Present,
+    /// Shows nothing, or everything again.
+    Black,
+    /// Lights only what is around the pointer, or everything again.
+    Spotlight,
+    /// Opens or closes the window with the speaker's notes.
+    Notes,
+    /// A tour of the lit route or loop, of the what-if, or of the whole pathway.
+    Make(Made),
+    /// Shows texts for a level, or those for everybody.
+    Level(Option<Level>),
+}
+
+/// What a tour is made from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Made {
+    /// The route or loop that is lit in the answers.
+    Row,
+    /// The what-if that is open.
+    WhatIf,
+    /// The whole pathway.
+    Whole,
+}
+
+impl Session {
+    /// What is being taught.
+    pub fn teaching(&self) -> &Teaching {
+        &self.teaching
+    }
+
+    /// Whether the whole screen is taken.
+    pub fn presents(&self) -> bool {
+        self.teaching.stage.is_some()
+    }
+
+    /// The level whose texts are shown.
+    pub fn level(&self) -> Option<Level> {
+        self.teaching.level
+    }
+
+    /// Every tour that can be told: those of the pathway, then those that were made.
+    pub fn tours(&self) -> impl Iterator<Item = &Arc<Tour>> {
+        self.document.pathway().tours().iter().chain(&self.teaching.made)
+    }
+
+    /// What is lit on the canvas: an answer, else what the present step is about.
+    pub fn lit(&self) -> Option<&Lit> {
+        self.asking.lit.as_ref().or(self.teaching.lit.as_ref())
+    }
+
+    /// Whether an item has not been told yet in the tour that is told.
+    pub fn is_untold(&self, item: &Item) -> bool {
+        let told = &self.teaching.told;
+        if self.teaching.telling.is_none() || self.presents() {
+            return false;
+        }
+        match item {
+            Item::Link(id) => !told.links.contains(id),
+            Item::Bundle(links) => !links.iter().any(|id| told.links.contains(id)),
+            item => !self.nodes_of(item).iter().any(|id| told.nodes.contains(id)),
+        }
+    }
+
+    /// For another pathway: nothing is told. The whole screen stays taken only if somebody takes it again.
+    pub(super) fn teach_anew(&mut self) {
+        let level = self.teaching.level.filter(|level| self.document.pathway().levels().contains(level));
+        self.teaching = Teaching { level, page: self.teaching.page, ..Teaching::default() };
+    }
+
+    /// Carries out a command that teaches; `None` if it is another one.
+    pub(super) fn run_teaching(&mut self, command: Command) -> Option<Vec<Task>> {
+        Some(match command {
+            Command::Teach => {
+                let hide = self.settings.outline && self.view.side_panel == SidePanel::Teach;
+                if hide { self.set(|s| s.outline = false) } else { self.open_side(SidePanel::Teach) }
+            }
+            Command::Present => self.teach(TeachAct::Present),
+            Command::NextStep => self.teach(TeachAct::Next),
+            Command::PreviousStep => self.teach(TeachAct::Back),
+            Command::AskTheClass => {
+                if let Some(node) = self.looked_at() {
+                    self.teach(TeachAct::Ask(node))
+                } else {
+                    self.note("Click the card first that the class is to be asked about.");
+                    Vec::new()
+                }
+            }
+            Command::Level => {
+                let there = self.document.pathway().levels();
+                let next = there.iter().copied().find(|level| Some(*level) > self.teaching.level);
+                self.teach(TeachAct::Level(next))
+            }
+            _ => return None,
+        })
+    }
+
+    /// Does what is asked of the teaching panel or of the whole screen.
+    pub(super) fn teach(&mut self, act: TeachAct) -> Vec<Task> {
+        match act {
+            TeachAct::Page(page) => self.teaching.page = page,
+            TeachAct::Tell(number) => return self.tell(number),
+            TeachAct::Stop => return self.stop_telling(),
+            TeachAct::Next => return self.next_step(),
+            TeachAct::Back => return self.step_by(Telling::backward),
+            TeachAct::Go(step) => return self.step_by(|telling| telling.go(step)),
+            TeachAct::Last => return self.step_by(|telling| telling.go(telling.tour().steps.len() - 1)),
+            TeachAct::Branch(number) => {
+                let pathway = Arc::clone(self.document.pathway());
+                return self.step_by(|telling| telling.branch(number, &pathway));
+            }
+            TeachAct::Vote { answer, up } => self.vote(answer, up),
+            TeachAct::ClearVotes => self.teaching.prediction.iter_mut().for_each(|asked| asked.votes = [0; 4]),
+            TeachAct::Ask(node) => return self.ask_the_class(node),
+            TeachAct::Reveal => return self.reveal_or_hide(),
+            TeachAct::Drop => return self.drop_prediction(),
+            TeachAct::Present => return if self.presents() { self.leave_stage() } else { self.take_stage() },
+            TeachAct::Black => self.on_stage(|stage| stage.black = !stage.black),
+            TeachAct::Spotlight => self.on_stage(|stage| stage.spotlight = !stage.spotlight),
+            TeachAct::Notes => self.on_stage(|stage| stage.notes = !stage.notes),
+            TeachAct::Make(from) => return self.make_tour(from),
+            TeachAct::Level(level) => self.teaching.level = level,
+        }
+        Vec::new()
+    }
+
+    fn on_stage(&mut self, change: impl FnOnce(&mut OnStage)) {
+        if let Some(stage) = &mut self.teaching.stage {
+            change(stage);
+        }
+    }
+
+    /// Takes the whole screen: for the tour that is told, else for the first one, else for the pathway as it is.
+    fn take_stage(&mut self) -> Vec<Task> {
+        self.teaching.stage = Some(OnStage::default());
+        self.view.message = None;
+        let mut tasks = vec![Task::WholeScreen(true)];
+        tasks.extend(if self.teaching.telling.is_some() { self.show_step() } else { self.tell(0) });
+        tasks
+    }
+
+    /// Gives the whole screen back; the tour stays where it is.
+    fn leave_stage(&mut self) -> Vec<Task> {
+        self.teaching.stage = None;
+        let mut tasks = vec![Task::WholeScreen(false)];
+        self.keeps_seats = false;
+        tasks.extend(self.lay_out());
+        tasks
+    }
+
+    /// Tells a tour from its beginning; made ones come after those of the pathway.
+    pub(super) fn tell(&mut self, number: usize) -> Vec<Task> {
+        let tour = self.tours().nth(number).cloned();
+        let Some(telling) = tour.as_ref().and_then(Telling::begin) else {
+            if number > 0 || !self.presents() {
+                self.note("That tour has no steps.");
+                return Vec::new();
+            }
+            // A pathway without tours is told as a whole.
+            return self.make_tour(Made::Whole);
+        };
+        self.teaching.telling = Some(telling);
+        self.show_step()
+    }
+
+    fn stop_telling(&mut self) -> Vec<Task> {
+        self.teaching.telling = None;
+        (self.teaching.lit, self.teaching.told) = (None, Told::default());
+        let mut tasks = self.drop_prediction();
+        if self.presents() {
+            tasks.extend(self.leave_stage());
+        }
+        self.view.camera = Some(Camera::Fit);
+        tasks
+    }
+
+    /// The next step. Where nothing is told yet this begins: a clicker has no other key for it.
+    fn next_step(&mut self) -> Vec<Task> {
+        if let Some(stage) = self.teaching.stage.as_mut().filter(|stage| stage.black) {
+            stage.black = false;
+            return Vec::new();
+        }
+        if self.teaching.telling.is_none() {
+            return self.take_stage();
+        }
+        let asked = self.teaching.prediction.as_ref().is_some_and(|asked| !asked.revealed);
+        if asked && self.teaching.telling.as_ref().is_some_and(|telling| telling.phase() != Phase::Asked) {
+            // A question of the teacher's own: the tour waits for its answer.
+            return self.reveal_or_hide();
+        }
+        self.step_by(Telling::forward)
+    }
+
+    fn step_by(&mut self, go: impl FnOnce(&mut Telling) -> bool) -> Vec<Task> {
+        let Some(telling) = &mut self.teaching.telling else { return Vec::new() };
+        let before = telling.phase();
+        let same_step = (Arc::clone(telling.tour()), telling.number());
+        if !go(telling) {
+            return Vec::new();
+        }
+        let stays = same_step == (Arc::clone(telling.tour()), telling.number());
+        match (stays, before, telling.phase()) {
+            (true, Phase::Asked, Phase::Revealed) | (true, Phase::Revealed, Phase::Asked) => self.reveal_or_hide(),
+            _ => self.show_step(),
+        }
+    }
+
+    /// Shows the present step: what it is about is lit, what it asks is asked.
+    fn show_step(&mut self) -> Vec<Task> {
+        let Some(telling) = self.teaching.telling.clone() else { return Vec::new() };
+        let mut tasks = self.drop_prediction();
+        self.view.close_details();
+        (self.view.hover, self.view.focus) = (None, None);
+        let pathway = Arc::clone(self.document.pathway());
+        self.teaching.told = Told::by(&pathway, telling.so_far());
+        let now = Told::by(&pathway, [telling.step()]);
+        self.teaching.lit = Some(lit(&now));
+        self.teaching.prediction = self.prediction_of(telling.step());
+        if telling.phase() == Phase::Revealed {
+            tasks.extend(self.reveal_or_hide());
+        }
+        if self.presents() {
+            tasks.extend(self.lay_slide());
+        } else {
+            let items = now.nodes.into_iter().map(Item::Node).chain(now.links.into_iter().map(Item::Link));
+            self.view.camera = Some(Camera::Show(items.collect()));
+        }
+        tasks
+    }
+
+    /// The node that is looked at, or that the keyboard's cursor is on.
+    pub(super) fn looked_at(&self) -> Option<NodeId> {
+        let item = self.view.focus.as_ref().or(self.view.selected())?;
+        if let Item::Node(id) = item { Some(id.clone()) } else { None }
+    }
+}
+
+/// Lights what a step is about.
+fn lit(now: &Told) -> Lit {
+    let nodes = now.nodes.iter().map(|id| (id.clone(), Mark::On)).collect();
+    Lit { nodes, links: now.links.clone(), ..Lit::default() }
+}
+
+/// The nodes that must be on a slide, whatever else fits.
+pub(super) fn needed(session: &Session, telling: &Telling) -> BTreeSet<NodeId> {
+    let pathway = session.pathway();
+    let mut nodes = Told::by(pathway, [telling.step()]).nodes;
+    if let Some(asked) = &session.teaching.prediction {
+        let push = &asked.push;
+        nodes.extend(push.raise.iter().chain(&push.lower).chain(&push.block_nodes).chain([&asked.ask]).cloned());
+    }
+    if let Some(verdict) = session.verdict().filter(|verdict| verdict.outcome != Outcome::Unchanged) {
+        nodes.extend(verdict.nodes.iter().cloned());
+    }
+    nodes
+}

@@ -1,0 +1,277 @@
+//! The whole screen: a slide, its words in large type, and nothing else.
+
+use egui::{Align, Button, CentralPanel, Color32, CornerRadius, Frame, Layout, Panel, RichText, Ui, vec2};
+
+use super::{
+    rich::rich,
+    style::{bold, color},
+};
+use crate::{
+    lesson::{ANSWERS, answer_word},
+    session::{Action, Item, Prediction, STAGE_HEIGHT, STAGE_TEXT, Session, TeachAct, theme::Palette},
+};
+
+/// Share of the window's height that words get.
+const CAPTION: f32 = 0.31;
+/// Sizes of a step's words, largest first; the first that fits is taken.
+const SIZES: [f32; 4] = [27.0, 25.0, 23.0, STAGE_TEXT];
+/// Radius of the spotlight, as a share of the window's height.
+const SPOT: f32 = 0.17;
+
+/// Draws the whole screen. `canvas` draws the slide.
+pub fn stage_ui(
+    ui: &mut Ui,
+    session: &Session,
+    palette: &Palette,
+    actions: &mut Vec<Action>,
+    canvas: impl FnOnce(&mut Ui, &mut Vec<Action>),
+) {
+    let Some(stage) = session.teaching().stage else { return };
+    let whole = ui.ctx().content_rect();
+    if stage.black {
+        ui.painter().rect_filled(whole, CornerRadius::ZERO, Color32::BLACK);
+        ui.advance_cursor_after_rect(whole);
+        return;
+    }
+    let unit = unit(ui);
+    let ground = Frame::new()
+        .fill(color(palette.panel))
+        .inner_margin(egui::Margin::symmetric((28.0 * unit) as i8, (10.0 * unit).min(100.0) as i8));
+    let caption = Panel::bottom("stage caption").frame(ground).resizable(false).exact_size(whole.height() * CAPTION);
+    caption.show(ui, |ui| Caption { session, palette, unit, actions }.show(ui));
+    CentralPanel::default().frame(Frame::NONE).show(ui, |ui| canvas(ui, actions));
+    if stage.spotlight {
+        spotlight(ui, whole);
+    }
+}
+
+/// By how much everything is larger than in a window that is [`STAGE_HEIGHT`] high.
+fn unit(ui: &Ui) -> f32 {
+    let zoom = ui.ctx().zoom_factor();
+    (ui.ctx().content_rect().height() / STAGE_HEIGHT).max(1.0) / zoom.min(1.0)
+}
+
+/// What is said, below the slide.
+struct Caption<'a> {
+    session: &'a Session,
+    palette: &'a Palette,
+    unit: f32,
+    actions: &'a mut Vec<Action>,
+}
+
+impl Caption<'_> {
+    fn show(&mut self, ui: &mut Ui) {
+        ui.spacing_mut().item_spacing = vec2(12.0, 6.0) * self.unit;
+        ui.spacing_mut().button_padding = vec2(12.0, 4.0) * self.unit;
+        self.head(ui);
+        let teaching = self.session.teaching();
+        if let Some(item) = self.session.view().selected() {
+            let text = self.explained(item);
+            self.words(ui, &text, 0.0);
+        } else if let Some(asked) = &teaching.prediction {
+            if asked.revealed { self.revealed(ui, asked) } else { self.asked(ui, asked) }
+        } else if let Some(telling) = &teaching.telling {
+            let step = telling.step();
+            let below = if step.branches.is_empty() { 0.0 } else { 44.0 };
+            self.words(ui, step.text_at(self.session.level()), below);
+            self.branches(ui);
+        }
+    }
+
+    /// Title, number of the step, and buttons for whoever has no keyboard at hand.
+    fn head(&mut self, ui: &mut Ui) {
+        let telling = self.session.teaching().telling.as_ref();
+        let weak = color(self.palette.weak);
+        let size = STAGE_TEXT * self.unit;
+        ui.horizontal(|ui| {
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                self.button(ui, "×", "End (Esc)", TeachAct::Present);
+                self.button(ui, "›", "Next (Page Down)", TeachAct::Next);
+                self.button(ui, "‹", "Back (Page Up)", TeachAct::Back);
+                if let Some(telling) = telling {
+                    let number = format!("{} / {}", telling.number() + 1, telling.tour().steps.len());
+                    ui.label(RichText::new(number).font(bold(size)).color(weak));
+                }
+                ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                    let title =
+                        telling.map_or(self.session.pathway().about().title.as_str(), |t| t.tour().title.as_str());
+                    ui.add(egui::Label::new(RichText::new(title).size(size).color(weak)).truncate());
+                });
+            });
+        });
+    }
+
+    fn button(&mut self, ui: &mut Ui, sign: &str, hint: &str, act: TeachAct) {
+        let text = RichText::new(sign).font(bold(STAGE_TEXT * self.unit));
+        let response = ui.add(Button::new(text).frame(false));
+        response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Button, true, hint));
+        if response.clicked() {
+            self.actions.push(Action::Teach(act));
+        }
+    }
+
+    /// Words in the largest size that leaves `below` px (of the usual window) free under them.
+    fn words(&self, ui: &mut Ui, text: &str, below: f32) {
+        let room = ui.available_size() - vec2(0.0, below * self.unit);
+        let ink = color(self.palette.text);
+        let ctx = ui.ctx().clone();
+        let laid = |size: f32| {
+            let mut job = rich(text, size * self.unit, ink);
+            job.wrap.max_width = room.x;
+            ctx.fonts_mut(|fonts| fonts.layout_job(job))
+        };
+        let fitting = SIZES.iter().map(|&size| laid(size)).find(|galley| galley.size().y <= room.y);
+        if let Some(galley) = fitting {
+            ui.label(galley);
+        } else {
+            let scroll = egui::ScrollArea::vertical().max_height(room.y).auto_shrink([false, true]);
+            scroll.show(ui, |ui| ui.label(laid(STAGE_TEXT)));
+        }
+    }
+
+    /// What a node or a link is, where somebody asked for it.
+    fn explained(&self, item: &Item) -> String {
+        let (pathway, level) = (self.session.pathway(), self.session.level());
+        match item {
+            Item::Node(id) => pathway
+                .node(id)
+                .map_or_else(String::new, |node| format!("**{}.** {}", node.label, node.explanation_at(level))),
+            Item::Link(id) => pathway.link(id).map_or_else(String::new, |link| {
+                let claim = pathway.sentence_in(link, self.session.reading());
+                format!(
+                    "**{claim}** (grade {}: {}). {}",
+                    link.grade.name(),
+                    link.grade.short(),
+                    link.explanation_at(level)
+                )
+            }),
+            item => item.name_in(pathway, self.session.reading()),
+        }
+    }
+
+    /// The question, and a counter for every answer.
+    fn asked(&mut self, ui: &mut Ui, asked: &Prediction) {
+        let telling = self.session.teaching().telling.as_ref();
+        let said = telling.map_or("", |telling| telling.step().text_at(self.session.level()));
+        let own = telling.is_some_and(|telling| telling.phase() == crate::lesson::Phase::Asked);
+        let text =
+            if own && !said.is_empty() { format!("{said} **{}**", asked.text) } else { format!("**{}**", asked.text) };
+        self.words(ui, &text, 58.0);
+        self.counters(ui, asked, true);
+    }
+
+    fn counters(&mut self, ui: &mut Ui, asked: &Prediction, counting: bool) {
+        ui.horizontal_wrapped(|ui| {
+            for (number, (&answer, votes)) in ANSWERS.iter().zip(asked.votes).enumerate() {
+                let size = if counting { 24.0 } else { STAGE_TEXT };
+                let text = format!("{}  {} · {votes}", number + 1, answer_word(answer));
+                let button = Button::new(RichText::new(text).font(bold(size * self.unit)));
+                let response = ui.add_enabled(counting, button);
+                let spoken = format!("{}: {votes} hands", answer_word(answer));
+                response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Button, counting, &spoken));
+                if response.clicked() || response.secondary_clicked() {
+                    let up = response.clicked();
+                    self.actions.push(Action::Teach(TeachAct::Vote { answer: number, up }));
+                }
+            }
+        });
+    }
+
+    /// The answer, why, and how the hands were spread.
+    fn revealed(&mut self, ui: &mut Ui, asked: &Prediction) {
+        let hands = asked.votes.iter().any(|&votes| votes > 0);
+        let text = match self.session.verdict() {
+            Some(verdict) => format!("**Answer: {}.** {}", answer_word(verdict.outcome), verdict.reasons.join(" ")),
+            None => "Working it out…".to_owned(),
+        };
+        self.words(ui, &text, if hands { 50.0 } else { 0.0 });
+        if hands {
+            self.counters(ui, asked, false);
+        } else {
+            self.branches(ui);
+        }
+    }
+
+    /// Ways out of the tour, by number keys.
+    fn branches(&mut self, ui: &mut Ui) {
+        let Some(telling) = &self.session.teaching().telling else { return };
+        let branches = &telling.step().branches;
+        if branches.is_empty() {
+            return;
+        }
+        ui.horizontal_wrapped(|ui| {
+            for (number, branch) in branches.iter().enumerate() {
+                let text = RichText::new(format!("{}  {}", number + 1, branch.text)).font(bold(STAGE_TEXT * self.unit));
+                if ui.add(Button::new(text)).clicked() {
+                    self.actions.push(Action::Teach(TeachAct::Branch(number)));
+                }
+            }
+        });
+    }
+}
+
+/// Everything but a round about the pointer goes dark; without a pointer, nothing does.
+fn spotlight(ui: &Ui, whole: egui::Rect) {
+    let Some(at) = ui.ctx().pointer_latest_pos() else { return };
+    let radius = whole.height() * SPOT;
+    let shade = Color32::from_black_alpha(190);
+    let painter = ui.ctx().layer_painter(egui::LayerId::new(egui::Order::Foreground, egui::Id::new("spotlight")));
+    // A ring as wide as the window is large: its inner edge is the light.
+    let wide = whole.size().length();
+    painter.circle_stroke(at, radius + wide / 2.0, egui::Stroke::new(wide, shade));
+}
+
+/// The speaker's window: what is said, the notes, and what comes next.
+pub fn notes_ui(ui: &mut Ui, session: &Session, palette: &Palette, actions: &mut Vec<Action>) {
+    let Some(telling) = &session.teaching().telling else { return };
+    let (weak, ink) = (color(palette.weak), color(palette.text));
+    let level = session.level();
+    ui.horizontal(|ui| {
+        ui.label(
+            RichText::new(format!("{} / {}", telling.number() + 1, telling.tour().steps.len()))
+                .font(bold(20.0))
+                .color(weak),
+        );
+        for (text, act) in
+            [("Back", TeachAct::Back), ("Next", TeachAct::Next), ("Black", TeachAct::Black), ("End", TeachAct::Present)]
+        {
+            if ui.button(text).clicked() {
+                actions.push(Action::Teach(act));
+            }
+        }
+    });
+    egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+        ui.label(rich(telling.step().text_at(level), 18.0, ink));
+        if let Some(asked) = &session.teaching().prediction {
+            ui.label(RichText::new(&asked.text).font(bold(17.0)));
+            let hands: Vec<String> = ANSWERS
+                .iter()
+                .zip(asked.votes)
+                .map(|(&answer, votes)| format!("{} {votes}", answer_word(answer)))
+                .collect();
+            ui.label(hands.join(" · "));
+        }
+        part(ui, "Notes", palette);
+        let notes = telling.step().notes.as_str();
+        ui.label(if notes.is_empty() {
+            RichText::new("None for this step.").color(weak)
+        } else {
+            RichText::new(notes).size(17.0)
+        });
+        part(ui, "Next", palette);
+        let next = telling.following().map_or("The end.", |step| step.text_at(level));
+        ui.label(rich(next, 15.0, weak));
+        part(ui, "Keys", palette);
+        ui.label(RichText::new(KEYS).color(weak));
+    });
+}
+
+/// The keys of the whole screen, in one sentence.
+const KEYS: &str = "Page Down, right arrow or space: on. Page Up or left arrow: back. 1 to 4: count a hand, or take a \
+    branch; with Shift take a hand back. B or full stop: black. S: spotlight. V: this window. Tab and Enter: explain a \
+    card or an arrow. Esc: end.";
+
+fn part(ui: &mut Ui, title: &str, palette: &Palette) {
+    ui.add_space(10.0);
+    ui.label(RichText::new(title).font(bold(13.0)).color(color(palette.weak)));
+}

@@ -1,0 +1,204 @@
+//! The teaching panel: tours, what a class is asked, quizzes, and students' own maps.
+
+use egui::{Button, RichText, ScrollArea, Ui};
+
+use super::{
+    rich::rich,
+    style::{bold, color},
+    widgets::{callout, group_title, paragraph, text_button},
+};
+use crate::{
+    lesson::{self, ANSWERS, Telling, answer_word},
+    session::{Action, Answer, Command, Made, Prediction, Session, TeachAct, TeachPage, count, theme::Palette},
+};
+
+/// Draws the panel.
+pub(super) fn teach_ui(ui: &mut Ui, session: &Session, palette: &Palette, actions: &mut Vec<Action>) {
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = 2.0;
+        for page in TeachPage::ALL {
+            let name = match page {
+                TeachPage::Tours => "Tours",
+                TeachPage::Quiz => "Quiz",
+                TeachPage::Map => "Student’s map",
+            };
+            let shown = session.teaching().page == page;
+            if ui.add(Button::selectable(shown, RichText::new(name).size(13.0))).clicked() {
+                actions.push(Action::Teach(TeachAct::Page(page)));
+            }
+        }
+    });
+    ScrollArea::vertical().id_salt("teach").auto_shrink(false).show(ui, |ui| {
+        let mut panel = Tours { session, palette, actions };
+        match session.teaching().page {
+            TeachPage::Tours => panel.show(ui),
+            TeachPage::Quiz | TeachPage::Map => {}
+        }
+        ui.add_space(16.0);
+    });
+}
+
+/// The page of tours.
+struct Tours<'a> {
+    session: &'a Session,
+    palette: &'a Palette,
+    actions: &'a mut Vec<Action>,
+}
+
+impl Tours<'_> {
+    fn show(&mut self, ui: &mut Ui) {
+        let teaching = self.session.teaching();
+        if let Some(asked) = &teaching.prediction
+            && teaching.telling.is_none()
+        {
+            self.asked(ui, asked);
+        }
+        match &teaching.telling {
+            Some(telling) => self.telling(ui, telling),
+            None => self.list(ui),
+        }
+    }
+
+    /// Every tour that can be told, and what new ones can be made from.
+    fn list(&mut self, ui: &mut Ui) {
+        self.weak(ui, "A tour tells a pathway step by step. Page Down goes on, Page Up goes back.");
+        for (number, tour) in self.session.tours().enumerate() {
+            ui.add_space(4.0);
+            if text_button(ui, &tour.title, self.palette).on_hover_text("Tell it here").clicked() {
+                self.teach(TeachAct::Tell(number));
+            }
+            let gone = tour.steps.iter().filter(|step| !lesson::gone(self.session.pathway(), step).is_empty()).count();
+            let mut text = count(tour.steps.len(), "step", "steps");
+            if gone > 0 {
+                text.push_str(&format!("; {gone} of them name something that is not there any more"));
+            }
+            self.weak(ui, &text);
+        }
+        if self.session.tours().next().is_none() {
+            self.weak(ui, "This pathway has no tour yet. One can be made below.");
+        }
+        ui.add_space(6.0);
+        ui.horizontal(|ui| {
+            super::widgets::command_button(ui, "Present", Command::Present, self.actions);
+        });
+        self.makers(ui);
+    }
+
+    fn makers(&mut self, ui: &mut Ui) {
+        group_title(ui, "Make a tour", self.palette);
+        let asking = self.session.asking();
+        let answer = asking.answer.as_ref().and_then(|answer| answer.as_ref().as_ref().ok());
+        let row = asking.row.and(answer).and_then(|answer| match answer {
+            Answer::Loops { .. } => Some("Of the lit loop"),
+            Answer::Routes { .. } => Some("Of the lit route"),
+            _ => None,
+        });
+        let what_if = matches!(answer, Some(Answer::WhatIf { .. })).then_some("Of the what-if");
+        let made = [(row, Made::Row), (what_if, Made::WhatIf), (Some("Of the whole pathway"), Made::Whole)];
+        for (name, from) in made {
+            if let Some(name) = name
+                && ui.button(name).clicked()
+            {
+                self.teach(TeachAct::Make(from));
+            }
+        }
+        if row.is_none() && what_if.is_none() {
+            self.weak(ui, "Light a route or a loop under Ask, or raise something there, to make a tour of it.");
+        }
+    }
+
+    /// The tour that is told: its step, what it asks, and where it goes.
+    fn telling(&mut self, ui: &mut Ui, telling: &Telling) {
+        let session = self.session;
+        ui.add(egui::Label::new(RichText::new(&telling.tour().title).font(bold(15.0))).wrap());
+        self.weak(ui, &format!("Step {} of {}", telling.number() + 1, telling.tour().steps.len()));
+        ui.horizontal_wrapped(|ui| {
+            for (name, act) in [
+                ("Back", TeachAct::Back),
+                ("Next", TeachAct::Next),
+                ("Present", TeachAct::Present),
+                ("Stop", TeachAct::Stop),
+            ] {
+                if ui.button(name).clicked() {
+                    self.teach(act);
+                }
+            }
+        });
+        ui.add_space(4.0);
+        let step = telling.step();
+        let said = rich(step.text_at(session.level()), 14.5, color(self.palette.text));
+        ui.add(egui::Label::new(said).wrap().selectable(true));
+        for name in lesson::gone(session.pathway(), step) {
+            let text = format!("This step names “{name}”, which is not there any more.");
+            paragraph(ui, RichText::new(text).color(color(self.palette.error)));
+        }
+        if let Some(asked) = &session.teaching().prediction {
+            self.asked(ui, asked);
+        }
+        for (number, branch) in step.branches.iter().enumerate() {
+            if ui.button(format!("{}  {}", number + 1, branch.text)).clicked() {
+                self.teach(TeachAct::Branch(number));
+            }
+        }
+        if !step.notes.is_empty() {
+            group_title(ui, "Notes for the speaker", self.palette);
+            paragraph(ui, &step.notes);
+        }
+        group_title(ui, "Steps", self.palette);
+        for (number, other) in telling.tour().steps.iter().enumerate() {
+            let text = format!("{}  {}", number + 1, beginning(&other.text));
+            let here = number == telling.number();
+            if ui.add(Button::selectable(here, RichText::new(text).size(12.5)).truncate()).clicked() {
+                self.teach(TeachAct::Go(number));
+            }
+        }
+    }
+
+    /// The question to the class, its counters, and the answer once it is wanted.
+    fn asked(&mut self, ui: &mut Ui, asked: &Prediction) {
+        let (session, palette) = (self.session, self.palette);
+        callout(ui, palette, |ui| {
+            ui.add(egui::Label::new(RichText::new(&asked.text).font(bold(14.0))).wrap());
+            for (number, (&answer, votes)) in ANSWERS.iter().zip(asked.votes).enumerate() {
+                ui.horizontal(|ui| {
+                    let button = Button::new(format!("{}  {}", number + 1, answer_word(answer)));
+                    if ui.add_enabled(!asked.revealed, button).on_hover_text("Count a hand").clicked() {
+                        self.actions.push(Action::Teach(TeachAct::Vote { answer: number, up: true }));
+                    }
+                    ui.label(RichText::new(votes.to_string()).strong());
+                });
+            }
+            if let Some(verdict) = session.verdict() {
+                ui.label(RichText::new(format!("Answer: {}.", answer_word(verdict.outcome))).font(bold(14.0)));
+                for reason in &verdict.reasons {
+                    paragraph(ui, reason);
+                }
+            }
+            ui.horizontal(|ui| {
+                let reveal = if asked.revealed { "Hide the answer" } else { "Show the answer" };
+                if ui.button(reveal).clicked() {
+                    self.actions.push(Action::Teach(TeachAct::Reveal));
+                }
+                if asked.votes.iter().any(|&votes| votes > 0) && ui.button("Count anew").clicked() {
+                    self.actions.push(Action::Teach(TeachAct::ClearVotes));
+                }
+                if session.teaching().telling.is_none() && ui.button("Drop").clicked() {
+                    self.actions.push(Action::Teach(TeachAct::Drop));
+                }
+            });
+        });
+    }
+
+    fn weak(&self, ui: &mut Ui, text: &str) {
+        paragraph(ui, RichText::new(text).small().color(color(self.palette.weak)));
+    }
+
+    fn teach(&mut self, act: TeachAct) {
+        self.actions.push(Action::Teach(act));
+    }
+}
+
+/// The first words of a step, without marks.
+fn beginning(text: &str) -> String {
+    text.replace('*', "").split_whitespace().take(8).collect::<Vec<_>>().join(" ")
+}
