@@ -12,7 +12,7 @@ const MAX_LINES: usize = 400;
 
 /// Layers from the ground up. A module may use those of lower rows, never one beside it.
 const LAYERS: [&[&str]; 8] = [
-    &["model", "text"],
+    &["model", "text", "words"],
     &["analysis", "layout"],
     &["lesson"],
     &["document", "export", "formats"],
