@@ -1,5 +1,7 @@
 //! Every act that has a name. Menus, shortcuts and the palette all read this one table.
 
+use crate::words;
+
 /// An act with a name, a hint and perhaps a shortcut.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Command {
@@ -139,11 +141,13 @@ impl Shortcut {
         let key = match self.key {
             Key::Char(c) => c.to_ascii_uppercase().to_string(),
             Key::F(n) => format!("F{n}"),
-            Key::Escape => "Esc".to_owned(),
+            Key::Escape => words::commands::ESCAPE.to_owned(),
             Key::Plus => "+".to_owned(),
             Key::Minus => "-".to_owned(),
         };
-        format!("{}{}{key}", if self.ctrl { "Ctrl+" } else { "" }, if self.shift { "Shift+" } else { "" })
+        let ctrl = if self.ctrl { words::commands::CTRL } else { "" };
+        let shift = if self.shift { words::commands::SHIFT } else { "" };
+        format!("{ctrl}{shift}{key}")
     }
 }
 
@@ -200,51 +204,51 @@ impl Command {
     /// Its name, in the imperative; an ellipsis where more is asked for.
     pub fn label(self) -> &'static str {
         match self {
-            Self::Palette => "Search or run a command",
-            Self::Search => "Search the outline",
-            Self::Open => "Open a file…",
-            Self::Reload => "Read the file again",
-            Self::Fit => "Fit the pathway to the window",
-            Self::ZoomIn => "Zoom in",
-            Self::ZoomOut => "Zoom out",
-            Self::ActualSize => "Zoom to actual size",
-            Self::Outline => "Show or hide the outline",
-            Self::Legend => "Show or hide the legend",
-            Self::Problems => "Show the file’s problems",
-            Self::Reading => "Switch between told by the article and shown by the sources",
-            Self::HumanOnly => "Show only links tested in people",
-            Self::ContestedOnly => "Show only contested links",
-            Self::StrongerOnly => "Hide the weakest grade of evidence",
-            Self::WeakerToo => "Show the next weaker grade too",
-            Self::ClearLenses => "Show every link again",
-            Self::Lenses => "Show or hide the lenses",
-            Self::Sources => "Show or hide the sources",
-            Self::LanesByPlace => "Lanes by place in the body",
-            Self::LanesByTime => "Lanes by how soon a change arrives",
-            Self::LanesByScale => "Lanes from person to molecule",
-            Self::LanesWithout => "No lanes",
-            Self::DrawAnew => "Draw anew for this window",
-            Self::FoldLane => "Fold this lane to one card, or open it",
-            Self::OpenLanes => "Open every folded lane",
-            Self::PickNeighbours => "Pick the neighbours too",
-            Self::Focus => "Show only what is picked, or everything again",
-            Self::Minimap => "Show or hide the small map",
-            Self::Ask => "Ask the pathway",
-            Self::AskLoops => "Find the feedback loops",
-            Self::RoutesFrom => "Routes from here",
-            Self::RoutesTo => "Routes to here",
-            Self::Raise => "What if there is more of this?",
-            Self::Lower => "What if there is less of this?",
-            Self::Block => "What if this is blocked?",
-            Self::PlaySignal => "Let the signal run",
-            Self::StepSignal => "Let the signal run one step",
-            Self::Theme => "Change the theme (system, light, dark, projector)",
-            Self::LargerText => "Make all text larger",
-            Self::SmallerText => "Make all text smaller",
-            Self::FullScreen => "Full screen on or off",
-            Self::About => "About Pathlight",
-            Self::Back => "Go back one step",
-            Self::Quit => "Quit",
+            Self::Palette => words::commands::PALETTE,
+            Self::Search => words::commands::SEARCH,
+            Self::Open => words::commands::OPEN,
+            Self::Reload => words::commands::RELOAD,
+            Self::Fit => words::commands::FIT,
+            Self::ZoomIn => words::commands::ZOOM_IN,
+            Self::ZoomOut => words::commands::ZOOM_OUT,
+            Self::ActualSize => words::commands::ACTUAL_SIZE,
+            Self::Outline => words::commands::OUTLINE,
+            Self::Legend => words::commands::LEGEND,
+            Self::Problems => words::commands::PROBLEMS,
+            Self::Reading => words::commands::READING,
+            Self::HumanOnly => words::commands::HUMAN_ONLY,
+            Self::ContestedOnly => words::commands::CONTESTED_ONLY,
+            Self::StrongerOnly => words::commands::STRONGER_ONLY,
+            Self::WeakerToo => words::commands::WEAKER_TOO,
+            Self::ClearLenses => words::commands::CLEAR_LENSES,
+            Self::Lenses => words::commands::LENSES,
+            Self::Sources => words::commands::SOURCES,
+            Self::LanesByPlace => words::commands::LANES_BY_PLACE,
+            Self::LanesByTime => words::commands::LANES_BY_TIME,
+            Self::LanesByScale => words::commands::LANES_BY_SCALE,
+            Self::LanesWithout => words::commands::LANES_WITHOUT,
+            Self::DrawAnew => words::commands::DRAW_ANEW,
+            Self::FoldLane => words::commands::FOLD_LANE,
+            Self::OpenLanes => words::commands::OPEN_LANES,
+            Self::PickNeighbours => words::commands::PICK_NEIGHBOURS,
+            Self::Focus => words::commands::FOCUS,
+            Self::Minimap => words::commands::MINIMAP,
+            Self::Ask => words::commands::ASK,
+            Self::AskLoops => words::commands::ASK_LOOPS,
+            Self::RoutesFrom => words::commands::ROUTES_FROM,
+            Self::RoutesTo => words::commands::ROUTES_TO,
+            Self::Raise => words::commands::RAISE,
+            Self::Lower => words::commands::LOWER,
+            Self::Block => words::commands::BLOCK,
+            Self::PlaySignal => words::commands::PLAY_SIGNAL,
+            Self::StepSignal => words::commands::STEP_SIGNAL,
+            Self::Theme => words::commands::THEME,
+            Self::LargerText => words::commands::LARGER_TEXT,
+            Self::SmallerText => words::commands::SMALLER_TEXT,
+            Self::FullScreen => words::commands::FULL_SCREEN,
+            Self::About => words::commands::ABOUT,
+            Self::Back => words::commands::BACK,
+            Self::Quit => words::commands::QUIT,
         }
     }
 
