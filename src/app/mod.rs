@@ -18,7 +18,7 @@ use crate::{
         Action, Session, Settings, Task, ThemeChoice,
         theme::{Palette, Themes},
     },
-    ui,
+    ui, words,
 };
 
 /// Whoever carries out tasks and brings back their results.
@@ -147,7 +147,7 @@ impl App {
 
     fn title(&mut self, ctx: &Context) {
         if std::mem::replace(&mut self.titled, self.session.serial()) != self.session.serial() {
-            let title = format!("{} – Pathlight", self.session.pathway().about().title);
+            let title = words::app::title(&self.session.pathway().about().title);
             ctx.send_viewport_cmd(ViewportCommand::Title(title));
         }
     }
