@@ -16,3 +16,4 @@ pub mod model;
 pub mod session;
 pub mod text;
 pub mod ui;
+pub mod words;

@@ -117,7 +117,7 @@ fn every_character_has_a_glyph() {
     }
     let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let words = ["analysis/diff", "analysis/loops", "analysis/prose", "analysis/whatif"];
-    for module in ["ui", "canvas", "session"].into_iter().chain(words) {
+    for module in ["ui", "canvas", "session", "words"].into_iter().chain(words) {
         let entries = std::fs::read_dir(folder.join(module)).expect("src can be read");
         for path in entries.map(|entry| entry.expect("src can be read").path()).filter(|path| path.is_file()) {
             let text = std::fs::read_to_string(&path).expect("it is text");

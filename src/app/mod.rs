@@ -18,7 +18,7 @@ use crate::{
         Action, Session, Settings, Task, TeachAct, ThemeChoice,
         theme::{Palette, Themes},
     },
-    ui,
+    ui, words,
 };
 
 /// Whoever carries out tasks and brings back their results.
@@ -144,7 +144,8 @@ impl App {
         if !session.teaching().stage.is_some_and(|stage| stage.notes) {
             return;
         }
-        let mut window = ViewportBuilder::default().with_title("Notes – Pathlight").with_inner_size([640.0, 520.0]);
+        let mut window =
+            ViewportBuilder::default().with_title(crate::words::stage::NOTES_TITLE).with_inner_size([640.0, 520.0]);
         if self.screens > 1 {
             window = window.with_monitor(1);
         }
@@ -181,7 +182,7 @@ impl App {
 
     fn title(&mut self, ctx: &Context) {
         if std::mem::replace(&mut self.titled, self.session.serial()) != self.session.serial() {
-            let title = format!("{} – Pathlight", self.session.pathway().about().title);
+            let title = words::app::title(&self.session.pathway().about().title);
             ctx.send_viewport_cmd(ViewportCommand::Title(title));
         }
     }

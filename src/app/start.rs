@@ -6,7 +6,10 @@ use eframe::{NativeOptions, Renderer};
 use egui::{ViewportBuilder, vec2};
 
 use super::{App, FrameLog, Worker};
-use crate::session::{Action, Settings, library};
+use crate::{
+    session::{Action, Settings, library},
+    words,
+};
 
 /// How long the window may wait for its first picture before it appears without one.
 const FIRST_PICTURE: Duration = Duration::from_millis(120);
@@ -18,7 +21,7 @@ const FIRST_PICTURE: Duration = Duration::from_millis(120);
 /// One sentence, where there is no display or no way to draw on it.
 pub fn run(file: Option<PathBuf>, frames: Option<PathBuf>) -> Result<(), String> {
     let mut viewport = ViewportBuilder::default()
-        .with_title("Pathlight")
+        .with_title(words::app::NAME)
         .with_app_id("pathlight")
         .with_inner_size(vec2(1360.0, 850.0))
         .with_min_inner_size(vec2(640.0, 420.0));
@@ -58,11 +61,8 @@ fn settings_path() -> Option<PathBuf> {
 }
 
 fn sentence(error: &eframe::Error) -> String {
-    let without = "these commands need none: pathlight check FILE, pathlight info FILE, pathlight layout FILE";
     match error {
-        eframe::Error::Winit(_) | eframe::Error::WinitEventLoop(_) => {
-            format!("there is no display to open a window on; {without}")
-        }
-        other => format!("the window could not be opened ({other}); {without}"),
+        eframe::Error::Winit(_) | eframe::Error::WinitEventLoop(_) => words::app::no_display(),
+        other => words::app::no_window(&other.to_string()),
     }
 }

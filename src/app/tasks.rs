@@ -15,6 +15,7 @@ use crate::{
     model::Pathway,
     session::{Action, Task, answer, library},
     text::{LABEL_SIZE, Measure},
+    words,
 };
 
 /// Carries out a task that needs no window; `settings` is where the settings are kept.
@@ -108,7 +109,7 @@ fn save_settings(path: &Path, text: &str) {
         files::write(path, text)
     };
     if let Err(error) = write() {
-        log_line(&format!("settings were not kept: {error}"));
+        log_line(&words::app::settings_lost(&error.to_string()));
     }
 }
 
@@ -116,7 +117,7 @@ fn save_settings(path: &Path, text: &str) {
 pub(super) fn log_line(text: &str) {
     use std::io::Write as _;
     // With no terminal there is nobody to tell.
-    writeln!(std::io::stderr(), "pathlight: {text}").ok();
+    writeln!(std::io::stderr(), "{}", words::app::line(text)).ok();
 }
 
 /// Carries out tasks at once and on the spot: for tests, where nothing may happen later. Files dialogs and browsers

@@ -21,6 +21,7 @@ use super::{
 use crate::{
     session::{Action, Task},
     text::Measure,
+    words,
 };
 
 /// Stack of a worker: files may nest and graphs may be deep.
@@ -60,8 +61,10 @@ impl Worker {
 
     /// Opens a file dialog. It is made here, on the window's thread, and awaited on another.
     fn pick_file(&self, ctx: &Context) {
-        let dialog =
-            rfd::AsyncFileDialog::new().set_title("Open a pathway").add_filter("Pathway", &["ron"]).pick_file();
+        let dialog = rfd::AsyncFileDialog::new()
+            .set_title(words::app::FILE_DIALOG)
+            .add_filter(words::app::FILE_KIND, &["ron"])
+            .pick_file();
         let (sender, ctx) = (self.sender.clone(), ctx.clone());
         let waiting = move || {
             let asked = Instant::now();
@@ -94,7 +97,7 @@ impl Outside for Worker {
             &self.files
         };
         if thread.send((task, ctx.clone())).is_err() {
-            log_line("a worker thread has ended; please start Pathlight again");
+            log_line(words::app::THREAD_ENDED);
         }
     }
 
@@ -151,7 +154,7 @@ fn thread_for(
         }
     };
     if let Err(error) = thread::Builder::new().name(name.to_owned()).stack_size(STACK_BYTES).spawn(work) {
-        log_line(&format!("the {name} thread could not be started: {error}"));
+        log_line(&words::app::no_thread(name, &error.to_string()));
     }
     sender
 }

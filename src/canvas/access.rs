@@ -3,7 +3,10 @@
 use egui::{Rect, Sense, Ui, WidgetInfo, WidgetType};
 
 use super::{look::Stage, scene::Scene};
-use crate::session::{Action, Item, Session};
+use crate::{
+    session::{Action, Item, Session},
+    words,
+};
 
 /// Puts every node and link into the accessibility tree, if anything reads it, and does what is asked there.
 pub(super) fn describe(
@@ -15,7 +18,7 @@ pub(super) fn describe(
     actions: &mut Vec<Action>,
 ) {
     let pathway = session.pathway();
-    let title = format!("Diagram of {}. Arrow keys walk, Enter opens.", pathway.about().title);
+    let title = words::canvas::diagram(&pathway.about().title);
     let described = ui.ctx().accesskit_node_builder(canvas.id, |node| node.set_label(title));
     if described.is_none() {
         return;
@@ -26,7 +29,7 @@ pub(super) fn describe(
         if let Item::Link(id) = item
             && session.lens().hidden.contains(id)
         {
-            name.push_str(", hidden by the lens");
+            name = words::canvas::hidden(&name);
         }
         let id = canvas.id.with(item);
         let rect = stage.rect_to_screen(rect).intersect(canvas.rect);

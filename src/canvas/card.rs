@@ -17,6 +17,7 @@ use super::{
 use crate::{
     layout::MARK_WIDTH,
     session::{Mark, theme::Rgb},
+    words,
 };
 
 /// A card, as egui_graphs draws it. Cheap to clone: egui_graphs clones both ends of every edge in every frame.
@@ -120,20 +121,20 @@ fn text(lines: &[Arc<Galley>], record: &CardRecord, stage: &Stage, look: Look) -
 fn role(record: &CardRecord, stage: &Stage, look: Look, ctx: &egui::Context) -> Vec<Shape> {
     let palette = &stage.palette;
     let (word, ground): (&str, Rgb) = match (look.tone, look.mark) {
-        (Tone::Cause, None) => ("cause", palette.cause),
-        (Tone::Effect, None) => ("effect", palette.effect),
+        (Tone::Cause, None) => (words::canvas::CAUSE, palette.cause),
+        (Tone::Effect, None) => (words::canvas::EFFECT, palette.effect),
         (_, Some(mark)) => match mark {
             Mark::On => return Vec::new(),
-            Mark::More => ("more", palette.effect),
-            Mark::Less => ("less", palette.cause),
-            Mark::Undecided => ("cannot tell", palette.weak),
-            Mark::Raised => ("raised", palette.accent),
-            Mark::Lowered => ("lowered", palette.accent),
-            Mark::Blocked => ("blocked", palette.error),
-            Mark::CutOff => ("cut off", palette.weak),
-            Mark::Added => ("only here", palette.effect),
-            Mark::Removed => ("only there", palette.cause),
-            Mark::Changed => ("differs", palette.accent),
+            Mark::More => (words::canvas::MORE, palette.effect),
+            Mark::Less => (words::canvas::LESS, palette.cause),
+            Mark::Undecided => (words::canvas::UNDECIDED, palette.weak),
+            Mark::Raised => (words::canvas::RAISED, palette.accent),
+            Mark::Lowered => (words::canvas::LOWERED, palette.accent),
+            Mark::Blocked => (words::canvas::BLOCKED, palette.error),
+            Mark::CutOff => (words::canvas::CUT_OFF, palette.weak),
+            Mark::Added => (words::canvas::ADDED, palette.effect),
+            Mark::Removed => (words::canvas::REMOVED, palette.cause),
+            Mark::Changed => (words::canvas::CHANGED, palette.accent),
         },
         _ => return Vec::new(),
     };

@@ -6,6 +6,7 @@ use super::{brush::Brush, ends, look::color, marks};
 use crate::{
     model::{Effect, Grade},
     session::theme::Palette,
+    words,
 };
 
 /// The legend, in as many rows as it needs.
@@ -24,7 +25,7 @@ pub fn legend_ui(ui: &mut Ui, palette: &Palette) {
             });
         }
         for (sign, text, colour) in
-            [("!", "the article says otherwise", palette.accent), ("?", "some evidence against", palette.link)]
+            [("!", words::names::ARTICLE_OTHERWISE, palette.accent), ("?", words::canvas::DISPUTED, palette.link)]
         {
             entry(ui, 15.0, text, |ui, rect| {
                 let shapes = marks::badge(ui.ctx(), rect.center(), sign, 7.0, color(colour), color(palette.card));

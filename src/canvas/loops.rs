@@ -11,6 +11,7 @@ use crate::{
     analysis::loops::LoopKind,
     model::LinkId,
     session::{Action, Answer, AskAct, Item, Session, Topic},
+    words,
 };
 
 /// Most badges; beyond, the list says more than a picture could.
@@ -50,7 +51,7 @@ pub(super) fn show(ui: &Ui, scene: &Scene, stage: &Stage, session: &Session, act
         let area = egui::Rect::from_center_size(place, egui::Vec2::splat(STEP));
         let response = ui.interact(area, ui.id().with(("loop", row)), Sense::click());
         response.widget_info(|| {
-            WidgetInfo::labeled(WidgetType::Button, true, format!("Loop: {name}, {}", one.kind.name()))
+            WidgetInfo::labeled(WidgetType::Button, true, words::canvas::loop_badge(name, one.kind.name()))
         });
         if response.on_hover_text(format!("{name}: {}", one.kind.name())).clicked() {
             actions.push(Action::Ask(AskAct::Light(row)));

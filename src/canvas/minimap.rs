@@ -12,7 +12,7 @@ use super::{
     look::{Stage, color},
     scene::Scene,
 };
-use crate::session::theme::Palette;
+use crate::{session::theme::Palette, words};
 
 /// Largest size of the map, in px.
 const LARGEST: Vec2 = vec2(180.0, 100.0);
@@ -46,8 +46,7 @@ impl Minimap {
     ) -> Option<(Response, Pos2)> {
         let place = place(scene.size, stage.clip).filter(|_| !all_in_sight(scene.size, view, stage.clip))?;
         let response = ui.interact(place, id, Sense::CLICK | Sense::DRAG);
-        response
-            .widget_info(|| WidgetInfo::labeled(WidgetType::Image, true, "Map of the diagram. Click to look there."));
+        response.widget_info(|| WidgetInfo::labeled(WidgetType::Image, true, words::canvas::MAP));
         let key = (picture, Arc::clone(&stage.palette), place);
         if self.kept.as_ref().is_none_or(|(kept, _)| *kept != key) {
             self.kept = Some((key, Arc::new(ground(scene, stage, place))));

@@ -52,6 +52,7 @@ use crate::{
     layout::Picture,
     model::Reading,
     session::{Action, Item, Session, theme::Palette},
+    words,
 };
 
 /// How long cards take to a new place, in seconds.
@@ -333,6 +334,12 @@ fn draw(ui: &mut Ui, scene: &mut Scene, stage: &Rc<Stage>, looks: &[Look]) {
 fn waiting(ui: &mut Ui, rect: Rect, palette: &Palette) {
     ui.painter().rect_filled(rect, CornerRadius::ZERO, color(palette.lane_a));
     let at = rect.center() - vec2(0.0, 8.0);
-    ui.painter().text(at, Align2::CENTER_CENTER, "Drawing…", FontId::proportional(15.0), color(palette.weak));
+    ui.painter().text(
+        at,
+        Align2::CENTER_CENTER,
+        words::canvas::WAITING,
+        FontId::proportional(15.0),
+        color(palette.weak),
+    );
     ui.advance_cursor_after_rect(rect);
 }

@@ -2,11 +2,12 @@
 
 use std::{collections::BTreeSet, sync::Arc};
 
-use super::{Camera, Command, Item, Message, Session, Task, count};
+use super::{Camera, Command, Item, Message, Session, Task};
 use crate::{
     analysis::prose::{self, Prose},
     layout::{Arrangement, LanesBy, Picture},
     model::{LaneId, NodeId},
+    words,
 };
 
 /// The size that is drawn for until the canvas has told its own: a wide screen less the panels.
@@ -164,7 +165,7 @@ impl Session {
     fn pick_neighbours(&mut self) {
         let mut nodes = self.picked_or_looked_at();
         if nodes.is_empty() {
-            self.note("Click a card first: its neighbours are then picked with it.");
+            self.note(words::messages::NEIGHBOURS_OF_WHAT);
             return;
         }
         let pathway = self.document.pathway();
@@ -173,7 +174,7 @@ impl Session {
             nodes.extend(pathway.causes_of(id).into_iter().map(|link| link.from.clone()));
             nodes.extend(pathway.effects_of(id).into_iter().map(|link| link.to.clone()));
         }
-        let text = format!("{} picked.", count(nodes.len(), "node", "nodes"));
+        let text = words::messages::picked(nodes.len());
         self.view.picked = nodes;
         self.note(&text);
     }
@@ -188,17 +189,12 @@ impl Session {
             self.pick_neighbours();
         }
         if self.view.picked.is_empty() {
-            self.view.message =
-                Some(Message::note("Pick some cards first: Shift and drag around them, or Shift+click."));
+            self.view.message = Some(Message::note(words::messages::PICK_FIRST));
             return Vec::new();
         }
         let focus = std::mem::take(&mut self.view.picked);
         let left_out = self.pathway().nodes().len() - focus.len();
-        let text = format!(
-            "Only {} shown, {} left out; Ctrl+Shift+F shows everything again.",
-            count(focus.len(), "node is", "nodes are"),
-            count(left_out, "is", "are"),
-        );
+        let text = words::messages::focused(focus.len(), left_out);
         self.note(&text);
         self.arrange(Arrangement { focus: Some(focus), ring: Vec::new(), ..self.arrangement.clone() })
     }
@@ -227,7 +223,7 @@ impl Session {
         if let Some(lane) = lane {
             self.toggle_lane(lane)
         } else {
-            self.note("Click a card first: its lane is then folded to one card.");
+            self.note(words::messages::FOLD_WHICH);
             Vec::new()
         }
     }

@@ -12,6 +12,7 @@ use crate::{
         whatif::{Outcome, Push},
     },
     model::{LinkId, NodeId},
+    words,
 };
 
 /// The question that is open, and its answer.
@@ -249,7 +250,7 @@ impl Session {
             (Command::PlaySignal, _) => AskAct::Play,
             (Command::StepSignal, _) => AskAct::Step,
             (Command::RoutesFrom | Command::RoutesTo | Command::Raise | Command::Lower | Command::Block, None) => {
-                self.note("Click a card first, or go there with the arrow keys.");
+                self.note(words::messages::LOOK_FIRST);
                 return Some(Vec::new());
             }
             _ => return None,

@@ -4,6 +4,7 @@ use crate::{
     analysis::merge::{Merged, merge},
     formats,
     model::{About, Lane, LaneId, Pathway, Tour},
+    words,
 };
 
 /// The atlas' id, and the name of its file.
@@ -15,15 +16,15 @@ pub const PARTS: [&str; 5] =
 
 /// One journey from outside the body to what is felt and done.
 const LANES: [(&str, &str); 9] = [
-    ("outside", "Life and treatments"),
-    ("body", "Nerves, hormones and gut"),
-    ("blood", "Blood"),
-    ("marrow", "Bone marrow"),
-    ("borders", "Brain’s borders"),
-    ("brain_cells", "Brain immune cells and chemistry"),
-    ("synapses", "Synapses and transmitters"),
-    ("circuits", "Regions and circuits"),
-    ("experience", "Mood and behaviour"),
+    ("outside", words::library::ATLAS_OUTSIDE),
+    ("body", words::library::ATLAS_BODY),
+    ("blood", words::library::ATLAS_BLOOD),
+    ("marrow", words::library::ATLAS_MARROW),
+    ("borders", words::library::ATLAS_BORDERS),
+    ("brain_cells", words::library::ATLAS_BRAIN_CELLS),
+    ("synapses", words::library::ATLAS_SYNAPSES),
+    ("circuits", words::library::ATLAS_CIRCUITS),
+    ("experience", words::library::ATLAS_EXPERIENCE),
 ];
 
 /// Makes the atlas of its parts.
@@ -32,11 +33,8 @@ pub fn make(parts: &[&Pathway]) -> Merged {
     let reviewed = parts.iter().map(|part| part.about().reviewed.clone()).max().unwrap_or_default();
     let about = About {
         id: ID.to_owned(),
-        title: "Stress, immunity and depression: the atlas".to_owned(),
-        summary: "Five pathways in one, joined where they share a node. Every link keeps all its evidence, for and \
-                  against, and the more cautious grade where two pathways differ. It is large: search, lenses and \
-                  the outline help to find a way through."
-            .to_owned(),
+        title: words::library::ATLAS.to_owned(),
+        summary: words::library::ATLAS_SUMMARY.to_owned(),
         reviewed,
         ..first
     };

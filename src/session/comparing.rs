@@ -2,11 +2,12 @@
 
 use std::{path::Path, sync::Arc};
 
-use super::{Item, Lit, Mark, Message, Session, Task, Topic, count, library};
+use super::{Item, Lit, Mark, Message, Session, Task, Topic, library};
 use crate::{
     analysis::diff::{self, Change, diff, union},
     formats::{self, Opened, Problem},
     model::Pathway,
+    words,
 };
 
 /// Two pathways that are being compared.
@@ -41,7 +42,7 @@ impl Session {
         if let Some(Ok(opened)) = library::find(id).map(|bundled| formats::open(bundled.text.as_bytes())) {
             self.compare(&opened.pathway)
         } else {
-            self.view.message = Some(Message::error(&format!("There is no bundled pathway called “{id}”.")));
+            self.view.message = Some(Message::error(&words::messages::not_bundled(id)));
             Vec::new()
         }
     }
@@ -97,12 +98,7 @@ impl Session {
         let titles = (other.about().title.clone(), open.about().title.clone());
         let tasks = self
             .show(Opened { pathway: both.pathway, problems: Vec::new(), read_only: true, has_comments: false }, None);
-        self.note(&format!(
-            "“{}” beside “{}”: {}.",
-            titles.1,
-            titles.0,
-            count(found.differences.len(), "difference", "differences")
-        ));
+        self.note(&words::messages::compared(&titles.1, &titles.0, found.differences.len()));
         self.asking.topic = Topic::Compare;
         self.asking.lit = Some(lit.clone());
         self.comparison = Some(Comparison { before: titles.0, after: titles.1, rows, lit, back });

@@ -1,6 +1,9 @@
 //! What can be pointed at, and how it is spoken of.
 
-use crate::model::{LaneId, Link, LinkId, Node, NodeId, Pathway, Reading};
+use crate::{
+    model::{LaneId, Link, LinkId, Node, NodeId, Pathway, Reading},
+    words,
+};
 
 /// What can be pointed at.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -31,7 +34,7 @@ impl Item {
         match self {
             Self::Node(id) => pathway.node(id).map(|node| node_name(pathway, node)).unwrap_or_default(),
             Self::Link(id) => pathway.link(id).map(|link| link_name(pathway, link, reading)).unwrap_or_default(),
-            Self::Lane(id) => format!("{}, folded lane", pathway.lane(id).map_or(id.as_str(), |lane| &lane.label)),
+            Self::Lane(id) => words::names::folded_lane(pathway.lane(id).map_or(id.as_str(), |lane| &lane.label)),
             Self::Bundle(links) => bundle_name(pathway, links, reading),
         }
     }
@@ -41,56 +44,38 @@ impl Item {
 fn bundle_name(pathway: &Pathway, links: &[LinkId], reading: Reading) -> String {
     let sentences: Vec<String> =
         links.iter().filter_map(|id| pathway.link(id)).map(|link| pathway.sentence_in(link, reading)).collect();
-    format!("{}: {}", count(links.len(), "link", "links"), sentences.join("; "))
+    words::names::links(&sentences)
 }
 
 /// A node in one breath: `Chronic stress, stressor, 1 cause, 4 effects`.
 pub fn node_name(pathway: &Pathway, node: &Node) -> String {
-    let causes = count(pathway.causes_of(&node.id).len(), "cause", "causes");
-    let effects = count(pathway.effects_of(&node.id).len(), "effect", "effects");
-    format!("{}, {}, {causes}, {effects}", node.label, node.kind.label())
+    let (causes, effects) = (pathway.causes_of(&node.id).len(), pathway.effects_of(&node.id).len());
+    words::names::node(&node.label, node.kind.label(), causes, effects)
 }
 
 /// A link in one breath: `Chronic stress raises neutrophils in the meninges, grade C, mice, 1 source`.
 pub fn link_name(pathway: &Pathway, link: &Link, reading: Reading) -> String {
-    let mut name = format!("{}, grade {}", pathway.sentence_in(link, reading), link.grade.name());
-    let species: Vec<String> = link.species().into_iter().map(many).collect();
+    let mut parts = vec![words::names::grade(link.grade.name())];
+    let species = link.species();
     if !species.is_empty() {
-        name.push_str(", ");
-        name.push_str(&species.join(" and "));
+        parts.push(words::names::studied_in(&species));
     }
     let mut sources: Vec<_> = link.evidence.iter().map(|e| &e.source).collect();
     sources.sort();
     sources.dedup();
-    name.push_str(", ");
-    name.push_str(&match sources.len() {
-        0 if link.no_source_found.is_some() => "no source found".to_owned(),
-        0 => "no source given".to_owned(),
-        n => count(n, "source", "sources"),
+    parts.push(match sources.len() {
+        0 if link.no_source_found.is_some() => words::names::NO_SOURCE_FOUND.to_owned(),
+        0 => words::names::NO_SOURCE_GIVEN.to_owned(),
+        n => words::counts::sources(n),
     });
     if link.told_otherwise() {
-        name.push_str(match reading {
-            Reading::Shown => ", the article says otherwise",
-            Reading::Told => ", the sources show otherwise",
-        });
+        let who = match reading {
+            Reading::Shown => words::names::ARTICLE_OTHERWISE,
+            Reading::Told => words::names::SOURCES_OTHERWISE,
+        };
+        parts.push(who.to_owned());
     }
-    name
-}
-
-/// `1 cause`, `2 causes`.
-pub fn count(n: usize, one: &str, more: &str) -> String {
-    if n == 1 { format!("1 {one}") } else { format!("{n} {more}") }
-}
-
-/// A species in the plural, as a sentence needs it.
-pub fn many(species: &str) -> String {
-    match species {
-        "human" => "people".to_owned(),
-        "mouse" => "mice".to_owned(),
-        "cells" => "cells".to_owned(),
-        other if other.ends_with('s') => other.to_owned(),
-        other => format!("{other}s"),
-    }
+    words::names::link(&pathway.sentence_in(link, reading), &parts)
 }
 
 #[cfg(test)]

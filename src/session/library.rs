@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::{formats, model::NodeId};
+use crate::{formats, model::NodeId, words};
 
 /// A pathway that comes with the program.
 #[derive(Clone, Copy, Debug)]
@@ -16,18 +16,18 @@ pub struct Bundled {
 }
 
 macro_rules! bundled {
-    ($id:literal, $title:literal) => {
+    ($id:literal, $title:expr) => {
         Bundled { id: $id, title: $title, text: include_str!(concat!("../../graphs/", $id, ".pathway.ron")) }
     };
 }
 
 const ALL: &[Bundled] = &[
-    bundled!("skull-marrow", "Chronic stress, skull marrow and mood"),
-    bundled!("microglia", "Stress, microglia and lost synapses"),
-    bundled!("inflammation-drive", "Inflammation, reward and drive"),
-    bundled!("depression-overview", "Depression across the brain"),
-    bundled!("antidepressants", "Antidepressants and plasticity"),
-    bundled!("atlas", "Stress, immunity and depression: the atlas"),
+    bundled!("skull-marrow", words::library::SKULL_MARROW),
+    bundled!("microglia", words::library::MICROGLIA),
+    bundled!("inflammation-drive", words::library::INFLAMMATION_DRIVE),
+    bundled!("depression-overview", words::library::DEPRESSION_OVERVIEW),
+    bundled!("antidepressants", words::library::ANTIDEPRESSANTS),
+    bundled!("atlas", words::library::ATLAS),
 ];
 
 /// Every bundled pathway; the first is the one that opens at the first start.

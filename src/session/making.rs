@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::{Answer, Made, Session, SidePanel, Task, TeachPage, ToldLoop};
-use crate::{analysis::loops::Loop, lesson, model::LinkId};
+use crate::{analysis::loops::Loop, lesson, model::LinkId, words};
 
 /// Most tours that are made in a sitting; the oldest makes room.
 const MOST_MADE: usize = 20;
@@ -32,9 +32,7 @@ impl Session {
             _ => None,
         };
         let Some(tour) = tour.filter(|tour| !tour.steps.is_empty()) else {
-            self.note(
-                "There is nothing to make a tour of yet: light a route or a loop, or raise something, under Ask.",
-            );
+            self.note(words::teach::NOTHING_TO_MAKE);
             return Vec::new();
         };
         if self.teaching.made.len() == MOST_MADE {

@@ -36,7 +36,7 @@ pub use action::{Action, Task};
 pub use asking::{AskAct, Asking, Lit, Mark};
 pub use command::{Command, Key, Shortcut};
 pub use comparing::Comparison;
-pub use item::{Item, count, link_name, many, node_name};
+pub use item::{Item, link_name, node_name};
 pub use lenses::LensView;
 pub use palette::PaletteState;
 pub use predicting::Prediction;
@@ -47,12 +47,14 @@ pub use teaching::{Made, OnStage, TeachAct, TeachPage, Teaching};
 pub use view::{Camera, Message, SidePanel, View};
 pub use walk::{Side, Walk, item_of_card, item_of_wire};
 
+pub use crate::words::{count, names::many};
 use crate::{
     analysis::{lens::Rests, prose::Prose},
     document::{Document, Revision},
     formats::Problem,
     layout::{Arrangement, Picture},
     model::{NodeId, Pathway, Reading},
+    words,
 };
 
 /// Largest and smallest size of all text, as a factor.
@@ -246,11 +248,10 @@ impl Session {
             Action::TogglePicked(item) => self.toggle_picked(&item),
             Action::Browse(address) => return self.browse(&address),
             Action::BrowseFailed(address) => {
-                self.view.message =
-                    Some(Message::error(&format!("The browser could not be opened. The address is {address}")));
+                self.view.message = Some(Message::error(&words::messages::no_browser(&address)));
             }
             Action::Copy(text) => {
-                self.note("Copied.");
+                self.note(words::messages::COPIED);
                 return vec![Task::Copy(text)];
             }
             Action::Dismiss => self.view.message = None,
@@ -326,8 +327,7 @@ impl Session {
 
     fn browse(&mut self, address: &str) -> Vec<Task> {
         let Some(url) = checked_address(address) else {
-            let text = format!("“{address}” was not opened: only plain http and https addresses are.");
-            self.view.message = Some(Message::error(&text));
+            self.view.message = Some(Message::error(&words::messages::unsafe_address(address)));
             return Vec::new();
         };
         vec![Task::Browse(url.to_string())]

@@ -2,12 +2,13 @@
 
 use std::path::Path;
 
-use super::{Message, Session, Task, View, count, library};
+use super::{Message, Session, Task, View, library};
 use crate::{
     analysis::lens::{Lens, ranked_sources},
     document::Document,
     formats::{self, Opened, Problem},
     layout::Arrangement,
+    words,
 };
 
 impl Session {
@@ -18,7 +19,7 @@ impl Session {
 
     pub(super) fn read_file(&mut self, path: std::path::PathBuf) -> Vec<Task> {
         self.view.path_text = None;
-        self.view.message = Some(Message::note(&format!("Opening {}…", file_name(&path))));
+        self.view.message = Some(Message::note(&words::messages::opening(&file_name(&path))));
         self.awaited = Some(path.clone());
         vec![Task::ReadFile(path)]
     }
@@ -53,7 +54,7 @@ impl Session {
 
     pub(super) fn open_bundled(&mut self, id: &str) -> Vec<Task> {
         let Some(bundled) = library::find(id) else {
-            self.view.message = Some(Message::error(&format!("There is no bundled pathway called “{id}”.")));
+            self.view.message = Some(Message::error(&words::messages::not_bundled(id)));
             return Vec::new();
         };
         match formats::open(bundled.text.as_bytes()) {
@@ -84,7 +85,7 @@ impl Session {
     /// What was open stays open; the message says why, where, and what to do.
     pub(super) fn refuse(&mut self, name: &str, problems: &[Problem]) -> Vec<Task> {
         let lines = problems.iter().map(Problem::to_string).collect();
-        self.view.message = Some(Message::refusal(&format!("{name} cannot be opened."), lines));
+        self.view.message = Some(Message::refusal(&words::messages::refused(name), lines));
         Vec::new()
     }
 
@@ -111,8 +112,7 @@ impl Session {
         let errors = self.problems.iter().filter(|p| p.is_error()).count();
         if errors > 0 {
             let name = path.map_or_else(|| self.pathway().about().id.clone(), file_name);
-            let found = count(errors, "problem", "problems");
-            let text = format!("{name} opened with {found}. What could not be read is kept as it is; Ctrl+E lists it.");
+            let text = words::messages::opened_with_problems(&name, errors);
             self.view.message = Some(Message::note(&text));
         }
         let mut tasks = self.lay_out();

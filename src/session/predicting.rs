@@ -5,6 +5,7 @@ use crate::{
     analysis::whatif::Push,
     lesson::{self, Verdict},
     model::{NodeId, Step},
+    words,
 };
 
 /// A question to the class, with the hands that went up.
@@ -53,9 +54,7 @@ impl Session {
     pub(super) fn ask_the_class(&mut self, node: NodeId) -> Vec<Task> {
         let push = self.asking.push.clone();
         if !push.pushes() || push.raise.contains(&node) || push.lower.contains(&node) {
-            self.note(
-                "First raise or lower a card (Ctrl+Shift+I, Ctrl+Shift+D), then choose another one to ask about.",
-            );
+            self.note(words::teach::PUSH_FIRST);
             return Vec::new();
         }
         let prediction = self.prediction(push.clone(), node);

@@ -12,6 +12,7 @@ use crate::{
     },
     lesson::{Verdict, verdict},
     model::{Link, LinkId, NodeId, Pathway},
+    words,
 };
 
 /// A sort of question, as a page of the panel.
@@ -37,11 +38,11 @@ impl Topic {
     /// The word on its tab.
     pub fn label(self) -> &'static str {
         match self {
-            Self::Loops => "Loops",
-            Self::Routes => "Routes",
-            Self::WhatIf => "What if",
-            Self::Reach => "Reach",
-            Self::Compare => "Compare",
+            Self::Loops => words::ask::LOOPS,
+            Self::Routes => words::ask::ROUTES,
+            Self::WhatIf => words::ask::WHAT_IF,
+            Self::Reach => words::ask::REACH,
+            Self::Compare => words::ask::COMPARE,
         }
     }
 }
@@ -134,7 +135,7 @@ impl ToldLoop {
 /// # Errors
 /// One sentence, where the question names what is not there or asks nothing.
 pub fn answer(pathway: &Pathway, lens: &Lens, question: &Question) -> Result<Answer, String> {
-    let said = |error: &dyn std::fmt::Display| format!("This cannot be answered: {error}.");
+    let said = |error: &dyn std::fmt::Display| words::messages::no_answer(&error.to_string());
     match question {
         Question::Loops => {
             let found = loops(pathway, lens, loops::Limits::default());

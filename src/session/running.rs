@@ -1,6 +1,7 @@
 //! Running commands: what each named act does.
 
 use super::{Camera, Command, PaletteState, Session, SidePanel, TEXT_SCALES, Task};
+use crate::words;
 
 impl Session {
     /// Carries out a named act.
@@ -32,7 +33,7 @@ impl Session {
             Command::Problems => self.view.problems_open = !self.view.problems_open,
             Command::Theme => {
                 let next = self.settings.theme.next();
-                self.note(&format!("Theme: {}.", next.label()));
+                self.note(&words::messages::theme(next.label()));
                 return self.set(|s| s.theme = next);
             }
             Command::LargerText => return self.set(|s| s.text_scale = (s.text_scale + 0.1).min(TEXT_SCALES.1)),

@@ -6,7 +6,10 @@ use nucleo_matcher::{
 };
 
 use super::{Command, Item, library};
-use crate::model::{Node, Pathway, Reading, SourceId};
+use crate::{
+    model::{Node, Pathway, Reading, SourceId},
+    words,
+};
 
 /// What a hit leads to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,9 +52,9 @@ pub fn everything(pathway: &Pathway, reading: Reading, query: &str) -> Vec<Hit> 
         let shortcut = command.shortcut().map(super::Shortcut::text).unwrap_or_default();
         row(Target::Command(command), command.label().to_owned(), &shortcut, command.label())
     });
-    let bundled = library::all()
-        .iter()
-        .map(|b| row(Target::Bundled(b.id.to_owned()), format!("Open “{}”", b.title), "bundled pathway", b.title));
+    let bundled = library::all().iter().map(|b| {
+        row(Target::Bundled(b.id.to_owned()), words::palette::open(b.title), words::palette::BUNDLED, b.title)
+    });
     let mut rows: Vec<Row> = Vec::new();
     if !query.trim().is_empty() {
         // What the pathway holds comes before commands that match as well.
@@ -61,8 +64,8 @@ pub fn everything(pathway: &Pathway, reading: Reading, query: &str) -> Vec<Hit> 
     rows.extend(commands.chain(bundled));
     if !query.trim().is_empty() {
         rows.extend(pathway.sources().iter().map(|source| {
-            let text = format!("Knock out or bring back {}: {}", source.short(), source.title);
-            row(Target::KnockOut(source.id.clone()), text.clone(), "lens", &text)
+            let text = words::palette::knock_out(&source.short(), &source.title);
+            row(Target::KnockOut(source.id.clone()), text.clone(), words::palette::LENS, &text)
         }));
     }
     best(query, rows)
@@ -84,7 +87,7 @@ fn item_rows(pathway: &Pathway, reading: Reading) -> Vec<Row> {
     });
     let links = pathway.links().map(|link| {
         let sentence = pathway.sentence_in(link, reading);
-        let note = format!("grade {}", link.grade.name());
+        let note = words::names::grade(link.grade.name());
         row(Target::Item(Item::Link(link.id.clone())), sentence.clone(), &note, &sentence)
     });
     nodes.chain(links).collect()
@@ -96,7 +99,7 @@ fn source_rows(pathway: &Pathway) -> Vec<Row> {
         let link = pathway.links().find(|link| link.evidence.iter().any(|e| e.source == source.id))?;
         let target = Target::Source(source.id.clone(), Item::Link(link.id.clone()));
         let haystack = format!("{} {}", source.short(), source.title);
-        Some(row(target, format!("{}: {}", source.short(), source.title), "source", &haystack))
+        Some(row(target, format!("{}: {}", source.short(), source.title), words::palette::SOURCE, &haystack))
     });
     rows.collect()
 }

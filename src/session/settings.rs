@@ -4,6 +4,8 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
+use crate::words;
+
 /// Most files that the recent list holds.
 const MAX_RECENT: usize = 10;
 
@@ -70,10 +72,10 @@ impl ThemeChoice {
     /// Its name on screen.
     pub fn label(self) -> &'static str {
         match self {
-            Self::System => "as the system",
-            Self::Light => "light",
-            Self::Dark => "dark",
-            Self::Projector => "projector",
+            Self::System => words::themes::SYSTEM,
+            Self::Light => words::themes::LIGHT,
+            Self::Dark => words::themes::DARK,
+            Self::Projector => words::themes::PROJECTOR,
         }
     }
 }

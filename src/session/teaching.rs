@@ -7,6 +7,7 @@ use crate::{
     analysis::whatif::Outcome,
     lesson::{Phase, Telling, Told},
     model::{Level, NodeId, Tour},
+    words,
 };
 
 /// What is being taught.
@@ -176,7 +177,7 @@ impl Session {
                 if let Some(node) = self.looked_at() {
                     self.teach(TeachAct::Ask(node))
                 } else {
-                    self.note("Click the card first that the class is to be asked about.");
+                    self.note(words::teach::CHOOSE_FIRST);
                     Vec::new()
                 }
             }
@@ -247,7 +248,7 @@ impl Session {
         let tour = self.tours().nth(number).cloned();
         let Some(telling) = tour.as_ref().and_then(Telling::begin) else {
             if number > 0 || !self.presents() {
-                self.note("That tour has no steps.");
+                self.note(words::teach::EMPTY_TOUR);
                 return Vec::new();
             }
             // A pathway without tours is told as a whole.

@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use crate::model::Kind;
+use crate::{model::Kind, words};
 
 const ASSET: &str = include_str!("../../assets/themes.ron");
 
@@ -15,7 +15,7 @@ impl TryFrom<String> for Rgb {
     type Error = String;
 
     fn try_from(text: String) -> Result<Self, Self::Error> {
-        let digits = text.strip_prefix('#').filter(|d| d.len() == 6).ok_or("a colour is #rrggbb")?;
+        let digits = text.strip_prefix('#').filter(|d| d.len() == 6).ok_or(words::themes::NOT_A_COLOUR)?;
         let number = u32::from_str_radix(digits, 16).map_err(|e| e.to_string())?;
         let [_, r, g, b] = number.to_be_bytes();
         Ok(Self(r, g, b))

@@ -17,7 +17,8 @@ use crate::{
     },
     layout::Arrangement,
     model::{LinkId, NodeId},
-    session::{Action, Answer, AskAct, Item, Session, ToldLoop, count, theme::Palette},
+    session::{Action, Answer, AskAct, Item, Session, ToldLoop, theme::Palette},
+    words,
 };
 
 /// Draws the answer to the question that is open.
@@ -25,7 +26,7 @@ pub(super) fn answer_ui(ui: &mut Ui, session: &Session, palette: &Palette, actio
     let asking = session.asking();
     let Some(answer) = asking.answer.as_ref() else {
         if asking.waiting {
-            weak(ui, "Working it out…", palette);
+            weak(ui, words::answer::WAITING, palette);
         }
         return;
     };
@@ -36,17 +37,17 @@ pub(super) fn answer_ui(ui: &mut Ui, session: &Session, palette: &Palette, actio
         Ok(Answer::Routes { found, cuts }) => page.routes(ui, found, cuts),
         Ok(Answer::WhatIf { found, story, broken, .. }) => page.whatif(ui, found, story, broken),
         Ok(Answer::Reach { causes, effects }) => {
-            page.rings(ui, "Brings it about", causes);
-            page.rings(ui, "Follows from it", effects);
+            page.rings(ui, words::answer::CAUSES, causes);
+            page.rings(ui, words::answer::EFFECTS, effects);
         }
         Ok(Answer::Shared { causes, effects }) => {
-            for (title, found) in [("Causes of both", causes), ("Effects of both", effects)] {
+            for (title, found) in [(words::answer::SHARED_CAUSES, causes), (words::answer::SHARED_EFFECTS, effects)] {
                 group_title(ui, title, palette);
                 if found.is_empty() {
-                    weak(ui, "None.", palette);
+                    weak(ui, words::answer::NOTHING_SHARED, palette);
                 }
                 for common in found {
-                    let far = format!("{} and {} links away", common.first, common.second);
+                    let far = words::answer::far_from_both(common.first, common.second);
                     page.node(ui, &common.node, Some(&far));
                 }
             }
@@ -69,7 +70,7 @@ impl Page<'_> {
     fn loops(&mut self, ui: &mut Ui, found: &Loops, told: &[ToldLoop], broken: &Broken) {
         let kinds = [LoopKind::Reinforcing, LoopKind::Balancing, LoopKind::Undecided];
         let counts = kinds.map(|kind| format!("{} {}", found.count(kind), kind.name()));
-        ui.label(RichText::new(count(found.loops.len(), "loop", "loops")).font(bold(15.0)));
+        ui.label(RichText::new(words::counts::loops(found.loops.len())).font(bold(15.0)));
         weak(ui, &counts.join(", "), self.palette);
         for (row, (one, told)) in found.loops.iter().zip(told).enumerate().take(MOST_ROWS) {
             self.one_loop(ui, row, one, told);
@@ -78,10 +79,10 @@ impl Page<'_> {
         if broken.links.is_empty() {
             return;
         }
-        group_title(ui, "What would end all that reinforces", self.palette);
+        group_title(ui, words::answer::BREAKING, self.palette);
         let proof = match broken.proof {
-            Proof::Exact => "No fewer links would do.".to_owned(),
-            Proof::Bound { at_least } => format!("At least {at_least} are needed."),
+            Proof::Exact => words::answer::NO_FEWER.to_owned(),
+            Proof::Bound { at_least } => words::answer::at_least(at_least),
         };
         weak(ui, &proof, self.palette);
         for link in &broken.links {
@@ -102,12 +103,12 @@ impl Page<'_> {
             paragraph(ui, told.reason.as_str());
             self.weakest(ui, one.grade.name(), &one.weakest);
             ui.horizontal_wrapped(|ui| {
-                if ui.button("Draw as a circle").clicked() {
+                if ui.button(words::answer::AS_CIRCLE).clicked() {
                     let ring = told.ring.clone();
                     let arrangement = Arrangement { ring, ..self.session.arrangement().clone() };
                     self.actions.push(Action::Arrange(arrangement));
                 }
-                if !self.session.arrangement().ring.is_empty() && ui.button("Show everything").clicked() {
+                if !self.session.arrangement().ring.is_empty() && ui.button(words::answer::SHOW_EVERYTHING).clicked() {
                     let arrangement = Arrangement { ring: Vec::new(), ..self.session.arrangement().clone() };
                     self.actions.push(Action::Arrange(arrangement));
                 }
@@ -117,26 +118,26 @@ impl Page<'_> {
     }
 
     fn routes(&mut self, ui: &mut Ui, found: &Routes, cuts: &Cuts) {
-        ui.label(RichText::new(count(found.routes.len(), "route", "routes")).font(bold(15.0)));
-        paragraph(ui, format!("Together: {}.", found.overall.name()));
+        ui.label(RichText::new(words::counts::routes(found.routes.len())).font(bold(15.0)));
+        paragraph(ui, words::answer::together(found.overall.name()));
         if let Some(link) = &found.hangs_on {
-            group_title(ui, "It hangs on one link", self.palette);
+            group_title(ui, words::answer::HANGS_ON, self.palette);
             self.link(ui, link);
         }
-        group_title(ui, "Routes, the best supported first", self.palette);
+        group_title(ui, words::answer::ROUTES, self.palette);
         for (row, route) in found.routes.iter().enumerate().take(MOST_ROWS) {
             let lit = self.session.asking().row == Some(row);
             let inner = route.nodes.iter().skip(1).take(route.nodes.len().saturating_sub(2));
             let via: Vec<&str> = inner.map(|id| self.session.pathway().label(id)).collect();
-            let via = if via.is_empty() { "straight".to_owned() } else { format!("by {}", via.join(", ")) };
+            let via = words::answer::by_way_of(&via);
             let text = format!("{} · {} · {via}", route.grade.name(), route.effect.name());
-            if row_button(ui, lit, &text, "route").clicked() {
+            if row_button(ui, lit, &text, words::answer::ROUTE).clicked() {
                 self.actions.push(Action::Ask(AskAct::Light(row)));
             }
             if lit {
                 card(ui, self.palette, |ui| {
                     self.weakest(ui, route.grade.name(), &route.weakest);
-                    self.row_story(ui, "A route");
+                    self.row_story(ui, words::answer::ROUTE_STORY);
                 });
             }
         }
@@ -147,24 +148,24 @@ impl Page<'_> {
     }
 
     fn cuts(&mut self, ui: &mut Ui, cuts: &Cuts) {
-        group_title(ui, "What stops every route", self.palette);
+        group_title(ui, words::answer::CUTS, self.palette);
         let (nodes, direct) = match &cuts.nodes {
             NodeCut::Separates(nodes) => (nodes, false),
             NodeCut::Direct { beside, .. } => (beside, true),
         };
         if direct {
-            weak(ui, "A link leads straight there; these nodes stop every other route.", self.palette);
+            weak(ui, words::answer::CUTS_BESIDE_DIRECT, self.palette);
         }
-        weak(ui, &format!("Blocking {}:", count(nodes.len(), "node", "nodes")), self.palette);
+        weak(ui, &words::answer::blocking(nodes.len()), self.palette);
         for node in nodes {
             self.node(ui, node, None);
         }
-        weak(ui, &format!("Or closing {}:", count(cuts.links.len(), "link", "links")), self.palette);
+        weak(ui, &words::answer::closing(cuts.links.len()), self.palette);
         for link in &cuts.links {
             self.link(ui, link);
         }
         if !cuts.every_node.is_empty() {
-            group_title(ui, "Every route passes here", self.palette);
+            group_title(ui, words::answer::EVERY_ROUTE, self.palette);
         }
         for node in &cuts.every_node {
             self.node(ui, node, None);
@@ -181,11 +182,13 @@ impl Page<'_> {
             group_title(ui, &format!("{} ({})", title_of(outcome), nodes.len()), self.palette);
             for id in nodes.into_iter().take(MOST_ROWS) {
                 let feedback = found.answer(id).filter(|answer| answer.feedback != answer.first);
-                let note = feedback.map(|answer| format!("{} with feedback", answer.feedback.name()));
+                let note = feedback.map(|answer| words::answer::with_feedback(answer.feedback.name()));
                 self.node(ui, id, note.as_deref());
             }
         }
-        for (title, nodes) in [("Cut off", &found.cut_off), ("Still reached, another way", &found.still_reached)] {
+        for (title, nodes) in
+            [(words::answer::CUT_OFF, &found.cut_off), (words::answer::STILL_REACHED, &found.still_reached)]
+        {
             if !nodes.is_empty() {
                 group_title(ui, &format!("{title} ({})", nodes.len()), self.palette);
             }
@@ -194,20 +197,20 @@ impl Page<'_> {
             }
         }
         if !found.broken_loops.is_empty() {
-            group_title(ui, &format!("Loops that break ({})", found.broken_loops.len()), self.palette);
+            group_title(ui, &words::answer::broken_loops(found.broken_loops.len()), self.palette);
         }
         for (one, name) in found.broken_loops.iter().zip(broken).take(20) {
             paragraph(ui, format!("{} {name}", sign_of(one.kind)));
         }
-        group_title(ui, "In words", self.palette);
-        story_ui(ui, self.session, story, "What if", self.palette, self.actions);
+        group_title(ui, words::answer::IN_WORDS, self.palette);
+        story_ui(ui, self.session, story, words::ask::WHAT_IF, self.palette, self.actions);
     }
 
     fn rings(&mut self, ui: &mut Ui, title: &str, rings: &[Vec<NodeId>]) {
         let all = rings.iter().map(Vec::len).sum::<usize>();
         group_title(ui, &format!("{title} ({all})"), self.palette);
         for (i, ring) in rings.iter().enumerate().filter(|(_, ring)| !ring.is_empty()) {
-            weak(ui, &format!("{} away", count(i + 1, "link", "links")), self.palette);
+            weak(ui, &words::answer::away(i + 1), self.palette);
             for id in ring {
                 self.node(ui, id, None);
             }
@@ -222,8 +225,7 @@ impl Page<'_> {
     }
 
     fn weakest(&mut self, ui: &mut Ui, grade: &str, links: &[LinkId]) {
-        let what = if links.len() == 1 { "its weakest link is" } else { "its weakest links are" };
-        paragraph(ui, RichText::new(format!("Grade {grade}: {what}")).small());
+        paragraph(ui, RichText::new(words::answer::weakest(grade, links.len())).small());
         for link in links {
             self.link(ui, link);
         }
@@ -252,13 +254,13 @@ impl Page<'_> {
 
     fn cut_short(&self, ui: &mut Ui, cut_by: Option<CutBy>, listed: usize) {
         if listed > MOST_ROWS {
-            weak(ui, &format!("{} more are not listed here.", listed - MOST_ROWS), self.palette);
+            weak(ui, &words::answer::not_listed(listed - MOST_ROWS), self.palette);
         }
         let text = match cut_by {
             None => return,
-            Some(CutBy::Length) => "There are longer ones that are not listed.",
-            Some(CutBy::Number) => "There are more than were listed.",
-            Some(CutBy::Steps) => "The search was cut short; there may be more.",
+            Some(CutBy::Length) => words::answer::LONGER_ONES,
+            Some(CutBy::Number) => words::answer::FURTHER_ONES,
+            Some(CutBy::Steps) => words::answer::CUT_SHORT,
         };
         weak(ui, text, self.palette);
     }
@@ -292,7 +294,7 @@ pub(super) fn story_ui(
     for (i, reference) in story.references.iter().enumerate() {
         weak(ui, &format!("{}. {reference}", i + 1), palette);
     }
-    if ui.button("Copy as Markdown").clicked() {
+    if ui.button(words::answer::COPY_MARKDOWN).clicked() {
         actions.push(Action::Copy(to_markdown(story, title)));
     }
 }
@@ -326,9 +328,9 @@ fn sign_of(kind: LoopKind) -> &'static str {
 
 fn title_of(outcome: Outcome) -> &'static str {
     match outcome {
-        Outcome::More => "More",
-        Outcome::Less => "Less",
-        Outcome::Undecided => "Cannot be told",
-        Outcome::Unchanged => "Unchanged",
+        Outcome::More => words::answer::MORE,
+        Outcome::Less => words::answer::LESS,
+        Outcome::Undecided => words::answer::UNDECIDED,
+        Outcome::Unchanged => words::answer::UNCHANGED,
     }
 }

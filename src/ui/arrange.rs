@@ -5,13 +5,14 @@ use egui::{Button, Checkbox, RichText, ScrollArea, Ui};
 use crate::{
     layout::{Arrangement, LanesBy},
     session::{Action, Command, Session, Shortcut},
+    words,
 };
 
 /// Draws the menu's button.
 pub(super) fn arrange_menu(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
-    let menu = ui.menu_button("Arrange ▾", |ui| {
+    let menu = ui.menu_button(words::arrange::MENU, |ui| {
         ui.set_min_width(280.0);
-        title(ui, "Lanes");
+        title(ui, words::arrange::LANES);
         for (by, command) in LanesBy::ALL.into_iter().zip([
             Command::LanesByPlace,
             Command::LanesByTime,
@@ -28,20 +29,20 @@ pub(super) fn arrange_menu(ui: &mut Ui, session: &Session, actions: &mut Vec<Act
         fold_ui(ui, session, actions);
         ui.separator();
         let shows_all = session.arrangement().focus.is_none() && session.arrangement().ring.is_empty();
-        let focus = if shows_all { "Show only what is picked" } else { "Show everything again" };
+        let focus = if shows_all { words::arrange::SHOW_PICKED } else { words::arrange::SHOW_ALL };
         entry(ui, focus, Command::Focus, actions);
         entry(ui, Command::PickNeighbours.label(), Command::PickNeighbours, actions);
         entry(ui, Command::DrawAnew.label(), Command::DrawAnew, actions);
-        let text = if session.settings().minimap { "Hide the small map" } else { "Show the small map" };
+        let text = if session.settings().minimap { words::arrange::HIDE_MAP } else { words::arrange::SHOW_MAP };
         entry(ui, text, Command::Minimap, actions);
     });
-    menu.response.on_hover_text("What the lanes mean, and what is shown");
+    menu.response.on_hover_text(words::arrange::MENU_HINT);
 }
 
 /// A tick for each lane of the drawing: open, or folded to one card.
 fn fold_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
     let Some(picture) = session.picture().filter(|picture| !picture.bands.is_empty()) else { return };
-    title(ui, "Lanes that are open");
+    title(ui, words::arrange::OPEN_LANES);
     ScrollArea::vertical().max_height(220.0).show(ui, |ui| {
         for band in &picture.bands {
             let mut is_open = !session.arrangement().folded.contains(&band.id);

@@ -9,7 +9,8 @@ use super::{
 };
 use crate::{
     model::NodeId,
-    session::{Action, AskAct, Item, Session, SidePanel, TeachAct, Topic, count, library, theme::Palette},
+    session::{Action, AskAct, Item, Session, SidePanel, TeachAct, Topic, library, theme::Palette},
+    words,
 };
 
 /// Draws the questions.
@@ -28,14 +29,14 @@ pub(super) fn ask_ui(ui: &mut Ui, session: &Session, palette: &Palette, actions:
     });
     ScrollArea::vertical().id_salt("ask").auto_shrink(false).show(ui, |ui| {
         match session.asking().topic {
-            Topic::Loops => hint(ui, "Ways on which a change comes back to where it began.", palette),
+            Topic::Loops => hint(ui, words::ask::LOOPS_HINT, palette),
             Topic::Routes => routes_ui(ui, session, palette, actions),
             Topic::WhatIf => whatif_ui(ui, session, palette, actions),
             Topic::Reach => reach_ui(ui, session, palette, actions),
             Topic::Compare => compare_ui(ui, session, palette, actions),
         }
         if !session.lens().line.is_empty() {
-            hint(ui, "Only links that the lens shows are counted.", palette);
+            hint(ui, words::ask::THROUGH_LENS, palette);
         }
         ui.add_space(4.0);
         answer_ui(ui, session, palette, actions);
@@ -48,64 +49,68 @@ fn hint(ui: &mut Ui, text: &str, palette: &Palette) {
 }
 
 fn routes_ui(ui: &mut Ui, session: &Session, palette: &Palette, actions: &mut Vec<Action>) {
-    hint(ui, "By which routes does one thing lead to another?", palette);
+    hint(ui, words::ask::ROUTES_HINT, palette);
     let asking = session.asking();
-    node_box(ui, session, "From", asking.from.as_ref(), actions, &|node| AskAct::From(Some(node)));
-    node_box(ui, session, "To", asking.to.as_ref(), actions, &|node| AskAct::To(Some(node)));
+    node_box(ui, session, words::ask::FROM, asking.from.as_ref(), actions, &|node| AskAct::From(Some(node)));
+    node_box(ui, session, words::ask::TO, asking.to.as_ref(), actions, &|node| AskAct::To(Some(node)));
 }
 
 fn reach_ui(ui: &mut Ui, session: &Session, palette: &Palette, actions: &mut Vec<Action>) {
-    hint(ui, "What brings something about, and what follows from it? With a second node: what do both share?", palette);
+    hint(ui, words::ask::REACH_HINT, palette);
     let asking = session.asking();
-    node_box(ui, session, "Node", asking.from.as_ref(), actions, &|node| AskAct::From(Some(node)));
-    node_box(ui, session, "And", asking.to.as_ref(), actions, &|node| AskAct::To(Some(node)));
-    if asking.to.is_some() && ui.button("Without the second node").clicked() {
+    node_box(ui, session, words::ask::NODE, asking.from.as_ref(), actions, &|node| AskAct::From(Some(node)));
+    node_box(ui, session, words::ask::SECOND_NODE, asking.to.as_ref(), actions, &|node| AskAct::To(Some(node)));
+    if asking.to.is_some() && ui.button(words::ask::NO_SECOND_NODE).clicked() {
         actions.push(Action::Ask(AskAct::To(None)));
     }
 }
 
 fn whatif_ui(ui: &mut Ui, session: &Session, palette: &Palette, actions: &mut Vec<Action>) {
-    hint(ui, "Raise, lower or block something, and see what follows. Answers are signs, never sizes.", palette);
+    hint(ui, words::ask::WHAT_IF_HINT, palette);
     let selected = session.view().selected().or(session.view().focus.as_ref());
     if let Some(item) = selected {
         pushes_ui(ui, session, item, actions);
     } else {
-        hint(ui, "Click a card or a link first, or choose one here.", palette);
+        hint(ui, words::ask::CHOOSE_FIRST, palette);
     }
-    node_box(ui, session, "Raise", None, actions, &AskAct::Raise);
-    node_box(ui, session, "Lower", None, actions, &AskAct::Lower);
-    node_box(ui, session, "Block", None, actions, &|node| AskAct::Block(Item::Node(node)));
+    node_box(ui, session, words::ask::RAISE, None, actions, &AskAct::Raise);
+    node_box(ui, session, words::ask::LOWER, None, actions, &AskAct::Lower);
+    node_box(ui, session, words::ask::BLOCK, None, actions, &|node| AskAct::Block(Item::Node(node)));
     let push = &session.asking().push;
     if session.question().is_none() {
         return;
     }
-    group_title(ui, "Done so far", palette);
+    group_title(ui, words::ask::DONE, palette);
     let node = |id: &NodeId| (session.pathway().label(id).to_owned(), Item::Node(id.clone()));
-    let nodes = [("raised", &push.raise), ("lowered", &push.lower), ("blocked", &push.block_nodes)];
+    let nodes = [
+        (words::canvas::RAISED, &push.raise),
+        (words::canvas::LOWERED, &push.lower),
+        (words::canvas::BLOCKED, &push.block_nodes),
+    ];
     let done = nodes.into_iter().flat_map(|(word, ids)| ids.iter().map(move |id| (word, node(id))));
     let links = push.block_links.iter().filter_map(|id| session.pathway().link(id));
-    let links = links.map(|l| ("blocked", (session.pathway().sentence(l), Item::Link(l.id.clone()))));
+    let links = links.map(|l| (words::canvas::BLOCKED, (session.pathway().sentence(l), Item::Link(l.id.clone()))));
     for (word, (name, item)) in done.chain(links) {
-        let text = format!("{name}: {word}  ×");
+        let text = words::ask::done(&name, word);
         let button = ui.add(Button::new(text).wrap());
-        if button.on_hover_text("Let go of it").clicked() {
+        if button.on_hover_text(words::ask::FREE_HINT).clicked() {
             actions.push(Action::Ask(AskAct::Free(item)));
         }
     }
     ui.horizontal(|ui| {
-        if ui.button("Play").on_hover_text("Let the signal run (Ctrl+Shift+P)").clicked() {
+        if ui.button(words::ask::PLAY).on_hover_text(words::ask::PLAY_HINT).clicked() {
             actions.push(Action::Ask(AskAct::Play));
         }
-        if ui.button("Step").on_hover_text("One step of the signal (Ctrl+Shift+T)").clicked() {
+        if ui.button(words::ask::STEP).on_hover_text(words::ask::STEP_HINT).clicked() {
             actions.push(Action::Ask(AskAct::Step));
         }
         if let Some(node) = asked_about(session)
-            && ui.button("Ask the class").on_hover_text("What becomes of the card that is looked at?").clicked()
+            && ui.button(words::ask::ASK_THE_CLASS).on_hover_text(words::ask::ASK_THE_CLASS_HINT).clicked()
         {
             actions.push(Action::Teach(TeachAct::Ask(node)));
             actions.push(Action::SidePanel(SidePanel::Teach));
         }
-        if ui.button("Clear").clicked() {
+        if ui.button(words::ask::CLEAR).clicked() {
             actions.push(Action::Ask(AskAct::Clear));
         }
     });
@@ -129,14 +134,14 @@ fn pushes_ui(ui: &mut Ui, session: &Session, item: &Item, actions: &mut Vec<Acti
     ui.add(egui::Label::new(RichText::new(name).strong()).wrap());
     ui.horizontal_wrapped(|ui| {
         if let Item::Node(id) = item {
-            if ui.button("Raise").clicked() {
+            if ui.button(words::ask::RAISE).clicked() {
                 actions.push(Action::Ask(AskAct::Raise(id.clone())));
             }
-            if ui.button("Lower").clicked() {
+            if ui.button(words::ask::LOWER).clicked() {
                 actions.push(Action::Ask(AskAct::Lower(id.clone())));
             }
         }
-        if ui.button("Block").clicked() {
+        if ui.button(words::ask::BLOCK).clicked() {
             actions.push(Action::Ask(AskAct::Block(item.clone())));
         }
     });
@@ -145,24 +150,24 @@ fn pushes_ui(ui: &mut Ui, session: &Session, item: &Item, actions: &mut Vec<Acti
 /// What to compare with, or every difference in words.
 fn compare_ui(ui: &mut Ui, session: &Session, palette: &Palette, actions: &mut Vec<Action>) {
     let Some(comparison) = session.comparison() else {
-        hint(ui, "Shows what is open and another pathway on one canvas, and says how they differ.", palette);
+        hint(ui, words::ask::COMPARE_HINT, palette);
         for bundled in library::all().iter().filter(|b| session.bundled() != Some(b.id)) {
             if text_button(ui, bundled.title, palette).clicked() {
                 actions.push(Action::Ask(AskAct::Compare(bundled.id.to_owned())));
             }
         }
-        if ui.button("A file…").clicked() {
+        if ui.button(words::ask::COMPARE_FILE).clicked() {
             actions.push(Action::Ask(AskAct::CompareFile));
         }
         return;
     };
-    paragraph(ui, format!("+ only in “{}”", comparison.after));
-    paragraph(ui, format!("− only in “{}”", comparison.before));
-    paragraph(ui, "± in both, but not the same");
-    if ui.button("End the comparison").clicked() {
+    paragraph(ui, words::ask::only_in_later(&comparison.after));
+    paragraph(ui, words::ask::only_in_earlier(&comparison.before));
+    paragraph(ui, words::ask::IN_BOTH);
+    if ui.button(words::ask::END_COMPARISON).clicked() {
         actions.push(Action::Ask(AskAct::EndComparison));
     }
-    group_title(ui, &count(comparison.rows.len(), "difference", "differences"), palette);
+    group_title(ui, &words::counts::differences(comparison.rows.len()), palette);
     for (text, item) in comparison.rows.iter().take(MOST_ROWS) {
         let Some(item) = item else {
             paragraph(ui, text.as_str());
@@ -176,7 +181,7 @@ fn compare_ui(ui: &mut Ui, session: &Session, palette: &Palette, actions: &mut V
         }
     }
     if comparison.rows.len() > MOST_ROWS {
-        hint(ui, &format!("{} more; `pathlight diff` lists all.", comparison.rows.len() - MOST_ROWS), palette);
+        hint(ui, &words::ask::more_differences(comparison.rows.len() - MOST_ROWS), palette);
     }
 }
 
@@ -195,7 +200,7 @@ fn node_box(
     ui.horizontal(|ui| {
         let width = 44.0;
         let name = ui.add_sized([width, 20.0], egui::Label::new(label).halign(egui::Align::LEFT));
-        let text = chosen.map_or("choose a node", |id| session.pathway().label(id));
+        let text = chosen.map_or(words::ask::CHOOSE_NODE, |id| session.pathway().label(id));
         let room = ui.available_width() - 8.0;
         let shown = ComboBox::from_id_salt(("ask", label)).selected_text(text).width(room).truncate().height(320.0);
         let response = shown.show_ui(ui, |ui| {

@@ -11,6 +11,7 @@ use super::{
 use crate::{
     model::{Effect, Link, Node, RULE},
     session::{Action, Command, Item, Session, Shortcut, theme::Palette},
+    words,
 };
 
 /// Draws Details on the right, while something is looked at or picked.
@@ -40,7 +41,7 @@ pub fn details_panel_ui(ui: &mut Ui, session: &Session, palette: &Palette, actio
                 Item::Lane(lane) => lane_ui(ui, session, lane, palette, actions),
                 Item::Bundle(links) => {
                     let links: Vec<_> = links.iter().filter_map(|id| session.pathway().link(id)).collect();
-                    links_ui(ui, session, "Links between these two", &links, palette, actions);
+                    links_ui(ui, session, words::details::LINKS_BETWEEN, &links, palette, actions);
                 }
             }
             ui.add_space(24.0);
@@ -51,19 +52,21 @@ pub fn details_panel_ui(ui: &mut Ui, session: &Session, palette: &Palette, actio
 fn bar_ui(ui: &mut Ui, session: &Session, item: &Item, palette: &Palette, actions: &mut Vec<Action>) {
     ui.horizontal(|ui| {
         let what = match item {
-            _ if !session.view().picked.is_empty() => "SELECTION",
-            Item::Node(_) => "NODE",
-            Item::Link(_) => "LINK",
-            Item::Lane(_) => "FOLDED LANE",
-            Item::Bundle(_) => "LINKS",
+            _ if !session.view().picked.is_empty() => words::details::SELECTION,
+            Item::Node(_) => words::details::NODE,
+            Item::Link(_) => words::details::LINK,
+            Item::Lane(_) => words::details::FOLDED_LANE,
+            Item::Bundle(_) => words::details::LINKS,
         };
         ui.label(RichText::new(what).font(bold(11.5)).color(color(palette.weak)));
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            if ui.button("Close").on_hover_text("Close Details").clicked() {
+            if ui.button(words::details::CLOSE).on_hover_text(words::details::CLOSE_HINT).clicked() {
                 actions.push(Action::CloseDetails);
             }
             ask_menu(ui, item, actions);
-            if session.view().has_earlier() && ui.button("Back").on_hover_text("Go back one step (Esc)").clicked() {
+            if session.view().has_earlier()
+                && ui.button(words::details::BACK).on_hover_text(words::details::BACK_HINT).clicked()
+            {
                 actions.push(Action::Run(Command::Back));
             }
         });
@@ -77,7 +80,7 @@ fn ask_menu(ui: &mut Ui, item: &Item, actions: &mut Vec<Action>) {
         Item::Link(_) => &[Command::Block],
         Item::Lane(_) | Item::Bundle(_) => return,
     };
-    ui.menu_button("Ask ▾", |ui| {
+    ui.menu_button(words::details::ASK, |ui| {
         for &command in commands {
             let shortcut = command.shortcut().map(Shortcut::text).unwrap_or_default();
             if ui.add(egui::Button::new(command.label()).shortcut_text(shortcut)).clicked() {
@@ -92,22 +95,22 @@ fn ask_menu(ui: &mut Ui, item: &Item, actions: &mut Vec<Action>) {
 fn node_ui(ui: &mut Ui, session: &Session, node: &Node, palette: &Palette, actions: &mut Vec<Action>) {
     let pathway = session.pathway();
     ui.heading(&node.label);
-    let lane = pathway.lane(&node.lane).map_or("without a lane", |lane| &lane.label);
+    let lane = pathway.lane(&node.lane).map_or(words::details::NO_LANE, |lane| &lane.label);
     ui.horizontal_wrapped(|ui| {
         tag(ui, node.kind.label(), palette);
         ui.label(RichText::new(lane).color(color(palette.weak)));
     });
     explanation_ui(ui, node.explanation_at(session.level()), palette);
-    links_ui(ui, session, "What acts on it", &pathway.causes_of(&node.id), palette, actions);
-    links_ui(ui, session, "What it acts on", &pathway.effects_of(&node.id), palette, actions);
+    links_ui(ui, session, words::details::CAUSES, &pathway.causes_of(&node.id), palette, actions);
+    links_ui(ui, session, words::details::EFFECTS, &pathway.effects_of(&node.id), palette, actions);
     notes_ui(ui, session, node, palette, actions);
     also_in_ui(ui, session, node, palette, actions);
     if !node.aliases.is_empty() {
-        heading(ui, "Also called");
+        heading(ui, words::details::ALIASES);
         paragraph(ui, node.aliases.join(", "));
     }
     if !node.xrefs.is_empty() {
-        heading(ui, "In public vocabularies");
+        heading(ui, words::details::XREFS);
         paragraph(ui, RichText::new(node.xrefs.join(", ")).color(color(palette.weak)));
     }
 }
@@ -116,10 +119,10 @@ fn node_ui(ui: &mut Ui, session: &Session, node: &Node, palette: &Palette, actio
 fn also_in_ui(ui: &mut Ui, session: &Session, node: &Node, palette: &Palette, actions: &mut Vec<Action>) {
     let mut others = session.also_in(&node.id).peekable();
     if others.peek().is_some() {
-        heading(ui, "Also in other pathways");
+        heading(ui, words::details::ALSO_IN);
     }
     for bundled in others {
-        if text_button(ui, bundled.title, palette).on_hover_text("Opens that pathway at this node").clicked() {
+        if text_button(ui, bundled.title, palette).on_hover_text(words::details::ALSO_IN_HINT).clicked() {
             actions.push(Action::OpenThere { pathway: bundled.id.to_owned(), node: node.id.clone() });
         }
     }
@@ -128,7 +131,7 @@ fn also_in_ui(ui: &mut Ui, session: &Session, node: &Node, palette: &Palette, ac
 fn explanation_ui(ui: &mut Ui, text: &str, palette: &Palette) {
     ui.add_space(4.0);
     if text.is_empty() {
-        ui.label(RichText::new("No explanation has been written yet.").color(color(palette.weak)));
+        ui.label(RichText::new(words::details::NO_EXPLANATION).color(color(palette.weak)));
     } else {
         paragraph(ui, RichText::new(text).line_height(Some(20.0)));
     }
@@ -144,10 +147,11 @@ fn links_ui(
 ) {
     heading(ui, title);
     if links.is_empty() {
-        ui.label(RichText::new("Nothing in this pathway.").color(color(palette.weak)));
+        ui.label(RichText::new(words::details::NO_LINKS).color(color(palette.weak)));
     }
     for link in links {
-        let text = format!("{} · grade {}", session.pathway().sentence_in(link, session.reading()), link.grade.name());
+        let sentence = session.pathway().sentence_in(link, session.reading());
+        let text = words::details::link_row(&sentence, link.grade.name());
         if text_button(ui, text, palette).clicked() {
             actions.push(Action::Reveal(Item::Link(link.id.clone())));
             actions.push(Action::Open(Item::Link(link.id.clone())));
@@ -159,11 +163,11 @@ fn link_ui(ui: &mut Ui, session: &Session, link: &Link, palette: &Palette, actio
     let pathway = session.pathway();
     ui.heading(pathway.sentence_in(link, session.reading()));
     if let Some(when) = &link.holds_when {
-        paragraph(ui, RichText::new(format!("Seen in: {when}")).color(color(palette.weak)));
+        paragraph(ui, RichText::new(words::details::holds_when(when)).color(color(palette.weak)));
     }
     ui.add_space(2.0);
     ui.horizontal_wrapped(|ui| {
-        tag(ui, &format!("Grade {}", link.grade.name()), palette).on_hover_text(RULE);
+        tag(ui, &words::details::grade(link.grade.name()), palette).on_hover_text(RULE);
         tag(ui, effect_words(link.effect_in(session.reading())), palette);
         if let Some(delay) = link.delay {
             tag(ui, delay.label(), palette);
@@ -174,10 +178,10 @@ fn link_ui(ui: &mut Ui, session: &Session, link: &Link, palette: &Palette, actio
     popular_ui(ui, link, palette);
     evidence_ui(ui, session, link, palette, actions);
     if let Some(text) = &link.no_source_found {
-        heading(ui, "No source found");
+        heading(ui, words::details::NO_SOURCE_FOUND);
         card(ui, palette, |ui| paragraph(ui, text.as_str()));
     }
-    heading(ui, "From here");
+    heading(ui, words::details::ENDS);
     for id in [&link.from, &link.to] {
         if text_button(ui, pathway.label(id), palette).clicked() {
             actions.push(Action::Reveal(Item::Node(id.clone())));
@@ -189,10 +193,10 @@ fn link_ui(ui: &mut Ui, session: &Session, link: &Link, palette: &Palette, actio
 
 fn effect_words(effect: Effect) -> &'static str {
     match effect {
-        Effect::Raises => "raises",
-        Effect::Lowers => "lowers",
-        Effect::Mixed => "mixed results",
-        Effect::NoEffect => "no effect found",
-        Effect::Unknown => "effect unknown",
+        Effect::Raises => words::details::RAISES,
+        Effect::Lowers => words::details::LOWERS,
+        Effect::Mixed => words::details::MIXED,
+        Effect::NoEffect => words::details::NO_EFFECT,
+        Effect::Unknown => words::details::UNKNOWN,
     }
 }

@@ -9,7 +9,8 @@ use super::{
 use crate::{
     formats::bibliography,
     model::{Citation, Evidence, Link, Node, Source, SourceId, Stance},
-    session::{Action, Session, checked_address, count, many, theme::Palette},
+    session::{Action, Session, checked_address, many, theme::Palette},
+    words,
 };
 
 /// What the popular article says, where it differs.
@@ -17,12 +18,12 @@ pub(super) fn popular_ui(ui: &mut Ui, link: &Link, palette: &Palette) {
     let Some(popular) = &link.popular else { return };
     ui.add_space(6.0);
     callout(ui, palette, |ui| {
-        let title = if link.told_otherwise() { "The article tells it otherwise" } else { "What the article says" };
+        let title = if link.told_otherwise() { words::evidence::TOLD_OTHERWISE } else { words::evidence::TOLD };
         ui.label(RichText::new(title).font(bold(13.5)).color(color(palette.accent)));
         paragraph(ui, popular.says.as_str());
         if link.told_otherwise() {
             let (told, shown) = (popular.effect.label(), link.effect.label());
-            paragraph(ui, RichText::new(format!("Told as: {told}. Shown by the sources: {shown}.")).font(bold(13.0)));
+            paragraph(ui, RichText::new(words::evidence::told_and_shown(told, shown)).font(bold(13.0)));
         }
         if !popular.note.is_empty() {
             paragraph(ui, popular.note.as_str());
@@ -49,10 +50,10 @@ pub(super) fn evidence_ui(ui: &mut Ui, session: &Session, link: &Link, palette: 
 
 fn stance_title(stance: Stance) -> &'static str {
     match stance {
-        Stance::Supports => "Evidence for",
-        Stance::Disputes => "Evidence against",
-        Stance::Null => "Looked, found no effect",
-        Stance::Near => "Nearest evidence, not a direct test",
+        Stance::Supports => words::evidence::SUPPORTS,
+        Stance::Disputes => words::evidence::DISPUTES,
+        Stance::Null => words::evidence::NULL,
+        Stance::Near => words::evidence::NEAR,
     }
 }
 
@@ -83,7 +84,7 @@ pub(super) fn source_ui(
     actions: &mut Vec<Action>,
 ) {
     let Some(source) = session.pathway().source(id) else {
-        let text = format!("The source “{id}” is not in this file’s bibliography.");
+        let text = words::evidence::no_such_source(id.as_str());
         ui.label(RichText::new(text).color(color(palette.error)));
         return;
     };
@@ -91,19 +92,18 @@ pub(super) fn source_ui(
     paragraph(ui, RichText::new(format!("{}, {}{place}", source.short(), source.venue)).font(bold(13.0)));
     paragraph(ui, RichText::new(&source.title).small());
     if source.citation == Citation::Unconfirmed {
-        let text = "Citation not yet confirmed: title and identifier have not been seen together.";
-        paragraph(ui, RichText::new(text).small().color(color(palette.error)));
+        paragraph(ui, RichText::new(words::evidence::UNCONFIRMED).small().color(color(palette.error)));
     }
     ui.horizontal_wrapped(|ui| {
         for address in source.addresses() {
             let Some(url) = checked_address(&address) else { continue };
             let host = url.host_str().unwrap_or_default().to_owned();
             let button = text_button(ui, format!("{host} ↗"), palette);
-            if button.on_hover_text(format!("Opens {address} in your browser")).clicked() {
+            if button.on_hover_text(words::evidence::opens(&address)).clicked() {
                 actions.push(Action::Browse(address));
             }
         }
-        if text_button(ui, "Copy citation", palette).clicked() {
+        if text_button(ui, words::evidence::COPY_CITATION, palette).clicked() {
             actions.push(Action::Copy(source.reference()));
         }
     });
@@ -129,13 +129,13 @@ pub(super) fn references_ui(ui: &mut Ui, sources: &[&Source], actions: &mut Vec<
         return;
     }
     ui.add_space(6.0);
-    ui.menu_button(format!("Copy {} ▾", count(sources.len(), "reference", "references")), |ui| {
+    ui.menu_button(words::evidence::copy_references(sources.len()), |ui| {
         let plain: Write = |sources| sources.iter().map(|s| s.reference() + "\n").collect();
         let formats: [(&str, Write); 4] = [
-            ("As text", plain),
-            ("As BibTeX", bibliography::bibtex),
-            ("As RIS", bibliography::ris),
-            ("As CSL-JSON", bibliography::csl_json),
+            (words::evidence::AS_TEXT, plain),
+            (words::evidence::AS_BIBTEX, bibliography::bibtex),
+            (words::evidence::AS_RIS, bibliography::ris),
+            (words::evidence::AS_CSL_JSON, bibliography::csl_json),
         ];
         for (name, write) in formats {
             if ui.button(name).clicked() {
@@ -151,7 +151,7 @@ pub(super) fn notes_ui(ui: &mut Ui, session: &Session, node: &Node, palette: &Pa
     if node.notes.is_empty() {
         return;
     }
-    heading(ui, "Worth knowing");
+    heading(ui, words::evidence::NOTES);
     for note in &node.notes {
         card(ui, palette, |ui| {
             paragraph(ui, note.text.as_str());

@@ -10,7 +10,8 @@ use super::{
 use crate::{
     analysis::lens::{Lens, Rests},
     model::{Grade, Source},
-    session::{Action, Command, Item, Session, Shortcut, count, theme::Palette},
+    session::{Action, Command, Item, Session, Shortcut, theme::Palette},
+    words,
 };
 
 /// Draws the lenses.
@@ -19,15 +20,15 @@ pub(super) fn lenses_ui(ui: &mut Ui, session: &Session, palette: &Palette, actio
         let lens = &session.lens().lens;
         // An empty box needs an edge to be seen as one.
         ui.visuals_mut().widgets.inactive.bg_stroke = Stroke::new(1.0, color(palette.weak));
-        paragraph(ui, RichText::new("What a lens hides stays as a faint trace.").color(color(palette.weak)));
-        group_title(ui, "Weight of the evidence", palette);
+        paragraph(ui, RichText::new(words::lenses::HINT).color(color(palette.weak)));
+        group_title(ui, words::lenses::WEIGHT, palette);
         grade_ui(ui, lens, actions);
-        let weakest = format!("The weakest that is shown: {}", lens.weakest.definition());
+        let weakest = words::lenses::weakest(lens.weakest.definition());
         paragraph(ui, RichText::new(weakest).small().color(color(palette.weak)));
-        group_title(ui, "Kind of evidence", palette);
+        group_title(ui, words::lenses::KIND, palette);
         for (on, text, command) in [
-            (lens.human_only, "Only links tested in people", Command::HumanOnly),
-            (lens.contested_only, "Only contested links", Command::ContestedOnly),
+            (lens.human_only, words::lenses::HUMAN_ONLY, Command::HumanOnly),
+            (lens.contested_only, words::lenses::CONTESTED_ONLY, Command::ContestedOnly),
         ] {
             let mut ticked = on;
             let hint = command.shortcut().map(Shortcut::text).unwrap_or_default();
@@ -36,15 +37,15 @@ pub(super) fn lenses_ui(ui: &mut Ui, session: &Session, palette: &Palette, actio
             }
         }
         if let Some(id) = &lens.without {
-            group_title(ui, "Without one paper", palette);
+            group_title(ui, words::lenses::WITHOUT, palette);
             let name = session.pathway().source(id).map_or_else(|| id.to_string(), |source| source.short());
-            paragraph(ui, format!("As if {name} did not exist."));
-            if ui.button("Bring it back").clicked() {
+            paragraph(ui, words::lenses::as_if_without(&name));
+            if ui.button(words::lenses::BRING_BACK).clicked() {
                 actions.push(Action::KnockOut(id.clone()));
             }
         }
         ui.add_space(8.0);
-        if ui.add_enabled(!lens.shows_all(), Button::new("Show every link again")).clicked() {
+        if ui.add_enabled(!lens.shows_all(), Button::new(words::commands::CLEAR_LENSES)).clicked() {
             actions.push(Action::Run(Command::ClearLenses));
         }
     });
@@ -55,9 +56,9 @@ fn grade_ui(ui: &mut Ui, lens: &Lens, actions: &mut Vec<Action>) {
     let name = |at: f64, _| Grade::ALL.get(at as usize).map_or("", |grade| grade.name()).to_owned();
     let changed = ui
         .horizontal(|ui| {
-            let label = ui.label("A to");
+            let label = ui.label(words::lenses::FROM_A_TO);
             let slider = Slider::new(&mut at, 0..=Grade::ALL.len() - 1).custom_formatter(name);
-            ui.add(slider).labelled_by(label.id).on_hover_text("F6 stronger, F7 weaker").changed()
+            ui.add(slider).labelled_by(label.id).on_hover_text(words::lenses::WEIGHT_HINT).changed()
         })
         .inner;
     if changed && let Some(&weakest) = Grade::ALL.get(at) {
@@ -86,11 +87,7 @@ pub(super) fn sources_ui(ui: &mut Ui, session: &Session, palette: &Palette, acti
 }
 
 fn how_much(rests: &Rests) -> String {
-    let cited = format!("cited by {}", count(rests.links, "link", "links"));
-    match rests.alone.len() {
-        0 => cited,
-        n => format!("{cited}; {} on it alone", count(n, "link rests", "links rest")),
-    }
+    words::lenses::how_much_rests(rests.links, rests.alone.len())
 }
 
 fn rests_ui(ui: &mut Ui, session: &Session, rests: &Rests, palette: &Palette, actions: &mut Vec<Action>) {
@@ -102,8 +99,8 @@ fn rests_ui(ui: &mut Ui, session: &Session, rests: &Rests, palette: &Palette, ac
         }
     }
     let out = session.lens().lens.without.as_ref() == Some(&rests.source);
-    let text = if out { "Bring this paper back" } else { "Knock out this paper" };
-    if ui.button(text).on_hover_text("Shows the pathway as if this paper did not exist").clicked() {
+    let text = if out { words::lenses::BRING_PAPER_BACK } else { words::lenses::KNOCK_OUT };
+    if ui.button(text).on_hover_text(words::lenses::KNOCK_OUT_HINT).clicked() {
         actions.push(Action::KnockOut(rests.source.clone()));
     }
 }

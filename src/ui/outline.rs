@@ -12,6 +12,7 @@ use super::{
 use crate::{
     model::{Link, Node},
     session::{Action, Item, Session, SidePanel, link_name, node_name, search, theme::Palette},
+    words,
 };
 
 /// Id of the search box, so that a shortcut can put the cursor there.
@@ -42,11 +43,11 @@ fn tabs_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
         ui.spacing_mut().item_spacing.x = 1.0;
         ui.spacing_mut().button_padding.x = 4.0;
         let tabs = [
-            (SidePanel::Outline, "Outline"),
-            (SidePanel::Ask, "Ask"),
-            (SidePanel::Teach, "Teach"),
-            (SidePanel::Lenses, "Lenses"),
-            (SidePanel::Sources, "Sources"),
+            (SidePanel::Outline, words::outline::OUTLINE),
+            (SidePanel::Ask, words::outline::ASK),
+            (SidePanel::Teach, words::outline::TEACH),
+            (SidePanel::Lenses, words::outline::LENSES),
+            (SidePanel::Sources, words::outline::SOURCES),
         ];
         for (panel, name) in tabs {
             if ui.add(Button::selectable(session.view().side_panel == panel, RichText::new(name).size(13.0))).clicked()
@@ -77,7 +78,7 @@ fn outline_ui(ui: &mut Ui, session: &Session, palette: &Palette, actions: &mut V
 fn search_box(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
     let mut text = session.view().filter.clone();
     let id = ui.id().with(SEARCH_BOX);
-    let edit = TextEdit::singleline(&mut text).id(id).hint_text("Search nodes and links").desired_width(f32::INFINITY);
+    let edit = TextEdit::singleline(&mut text).id(id).hint_text(words::outline::SEARCH).desired_width(f32::INFINITY);
     let response = ui.add(edit.margin(vec2(8.0, 6.0)));
     if response.changed() {
         actions.push(Action::Filter(text.clone()));
@@ -108,7 +109,7 @@ fn all_ui(ui: &mut Ui, session: &Session, palette: &Palette, actions: &mut Vec<A
     }
     let strays: Vec<_> = pathway.nodes().filter(|node| pathway.lane(&node.lane).is_none()).collect();
     if !strays.is_empty() {
-        group_title(ui, "Without a lane", palette);
+        group_title(ui, words::outline::NO_LANE, palette);
     }
     for node in strays {
         node_ui(ui, session, node, palette, actions);
@@ -164,9 +165,9 @@ fn node_ui(ui: &mut Ui, session: &Session, node: &Node, palette: &Palette, actio
         let text = RichText::new(if effects.is_empty() { " " } else { sign }).color(color(palette.weak));
         let fold = Button::new(text).frame(false).min_size(vec2(16.0, 22.0));
         let fold = ui.add_enabled(!effects.is_empty(), fold);
-        let what = if unfolded { "Hide" } else { "Show" };
+        let name_of = if unfolded { words::outline::hide_links } else { words::outline::show_links };
         fold.widget_info(|| {
-            let name = format!("{what} the links of {}", node.label);
+            let name = name_of(&node.label);
             egui::WidgetInfo::labeled(egui::WidgetType::Button, !effects.is_empty(), name)
         });
         if fold.clicked() {
@@ -197,7 +198,7 @@ fn hits_ui(ui: &mut Ui, session: &Session, palette: &Palette, actions: &mut Vec<
     let hits = search::items(session.pathway(), session.reading(), &session.view().filter);
     if hits.is_empty() {
         ui.add_space(8.0);
-        ui.label(RichText::new("Nothing here has that name. Try fewer letters.").color(color(palette.weak)));
+        ui.label(RichText::new(words::palette::NOTHING).color(color(palette.weak)));
     }
     for hit in hits {
         if let search::Target::Item(item) = hit.target {

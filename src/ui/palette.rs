@@ -3,7 +3,10 @@
 use egui::{Align2, Area, Button, Context, Frame, Key, Modifiers, Order, ScrollArea, TextEdit, Ui, vec2};
 
 use super::style::color;
-use crate::session::{Action, Command, Session, theme::Palette};
+use crate::{
+    session::{Action, Command, Session, theme::Palette},
+    words,
+};
 
 /// Draws the palette while it is open.
 pub fn palette_ui(ctx: &Context, session: &Session, palette: &Palette, actions: &mut Vec<Action>) {
@@ -44,7 +47,7 @@ fn keys(ctx: &Context, actions: &mut Vec<Action>) -> bool {
 /// The text box; says whether its text has changed.
 fn box_ui(ui: &mut Ui, text: &str, actions: &mut Vec<Action>) -> bool {
     let mut text = text.to_owned();
-    let edit = TextEdit::singleline(&mut text).hint_text("Type a node, a link, a source or a command");
+    let edit = TextEdit::singleline(&mut text).hint_text(words::palette::HINT);
     let response = ui.add(edit.id(ui.id().with("palette box")).desired_width(f32::INFINITY).margin(vec2(10.0, 8.0)));
     if !response.has_focus() {
         response.request_focus();
@@ -58,7 +61,7 @@ fn box_ui(ui: &mut Ui, text: &str, actions: &mut Vec<Action>) -> bool {
 fn rows_ui(ui: &mut Ui, session: &Session, row: usize, actions: &mut Vec<Action>) {
     let hits = session.palette_hits();
     if hits.is_empty() {
-        ui.label("Nothing here has that name. Try fewer letters.");
+        ui.label(words::palette::NOTHING);
     }
     // Only a cursor that has moved is brought into view; else the wheel could not scroll away from it.
     let last = egui::Id::new("palette row");

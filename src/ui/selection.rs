@@ -12,7 +12,8 @@ use super::{
 };
 use crate::{
     model::{LaneId, NodeId, Source},
-    session::{Action, Command, Item, Session, count, theme::Palette},
+    session::{Action, Command, Item, Session, theme::Palette},
+    words,
 };
 
 /// What was picked, and what can be done with it.
@@ -20,22 +21,22 @@ pub(super) fn picked_ui(ui: &mut Ui, session: &Session, palette: &Palette, actio
     let picked = &session.view().picked;
     let inner: Vec<_> =
         session.pathway().links().filter(|l| picked.contains(&l.from) && picked.contains(&l.to)).collect();
-    let links = count(inner.len(), "link", "links");
-    ui.heading(format!("{} picked", count(picked.len(), "node", "nodes")));
-    paragraph(ui, RichText::new(format!("with {links} among them")).color(color(palette.weak)));
+    ui.heading(words::selection::picked(picked.len()));
+    paragraph(ui, RichText::new(words::selection::with_links(inner.len())).color(color(palette.weak)));
     ui.horizontal_wrapped(|ui| {
-        command_button(ui, "Show only these", Command::Focus, actions);
-        command_button(ui, "Add neighbours", Command::PickNeighbours, actions);
-        if ui.button("Let go").on_hover_text("Nothing is picked any more (Esc)").clicked() {
+        command_button(ui, words::selection::SHOW_ONLY, Command::Focus, actions);
+        command_button(ui, words::selection::ADD_NEIGHBOURS, Command::PickNeighbours, actions);
+        if ui.button(words::selection::LET_GO).on_hover_text(words::selection::LET_GO_HINT).clicked() {
             actions.push(Action::Pick { nodes: BTreeSet::new(), add: false });
         }
     });
     nodes_ui(ui, session, picked.iter(), palette, actions);
     if !inner.is_empty() {
-        heading(ui, "Links among them");
+        heading(ui, words::selection::LINKS);
     }
     for link in &inner {
-        let text = format!("{} · grade {}", session.pathway().sentence_in(link, session.reading()), link.grade.name());
+        let sentence = session.pathway().sentence_in(link, session.reading());
+        let text = words::details::link_row(&sentence, link.grade.name());
         if text_button(ui, text, palette).clicked() {
             open(Item::Link(link.id.clone()), actions);
         }
@@ -43,9 +44,9 @@ pub(super) fn picked_ui(ui: &mut Ui, session: &Session, palette: &Palette, actio
     let cited = |source: &&Source| inner.iter().any(|link| link.evidence.iter().any(|e| e.source == source.id));
     let sources: Vec<&Source> = session.pathway().sources().iter().map(|source| &**source).filter(cited).collect();
     references_ui(ui, &sources, actions);
-    heading(ui, "In words");
+    heading(ui, words::answer::IN_WORDS);
     if let Some(story) = session.picked_story() {
-        story_ui(ui, session, story, "A selection", palette, actions);
+        story_ui(ui, session, story, words::selection::STORY, palette, actions);
     }
 }
 
@@ -54,11 +55,8 @@ pub(super) fn lane_ui(ui: &mut Ui, session: &Session, lane: &LaneId, palette: &P
     let nodes = session.nodes_in_lane(lane);
     let bands = session.picture().map(|picture| picture.bands.as_slice()).unwrap_or_default();
     ui.heading(bands.iter().find(|band| band.id == *lane).map_or(lane.as_str(), |band| &band.label));
-    let text = format!("{} folded to one card. Its arrows stand for all links that leave or enter it.", {
-        count(nodes.len(), "node", "nodes")
-    });
-    paragraph(ui, RichText::new(text).color(color(palette.weak)));
-    if ui.button("Open this lane").clicked() {
+    paragraph(ui, RichText::new(words::selection::folded(nodes.len())).color(color(palette.weak)));
+    if ui.button(words::selection::OPEN_LANE).clicked() {
         actions.push(Action::ToggleLane(lane.clone()));
     }
     nodes_ui(ui, session, nodes.iter(), palette, actions);
@@ -71,7 +69,7 @@ fn nodes_ui<'a>(
     palette: &Palette,
     actions: &mut Vec<Action>,
 ) {
-    heading(ui, "Nodes");
+    heading(ui, words::selection::NODES);
     for id in nodes {
         if text_button(ui, session.pathway().label(id), palette).clicked() {
             open(Item::Node(id.clone()), actions);

@@ -9,6 +9,7 @@ use super::{
 use crate::{
     lesson::{ANSWERS, answer_word},
     session::{Action, Item, Prediction, STAGE_HEIGHT, STAGE_TEXT, Session, TeachAct, theme::Palette},
+    words,
 };
 
 /// Share of the window's height that words get.
@@ -85,9 +86,9 @@ impl Caption<'_> {
         let size = STAGE_TEXT * self.unit;
         ui.horizontal(|ui| {
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                self.button(ui, "×", "End (Esc)", TeachAct::Present);
-                self.button(ui, "›", "Next (Page Down)", TeachAct::Next);
-                self.button(ui, "‹", "Back (Page Up)", TeachAct::Back);
+                self.button(ui, "×", words::stage::END, TeachAct::Present);
+                self.button(ui, "›", words::stage::NEXT, TeachAct::Next);
+                self.button(ui, "‹", words::stage::BACK, TeachAct::Back);
                 if let Some(telling) = telling {
                     let number = format!("{} / {}", telling.number() + 1, telling.tour().steps.len());
                     ui.label(RichText::new(number).font(bold(size)).color(weak));
@@ -138,12 +139,7 @@ impl Caption<'_> {
                 .map_or_else(String::new, |node| format!("**{}.** {}", node.label, node.explanation_at(level))),
             Item::Link(id) => pathway.link(id).map_or_else(String::new, |link| {
                 let claim = pathway.sentence_in(link, self.session.reading());
-                format!(
-                    "**{claim}** (grade {}: {}). {}",
-                    link.grade.name(),
-                    link.grade.short(),
-                    link.explanation_at(level)
-                )
+                words::stage::link(&claim, link.grade.name(), link.grade.short(), link.explanation_at(level))
             }),
             item => item.name_in(pathway, self.session.reading()),
         }
@@ -167,7 +163,7 @@ impl Caption<'_> {
                 let text = format!("{}  {} · {votes}", number + 1, answer_word(answer));
                 let button = Button::new(RichText::new(text).font(bold(size * self.unit)));
                 let response = ui.add_enabled(counting, button);
-                let spoken = format!("{}: {votes} hands", answer_word(answer));
+                let spoken = words::teach::hands(answer_word(answer), votes);
                 response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Button, counting, &spoken));
                 if response.clicked() || response.secondary_clicked() {
                     let up = response.clicked();
@@ -181,8 +177,10 @@ impl Caption<'_> {
     fn revealed(&mut self, ui: &mut Ui, asked: &Prediction) {
         let hands = asked.votes.iter().any(|&votes| votes > 0);
         let text = match self.session.verdict() {
-            Some(verdict) => format!("**Answer: {}.** {}", answer_word(verdict.outcome), verdict.reasons.join(" ")),
-            None => "Working it out…".to_owned(),
+            Some(verdict) => {
+                format!("**{}** {}", words::teach::answer(answer_word(verdict.outcome)), verdict.reasons.join(" "))
+            }
+            None => words::teach::WAITING.to_owned(),
         };
         self.words(ui, &text, if hands { 50.0 } else { 0.0 });
         if hands {
@@ -232,9 +230,12 @@ pub fn notes_ui(ui: &mut Ui, session: &Session, palette: &Palette, actions: &mut
                 .font(bold(20.0))
                 .color(weak),
         );
-        for (text, act) in
-            [("Back", TeachAct::Back), ("Next", TeachAct::Next), ("Black", TeachAct::Black), ("End", TeachAct::Present)]
-        {
+        for (text, act) in [
+            (words::teach::BACK, TeachAct::Back),
+            (words::teach::NEXT, TeachAct::Next),
+            (words::stage::BLACK, TeachAct::Black),
+            (words::stage::END_SHORT, TeachAct::Present),
+        ] {
             if ui.button(text).clicked() {
                 actions.push(Action::Teach(act));
             }
@@ -251,25 +252,20 @@ pub fn notes_ui(ui: &mut Ui, session: &Session, palette: &Palette, actions: &mut
                 .collect();
             ui.label(hands.join(" · "));
         }
-        part(ui, "Notes", palette);
+        part(ui, words::stage::NOTES, palette);
         let notes = telling.step().notes.as_str();
         ui.label(if notes.is_empty() {
-            RichText::new("None for this step.").color(weak)
+            RichText::new(words::stage::NO_NOTES).color(weak)
         } else {
             RichText::new(notes).size(17.0)
         });
-        part(ui, "Next", palette);
-        let next = telling.following().map_or("The end.", |step| step.text_at(level));
+        part(ui, words::stage::NEXT_STEP, palette);
+        let next = telling.following().map_or(words::stage::THE_END, |step| step.text_at(level));
         ui.label(rich(next, 15.0, weak));
-        part(ui, "Keys", palette);
-        ui.label(RichText::new(KEYS).color(weak));
+        part(ui, words::stage::KEYS, palette);
+        ui.label(RichText::new(words::stage::ALL_KEYS).color(weak));
     });
 }
-
-/// The keys of the whole screen, in one sentence.
-const KEYS: &str = "Page Down, right arrow or space: on. Page Up or left arrow: back. 1 to 4: count a hand, or take a \
-    branch; with Shift take a hand back. B or full stop: black. S: spotlight. V: this window. Tab and Enter: explain a \
-    card or an arrow. Esc: end.";
 
 fn part(ui: &mut Ui, title: &str, palette: &Palette) {
     ui.add_space(10.0);

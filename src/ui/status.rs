@@ -3,7 +3,10 @@
 use egui::{Frame, Panel, RichText, ScrollArea, Ui};
 
 use super::style::{bold, color};
-use crate::session::{Action, Session, count, theme::Palette};
+use crate::{
+    session::{Action, Session, theme::Palette},
+    words,
+};
 
 /// Draws the status line, with the legend above it where that is wanted.
 pub fn status_panel_ui(ui: &mut Ui, session: &Session, palette: &Palette, legend: impl FnOnce(&mut Ui)) {
@@ -32,14 +35,9 @@ fn status_text(session: &Session) -> String {
     // What fits a window is drawn before anybody could read that it is being drawn.
     let drawing = session.drawing_share().filter(|_| pathway.nodes().len() > LONG_DRAWING);
     match item {
-        _ if drawing.is_some() => format!("Refining the drawing: {:.0} %", 100.0 * drawing.unwrap_or_default()),
+        _ if drawing.is_some() => words::status::refining(100.0 * drawing.unwrap_or_default()),
         Some(item) => item.name_in(pathway, session.reading()),
-        None => format!(
-            "{}, {}, {}. Click a card or an arrow to read why; arrow keys walk, Enter opens, Ctrl+K finds everything.",
-            count(pathway.nodes().len(), "node", "nodes"),
-            count(pathway.links().len(), "link", "links"),
-            count(pathway.sources().len(), "source", "sources"),
-        ),
+        None => words::status::rest(pathway.nodes().len(), pathway.links().len(), pathway.sources().len()),
     }
 }
 
@@ -53,10 +51,10 @@ pub fn message_ui(ui: &mut Ui, session: &Session, palette: &Palette, actions: &m
             let ink = if message.is_error { palette.error } else { palette.text };
             let text = RichText::new(&message.text).font(bold(13.5)).color(color(ink));
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                if ui.button("Dismiss").clicked() {
+                if ui.button(words::status::DISMISS).clicked() {
                     actions.push(Action::Dismiss);
                 }
-                if !message.lines.is_empty() && ui.button("Copy").clicked() {
+                if !message.lines.is_empty() && ui.button(words::status::COPY).clicked() {
                     actions.push(Action::Copy(message.lines.join("\n")));
                 }
                 ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {

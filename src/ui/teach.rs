@@ -9,7 +9,8 @@ use super::{
 };
 use crate::{
     lesson::{self, ANSWERS, Telling, answer_word},
-    session::{Action, Answer, Command, Made, Prediction, Session, TeachAct, TeachPage, count, theme::Palette},
+    session::{Action, Answer, Command, Made, Prediction, Session, TeachAct, TeachPage, theme::Palette},
+    words,
 };
 
 /// Draws the panel.
@@ -18,9 +19,9 @@ pub(super) fn teach_ui(ui: &mut Ui, session: &Session, palette: &Palette, action
         ui.spacing_mut().item_spacing.x = 2.0;
         for page in TeachPage::ALL {
             let name = match page {
-                TeachPage::Tours => "Tours",
-                TeachPage::Quiz => "Quiz",
-                TeachPage::Map => "Student’s map",
+                TeachPage::Tours => words::teach::TOURS,
+                TeachPage::Quiz => words::teach::QUIZ,
+                TeachPage::Map => words::teach::MAP,
             };
             let shown = session.teaching().page == page;
             if ui.add(Button::selectable(shown, RichText::new(name).size(13.0))).clicked() {
@@ -61,40 +62,36 @@ impl Tours<'_> {
 
     /// Every tour that can be told, and what new ones can be made from.
     fn list(&mut self, ui: &mut Ui) {
-        self.weak(ui, "A tour tells a pathway step by step. Page Down goes on, Page Up goes back.");
+        self.weak(ui, words::teach::TOURS_HINT);
         for (number, tour) in self.session.tours().enumerate() {
             ui.add_space(4.0);
-            if text_button(ui, &tour.title, self.palette).on_hover_text("Tell it here").clicked() {
+            if text_button(ui, &tour.title, self.palette).on_hover_text(words::teach::TELL_HINT).clicked() {
                 self.teach(TeachAct::Tell(number));
             }
             let gone = tour.steps.iter().filter(|step| !lesson::gone(self.session.pathway(), step).is_empty()).count();
-            let mut text = count(tour.steps.len(), "step", "steps");
-            if gone > 0 {
-                text.push_str(&format!("; {gone} of them name something that is not there any more"));
-            }
-            self.weak(ui, &text);
+            self.weak(ui, &words::teach::tour_length(tour.steps.len(), gone));
         }
         if self.session.tours().next().is_none() {
-            self.weak(ui, "This pathway has no tour yet. One can be made below.");
+            self.weak(ui, words::teach::NO_TOUR);
         }
         ui.add_space(6.0);
         ui.horizontal(|ui| {
-            super::widgets::command_button(ui, "Present", Command::Present, self.actions);
+            super::widgets::command_button(ui, words::top::PRESENT, Command::Present, self.actions);
         });
         self.makers(ui);
     }
 
     fn makers(&mut self, ui: &mut Ui) {
-        group_title(ui, "Make a tour", self.palette);
+        group_title(ui, words::teach::MAKE, self.palette);
         let asking = self.session.asking();
         let answer = asking.answer.as_ref().and_then(|answer| answer.as_ref().as_ref().ok());
         let row = asking.row.and(answer).and_then(|answer| match answer {
-            Answer::Loops { .. } => Some("Of the lit loop"),
-            Answer::Routes { .. } => Some("Of the lit route"),
+            Answer::Loops { .. } => Some(words::teach::OF_LOOP),
+            Answer::Routes { .. } => Some(words::teach::OF_ROUTE),
             _ => None,
         });
-        let what_if = matches!(answer, Some(Answer::WhatIf { .. })).then_some("Of the what-if");
-        let made = [(row, Made::Row), (what_if, Made::WhatIf), (Some("Of the whole pathway"), Made::Whole)];
+        let what_if = matches!(answer, Some(Answer::WhatIf { .. })).then_some(words::teach::OF_WHAT_IF);
+        let made = [(row, Made::Row), (what_if, Made::WhatIf), (Some(words::teach::OF_WHOLE), Made::Whole)];
         for (name, from) in made {
             if let Some(name) = name
                 && ui.button(name).clicked()
@@ -103,7 +100,7 @@ impl Tours<'_> {
             }
         }
         if row.is_none() && what_if.is_none() {
-            self.weak(ui, "Light a route or a loop under Ask, or raise something there, to make a tour of it.");
+            self.weak(ui, words::teach::MAKE_HINT);
         }
     }
 
@@ -111,13 +108,13 @@ impl Tours<'_> {
     fn telling(&mut self, ui: &mut Ui, telling: &Telling) {
         let session = self.session;
         ui.add(egui::Label::new(RichText::new(&telling.tour().title).font(bold(15.0))).wrap());
-        self.weak(ui, &format!("Step {} of {}", telling.number() + 1, telling.tour().steps.len()));
+        self.weak(ui, &words::teach::step_of(telling.number() + 1, telling.tour().steps.len()));
         ui.horizontal_wrapped(|ui| {
             for (name, act) in [
-                ("Back", TeachAct::Back),
-                ("Next", TeachAct::Next),
-                ("Present", TeachAct::Present),
-                ("Stop", TeachAct::Stop),
+                (words::teach::BACK, TeachAct::Back),
+                (words::teach::NEXT, TeachAct::Next),
+                (words::top::PRESENT, TeachAct::Present),
+                (words::teach::STOP, TeachAct::Stop),
             ] {
                 if ui.button(name).clicked() {
                     self.teach(act);
@@ -129,8 +126,7 @@ impl Tours<'_> {
         let said = rich(step.text_at(session.level()), 14.5, color(self.palette.text));
         ui.add(egui::Label::new(said).wrap().selectable(true));
         for name in lesson::gone(session.pathway(), step) {
-            let text = format!("This step names “{name}”, which is not there any more.");
-            paragraph(ui, RichText::new(text).color(color(self.palette.error)));
+            paragraph(ui, RichText::new(words::teach::gone(name)).color(color(self.palette.error)));
         }
         if let Some(asked) = &session.teaching().prediction {
             self.asked(ui, asked);
@@ -141,10 +137,10 @@ impl Tours<'_> {
             }
         }
         if !step.notes.is_empty() {
-            group_title(ui, "Notes for the speaker", self.palette);
+            group_title(ui, words::teach::NOTES, self.palette);
             paragraph(ui, &step.notes);
         }
-        group_title(ui, "Steps", self.palette);
+        group_title(ui, words::teach::STEPS, self.palette);
         for (number, other) in telling.tour().steps.iter().enumerate() {
             let text = format!("{}  {}", number + 1, beginning(&other.text));
             let here = number == telling.number();
@@ -162,27 +158,27 @@ impl Tours<'_> {
             for (number, (&answer, votes)) in ANSWERS.iter().zip(asked.votes).enumerate() {
                 ui.horizontal(|ui| {
                     let button = Button::new(format!("{}  {}", number + 1, answer_word(answer)));
-                    if ui.add_enabled(!asked.revealed, button).on_hover_text("Count a hand").clicked() {
+                    if ui.add_enabled(!asked.revealed, button).on_hover_text(words::teach::COUNT_HINT).clicked() {
                         self.actions.push(Action::Teach(TeachAct::Vote { answer: number, up: true }));
                     }
                     ui.label(RichText::new(votes.to_string()).strong());
                 });
             }
             if let Some(verdict) = session.verdict() {
-                ui.label(RichText::new(format!("Answer: {}.", answer_word(verdict.outcome))).font(bold(14.0)));
+                ui.label(RichText::new(words::teach::answer(answer_word(verdict.outcome))).font(bold(14.0)));
                 for reason in &verdict.reasons {
                     paragraph(ui, reason);
                 }
             }
             ui.horizontal(|ui| {
-                let reveal = if asked.revealed { "Hide the answer" } else { "Show the answer" };
+                let reveal = if asked.revealed { words::teach::HIDE } else { words::teach::REVEAL };
                 if ui.button(reveal).clicked() {
                     self.actions.push(Action::Teach(TeachAct::Reveal));
                 }
-                if asked.votes.iter().any(|&votes| votes > 0) && ui.button("Count anew").clicked() {
+                if asked.votes.iter().any(|&votes| votes > 0) && ui.button(words::teach::COUNT_ANEW).clicked() {
                     self.actions.push(Action::Teach(TeachAct::ClearVotes));
                 }
-                if session.teaching().telling.is_none() && ui.button("Drop").clicked() {
+                if session.teaching().telling.is_none() && ui.button(words::teach::DROP).clicked() {
                     self.actions.push(Action::Teach(TeachAct::Drop));
                 }
             });

@@ -9,7 +9,8 @@ use super::{
 };
 use crate::{
     model::{Level, Reading},
-    session::{Action, Command, Session, TeachAct, library, theme::Palette},
+    session::{Action, Command, Session, Shortcut, TeachAct, library, theme::Palette},
+    words,
 };
 
 /// Draws the top bar.
@@ -17,7 +18,7 @@ pub fn top_panel_ui(ui: &mut Ui, session: &Session, palette: &Palette, actions: 
     let frame = Frame::new().fill(color(palette.panel)).inner_margin(egui::Margin::symmetric(16, 8));
     Panel::top("top").frame(frame).resizable(false).show(ui, |ui| {
         ui.horizontal(|ui| {
-            ui.label(RichText::new("Pathlight").font(bold(16.0)).color(color(palette.accent)));
+            ui.label(RichText::new(words::app::NAME).font(bold(16.0)).color(color(palette.accent)));
             ui.add_space(8.0);
             library_menu(ui, session, actions);
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
@@ -33,7 +34,7 @@ fn library_menu(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
     let title = RichText::new(format!("{} ▾", shortened(&about.title, 48))).font(bold(14.0));
     let menu = ui.menu_button(title, |ui| {
         ui.set_min_width(300.0);
-        ui.label(RichText::new("Library").weak().small());
+        ui.label(RichText::new(words::top::LIBRARY).weak().small());
         for bundled in library::all() {
             let open = session.bundled() == Some(bundled.id);
             if ui.add(Button::selectable(open, bundled.title)).clicked() {
@@ -42,14 +43,15 @@ fn library_menu(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
             }
         }
         ui.separator();
-        let open = Button::new(Command::Open.label()).shortcut_text("Ctrl+O");
+        let shortcut = Command::Open.shortcut().map(Shortcut::text).unwrap_or_default();
+        let open = Button::new(Command::Open.label()).shortcut_text(shortcut);
         if ui.add(open).clicked() {
             actions.push(Action::Run(Command::Open));
             ui.close();
         }
         if !session.settings().recent.is_empty() {
             ui.separator();
-            ui.label(RichText::new("Recent files").weak().small());
+            ui.label(RichText::new(words::top::RECENT).weak().small());
         }
         for path in &session.settings().recent {
             let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
@@ -59,14 +61,14 @@ fn library_menu(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
             }
         }
     });
-    menu.response.on_hover_text("Library and files");
+    menu.response.on_hover_text(words::top::LIBRARY_HINT);
 }
 
 fn right_side(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
-    command_button(ui, "About", Command::About, actions);
-    command_button(ui, &format!("Theme: {}", session.settings().theme.label()), Command::Theme, actions);
-    command_button(ui, "Present", Command::Present, actions);
-    command_button(ui, "Fit", Command::Fit, actions);
+    command_button(ui, words::top::ABOUT, Command::About, actions);
+    command_button(ui, &words::top::theme(session.settings().theme.label()), Command::Theme, actions);
+    command_button(ui, words::top::PRESENT, Command::Present, actions);
+    command_button(ui, words::top::FIT, Command::Fit, actions);
     arrange_menu(ui, session, actions);
     level_menu(ui, session, actions);
     reading_switch(ui, session, actions);
@@ -74,15 +76,13 @@ fn right_side(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
     let others = session.problems().len() - errors;
     if errors + others > 0 {
         let text = match errors {
-            0 => crate::session::count(others, "remark", "remarks"),
-            n => crate::session::count(n, "problem", "problems"),
+            0 => words::counts::remarks(others),
+            n => words::counts::problems(n),
         };
         command_button(ui, &text, Command::Problems, actions);
     }
     if session.read_only() {
-        ui.label(RichText::new("read only").weak()).on_hover_text(
-            "This file was made by a newer version of Pathlight. It can be looked at, but not saved over.",
-        );
+        ui.label(RichText::new(words::top::READ_ONLY).weak()).on_hover_text(words::top::READ_ONLY_HINT);
     }
 }
 
@@ -92,8 +92,8 @@ fn level_menu(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
     if levels.is_empty() {
         return;
     }
-    let name = |level: Option<Level>| level.map_or("everybody", Level::label);
-    let menu = ui.menu_button(format!("For: {} ▾", name(session.level())), |ui| {
+    let name = |level: Option<Level>| level.map_or(words::top::EVERYBODY, Level::label);
+    let menu = ui.menu_button(words::top::level(name(session.level())), |ui| {
         for level in std::iter::once(None).chain(levels.into_iter().map(Some)) {
             if ui.add(Button::selectable(session.level() == level, name(level))).clicked() {
                 actions.push(Action::Teach(TeachAct::Level(level)));
@@ -101,7 +101,7 @@ fn level_menu(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
             }
         }
     });
-    menu.response.on_hover_text("For whom the texts are written");
+    menu.response.on_hover_text(words::top::LEVEL_HINT);
 }
 
 /// Told by the article, or shown by the sources.
@@ -110,8 +110,8 @@ fn reading_switch(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
         ui.spacing_mut().item_spacing.x = 0.0;
         for (reading, name, hint) in [
             // The bar fills from the right, so this reads "Told, Shown".
-            (Reading::Shown, "Shown", "As the sources show it (F2)"),
-            (Reading::Told, "Told", "As the popular article tells it (F2)"),
+            (Reading::Shown, words::top::SHOWN, words::top::SHOWN_HINT),
+            (Reading::Told, words::top::TOLD, words::top::TOLD_HINT),
         ] {
             let now = session.reading() == reading;
             if ui.add(Button::selectable(now, name)).on_hover_text(hint).clicked() && !now {
@@ -125,7 +125,8 @@ fn search_field(ui: &mut Ui, palette: &Palette, actions: &mut Vec<Action>) {
     let width = (ui.available_width() - 24.0).clamp(120.0, 380.0);
     ui.add_space(12.0);
     let text = RichText::new(Command::Palette.label()).color(color(palette.weak));
-    let button = Button::new(text).shortcut_text("Ctrl+K").min_size(vec2(width, 30.0)).truncate();
+    let shortcut = Command::Palette.shortcut().map(Shortcut::text).unwrap_or_default();
+    let button = Button::new(text).shortcut_text(shortcut).min_size(vec2(width, 30.0)).truncate();
     if ui.add(button).clicked() {
         actions.push(Action::Run(Command::Palette));
     }

@@ -1,0 +1,47 @@
+//! The drawing: words on cards, legend, small map, and what is said to those who hear it.
+
+/// While there is no picture yet.
+pub const WAITING: &str = "Drawing…";
+/// On a card: it causes what is looked at.
+pub const CAUSE: &str = "cause";
+/// On a card: what is looked at causes it.
+pub const EFFECT: &str = "effect";
+/// On a card: an answer says that there is more of it.
+pub const MORE: &str = "more";
+/// On a card: an answer says that there is less of it.
+pub const LESS: &str = "less";
+/// On a card: routes disagree on it.
+pub const UNDECIDED: &str = "cannot tell";
+/// On a card, and in the list of what was done: raised by hand.
+pub const RAISED: &str = "raised";
+/// On a card, and in the list of what was done: lowered by hand.
+pub const LOWERED: &str = "lowered";
+/// On a card, and in the list of what was done: held by hand.
+pub const BLOCKED: &str = "blocked";
+/// On a card: nothing reaches it any more.
+pub const CUT_OFF: &str = "cut off";
+/// On a card: only the later of two pathways has it.
+pub const ADDED: &str = "only here";
+/// On a card: only the earlier of two pathways has it.
+pub const REMOVED: &str = "only there";
+/// On a card: two pathways have it, but not alike.
+pub const CHANGED: &str = "differs";
+/// Legend of the badge on links with evidence against them.
+pub const DISPUTED: &str = "some evidence against";
+/// The small map, for those who hear it.
+pub const MAP: &str = "Map of the diagram. Click to look there.";
+
+/// The canvas, for those who hear it.
+pub fn diagram(title: &str) -> String {
+    format!("Diagram of {title}. Arrow keys walk, Enter opens.")
+}
+
+/// A link that the lens hides, for those who hear it.
+pub fn hidden(link: &str) -> String {
+    format!("{link}, hidden by the lens")
+}
+
+/// The badge of a loop, for those who hear it.
+pub fn loop_badge(name: &str, kind: &str) -> String {
+    format!("Loop: {name}, {kind}")
+}

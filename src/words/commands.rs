@@ -1,0 +1,117 @@
+//! Names of commands, in the imperative, with an ellipsis where more is asked for; and of keys.
+
+/// Opens the palette.
+pub const PALETTE: &str = "Search or run a command";
+/// Puts the cursor into the outline's search box.
+pub const SEARCH: &str = "Search the outline";
+/// Asks for a file and opens it.
+pub const OPEN: &str = "Open a file…";
+/// Reads the open file again.
+pub const RELOAD: &str = "Read the file again";
+/// Shows the whole pathway.
+pub const FIT: &str = "Fit the pathway to the window";
+/// Nearer.
+pub const ZOOM_IN: &str = "Zoom in";
+/// Farther.
+pub const ZOOM_OUT: &str = "Zoom out";
+/// Zoom 1.
+pub const ACTUAL_SIZE: &str = "Zoom to actual size";
+/// Shows or hides the outline.
+pub const OUTLINE: &str = "Show or hide the outline";
+/// Shows or hides the legend.
+pub const LEGEND: &str = "Show or hide the legend";
+/// Shows what is wrong with the file.
+pub const PROBLEMS: &str = "Show the file’s problems";
+/// As the article tells it, or as the sources show it.
+pub const READING: &str = "Switch between told by the article and shown by the sources";
+/// Only links that were tested in people.
+pub const HUMAN_ONLY: &str = "Show only links tested in people";
+/// Only links that are disputed or told otherwise.
+pub const CONTESTED_ONLY: &str = "Show only contested links";
+/// Hides the weakest grade that is shown.
+pub const STRONGER_ONLY: &str = "Hide the weakest grade of evidence";
+/// Shows the next weaker grade too.
+pub const WEAKER_TOO: &str = "Show the next weaker grade too";
+/// Takes every lens away.
+pub const CLEAR_LENSES: &str = "Show every link again";
+/// Shows or hides the lenses.
+pub const LENSES: &str = "Show or hide the lenses";
+/// Shows or hides the sources.
+pub const SOURCES: &str = "Show or hide the sources";
+/// Lanes by place.
+pub const LANES_BY_PLACE: &str = "Lanes by place in the body";
+/// Lanes by time.
+pub const LANES_BY_TIME: &str = "Lanes by how soon a change arrives";
+/// Lanes by scale.
+pub const LANES_BY_SCALE: &str = "Lanes from person to molecule";
+/// No lanes.
+pub const LANES_WITHOUT: &str = "No lanes";
+/// Draws the pathway anew for the window as it is now.
+pub const DRAW_ANEW: &str = "Draw anew for this window";
+/// Folds the lane of what is looked at to one card, or opens it.
+pub const FOLD_LANE: &str = "Fold this lane to one card, or open it";
+/// Opens every folded lane.
+pub const OPEN_LANES: &str = "Open every folded lane";
+/// Picks the neighbours of what is picked or looked at.
+pub const PICK_NEIGHBOURS: &str = "Pick the neighbours too";
+/// Shows only what is picked, or everything again.
+pub const FOCUS: &str = "Show only what is picked, or everything again";
+/// Shows or hides the small map.
+pub const MINIMAP: &str = "Show or hide the small map";
+/// Opens the questions.
+pub const ASK: &str = "Ask the pathway";
+/// Asks for the feedback loops.
+pub const ASK_LOOPS: &str = "Find the feedback loops";
+/// Routes begin at what is looked at.
+pub const ROUTES_FROM: &str = "Routes from here";
+/// Routes end at what is looked at.
+pub const ROUTES_TO: &str = "Routes to here";
+/// What if there is more of what is looked at?
+pub const RAISE: &str = "What if there is more of this?";
+/// What if there is less of what is looked at?
+pub const LOWER: &str = "What if there is less of this?";
+/// What if what is looked at is blocked?
+pub const BLOCK: &str = "What if this is blocked?";
+/// Plays the signal of a what-if.
+pub const PLAY_SIGNAL: &str = "Let the signal run";
+/// Moves the signal of a what-if one step on.
+pub const STEP_SIGNAL: &str = "Let the signal run one step";
+/// Shows or hides the teaching panel.
+pub const TEACH: &str = "Show or hide tours, quizzes and students’ maps";
+/// Presents, or stops presenting.
+pub const PRESENT: &str = "Present on the whole screen, or stop";
+/// The next step.
+pub const NEXT_STEP: &str = "Next step of the tour";
+/// The step before.
+pub const PREVIOUS_STEP: &str = "Previous step of the tour";
+/// Asks the class.
+pub const ASK_THE_CLASS: &str = "Ask the class what becomes of this";
+/// Texts for the next level.
+pub const LEVEL: &str = "Texts for another level of knowledge";
+/// Changes the theme.
+pub const THEME: &str = "Change the theme (system, light, dark, projector)";
+/// Larger texts everywhere.
+pub const LARGER_TEXT: &str = "Make all text larger";
+/// Smaller texts everywhere.
+pub const SMALLER_TEXT: &str = "Make all text smaller";
+/// Window or whole screen.
+pub const FULL_SCREEN: &str = "Full screen on or off";
+/// What the program is, and what it is not; also the title of that text.
+pub const ABOUT: &str = "About Pathlight";
+/// Closes what was opened last.
+pub const BACK: &str = "Go back one step";
+/// Ends the program.
+pub const QUIT: &str = "Quit";
+
+/// The key that is held down for most shortcuts, with what joins it to the next.
+pub const CTRL: &str = "Ctrl+";
+/// The key that is held down for further shortcuts, with what joins it to the next.
+pub const SHIFT: &str = "Shift+";
+/// The key that goes back a step.
+pub const PAGE_UP: &str = "Page Up";
+/// The key that goes on a step.
+pub const PAGE_DOWN: &str = "Page Down";
+/// The key that closes.
+pub const ESCAPE: &str = "Esc";
+/// The key that opens.
+pub const ENTER: &str = "Enter";

@@ -1,0 +1,38 @@
+//! Every text of the interface, in one place: labels, buttons, hints, messages, accessible names.
+//!
+//! A file an area. Fixed texts are constants; texts with numbers or names are functions, so that a translation can
+//! order its words as its grammar wants. `tests/architecture.rs` keeps texts out of `ui`, `canvas`, `session` and
+//! `app`. What a translation needs beside this module is listed in `ARCHITECTURE.md`.
+
+pub mod answer;
+pub mod app;
+pub mod arrange;
+pub mod ask;
+pub mod canvas;
+pub mod commands;
+pub mod counts;
+pub mod details;
+pub mod dialogs;
+pub mod evidence;
+pub mod lenses;
+pub mod library;
+pub mod messages;
+pub mod names;
+pub mod outline;
+pub mod palette;
+pub mod selection;
+pub mod stage;
+pub mod status;
+pub mod teach;
+pub mod themes;
+pub mod top;
+
+/// `1 cause`, `2 causes`.
+pub fn count(n: usize, one: &str, more: &str) -> String {
+    format!("{n} {}", form(n, one, more))
+}
+
+/// The form that goes with a number: the one place that knows how many forms there are.
+fn form<'a>(n: usize, one: &'a str, more: &'a str) -> &'a str {
+    if n == 1 { one } else { more }
+}

@@ -1,0 +1,276 @@
+//! Whole lessons in the real window, by keys alone.
+#![expect(clippy::expect_used, reason = "what a test stands on may end it")]
+
+use std::sync::Arc;
+
+use egui::{Event, Key, Modifiers, Shape, vec2};
+use egui_kittest::{Harness, kittest::Queryable as _};
+use pathlight::{
+    analysis::whatif::Outcome,
+    app::{App, Inline},
+    lesson::Phase,
+    session::{Action, Command, Item, STAGE_TEXT, Settings, TeachAct, ThemeChoice},
+};
+
+type Window = Harness<'static, App>;
+
+fn window_of(width: f32, height: f32, theme: ThemeChoice) -> Window {
+    let settings = Settings { theme, reduced_motion: true, ..Settings::default() };
+    Harness::builder()
+        .with_size(vec2(width, height))
+        .with_max_steps(200)
+        .build_eframe(|creation| App::new(&creation.egui_ctx, settings, Box::new(Inline::default())))
+}
+
+fn window() -> Window {
+    let mut window = window_of(1280.0, 720.0, ThemeChoice::Light);
+    window.run();
+    window
+}
+
+fn press(window: &mut Window, key: Key) {
+    window.key_press(key);
+    window.run();
+}
+
+fn apply(window: &mut Window, action: Action) {
+    let ctx = window.ctx.clone();
+    window.state_mut().apply(action, &ctx);
+    window.run();
+}
+
+/// The number of the step that is told, from 1.
+fn step(window: &Window) -> usize {
+    window.state().session().teaching().telling.as_ref().map_or(0, |telling| telling.number() + 1)
+}
+
+fn phase(window: &Window) -> Phase {
+    window.state().session().teaching().telling.as_ref().expect("a tour is told").phase()
+}
+
+fn presents(window: &Window) -> bool {
+    window.state().session().presents()
+}
+
+fn outcome(window: &Window) -> Option<Outcome> {
+    window.state().session().verdict().map(|verdict| verdict.outcome)
+}
+
+#[test]
+fn a_whole_lesson_by_keyboard_alone() {
+    let mut window = window();
+    // Open: through the palette, by typing.
+    window.key_press_modifiers(Modifiers::COMMAND, Key::K);
+    window.run();
+    window.event(Event::Text("skull marrow and mood".to_owned()));
+    window.run();
+    press(&mut window, Key::Enter);
+    assert_eq!(window.state().session().bundled(), Some("skull-marrow"));
+    // Present.
+    press(&mut window, Key::F5);
+    assert!(presents(&window));
+    assert_eq!(step(&window), 1);
+    // Every way of going on, until the whole tour is told; hands are counted and answers revealed on the way.
+    let onwards = [Key::ArrowRight, Key::Space, Key::PageDown, Key::ArrowDown, Key::N];
+    let (mut seen, mut predicted) = (vec![1], 0);
+    for key in onwards.into_iter().cycle().take(60) {
+        if phase(&window) == Phase::Asked {
+            for number in [Key::Num1, Key::Num1, Key::Num2, Key::Num4] {
+                press(&mut window, number);
+            }
+            window.key_press_modifiers(Modifiers::SHIFT, Key::Num2);
+            window.run();
+            let votes = window.state().session().teaching().prediction.as_ref().map(|asked| asked.votes);
+            assert_eq!(votes, Some([2, 0, 0, 1]));
+            assert_eq!(outcome(&window), None, "the answer is not given away");
+            press(&mut window, key);
+            assert_eq!(phase(&window), Phase::Revealed);
+            assert!(outcome(&window).is_some(), "the answer and why");
+            predicted += 1;
+        }
+        press(&mut window, key);
+        if seen.last() != Some(&step(&window)) {
+            seen.push(step(&window));
+        }
+    }
+    let steps = window.state().session().pathway().tours()[0].steps.len();
+    assert_eq!(seen, (1..=steps).collect::<Vec<_>>());
+    assert!(steps >= 10 && predicted >= 2, "{steps} steps, {predicted} predictions");
+    // A card is explained by Tab and Enter, and the explanation goes with the next step.
+    press(&mut window, Key::Home);
+    press(&mut window, Key::Tab);
+    press(&mut window, Key::Enter);
+    let shown = window.state().session().view().selected().cloned();
+    assert!(matches!(shown, Some(Item::Node(_))), "{shown:?}");
+    press(&mut window, Key::ArrowRight);
+    assert_eq!((window.state().session().view().selected(), step(&window)), (None, 2));
+    press(&mut window, Key::ArrowLeft);
+    assert_eq!(step(&window), 1);
+    // Spotlight on and off, and back.
+    press(&mut window, Key::S);
+    assert!(window.state().session().teaching().stage.expect("on stage").spotlight);
+    press(&mut window, Key::S);
+    press(&mut window, Key::Escape);
+    assert!(!presents(&window));
+    assert!(window.query_by_label("Search nodes and links").is_some() || window.query_by_label("Outline").is_some());
+}
+
+#[test]
+fn a_whole_lesson_by_page_down_b_and_escape() {
+    let mut window = window();
+    press(&mut window, Key::PageDown);
+    assert!(presents(&window), "a clicker begins");
+    let (mut asked, mut revealed, mut last) = (0, 0, 1);
+    for turn in 0..60 {
+        if turn == 3 {
+            press(&mut window, Key::B);
+            assert!(window.state().session().teaching().stage.expect("on stage").black);
+            assert_eq!(texts(&window), Vec::<(String, f32)>::new(), "nothing is shown");
+            // The next press shows the same step again.
+            let before = step(&window);
+            press(&mut window, Key::PageDown);
+            assert!(!window.state().session().teaching().stage.expect("on stage").black);
+            assert_eq!(step(&window), before);
+        }
+        asked += usize::from(phase(&window) == Phase::Asked);
+        revealed += usize::from(phase(&window) == Phase::Revealed && outcome(&window).is_some());
+        if step(&window) == window.state().session().pathway().tours()[0].steps.len() {
+            break;
+        }
+        press(&mut window, Key::PageDown);
+        last = last.max(step(&window));
+    }
+    assert!(last >= 10 && asked >= 2 && revealed >= 2, "{last} steps, {asked} asked, {revealed} revealed");
+    press(&mut window, Key::Escape);
+    assert!(!presents(&window));
+    press(&mut window, Key::Escape);
+    window.run();
+}
+
+/// Every text that is painted, with its size in px.
+fn texts(window: &Window) -> Vec<(String, f32)> {
+    fn gather(shape: &Shape, found: &mut Vec<(String, f32)>) {
+        match shape {
+            Shape::Text(text) => {
+                let sizes = text.galley.job.sections.iter().map(|section| section.format.font_id.size);
+                let size = sizes.fold(f32::INFINITY, f32::min);
+                if !text.galley.text().trim().is_empty() {
+                    found.push((text.galley.text().to_owned(), size));
+                }
+            }
+            Shape::Vec(shapes) => shapes.iter().for_each(|shape| gather(shape, found)),
+            _ => {}
+        }
+    }
+    let mut found = Vec::new();
+    for clipped in &window.output().shapes {
+        gather(&clipped.shape, &mut found);
+    }
+    found
+}
+
+#[test]
+fn a_back_row_can_read_every_text() {
+    for (width, height) in [(1280.0, 720.0), (1920.0, 1080.0)] {
+        for bundled in pathlight::session::library::all() {
+            let mut window = window_of(width, height, ThemeChoice::Projector);
+            window.run();
+            apply(&mut window, Action::OpenBundled(bundled.id.to_owned()));
+            press(&mut window, Key::F5);
+            let least = STAGE_TEXT * height / 720.0;
+            let mut cards = 0;
+            for _ in 0..40 {
+                let small: Vec<_> = texts(&window).into_iter().filter(|(_, size)| *size < least - 0.01).collect();
+                assert!(small.is_empty(), "{} step {}: {small:?}", bundled.id, step(&window));
+                let picture = window.state().session().picture().expect("a slide");
+                cards = cards.max(picture.cards.len());
+                let labels: String = texts(&window).into_iter().map(|(text, _)| text + "\n").collect();
+                for card in &picture.cards {
+                    let first = card.label.lines.first().expect("a label has a line");
+                    assert!(labels.contains(first.as_str()), "{} step {}: {first}", bundled.id, step(&window));
+                }
+                press(&mut window, Key::PageDown);
+            }
+            assert!(cards >= 5, "slides show the story so far where there is room: {cards}");
+        }
+    }
+}
+
+#[test]
+fn what_is_not_told_yet_is_faint_in_the_window_and_absent_on_a_slide() {
+    let mut window = window();
+    apply(&mut window, Action::Teach(TeachAct::Tell(0)));
+    let session = window.state().session();
+    let untold = |id: &str| session.is_untold(&Item::Node(id.into()));
+    assert!(!untold("chronic_stress") && untold("depression"));
+    let all = session.picture().expect("a picture").cards.len();
+    assert_eq!(all, session.pathway().nodes().len());
+    press(&mut window, Key::F5);
+    let session = window.state().session();
+    assert_eq!(session.picture().expect("a slide").cards.len(), 1);
+    press(&mut window, Key::Escape);
+    assert_eq!(window.state().session().picture().expect("a picture").cards.len(), all);
+    assert_eq!(step(&window), 1, "the tour is still where it was");
+}
+
+#[test]
+fn a_teacher_asks_about_any_card_in_the_window() {
+    let mut window = window();
+    apply(&mut window, Action::Focus(Some(Item::Node("chronic_stress".into()))));
+    apply(&mut window, Action::Run(Command::Raise));
+    apply(&mut window, Action::Focus(Some(Item::Node("meningeal_neutrophils".into()))));
+    apply(&mut window, Action::Run(Command::AskTheClass));
+    apply(&mut window, Action::Run(Command::Teach));
+    assert!(window.query_by_label_contains("If “Chronic stress” is raised, what becomes of").is_some());
+    assert_eq!(outcome(&window), None);
+    window.get_by_label("Show the answer").click();
+    window.run();
+    assert_eq!(outcome(&window), Some(Outcome::More));
+    assert!(window.query_by_label("Answer: more.").is_some());
+    assert!(window.state().session().lit().is_some_and(|lit| !lit.nodes.is_empty()));
+    window.get_by_label("Drop").click();
+    window.run();
+    assert!(window.state().session().lit().is_none());
+}
+
+#[test]
+fn loops_routes_answers_and_the_whole_become_tours_in_one_click() {
+    let mut window = window();
+    apply(&mut window, Action::Run(Command::AskLoops));
+    apply(&mut window, Action::Ask(pathlight::session::AskAct::Light(0)));
+    apply(&mut window, Action::Run(Command::Teach));
+    window.get_by_label("Of the lit loop").click();
+    window.run();
+    let told = window.state().session().teaching().telling.as_ref().map(|telling| telling.tour().title.clone());
+    assert!(told.as_ref().is_some_and(|title| title.starts_with("The loop through")), "{told:?}");
+    window.get_by_label("Stop").click();
+    window.run();
+    window.get_by_label("Of the whole pathway").click();
+    window.run();
+    let tour = window.state().session().teaching().telling.as_ref().map(|telling| Arc::clone(telling.tour()));
+    assert_eq!(tour.map(|tour| tour.steps.len()), Some(window.state().session().pathway().nodes().len()));
+    assert_eq!(window.state().session().teaching().made.len(), 2);
+    press(&mut window, Key::F5);
+    press(&mut window, Key::PageDown);
+    assert_eq!(step(&window), 2);
+}
+
+#[test]
+fn a_pathway_without_tours_is_told_as_a_whole_and_an_empty_one_does_no_harm() {
+    let mut window = window();
+    for (text, steps) in [("a -> b -> c", 3), ("", 0)] {
+        let pathway = pathlight::model::notation::parse(text).expect("notation");
+        let file = std::env::temp_dir().join(format!("pathlight-lesson-{}-{steps}.pathway.ron", std::process::id()));
+        std::fs::write(&file, pathlight::formats::save(&pathway)).expect("a temporary file can be written");
+        apply(&mut window, Action::OpenFile(file.clone()));
+        press(&mut window, Key::PageDown);
+        let told = window.state().session().teaching().telling.as_ref().map_or(0, |t| t.tour().steps.len());
+        assert_eq!(told, steps);
+        for key in [Key::PageDown, Key::End, Key::Home, Key::Num3, Key::Tab, Key::Enter, Key::V, Key::V] {
+            press(&mut window, key);
+        }
+        press(&mut window, Key::Escape);
+        assert!(!presents(&window));
+        std::fs::remove_file(file).expect("it is there");
+    }
+}
