@@ -17,7 +17,6 @@ mod palette;
 mod question;
 pub mod search;
 mod settings;
-pub mod theme;
 mod view;
 mod walk;
 
@@ -38,6 +37,8 @@ pub use question::{Answer, Question, ToldLoop, Topic, answer};
 pub use settings::{Settings, ThemeChoice};
 pub use view::{Camera, Message, SidePanel, View};
 pub use walk::{Side, Walk, item_of_card, item_of_wire};
+
+pub use crate::{address::checked_address, theme};
 
 use crate::{
     analysis::{lens::Rests, prose::Prose},
@@ -383,15 +384,6 @@ impl Session {
         };
         vec![Task::Browse(url.to_string())]
     }
-}
-
-/// The address as browsers read it, if it is http or https, names a host and carries no user name.
-pub fn checked_address(address: &str) -> Option<url::Url> {
-    // Browsers silently drop line breaks and tabs inside an address; what is shown must be what is opened.
-    let odd = |c: char| c.is_control() || c.is_whitespace() || c == '\\';
-    let url = url::Url::parse(address).ok().filter(|_| !address.contains(odd))?;
-    let plain = matches!(url.scheme(), "http" | "https") && url.username().is_empty() && url.password().is_none();
-    (plain && url.has_host() && address.len() <= 2_000).then_some(url)
 }
 
 #[cfg(test)]
