@@ -45,6 +45,13 @@ pub struct Blanks {
     pub links: BTreeSet<LinkId>,
 }
 
+impl Blanks {
+    /// Whether nothing is left out.
+    pub fn is_empty(&self) -> bool {
+        self.labels.is_empty() && self.signs.is_empty() && self.links.is_empty()
+    }
+}
+
 /// A question with its answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Question {

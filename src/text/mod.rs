@@ -9,6 +9,6 @@ mod subset;
 mod wrap;
 
 pub use fonts::{BOLD, definitions, missing_glyphs};
-pub use shaping::{Face, Glyph, OutlinePen, Shaper};
+pub use shaping::{Extent, Face, Glyph, OutlinePen, Shaper};
 pub use subset::{Subset, for_print, for_web};
 pub use wrap::{LABEL_SIZE, Measure, Wrapped};

@@ -74,6 +74,19 @@ pub struct Glyph {
     pub text: Range<usize>,
 }
 
+/// How large a face is, in ems, y upwards.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Extent {
+    /// How high letters rise above the baseline.
+    pub ascent: f32,
+    /// How far they go below it, as a negative number.
+    pub descent: f32,
+    /// Height of capitals.
+    pub capitals: f32,
+    /// Left, lowest, right and highest of all glyphs.
+    pub bounds: [f32; 4],
+}
+
 /// Shapes text with the bundled fonts. Making one reads the fonts, so make one and keep it.
 pub struct Shaper {
     faces: [Loaded; 3],
@@ -129,6 +142,25 @@ impl Shaper {
         if let Some(glyph) = loaded.outlines.get(GlyphId::new(id.into())) {
             // A glyph that cannot be read is drawn as nothing; the bundled fonts have none.
             glyph.draw(DrawSettings::unhinted(Size::new(1.0), LocationRef::default()), pen).ok();
+        }
+    }
+
+    /// How far a glyph alone moves the next one, in ems.
+    pub fn advance(&self, face: Face, id: u16) -> f32 {
+        let loaded = &self.faces[face.index()];
+        let metrics = loaded.font.glyph_metrics(Size::new(1.0), LocationRef::default());
+        metrics.advance_width(GlyphId::new(id.into())).unwrap_or_default()
+    }
+
+    /// How large a face is, in ems.
+    pub fn extent(&self, face: Face) -> Extent {
+        let metrics = self.faces[face.index()].font.metrics(Size::new(1.0), LocationRef::default());
+        let bounds = metrics.bounds.unwrap_or_default();
+        Extent {
+            ascent: metrics.ascent,
+            descent: metrics.descent,
+            capitals: metrics.cap_height.unwrap_or(metrics.ascent),
+            bounds: [bounds.x_min, bounds.y_min, bounds.x_max, bounds.y_max],
         }
     }
 
