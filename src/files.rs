@@ -22,20 +22,20 @@ pub fn read(path: &Path) -> Result<Opened, Vec<Problem>> {
 ///
 /// # Errors
 /// What the system says; the file that was there is then untouched.
-pub fn write(path: &Path, text: &str) -> io::Result<()> {
+pub fn write(path: &Path, bytes: impl AsRef<[u8]>) -> io::Result<()> {
     let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let fresh = path.with_file_name(format!(".{name}.{}.tmp", std::process::id()));
-    let written = write_new(&fresh, text).and_then(|()| fs::rename(&fresh, &path));
+    let written = write_new(&fresh, bytes.as_ref()).and_then(|()| fs::rename(&fresh, &path));
     if written.is_err() {
         fs::remove_file(&fresh).ok();
     }
     written
 }
 
-fn write_new(path: &Path, text: &str) -> io::Result<()> {
+fn write_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let mut file = fs::File::create_new(path)?;
-    file.write_all(text.as_bytes())?;
+    file.write_all(bytes)?;
     file.sync_all()
 }
 

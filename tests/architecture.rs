@@ -13,8 +13,8 @@ const MAX_LINES: usize = 400;
 
 /// Layers from the ground up. A module may use those of lower rows, never one beside it.
 const LAYERS: [&[&str]; 8] = [
-    &["model", "text", "words"],
-    &["analysis", "layout"],
+    &["address", "model", "text", "words"],
+    &["analysis", "layout", "signs", "theme"],
     &["lesson"],
     &["document", "export", "formats"],
     &["files", "session"],

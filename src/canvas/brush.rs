@@ -3,6 +3,8 @@
 
 use egui::{Color32, Mesh, Pos2, Rect, Shape, Stroke, Vec2, pos2, vec2};
 
+use crate::signs;
+
 /// Sharpest corner that is drawn to a point: beyond, a line would shoot out past its corner.
 const SHARPEST: f32 = 2.5;
 /// Directions of a rounded corner, from 0 to 90 degrees.
@@ -322,11 +324,7 @@ impl Walk {
 
 /// By how much a pattern is stretched so that a line begins and ends with its mark.
 fn fitted(points: &[Pos2], mark: f32, gap: f32) -> f32 {
-    let length: f32 = points.windows(2).map(length).sum();
-    let times = ((length + gap) / (mark + gap)).round().max(1.0);
-    let fitting =
-        if mark > 0.0 { (length + gap) / (times * (mark + gap)) } else { length / ((times - 1.0).max(1.0) * gap) };
-    fitting.max(0.1)
+    signs::fitted(points.windows(2).map(length).sum(), mark, gap)
 }
 
 /// Points with the direction across the line there, longer at corners so that the line keeps its width.

@@ -3,31 +3,14 @@
 use egui::{Color32, Pos2, Stroke, Vec2};
 
 use super::brush::Brush;
-use crate::model::{Effect, Grade};
+pub(super) use crate::signs::width;
+use crate::{
+    model::{Effect, Grade},
+    signs::{self, Pattern},
+};
 
 /// Least scale of dashes and dots.
 const FINEST: f32 = 0.75;
-
-/// Width of a link's line, in px at zoom 1.
-pub(super) fn width(grade: Grade) -> f32 {
-    match grade {
-        Grade::A => 3.4,
-        Grade::B => 2.0,
-        Grade::C | Grade::D => 1.8,
-        Grade::X => 1.0,
-    }
-}
-
-/// How much of the line an end covers, in px at scale 1.
-fn length(effect: Effect) -> f32 {
-    match effect {
-        Effect::Raises => 9.0,
-        Effect::Lowers => 0.0,
-        Effect::Mixed => 13.0,
-        Effect::NoEffect => 10.0,
-        Effect::Unknown => 3.0,
-    }
-}
 
 /// Paints a link's line and end along `points` (in screen px), scaled by `scale`.
 pub(super) fn draw(
@@ -41,7 +24,7 @@ pub(super) fn draw(
 ) {
     // Too short to have a direction: there is nothing to see either.
     if heading(points).is_some() {
-        line(brush, &shorten(points, length(effect) * scale), grade, scale, colour);
+        line(brush, &shorten(points, signs::covered(effect) * scale), grade, scale, colour);
         tip(brush, points, effect, grade, scale, colour, ground);
     }
 }
@@ -58,7 +41,7 @@ pub(super) fn tip(
 ) {
     if let Some((&tip, heading)) = points.last().zip(heading(points)) {
         let at = Place { tip, heading, scale, colour, ground };
-        at.end(brush, effect, width(grade));
+        at.end(brush, effect, grade);
     }
 }
 
@@ -67,10 +50,10 @@ pub(super) fn line(brush: &mut Brush, points: &[Pos2], grade: Grade, scale: f32,
     let stroke = Stroke::new((width(grade) * scale).max(0.8), colour);
     // Patterns stay coarse where lines get thin: finer ones would run together.
     let pattern = scale.max(FINEST);
-    match grade {
-        Grade::A | Grade::B | Grade::X => brush.line(points, stroke),
-        Grade::C => brush.dashes(points, stroke, 8.0 * pattern, 4.5 * pattern),
-        Grade::D => brush.dots(points, (1.35 * scale).max(0.8), 5.2 * pattern, colour),
+    match signs::pattern(grade) {
+        Pattern::Solid => brush.line(points, stroke),
+        Pattern::Dashes(dash, gap) => brush.dashes(points, stroke, dash * pattern, gap * pattern),
+        Pattern::Dots(radius, every) => brush.dots(points, (radius * scale).max(0.8), every * pattern, colour),
     }
 }
 
@@ -85,33 +68,30 @@ struct Place {
 
 impl Place {
     /// The point so far back from the tip and so far to its side, in px at scale 1.
-    fn back(&self, along: f32, across: f32) -> Pos2 {
+    fn back(&self, (along, across): signs::Point) -> Pos2 {
         self.tip - self.heading * (along * self.scale) + self.heading.rot90() * (across * self.scale)
     }
 
     /// The end alone: arrow raises, bar lowers, open diamond mixed, ring no effect, dot unknown.
-    fn end(&self, brush: &mut Brush, effect: Effect, width: f32) {
-        let outline = Stroke::new(1.6 * self.scale, self.colour);
+    fn end(&self, brush: &mut Brush, effect: Effect, grade: Grade) {
+        let outline = Stroke::new(signs::OUTLINE * self.scale, self.colour);
         match effect {
-            Effect::Raises => {
-                let half = 4.6 + width * 0.3;
-                brush.polygon(&[self.tip, self.back(10.0, half), self.back(10.0, -half)], self.colour);
-            }
-            Effect::Lowers => {
-                let corners = [(0.0, 7.0), (3.2, 7.0), (3.2, -7.0), (0.0, -7.0)];
-                brush.polygon(&corners.map(|(along, across)| self.back(along, across)), self.colour);
-            }
+            Effect::Raises => brush.polygon(&signs::arrow(grade).map(|at| self.back(at)), self.colour),
+            Effect::Lowers => brush.polygon(&signs::BAR.map(|at| self.back(at)), self.colour),
             Effect::Mixed => {
-                let corners = [(0.8, 0.0), (6.8, 5.0), (12.8, 0.0), (6.8, -5.0)];
-                let corners = corners.map(|(along, across)| self.back(along, across));
+                let corners = signs::DIAMOND.map(|at| self.back(at));
                 brush.polygon(&corners, self.ground);
                 brush.outline(&corners, outline);
             }
             Effect::NoEffect => {
-                brush.disc(self.back(5.2, 0.0), 4.4 * self.scale, self.ground);
-                brush.circle(self.back(5.2, 0.0), 4.4 * self.scale, outline);
+                let (at, radius) = signs::RING;
+                brush.disc(self.back(at), radius * self.scale, self.ground);
+                brush.circle(self.back(at), radius * self.scale, outline);
             }
-            Effect::Unknown => brush.disc(self.back(3.0, 0.0), 3.0 * self.scale, self.colour),
+            Effect::Unknown => {
+                let (at, radius) = signs::DOT;
+                brush.disc(self.back(at), radius * self.scale, self.colour);
+            }
         }
     }
 }

@@ -1,65 +1,29 @@
 //! Small marks: a shape for every kind of node, and the badges on links.
 
-use egui::{Color32, FontId, Pos2, Shape, Stroke, pos2, vec2};
+use egui::{Color32, FontId, Pos2, Shape, Stroke, vec2};
 
-use crate::{model::Kind, session::Mark};
+use crate::{
+    model::Kind,
+    session::Mark,
+    signs::{self, Part},
+};
 
 /// The mark of a kind, about `r` px in radius around `at`.
 pub(super) fn kind(kind: Kind, at: Pos2, r: f32, colour: Color32) -> Vec<Shape> {
-    let outline = Stroke::new((r * 0.36).max(1.0), colour);
-    let filled = |corners: Vec<Pos2>| vec![Shape::convex_polygon(corners, colour, Stroke::NONE)];
-    let around = |sides: usize, turn: f32| polygon(at, r, sides, turn);
-    let square = |r: f32| egui::Rect::from_center_size(at, egui::Vec2::splat(2.0 * r));
-    match kind {
-        // A warning triangle, a shield's point, a pill.
-        Kind::Stressor => filled(around(3, -0.25)),
-        Kind::Protective => filled(around(3, 0.25)),
-        Kind::Treatment => {
-            let pill = egui::Rect::from_center_size(at, vec2(2.1 * r, 1.2 * r));
-            vec![Shape::rect_filled(pill, r * 0.6, colour)]
+    let outline = Stroke::new((r * signs::MARK_LINE).max(1.0), colour);
+    let place = |(x, y): signs::Point| at + r * vec2(x, y);
+    let around = |(x, y): signs::Point| egui::Rect::from_center_size(at, 2.0 * r * vec2(x, y));
+    let shape = |part: Part| match part {
+        Part::Filled(corners) => Shape::convex_polygon(corners.into_iter().map(place).collect(), colour, Stroke::NONE),
+        Part::Line(points) => Shape::line(points.into_iter().map(place).collect(), outline),
+        Part::Disc(middle, radius) => Shape::circle_filled(place(middle), r * radius, colour),
+        Part::Circle(radius) => Shape::circle_stroke(at, r * radius, outline),
+        Part::Box(half, round) => Shape::rect_filled(around(half), r * round, colour),
+        Part::Frame(half, round) => {
+            Shape::rect_stroke(around((half, half)), r * round, outline, egui::StrokeKind::Middle)
         }
-        // Whole body: a ring; a system: a ring with a core.
-        Kind::BodyState => vec![Shape::circle_stroke(at, r * 0.82, outline)],
-        Kind::System => vec![Shape::circle_stroke(at, r * 0.82, outline), Shape::circle_filled(at, r * 0.34, colour)],
-        Kind::Tissue => vec![Shape::rect_filled(square(r * 0.8), r * 0.2, colour)],
-        Kind::Process => filled(around(4, 0.0)),
-        Kind::Cell => vec![Shape::circle_filled(at, r * 0.92, colour)],
-        Kind::Molecule => filled(around(6, 0.0)),
-        Kind::Marker => {
-            let mut corners = around(6, 0.0);
-            corners.push(pos2(corners[0].x, corners[0].y));
-            vec![Shape::line(corners, outline)]
-        }
-        Kind::Region => vec![Shape::rect_stroke(square(r * 0.74), r * 0.2, outline, egui::StrokeKind::Middle)],
-        Kind::Circuit => vec![
-            Shape::line_segment([at - vec2(r * 0.62, 0.0), at + vec2(r * 0.62, 0.0)], outline),
-            Shape::circle_filled(at - vec2(r * 0.66, 0.0), r * 0.42, colour),
-            Shape::circle_filled(at + vec2(r * 0.66, 0.0), r * 0.42, colour),
-        ],
-        Kind::Symptom => filled(around(5, -0.25)),
-        Kind::Outcome => star(at, r * 1.1, colour),
-        Kind::ModelOutcome => {
-            let mut corners = around(5, -0.25);
-            corners.push(corners[0]);
-            vec![Shape::line(corners, outline)]
-        }
-        Kind::Other => vec![Shape::line_segment([at - vec2(r * 0.7, 0.0), at + vec2(r * 0.7, 0.0)], outline)],
-    }
-}
-
-/// Corners of a regular polygon; `turn` is the angle of the first, in turns.
-fn polygon(at: Pos2, r: f32, sides: usize, turn: f32) -> Vec<Pos2> {
-    let corner = |i: usize| at + r * egui::Vec2::angled((i as f32 / sides as f32 + turn) * std::f32::consts::TAU);
-    (0..sides).map(corner).collect()
-}
-
-/// A four-pointed star, as two crossed diamonds.
-fn star(at: Pos2, r: f32, colour: Color32) -> Vec<Shape> {
-    let diamond = |x: f32, y: f32| {
-        let corners = vec![at - vec2(x, 0.0), at - vec2(0.0, y), at + vec2(x, 0.0), at + vec2(0.0, y)];
-        Shape::convex_polygon(corners, colour, Stroke::NONE)
     };
-    vec![diamond(r, r * 0.42), diamond(r * 0.42, r)]
+    signs::mark(kind).into_iter().map(shape).collect()
 }
 
 /// Size of a badge's sign, in radii.

@@ -37,7 +37,7 @@ impl Answer {
 }
 
 /// The shape that the command line lays out for, as width over height.
-const ASPECT: f64 = 1.75;
+pub(super) const ASPECT: f64 = 1.75;
 
 /// Every problem of every file.
 pub(super) fn check(files: &[PathBuf], json: bool) -> Result<Answer, String> {

@@ -1,6 +1,7 @@
 //! The command line beside the window: for scripts, and for machines without a display.
 
 mod answers;
+mod export;
 mod lens;
 mod merge;
 mod questions;
@@ -10,6 +11,7 @@ mod source;
 use std::{io, path::PathBuf, process::ExitCode};
 
 use clap::{Parser, Subcommand, ValueEnum};
+pub use export::{Colours, Drawn, Paper};
 pub use lens::{Through, Whose};
 
 use self::{answers::Wanted, questions::Typed};
@@ -68,6 +70,16 @@ pub enum Ask {
         /// Title of the merged pathway.
         #[arg(long)]
         title: Option<String>,
+    },
+    /// Draw a pathway into a file: the figure with its legend and sources, as .svg, .png or .pdf.
+    Export {
+        /// The pathway.
+        file: PathBuf,
+        /// The file to write; its ending says in which format.
+        output: PathBuf,
+        /// How it is drawn.
+        #[command(flatten)]
+        drawn: Drawn,
     },
     /// Write the bibliography for a reference manager.
     Sources {
@@ -214,6 +226,7 @@ pub fn answer(ask: &Ask) -> ExitCode {
             answers::info(file, *reading, Wanted { nodes: *nodes, json: *json })
         }
         Ask::Merge { files, output, id, title } => merge::merge(files, output, id.as_deref(), title.as_deref()),
+        Ask::Export { file, output, drawn } => export::export(file, output, drawn),
         Ask::Sources { file, format } => answers::sources(file, *format),
         Ask::Routes { file, from, to, max_length, through, json } => {
             questions::routes(file, through, (from, to), *max_length, *json)

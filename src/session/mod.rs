@@ -22,7 +22,6 @@ pub mod search;
 mod settings;
 mod slides;
 mod teaching;
-pub mod theme;
 mod view;
 mod walk;
 
@@ -47,7 +46,12 @@ pub use teaching::{Made, OnStage, TeachAct, TeachPage, Teaching};
 pub use view::{Camera, Message, SidePanel, View};
 pub use walk::{Side, Walk, item_of_card, item_of_wire};
 
-pub use crate::words::{count, names::many};
+pub use crate::{
+    address::checked_address,
+    theme,
+    words::{count, names::many},
+};
+
 use crate::{
     analysis::{lens::Rests, prose::Prose},
     document::{Document, Revision},
@@ -332,15 +336,6 @@ impl Session {
         };
         vec![Task::Browse(url.to_string())]
     }
-}
-
-/// The address as browsers read it, if it is http or https, names a host and carries no user name.
-pub fn checked_address(address: &str) -> Option<url::Url> {
-    // Browsers silently drop line breaks and tabs inside an address; what is shown must be what is opened.
-    let odd = |c: char| c.is_control() || c.is_whitespace() || c == '\\';
-    let url = url::Url::parse(address).ok().filter(|_| !address.contains(odd))?;
-    let plain = matches!(url.scheme(), "http" | "https") && url.username().is_empty() && url.password().is_none();
-    (plain && url.has_host() && address.len() <= 2_000).then_some(url)
 }
 
 #[cfg(test)]

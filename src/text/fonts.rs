@@ -7,15 +7,15 @@ use epaint::text::{FontData, FontDefinitions, FontFamily, Fonts, TextOptions};
 /// Name of the family for titles and emphasis.
 pub const BOLD: &str = "bold";
 
+/// The files of the bundled fonts.
+pub(super) const REGULAR: &[u8] = include_bytes!("../../assets/fonts/Inter-Regular.otf");
+pub(super) const SEMIBOLD: &[u8] = include_bytes!("../../assets/fonts/Inter-SemiBold.otf");
+pub(super) const SYMBOLS: &[u8] = include_bytes!("../../assets/fonts/DejaVuSans.ttf");
+
 /// Font files and families: proportional, [`BOLD`], and monospace (which falls back to the same fonts).
 pub fn definitions() -> FontDefinitions {
     let mut definitions = FontDefinitions::empty();
-    let files: [(&str, &'static [u8]); 3] = [
-        ("inter", include_bytes!("../../assets/fonts/Inter-Regular.otf")),
-        ("inter-semibold", include_bytes!("../../assets/fonts/Inter-SemiBold.otf")),
-        ("dejavu", include_bytes!("../../assets/fonts/DejaVuSans.ttf")),
-    ];
-    for (name, bytes) in files {
+    for (name, bytes) in [("inter", REGULAR), ("inter-semibold", SEMIBOLD), ("dejavu", SYMBOLS)] {
         definitions.font_data.insert(name.to_owned(), Arc::new(FontData::from_static(bytes)));
     }
     let chain = |first: &str| vec![first.to_owned(), "dejavu".to_owned()];

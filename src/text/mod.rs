@@ -4,7 +4,11 @@
 //! this module owns the bundled fonts and measures with them.
 
 mod fonts;
+mod shaping;
+mod subset;
 mod wrap;
 
 pub use fonts::{BOLD, definitions, missing_glyphs};
+pub use shaping::{Extent, Face, Glyph, OutlinePen, Shaper};
+pub use subset::{Subset, for_print, for_web};
 pub use wrap::{LABEL_SIZE, Measure, Wrapped};

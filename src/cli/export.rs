@@ -1,0 +1,118 @@
+//! `pathlight export`: a pathway's drawing as a file for a manuscript, a slide or a wall.
+
+use std::path::Path;
+
+use clap::{Args, ValueEnum};
+
+use super::{
+    answers::{ASPECT, Answer},
+    lens::Whose,
+    source::{lines, open},
+};
+use crate::{
+    export::{self, FigureOptions, Meta},
+    files,
+    layout::picture,
+    text::{Measure, Shaper},
+    theme::{Palette, Themes},
+};
+
+/// How an export is drawn.
+#[derive(Clone, Debug, Args)]
+pub struct Drawn {
+    /// Its colours.
+    #[arg(long, value_enum, default_value_t = Colours::Light)]
+    pub theme: Colours,
+    /// Whose effects are drawn: those that the sources show, or those that the article tells.
+    #[arg(long, value_enum, default_value_t = Whose::Shown)]
+    pub reading: Whose,
+    /// The size of paper of a PDF.
+    #[arg(long, value_enum, default_value_t = Paper::A4)]
+    pub paper: Paper,
+}
+
+/// A theme, by its name on the command line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Colours {
+    /// Dark on light.
+    Light,
+    /// Light on dark.
+    Dark,
+    /// High contrast.
+    Projector,
+}
+
+impl Colours {
+    fn palette(self) -> Palette {
+        let themes = Themes::bundled();
+        match self {
+            Self::Light => themes.light,
+            Self::Dark => themes.dark,
+            Self::Projector => themes.projector,
+        }
+    }
+}
+
+/// A size of paper, by its name on the command line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Paper {
+    /// 210 by 297 mm.
+    A4,
+    /// 8.5 by 11 inches.
+    Letter,
+}
+
+impl From<Paper> for export::Paper {
+    fn from(paper: Paper) -> Self {
+        match paper {
+            Paper::A4 => Self::A4,
+            Paper::Letter => Self::Letter,
+        }
+    }
+}
+
+/// What an ending asks for.
+#[derive(Clone, Copy)]
+enum Format {
+    Svg,
+    Pdf,
+}
+
+impl Format {
+    fn of(output: &Path) -> Option<Self> {
+        let ending = output.extension()?.to_str()?.to_ascii_lowercase();
+        match ending.as_str() {
+            "svg" => Some(Self::Svg),
+            "pdf" => Some(Self::Pdf),
+            _ => None,
+        }
+    }
+}
+
+/// Draws `file` into `output`, in the format that its ending names.
+pub(super) fn export(file: &Path, output: &Path, drawn: &Drawn) -> Result<Answer, String> {
+    let name = output.display();
+    // Said before anything is drawn.
+    let format = Format::of(output).ok_or_else(|| {
+        format!("{name}: its ending does not say which kind of picture this is; end it in .svg, .png or .pdf\n")
+    })?;
+    let pathway = open(file).map_err(|problems| lines(file, &problems))?.pathway;
+    let palette = drawn.theme.palette();
+    let options = FigureOptions { reading: drawn.reading.into(), ..FigureOptions::new(&palette) };
+    let picture = picture(&pathway, &mut Measure::default(), ASPECT);
+    let shaper = Shaper::default();
+    let about = pathway.about();
+    let made = match format {
+        Format::Svg => Ok(export::svg(&export::figure(&pathway, &picture, &options, &shaper)).into_bytes()),
+        Format::Pdf => {
+            let pages = export::document(&pathway, &picture, &options, drawn.paper.into(), &shaper);
+            let (title, subject) = (about.title.clone(), about.summary.clone());
+            export::pdf(&pages, &Meta { title, subject, language: about.language.clone() })
+        }
+    };
+    let bytes = made.map_err(|why| format!("{name}: {why}\n"))?;
+    files::write(output, &bytes)
+        .map_err(|error| format!("{name}: cannot be written ({error}); choose another place\n"))?;
+    let kilobytes = bytes.len().div_ceil(1024);
+    Ok(Answer::new(format!("{name}: {kilobytes} KB\n")))
+}

@@ -1,0 +1,27 @@
+//! Why a page cannot be written.
+
+use std::fmt;
+
+/// Why a page cannot be written, as one sentence that says what to do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ExportError {
+    /// A document without pages.
+    NoPages,
+    /// A picture of so many pixels: width and height.
+    TooLarge(u64, u64),
+}
+
+impl fmt::Display for ExportError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NoPages => write!(f, "a document needs at least one page; give it one"),
+            Self::TooLarge(w, h) => write!(
+                f,
+                "a picture of {w} x {h} pixels is more than {} megapixels; choose a smaller scale, or SVG or PDF",
+                super::MOST_MEGAPIXELS
+            ),
+        }
+    }
+}
+
+impl std::error::Error for ExportError {}

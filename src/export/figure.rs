@@ -1,0 +1,278 @@
+//! A pathway's drawing as a page: what the window shows, with its title, its legend and its sources.
+
+mod diagram;
+mod legend;
+mod near;
+mod sources;
+#[cfg(test)]
+mod tests;
+
+use self::diagram::Diagram;
+pub(super) use self::{
+    legend::{Samples, legend},
+    sources::Columns,
+};
+use super::{
+    page::{Item, Page, Point},
+    paper::Paper,
+    pen::{Pen, broken},
+};
+use crate::{
+    layout::Picture,
+    lesson::Blanks,
+    model::{LinkId, NodeId, Pathway, Reading},
+    text::Shaper,
+    theme::Palette,
+};
+
+/// What readers must know before they act on a diagram.
+pub const NOTE: &str =
+    "This is education, not medical advice. Nobody should start or stop a medicine because of a diagram.";
+
+/// What a figure shows, and how.
+#[derive(Clone, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is one thing that is there or not")]
+pub struct FigureOptions<'a> {
+    /// Its colours.
+    pub palette: &'a Palette,
+    /// Whose effects are drawn.
+    pub reading: Reading,
+    /// What is left out, for somebody to fill in.
+    pub blanks: Blanks,
+    /// Whether it has a title.
+    pub title: bool,
+    /// Whether it says what ends, lines and marks mean.
+    pub legend: bool,
+    /// Whether links say their grade and the number of their sources, and what is odd about them.
+    pub details: bool,
+    /// Whether the sources stand under it.
+    pub sources: bool,
+    /// The width and height that it is scaled to fit; its natural size where there is none.
+    pub fit: Option<(f32, f32)>,
+}
+
+impl<'a> FigureOptions<'a> {
+    /// All of it, as the sources show it, at its natural size.
+    pub fn new(palette: &'a Palette) -> Self {
+        Self {
+            palette,
+            reading: Reading::Shown,
+            blanks: Blanks::default(),
+            title: true,
+            legend: true,
+            details: true,
+            sources: true,
+            fit: None,
+        }
+    }
+}
+
+/// Free space around everything, in px.
+const MARGIN: f32 = 28.0;
+/// Size of the text around the drawing, in px.
+const SMALL: f32 = 12.0;
+/// Free space around everything on paper, in points.
+const EDGE: f32 = 34.0;
+/// Size of the text around the drawing on paper, in points.
+const PRINT: f32 = 8.5;
+/// Least width of a page, in px: a title needs room.
+const NARROWEST: f32 = 640.0;
+
+/// A pathway with its picture as one page, in px.
+pub fn figure(pathway: &Pathway, picture: &Picture, options: &FigureOptions<'_>, shaper: &Shaper) -> Page {
+    let width = (picture.width as f32).max(NARROWEST);
+    let sheet = Sheet { pathway, options, shaper };
+    let mut pen = Pen::default();
+    let mut y = MARGIN;
+    if options.title {
+        y += sheet.header(&mut pen, (MARGIN, y), width, (width / 60.0).clamp(20.0, 34.0)) + 14.0;
+    }
+    let left = MARGIN + (width - picture.width as f32) / 2.0;
+    pen.items.push(sheet.diagram(picture, 1.0, (left, y)));
+    y += picture.height as f32 + 18.0;
+    if options.legend {
+        y += legend(&mut pen, shaper, &Samples::new(pathway, options, SMALL), (MARGIN, y), width) + 12.0;
+    }
+    y += sheet.notes(&mut pen, (MARGIN, y), width, SMALL);
+    if options.sources && !pathway.sources().is_empty() {
+        y += 14.0;
+        let columns = Columns::new(pathway, options.palette, shaper, SMALL - 2.0);
+        y += columns.all(&mut pen, (MARGIN, y), width);
+    }
+    let page = sheet.page(width + 2.0 * MARGIN, y + MARGIN, pen.items);
+    match options.fit {
+        Some((w, h)) => {
+            let by = (w / page.width).min(h / page.height);
+            page.scaled(if by.is_finite() { by.max(0.0) } else { 1.0 })
+        }
+        None => page,
+    }
+}
+
+/// A pathway with its picture as pages of paper, in points: the drawing as large as its page allows, then the sources.
+pub fn document(
+    pathway: &Pathway,
+    picture: &Picture,
+    options: &FigureOptions<'_>,
+    paper: Paper,
+    shaper: &Shaper,
+) -> Vec<Page> {
+    let sheet = Sheet { pathway, options, shaper };
+    let sides = [true, false].map(|wide| sheet.first_page(picture, paper.turned(wide)));
+    // The side of the paper on which it is larger.
+    let [(wide, at_wide), (high, at_high)] = sides;
+    let mut pages = vec![if at_wide >= at_high { wide } else { high }];
+    if options.sources && !pathway.sources().is_empty() {
+        let columns = Columns::new(pathway, options.palette, shaper, PRINT);
+        for items in columns.pages(paper) {
+            let (w, h) = paper.turned(false);
+            pages.push(sheet.page(w, h, items));
+        }
+    }
+    pages
+}
+
+/// Only the drawing, scaled, with its top left corner at a place.
+pub(super) fn drawing(
+    pathway: &Pathway,
+    picture: &Picture,
+    options: &FigureOptions<'_>,
+    (scale, corner): (f32, Point),
+    shaper: &Shaper,
+) -> Item {
+    Sheet { pathway, options, shaper }.diagram(picture, scale, corner)
+}
+
+/// What everything around a drawing is written from.
+struct Sheet<'a> {
+    pathway: &'a Pathway,
+    options: &'a FigureOptions<'a>,
+    shaper: &'a Shaper,
+}
+
+impl Sheet<'_> {
+    /// The title, and what the drawing is of; gives back its height.
+    fn header(&self, pen: &mut Pen, (x, y): Point, width: f32, size: f32) -> f32 {
+        let palette = self.options.palette;
+        let mut down = 0.0;
+        for line in broken(self.shaper, &self.pathway.about().title, size, true, width) {
+            pen.bold((x, y + down + size), size, palette.text, &line);
+            down += size * 1.25;
+        }
+        let small = size * 0.5 + 2.0;
+        for line in broken(self.shaper, &self.facts(), small, false, width) {
+            pen.text((x, y + down + small), small, palette.weak, &line);
+            down += small * 1.35;
+        }
+        down
+    }
+
+    /// What the drawing is of: `21 nodes, 30 links, 40 sources · effects as the sources show them`.
+    fn facts(&self) -> String {
+        let count = |n: usize, one: &str, more: &str| format!("{n} {}", if n == 1 { one } else { more });
+        let pathway = self.pathway;
+        let mut facts = format!(
+            "{}, {}, {} · {}",
+            count(pathway.nodes().len(), "node", "nodes"),
+            count(pathway.links().len(), "link", "links"),
+            count(pathway.sources().len(), "source", "sources"),
+            match self.options.reading {
+                Reading::Shown => "effects as the sources show them",
+                Reading::Told => "effects as the article tells them",
+            },
+        );
+        let reviewed = &pathway.about().reviewed;
+        if !reviewed.is_empty() {
+            facts.push_str(&format!(" · evidence reviewed {reviewed}"));
+        }
+        facts
+    }
+
+    /// The drawing on a page of paper, as large as it fits, and its scale.
+    fn first_page(&self, picture: &Picture, (w, h): (f32, f32)) -> (Page, f32) {
+        let width = w - 2.0 * EDGE;
+        let (mut pen, mut foot) = (Pen::default(), Pen::default());
+        let (mut top, mut below) = (EDGE, 0.0);
+        if self.options.title {
+            top += self.header(&mut pen, (EDGE, top), width, 17.0) + 8.0;
+        }
+        if self.options.legend {
+            let samples = Samples::new(self.pathway, self.options, PRINT);
+            below += legend(&mut foot, self.shaper, &samples, (EDGE, below), width) + 6.0;
+        }
+        below += self.notes(&mut foot, (EDGE, below), width, PRINT);
+        let bottom = h - EDGE - below;
+        let (wide, high) = (picture.width.max(1.0) as f32, picture.height.max(1.0) as f32);
+        let room = (bottom - 10.0 - top).max(40.0);
+        // A small drawing is not blown up beyond what reads well.
+        let scale = (width / wide).min(room / high).min(1.1);
+        let corner = (EDGE + (width - wide * scale) / 2.0, top + (room - high * scale) / 2.0);
+        pen.items.push(self.diagram(picture, scale, corner));
+        for mut item in foot.items {
+            item.change(1.0, (0.0, bottom));
+            pen.items.push(item);
+        }
+        (self.page(w, h, pen.items), scale)
+    }
+
+    fn diagram(&self, picture: &Picture, scale: f32, corner: Point) -> Item {
+        let mut pen = Pen::default();
+        Diagram::new(self.pathway, picture, self.options, self.shaper).draw(&mut pen);
+        let mut item = Item::Group(self.facts(), pen.items);
+        item.change(scale, corner);
+        item
+    }
+
+    /// What a figure must not go without; gives back its height.
+    fn notes(&self, pen: &mut Pen, (x, y): Point, width: f32, size: f32) -> f32 {
+        let licence = &self.pathway.about().license;
+        let licence = if licence.is_empty() { String::new() } else { format!(" Texts: {licence}.") };
+        let mut down = 0.0;
+        let text = format!("{NOTE} The grade weighs the evidence that was looked at, not agreement.{licence}");
+        for line in broken(self.shaper, &text, size, false, width) {
+            pen.text((x, y + down + size), size, self.options.palette.weak, &line);
+            down += size * 1.4;
+        }
+        down
+    }
+
+    fn page(&self, width: f32, height: f32, items: Vec<Item>) -> Page {
+        let about = self.pathway.about();
+        Page {
+            width: width.ceil(),
+            height: height.ceil(),
+            title: super::page::clean(&about.title),
+            description: super::page::clean(&about.summary),
+            language: super::page::clean(&about.language),
+            ground: self.options.palette.panel,
+            items,
+        }
+    }
+}
+
+/// What is said of a link for those who do not see it. What is left out for somebody to fill in is not said.
+fn spoken(pathway: &Pathway, link: &LinkId, options: &FigureOptions<'_>) -> String {
+    let Some(link) = pathway.link(link) else { return String::new() };
+    let blanks = &options.blanks;
+    if blanks.is_empty() {
+        let mut text = format!("{}, grade {}", pathway.sentence_in(link, options.reading), link.grade.name());
+        let cited = |(i, source): (usize, &std::sync::Arc<crate::model::Source>)| {
+            link.evidence.iter().any(|e| e.source == source.id).then(|| (i + 1).to_string())
+        };
+        let numbers: Vec<String> = pathway.sources().iter().enumerate().filter_map(cited).collect();
+        if !numbers.is_empty() {
+            let word = if numbers.len() == 1 { "source" } else { "sources" };
+            text.push_str(&format!(", {word} {}", numbers.join(", ")));
+        }
+        return text;
+    }
+    let end = |id: &NodeId| match blanks.labels.get(id) {
+        Some(number) => format!("blank {number}"),
+        None => pathway.label(id).to_owned(),
+    };
+    let verb = match blanks.signs.get(&link.id) {
+        Some(number) => format!("acts on (question {number})"),
+        None => link.effect_in(options.reading).verb().to_owned(),
+    };
+    format!("{} {verb} {}", end(&link.from), end(&link.to))
+}

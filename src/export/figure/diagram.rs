@@ -1,0 +1,235 @@
+//! The drawing itself: lanes, links and cards exactly where the window has them, at scale 1.
+
+use super::{FigureOptions, near, spoken};
+use crate::{
+    export::{
+        page::{Anchor, Area, Form, MIDDLE, Pattern, Point, Stroke, Text},
+        pen::{Pen, along, length},
+    },
+    layout::{MARK_WIDTH, Picture, PlacedCard, PlacedWire, Stands},
+    model::{Effect, Grade, Kind, Link, Pathway},
+    signs,
+    text::{LABEL_SIZE, Shaper},
+    theme::{Palette, Rgb},
+};
+
+/// Radius of the corners of cards, in px.
+const CORNER: f32 = 7.0;
+/// Free space on both sides of a line where it passes over another one, in px.
+const HALO: f32 = 2.4;
+/// Radius of the circle that asks for an effect, in px.
+const ASKING: f32 = 9.0;
+
+/// A picture, about to be drawn.
+pub(super) struct Diagram<'a> {
+    pathway: &'a Pathway,
+    picture: &'a Picture,
+    options: &'a FigureOptions<'a>,
+    palette: &'a Palette,
+    shaper: &'a Shaper,
+    wires: Vec<Wire<'a>>,
+}
+
+/// A line that is drawn, with its links.
+pub(super) struct Wire<'a> {
+    pub(super) placed: &'a PlacedWire,
+    pub(super) points: Vec<Point>,
+    pub(super) links: Vec<&'a Link>,
+    pub(super) grade: Grade,
+}
+
+impl Wire<'_> {
+    /// The sign of its badge: how many links it stands for, or what is odd about the one.
+    pub(super) fn badge(&self) -> Option<String> {
+        match &self.links[..] {
+            [link] if link.told_otherwise() => Some("!".to_owned()),
+            [link] if link.disputed() => Some("?".to_owned()),
+            [_] | [] => None,
+            links => Some(links.len().to_string()),
+        }
+    }
+
+    /// What it carries: its grade and the number of its sources.
+    pub(super) fn carries(&self) -> String {
+        let [link] = &self.links[..] else { return format!("× {}", self.links.len()) };
+        let mut sources: Vec<_> = link.evidence.iter().map(|evidence| &evidence.source).collect();
+        sources.sort();
+        sources.dedup();
+        format!("{} · {}", link.grade.name(), sources.len())
+    }
+}
+
+impl<'a> Diagram<'a> {
+    pub(super) fn new(
+        pathway: &'a Pathway,
+        picture: &'a Picture,
+        options: &'a FigureOptions<'a>,
+        shaper: &'a Shaper,
+    ) -> Self {
+        let hidden = |wire: &&PlacedWire| wire.links.iter().all(|id| options.blanks.links.contains(id));
+        let wire = |placed: &'a PlacedWire| {
+            let links: Vec<&Link> = placed.links.iter().filter_map(|id| pathway.link(id)).map(|link| &**link).collect();
+            let grade = links.iter().map(|link| link.grade).min().unwrap_or(Grade::X);
+            let points: Vec<Point> = placed.points.iter().map(|&(x, y)| (x as f32, y as f32)).collect();
+            Wire { placed, points: near::simplified(&points), links, grade }
+        };
+        let wires = picture.wires.iter().filter(|wire| !hidden(wire)).map(wire).collect();
+        Self { pathway, picture, options, palette: options.palette, shaper, wires }
+    }
+
+    pub(super) fn draw(&self, pen: &mut Pen) {
+        self.bands(pen);
+        let near = near::Near::new(self.picture, &self.wires, self.options.details);
+        for (i, wire) in self.wires.iter().enumerate() {
+            let names: Vec<String> =
+                wire.placed.links.iter().map(|id| spoken(self.pathway, id, self.options)).collect();
+            pen.group(&names.join("; "), |pen| self.wire(pen, i, wire, &near));
+        }
+        for card in &self.picture.cards {
+            pen.group(&self.card_name(card), |pen| self.card(pen, card));
+        }
+        self.band_names(pen);
+    }
+
+    fn bands(&self, pen: &mut Pen) {
+        let whole = Area { x: 0.0, y: 0.0, w: self.picture.width as f32, h: self.picture.height as f32 };
+        pen.fill(Form::Box(whole, 0.0), self.palette.lane_a);
+        for (i, band) in self.picture.bands.iter().enumerate() {
+            let area = Area { x: 0.0, y: band.y as f32, w: whole.w, h: band.h as f32 };
+            // The outermost lanes go on to the edge: there is nothing beyond them.
+            let top = if i == 0 { 0.0 } else { area.y };
+            let bottom = if i + 1 == self.picture.bands.len() { whole.h } else { area.bottom() };
+            pen.fill(Form::Box(Area { y: top, h: bottom - top, ..area }, 0.0), self.ground(i));
+        }
+    }
+
+    /// The lanes' names at the left edge, above the drawing, so that no line crosses a name out.
+    fn band_names(&self, pen: &mut Pen) {
+        const SIZE: f32 = 12.5;
+        for (i, band) in self.picture.bands.iter().enumerate() {
+            let (x, y) = (band.x as f32 + 12.0, band.y as f32 + 5.0);
+            let width = self.shaper.width(&band.label, SIZE, true);
+            let around = Area { x: x - 4.0, y, w: width + 8.0, h: SIZE * 1.3 };
+            pen.fill(Form::Box(around, 3.0), self.ground(i));
+            pen.bold((x, y + SIZE), SIZE, self.palette.lane_text, &band.label);
+        }
+    }
+
+    fn ground(&self, band: usize) -> Rgb {
+        if band.is_multiple_of(2) { self.palette.lane_a } else { self.palette.lane_b }
+    }
+
+    fn wire(&self, pen: &mut Pen, index: usize, wire: &Wire<'_>, near: &near::Near) {
+        let palette = self.palette;
+        let colour = if wire.grade == Grade::X { palette.faint_link } else { palette.link };
+        for crossing in near.crossings(index).filter(|crossing| crossing.other < index) {
+            let ((x, y), (right, down)) = (crossing.at, crossing.along);
+            let stroke = Stroke::solid(self.ground(crossing.band), signs::width(wire.grade) + 2.0 * HALO);
+            pen.line(vec![(x - right, y - down), (x + right, y + down)], stroke);
+        }
+        let asked = wire.placed.links.iter().find_map(|id| self.options.blanks.signs.get(id));
+        if let Some(number) = asked {
+            pen.wire_line(&wire.points, wire.grade, colour);
+            let at = along(&wire.points, length(&wire.points) - ASKING - 2.0);
+            pen.shape(Form::Disc(at, ASKING), Some(palette.card), Some(Stroke::solid(palette.card_text, 1.4)));
+            pen.centred(at, 11.0, true, palette.card_text, &number.to_string());
+        } else {
+            pen.wire(&wire.points, self.effect(wire), wire.grade, colour, palette.lane_a);
+        }
+        if !self.options.details {
+            return;
+        }
+        if let Some(sign) = wire.badge() {
+            let colour = if sign == "!" { palette.accent } else { palette.link };
+            pen.badge(along(&wire.points, length(&wire.points) / 2.0), &sign, 8.0, colour, palette.card);
+        }
+        if let Some(place) = near.pill(index) {
+            let border = Stroke::solid(colour, 1.0);
+            pen.shape(Form::Box(place, place.h / 2.0), Some(palette.card), Some(border));
+            pen.centred(place.middle(), near::PILL_TEXT, true, palette.card_text, &wire.carries());
+        }
+    }
+
+    /// The effect of a line: what all its links do, else mixed.
+    fn effect(&self, wire: &Wire<'_>) -> Effect {
+        let mut effects = wire.links.iter().map(|link| link.effect_in(self.options.reading));
+        let Some(first) = effects.next() else { return Effect::Unknown };
+        if effects.all(|effect| effect == first) { first } else { Effect::Mixed }
+    }
+
+    fn card_name(&self, card: &PlacedCard) -> String {
+        match &card.stands {
+            Stands::Node(id) => match (self.options.blanks.labels.get(id), self.pathway.node(id)) {
+                (Some(number), _) => format!("Blank {number}"),
+                (None, Some(node)) => format!("{}, {}", node.label, node.kind.label()),
+                (None, None) => id.to_string(),
+            },
+            Stands::Lane(..) => format!("{}, folded lane", card.label.lines.join(" ")),
+        }
+    }
+
+    fn card(&self, pen: &mut Pen, card: &PlacedCard) {
+        let palette = self.palette;
+        let area = Area::around((card.x as f32, card.y as f32), card.w as f32, card.h as f32);
+        let border = Stroke::solid(palette.card_line, 1.0);
+        if let Stands::Lane(..) = card.stands {
+            // A second card behind it: there is more in here.
+            let behind = Area { x: area.x + 4.0, y: area.y + 4.0, ..area };
+            pen.shape(Form::Box(behind.grown(-0.5), CORNER), Some(palette.field), Some(border));
+        }
+        let blank = match &card.stands {
+            Stands::Node(id) => self.options.blanks.labels.get(id),
+            Stands::Lane(..) => None,
+        };
+        if let Some(number) = blank {
+            self.blank_card(pen, area, *number);
+        } else {
+            pen.shape(Form::Box(area.grown(-0.5), CORNER), Some(palette.card), Some(border));
+            let kind = match &card.stands {
+                Stands::Node(id) => self.pathway.node(id).map_or(Kind::Other, |node| node.kind),
+                Stands::Lane(..) => Kind::Other,
+            };
+            let mark = (area.x + MARK_WIDTH / 2.0 + 5.0, area.middle().1);
+            pen.mark(kind, mark, 5.6, palette.kinds.of(kind));
+            label(pen, card, area, palette.card_text);
+        }
+        self.unseen(pen, card, area);
+    }
+
+    /// A card to be filled in: its number, and a line to write on.
+    fn blank_card(&self, pen: &mut Pen, area: Area, number: u32) {
+        let palette = self.palette;
+        let dashed = Stroke { pattern: Pattern::Dashes(5.0, 3.5), ..Stroke::solid(palette.card_text, 1.3) };
+        pen.shape(Form::Box(area.grown(-0.5), CORNER), Some(palette.card), Some(dashed));
+        let middle = (area.x + 15.0, area.middle().1);
+        pen.fill(Form::Disc(middle, ASKING), palette.card_text);
+        pen.centred(middle, 11.0, true, palette.card, &number.to_string());
+        let base = area.middle().1 + 8.0;
+        let line = vec![(area.x + 30.0, base), (area.right() - 10.0, base)];
+        pen.line(line, Stroke::solid(palette.card_line, 0.8));
+    }
+
+    /// How many links lead from and to things that are not shown: `+2` at the card's left and right.
+    fn unseen(&self, pen: &mut Pen, card: &PlacedCard, area: Area) {
+        for (count, x) in [(card.unseen.0, area.x), (card.unseen.1, area.right())] {
+            if count > 0 {
+                let text = format!("+{count}");
+                let around = Area::around((x, area.bottom()), self.shaper.width(&text, 11.0, false) + 8.0, 14.0);
+                pen.fill(Form::Box(around, 6.0), self.palette.field);
+                pen.centred(around.middle(), 11.0, false, self.palette.weak, &text);
+            }
+        }
+    }
+}
+
+/// The label, in the middle of what the kind mark leaves.
+fn label(pen: &mut Pen, card: &PlacedCard, area: Area, colour: Rgb) {
+    let (x, y) = (area.middle().0 + MARK_WIDTH / 2.0, area.middle().1);
+    let height = card.label.line_height;
+    let top = y - height * card.label.lines.len() as f32 / 2.0;
+    for (i, line) in card.label.lines.iter().enumerate() {
+        let base = top + height * (i as f32 + 0.5) + MIDDLE * LABEL_SIZE;
+        let text = crate::export::page::clean(line);
+        pen.write(Text { at: (x, base), anchor: Anchor::Middle, size: LABEL_SIZE, bold: false, colour, text });
+    }
+}

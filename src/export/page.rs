@@ -1,0 +1,289 @@
+//! A page as plain data: shapes, lines of text and addresses, from back to front. Every format writes the same pages.
+
+use crate::theme::Rgb;
+
+/// x and y from the top left, y downwards, in the page's unit.
+pub type Point = (f32, f32);
+
+/// A rectangle: its top left corner and its size.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Area {
+    /// Left edge.
+    pub x: f32,
+    /// Top edge.
+    pub y: f32,
+    /// Width.
+    pub w: f32,
+    /// Height.
+    pub h: f32,
+}
+
+impl Area {
+    /// A rectangle about a point.
+    pub fn around((x, y): Point, w: f32, h: f32) -> Self {
+        Self { x: x - w / 2.0, y: y - h / 2.0, w, h }
+    }
+
+    /// The point in its middle.
+    pub fn middle(&self) -> Point {
+        (self.x + self.w / 2.0, self.y + self.h / 2.0)
+    }
+
+    /// Its right edge.
+    pub fn right(&self) -> f32 {
+        self.x + self.w
+    }
+
+    /// Its lower edge.
+    pub fn bottom(&self) -> f32 {
+        self.y + self.h
+    }
+
+    /// The same, larger by `by` on every side.
+    pub fn grown(&self, by: f32) -> Self {
+        Self { x: self.x - by, y: self.y - by, w: self.w + 2.0 * by, h: self.h + 2.0 * by }
+    }
+
+    /// Whether two rectangles share a point.
+    pub fn meets(&self, other: &Self) -> bool {
+        self.x <= other.right() && other.x <= self.right() && self.y <= other.bottom() && other.y <= self.bottom()
+    }
+}
+
+/// A page, ready to be written. Lengths are px or points, as whoever writes it takes them.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Page {
+    /// Its width.
+    pub width: f32,
+    /// Its height.
+    pub height: f32,
+    /// Its title, for window bars and screen readers.
+    pub title: String,
+    /// What it shows, in a sentence or two, for those who do not see it.
+    pub description: String,
+    /// The language of its texts, as a BCP 47 tag.
+    pub language: String,
+    /// The colour of the paper.
+    pub ground: Rgb,
+    /// What is on it, from back to front.
+    pub items: Vec<Item>,
+}
+
+/// Something on a page.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Item {
+    /// A shape.
+    Shape(Shape),
+    /// A line of text.
+    Text(Text),
+    /// A place that leads to a web address.
+    Address(Address),
+    /// Things that belong together, with a name that is spoken for all of them.
+    Group(String, Vec<Item>),
+}
+
+/// A shape with its ground and its outline.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Shape {
+    /// What it looks like.
+    pub form: Form,
+    /// What it is filled with.
+    pub fill: Option<Rgb>,
+    /// The line along its edge.
+    pub stroke: Option<Stroke>,
+}
+
+/// Forms.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Form {
+    /// A line along points.
+    Line(Vec<Point>),
+    /// A closed shape with corners.
+    Polygon(Vec<Point>),
+    /// A circle: middle and radius.
+    Disc(Point, f32),
+    /// A rectangle with rounded corners of a radius.
+    Box(Area, f32),
+}
+
+/// A line's colour, width and pattern.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Stroke {
+    /// Its colour.
+    pub colour: Rgb,
+    /// Its width.
+    pub width: f32,
+    /// Its pattern.
+    pub pattern: Pattern,
+}
+
+/// How a line is broken.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Pattern {
+    /// Not at all.
+    Solid,
+    /// Into dashes of a length with gaps of a length.
+    Dashes(f32, f32),
+    /// Into round dots as wide as the line, at a distance from middle to middle.
+    Dots(f32),
+}
+
+impl Stroke {
+    /// A line in one piece.
+    pub fn solid(colour: Rgb, width: f32) -> Self {
+        Self { colour, width, pattern: Pattern::Solid }
+    }
+}
+
+/// One line of text.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Text {
+    /// Where it begins, is centred or ends, on its baseline.
+    pub at: Point,
+    /// What of it lies there.
+    pub anchor: Anchor,
+    /// Height of its em.
+    pub size: f32,
+    /// Whether it is semi-bold.
+    pub bold: bool,
+    /// Its colour.
+    pub colour: Rgb,
+    /// What it says: [`clean`] text.
+    pub text: String,
+}
+
+/// What of a text lies at its place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Anchor {
+    /// Its left end.
+    Start,
+    /// Its middle.
+    Middle,
+    /// Its right end.
+    End,
+}
+
+/// A place that leads to a web address.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Address {
+    /// The place.
+    pub area: Area,
+    /// The address: http or https, and [checked](crate::address::checked_address).
+    pub url: String,
+}
+
+/// How far the middle of small letters with capitals lies above the baseline, in ems.
+pub(super) const MIDDLE: f32 = 0.364;
+
+impl Page {
+    /// The page with everything on it larger by a factor.
+    pub fn scaled(mut self, by: f32) -> Self {
+        self.width *= by;
+        self.height *= by;
+        for item in &mut self.items {
+            item.change(by, (0.0, 0.0));
+        }
+        self
+    }
+
+    /// Every line of text, in order.
+    pub fn texts(&self) -> Vec<&Text> {
+        let mut found = Vec::new();
+        let mut open: Vec<&Item> = self.items.iter().rev().collect();
+        while let Some(item) = open.pop() {
+            match item {
+                Item::Text(text) => found.push(text),
+                Item::Group(_, items) => open.extend(items.iter().rev()),
+                Item::Shape(_) | Item::Address(_) => {}
+            }
+        }
+        found
+    }
+}
+
+impl Item {
+    /// Makes it larger by a factor, then moves it.
+    pub fn change(&mut self, by: f32, (right, down): Point) {
+        let point = |p: &mut Point| *p = (p.0 * by + right, p.1 * by + down);
+        let area = |a: &mut Area| *a = Area { x: a.x * by + right, y: a.y * by + down, w: a.w * by, h: a.h * by };
+        match self {
+            Self::Shape(shape) => {
+                match &mut shape.form {
+                    Form::Line(points) | Form::Polygon(points) => points.iter_mut().for_each(point),
+                    Form::Disc(at, radius) => {
+                        point(at);
+                        *radius *= by;
+                    }
+                    Form::Box(place, radius) => {
+                        area(place);
+                        *radius *= by;
+                    }
+                }
+                if let Some(stroke) = &mut shape.stroke {
+                    stroke.width *= by;
+                    stroke.pattern = match stroke.pattern {
+                        Pattern::Solid => Pattern::Solid,
+                        Pattern::Dashes(dash, gap) => Pattern::Dashes(dash * by, gap * by),
+                        Pattern::Dots(every) => Pattern::Dots(every * by),
+                    };
+                }
+            }
+            Self::Text(text) => {
+                point(&mut text.at);
+                text.size *= by;
+            }
+            Self::Address(address) => area(&mut address.area),
+            Self::Group(_, items) => items.iter_mut().for_each(|item| item.change(by, (right, down))),
+        }
+    }
+}
+
+/// A text as it may stand on a page: in one line, without control characters, and without the characters that are
+/// drawn as nothing but change how other programs order and break a text.
+pub fn clean(text: &str) -> String {
+    let kept = text.chars().filter(|&c| !is_unseen(c));
+    let spaced: String = kept.map(|c| if c.is_control() || c.is_whitespace() { ' ' } else { c }).collect();
+    spaced.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+/// Marks of direction, joiners, tags and other characters that the window draws as nothing, and those that no file may
+/// hold.
+fn is_unseen(c: char) -> bool {
+    matches!(
+        c,
+        '\u{AD}' | '\u{61C}' | '\u{180E}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}'
+            | '\u{2060}'..='\u{206F}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{FFF0}'..='\u{FFFB}'
+            | '\u{E0000}'..='\u{E0FFF}'
+    ) || u32::from(c) & 0xFFFE == 0xFFFE
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn texts_keep_what_is_seen() {
+        assert_eq!(clean(" NF-κB\n and\tTNF  "), "NF-κB and TNF");
+        assert_eq!(clean("a\u{202E}b\u{200B}c\u{0}d\u{FFFE}\u{E0041}"), "abc d");
+        assert_eq!(clean("\u{7}"), "");
+    }
+
+    #[test]
+    fn a_scaled_page_scales_everything() {
+        let stroke = Some(Stroke { pattern: Pattern::Dots(2.0), ..Stroke::solid(Rgb(0, 0, 0), 1.0) });
+        let shape = Shape { form: Form::Disc((1.0, 2.0), 3.0), fill: None, stroke };
+        let page = Page {
+            width: 10.0,
+            height: 20.0,
+            title: String::new(),
+            description: String::new(),
+            language: String::new(),
+            ground: Rgb(0, 0, 0),
+            items: vec![Item::Group(String::new(), vec![Item::Shape(shape)])],
+        };
+        let text = format!("{:?}", page.scaled(2.0));
+        for part in ["width: 20.0, height: 40.0", "Disc((2.0, 4.0), 6.0)", "width: 2.0", "Dots(4.0)"] {
+            assert!(text.contains(part), "{text}");
+        }
+    }
+}

@@ -1,0 +1,263 @@
+//! Puts things on a page, in the words of a drawing.
+
+use super::page::{Address, Anchor, Area, Form, Item, MIDDLE, Pattern, Point, Shape, Stroke, Text, clean};
+use crate::{
+    address::checked_address,
+    model::{Effect, Grade, Kind},
+    signs::{self, Part},
+    text::Shaper,
+    theme::Rgb,
+};
+
+/// Items in the making.
+#[derive(Debug, Default)]
+pub(super) struct Pen {
+    pub(super) items: Vec<Item>,
+}
+
+impl Pen {
+    pub(super) fn shape(&mut self, form: Form, fill: Option<Rgb>, stroke: Option<Stroke>) {
+        self.items.push(Item::Shape(Shape { form, fill, stroke }));
+    }
+
+    pub(super) fn fill(&mut self, form: Form, colour: Rgb) {
+        self.shape(form, Some(colour), None);
+    }
+
+    pub(super) fn line(&mut self, points: Vec<Point>, stroke: Stroke) {
+        self.shape(Form::Line(points), None, Some(stroke));
+    }
+
+    /// A line of text from a place to the right; its width is the caller's to know.
+    pub(super) fn text(&mut self, at: Point, size: f32, colour: Rgb, text: &str) {
+        self.write(Text { at, anchor: Anchor::Start, size, bold: false, colour, text: clean(text) });
+    }
+
+    pub(super) fn bold(&mut self, at: Point, size: f32, colour: Rgb, text: &str) {
+        self.write(Text { at, anchor: Anchor::Start, size, bold: true, colour, text: clean(text) });
+    }
+
+    /// A line of text about a point.
+    pub(super) fn centred(&mut self, (x, y): Point, size: f32, bold: bool, colour: Rgb, text: &str) {
+        let at = (x, y + MIDDLE * size);
+        self.write(Text { at, anchor: Anchor::Middle, size, bold, colour, text: clean(text) });
+    }
+
+    pub(super) fn write(&mut self, text: Text) {
+        if !text.text.is_empty() {
+            self.items.push(Item::Text(text));
+        }
+    }
+
+    /// A place that leads to an address, if it is one that may be opened.
+    pub(super) fn address(&mut self, area: Area, address: &str) {
+        if let Some(url) = checked_address(address) {
+            self.items.push(Item::Address(Address { area, url: url.into() }));
+        }
+    }
+
+    /// What `draw` draws, under one spoken name.
+    pub(super) fn group(&mut self, name: &str, draw: impl FnOnce(&mut Self)) {
+        let mut inner = Self::default();
+        draw(&mut inner);
+        if !inner.items.is_empty() {
+            self.items.push(Item::Group(clean(name), inner.items));
+        }
+    }
+
+    /// A link's line and its end.
+    pub(super) fn wire(&mut self, points: &[Point], effect: Effect, grade: Grade, colour: Rgb, ground: Rgb) {
+        if heading(points).is_some() {
+            self.wire_line(&shortened(points, signs::covered(effect)), grade, colour);
+            self.wire_end(points, effect, grade, colour, ground);
+        }
+    }
+
+    /// A link's line alone: its pattern begins and ends with its mark, as in the window.
+    pub(super) fn wire_line(&mut self, points: &[Point], grade: Grade, colour: Rgb) {
+        let length = length(points);
+        let (width, pattern) = match signs::pattern(grade) {
+            signs::Pattern::Solid => (signs::width(grade), Pattern::Solid),
+            signs::Pattern::Dashes(dash, gap) => {
+                let stretch = signs::fitted(length, dash, gap);
+                (signs::width(grade), Pattern::Dashes(dash * stretch, gap * stretch))
+            }
+            signs::Pattern::Dots(radius, every) => {
+                (2.0 * radius, Pattern::Dots(every * signs::fitted(length, 0.0, every)))
+            }
+        };
+        self.line(points.to_vec(), Stroke { colour, width, pattern });
+    }
+
+    /// A link's end alone: arrow raises, bar lowers, open diamond mixed, ring no effect, dot unknown.
+    fn wire_end(&mut self, points: &[Point], effect: Effect, grade: Grade, colour: Rgb, ground: Rgb) {
+        let Some((&tip, (right, down))) = points.last().zip(heading(points)) else { return };
+        let back = |(along, across): signs::Point| {
+            (tip.0 - right * along - down * across, tip.1 - down * along + right * across)
+        };
+        let outline = Some(Stroke::solid(colour, signs::OUTLINE));
+        match effect {
+            Effect::Raises => self.fill(Form::Polygon(signs::arrow(grade).map(back).to_vec()), colour),
+            Effect::Lowers => self.fill(Form::Polygon(signs::BAR.map(back).to_vec()), colour),
+            Effect::Mixed => {
+                self.shape(Form::Polygon(signs::DIAMOND.map(back).to_vec()), Some(ground), outline);
+            }
+            Effect::NoEffect => self.shape(Form::Disc(back(signs::RING.0), signs::RING.1), Some(ground), outline),
+            Effect::Unknown => self.fill(Form::Disc(back(signs::DOT.0), signs::DOT.1), colour),
+        }
+    }
+
+    /// A kind's mark, about `r` in radius.
+    pub(super) fn mark(&mut self, kind: Kind, at: Point, r: f32, colour: Rgb) {
+        let place = |(x, y): signs::Point| (at.0 + r * x, at.1 + r * y);
+        let line = Stroke::solid(colour, (r * signs::MARK_LINE).max(1.0));
+        for part in signs::mark(kind) {
+            match part {
+                Part::Filled(corners) => self.fill(Form::Polygon(corners.into_iter().map(place).collect()), colour),
+                Part::Line(points) => self.line(points.into_iter().map(place).collect(), line),
+                Part::Disc(middle, radius) => self.fill(Form::Disc(place(middle), r * radius), colour),
+                Part::Circle(radius) => self.shape(Form::Disc(at, r * radius), None, Some(line)),
+                Part::Box((w, h), round) => {
+                    self.fill(Form::Box(Area::around(at, 2.0 * r * w, 2.0 * r * h), r * round), colour);
+                }
+                Part::Frame(half, round) => {
+                    let area = Area::around(at, 2.0 * r * half, 2.0 * r * half);
+                    self.shape(Form::Box(area, r * round), None, Some(line));
+                }
+            }
+        }
+    }
+
+    /// A badge: a disc with a sign in it.
+    pub(super) fn badge(&mut self, at: Point, sign: &str, r: f32, colour: Rgb, ground: Rgb) {
+        self.shape(Form::Disc(at, r), Some(ground), Some(Stroke::solid(colour, (r * 0.16).max(1.0))));
+        self.centred(at, r * 1.45, true, colour, sign);
+    }
+}
+
+/// The direction in which a line arrives: over its last few px, so that one short piece cannot twist the end.
+fn heading(points: &[Point]) -> Option<Point> {
+    let tip = *points.last()?;
+    let from = points.iter().rev().find(|p| distance(**p, tip) > 2.0)?;
+    let long = distance(*from, tip);
+    Some(((tip.0 - from.0) / long, (tip.1 - from.1) / long))
+}
+
+/// The line without its last `by` px.
+fn shortened(points: &[Point], by: f32) -> Vec<Point> {
+    let mut kept = points.to_vec();
+    let mut left = by;
+    while let [.., before, last] = kept[..] {
+        let length = distance(before, last);
+        if length > left {
+            if let Some(end) = kept.last_mut() {
+                *end = lerp(last, before, left / length);
+            }
+            break;
+        }
+        left -= length;
+        kept.pop();
+    }
+    kept
+}
+
+/// How far it is from one point to another.
+pub(super) fn distance(a: Point, b: Point) -> f32 {
+    (a.0 - b.0).hypot(a.1 - b.1)
+}
+
+/// The point that lies a share of the way from one to another.
+pub(super) fn lerp(a: Point, b: Point, share: f32) -> Point {
+    (a.0 + (b.0 - a.0) * share, a.1 + (b.1 - a.1) * share)
+}
+
+/// How long a line is.
+pub(super) fn length(points: &[Point]) -> f32 {
+    points.windows(2).map(|pair| distance(pair[0], pair[1])).sum()
+}
+
+/// The point that lies so far along a line.
+pub(super) fn along(points: &[Point], mut left: f32) -> Point {
+    for pair in points.windows(2) {
+        let length = distance(pair[0], pair[1]);
+        if length >= left && length > 0.0 {
+            return lerp(pair[0], pair[1], left / length);
+        }
+        left -= length;
+    }
+    points.last().copied().unwrap_or_default()
+}
+
+/// A text in lines no wider than `width`, broken at spaces; a word that is wider alone is broken anywhere.
+pub(super) fn broken(shaper: &Shaper, text: &str, size: f32, bold: bool, width: f32) -> Vec<String> {
+    let mut lines = Vec::new();
+    let mut line = String::new();
+    let mut used = 0.0;
+    let space = shaper.width(" ", size, bold);
+    for word in clean(text).split(' ') {
+        let wide = shaper.width(word, size, bold);
+        if !line.is_empty() && used + space + wide > width {
+            lines.push(std::mem::take(&mut line));
+            used = 0.0;
+        }
+        if wide > width {
+            for c in word.chars() {
+                let more = shaper.width(&c.to_string(), size, bold);
+                if used + more > width && !line.is_empty() {
+                    lines.push(std::mem::take(&mut line));
+                    used = 0.0;
+                }
+                line.push(c);
+                used += more;
+            }
+            continue;
+        }
+        if !line.is_empty() {
+            line.push(' ');
+            used += space;
+        }
+        line.push_str(word);
+        used += wide;
+    }
+    if !line.is_empty() {
+        lines.push(line);
+    }
+    lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_are_cut_and_walked_by_length() {
+        let line = [(0.0, 0.0), (10.0, 0.0), (10.0, 4.0)];
+        assert_eq!(shortened(&line, 2.0), [(0.0, 0.0), (10.0, 0.0), (10.0, 2.0)]);
+        assert_eq!(shortened(&line, 99.0).len(), 1);
+        assert_eq!(along(&line, 12.0), (10.0, 2.0));
+        assert_eq!(along(&[], 1.0), (0.0, 0.0));
+        assert_eq!(heading(&line), Some((0.0, 1.0)));
+    }
+
+    #[test]
+    fn texts_break_where_they_are_too_wide() {
+        let shaper = Shaper::default();
+        let text = format!("Blood-cell production in the skull {} ends", "x".repeat(80));
+        let lines = broken(&shaper, &text, 10.0, false, 90.0);
+        assert!(lines.len() > 5);
+        assert!(lines.iter().all(|line| shaper.width(line, 10.0, false) <= 91.0), "{lines:?}");
+        assert_eq!(lines.concat().replace(' ', ""), text.replace(' ', ""));
+        assert!(broken(&shaper, "", 10.0, false, 90.0).is_empty());
+    }
+
+    #[test]
+    fn only_good_addresses_are_put_on_a_page() {
+        let mut pen = Pen::default();
+        for bad in ["javascript:alert(1)", "file:///etc/passwd", "https://a@b.org/", "http:\\\\x"] {
+            pen.address(Area::default(), bad);
+        }
+        assert!(pen.items.is_empty());
+        pen.address(Area::default(), "https://doi.org/10.1000/182");
+        assert_eq!(pen.items.len(), 1);
+    }
+}

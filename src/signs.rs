@@ -1,0 +1,163 @@
+//! The signs of a drawing as plain geometry: ends and lines of links, marks of kinds. The window and the exports paint
+//! the same signs, each in its own way.
+
+use crate::model::{Effect, Grade, Kind};
+
+/// x and y in px. In an end: how far back from the tip, and how far to the side.
+pub type Point = (f32, f32);
+
+/// Width of a link's line, in px at scale 1.
+pub fn width(grade: Grade) -> f32 {
+    match grade {
+        Grade::A => 3.4,
+        Grade::B => 2.0,
+        Grade::C | Grade::D => 1.8,
+        Grade::X => 1.0,
+    }
+}
+
+/// How a link's line is drawn, in px at scale 1.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Pattern {
+    /// In one piece.
+    Solid,
+    /// In dashes of one length, with gaps of another.
+    Dashes(f32, f32),
+    /// In dots of a radius, at a distance from middle to middle.
+    Dots(f32, f32),
+}
+
+/// The pattern of a grade: heavy solid A, solid B, dashed C, dotted D, a hairline X.
+pub fn pattern(grade: Grade) -> Pattern {
+    match grade {
+        Grade::A | Grade::B | Grade::X => Pattern::Solid,
+        Grade::C => Pattern::Dashes(8.0, 4.5),
+        Grade::D => Pattern::Dots(1.35, 5.2),
+    }
+}
+
+/// By how much a pattern is stretched so that a line of a length begins and ends with its mark.
+pub fn fitted(length: f32, mark: f32, gap: f32) -> f32 {
+    let times = ((length + gap) / (mark + gap)).round().max(1.0);
+    let fitting =
+        if mark > 0.0 { (length + gap) / (times * (mark + gap)) } else { length / ((times - 1.0).max(1.0) * gap) };
+    fitting.max(0.1)
+}
+
+/// How much of the line an end covers, in px at scale 1.
+pub fn covered(effect: Effect) -> f32 {
+    match effect {
+        Effect::Raises => 9.0,
+        Effect::Lowers => 0.0,
+        Effect::Mixed => 13.0,
+        Effect::NoEffect => 10.0,
+        Effect::Unknown => 3.0,
+    }
+}
+
+/// Width of the outline of ends that are open, in px at scale 1.
+pub const OUTLINE: f32 = 1.6;
+/// The bar of a link that lowers.
+pub const BAR: [Point; 4] = [(0.0, 7.0), (3.2, 7.0), (3.2, -7.0), (0.0, -7.0)];
+/// The open diamond of a link with mixed results.
+pub const DIAMOND: [Point; 4] = [(0.8, 0.0), (6.8, 5.0), (12.8, 0.0), (6.8, -5.0)];
+/// Middle and radius of the ring of a link without effect.
+pub const RING: (Point, f32) = ((5.2, 0.0), 4.4);
+/// Middle and radius of the dot of a link whose effect is unknown.
+pub const DOT: (Point, f32) = ((3.0, 0.0), 3.0);
+
+/// The arrow of a link that raises.
+pub fn arrow(grade: Grade) -> [Point; 3] {
+    let half = 4.6 + width(grade) * 0.3;
+    [(0.0, 0.0), (10.0, half), (10.0, -half)]
+}
+
+/// A part of a kind's mark, about 1 px in radius around its middle.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Part {
+    /// A filled convex shape.
+    Filled(Vec<Point>),
+    /// A line.
+    Line(Vec<Point>),
+    /// A filled disc: middle and radius.
+    Disc(Point, f32),
+    /// A circle: radius.
+    Circle(f32),
+    /// A filled rectangle: half its width and height, and the radius of its corners.
+    Box(Point, f32),
+    /// The outline of a square: half its side, and the radius of its corners.
+    Frame(f32, f32),
+}
+
+/// Width of the lines in a kind's mark, as a share of its radius.
+pub const MARK_LINE: f32 = 0.36;
+
+/// The mark of a kind: shapes tell kinds of one colour apart.
+pub fn mark(kind: Kind) -> Vec<Part> {
+    let filled = |sides: usize, turn: f32| vec![Part::Filled(polygon(sides, turn))];
+    let outlined = |sides: usize, turn: f32| {
+        let mut corners = polygon(sides, turn);
+        corners.extend(corners.first().copied());
+        vec![Part::Line(corners)]
+    };
+    match kind {
+        // A warning triangle, a shield's point, a pill.
+        Kind::Stressor => filled(3, -0.25),
+        Kind::Protective => filled(3, 0.25),
+        Kind::Treatment => vec![Part::Box((1.05, 0.6), 0.6)],
+        // Whole body: a ring; a system: a ring with a core.
+        Kind::BodyState => vec![Part::Circle(0.82)],
+        Kind::System => vec![Part::Circle(0.82), Part::Disc((0.0, 0.0), 0.34)],
+        Kind::Tissue => vec![Part::Box((0.8, 0.8), 0.2)],
+        Kind::Process => filled(4, 0.0),
+        Kind::Cell => vec![Part::Disc((0.0, 0.0), 0.92)],
+        Kind::Molecule => filled(6, 0.0),
+        Kind::Marker => outlined(6, 0.0),
+        Kind::Region => vec![Part::Frame(0.74, 0.2)],
+        Kind::Circuit => vec![
+            Part::Line(vec![(-0.62, 0.0), (0.62, 0.0)]),
+            Part::Disc((-0.66, 0.0), 0.42),
+            Part::Disc((0.66, 0.0), 0.42),
+        ],
+        Kind::Symptom => filled(5, -0.25),
+        // A four-pointed star, as two crossed diamonds.
+        Kind::Outcome => vec![diamond(1.1, 0.462), diamond(0.462, 1.1)],
+        Kind::ModelOutcome => outlined(5, -0.25),
+        Kind::Other => vec![Part::Line(vec![(-0.7, 0.0), (0.7, 0.0)])],
+    }
+}
+
+/// Corners of a regular polygon; `turn` is the angle of the first, in turns.
+fn polygon(sides: usize, turn: f32) -> Vec<Point> {
+    let corner = |i: usize| {
+        let (sin, cos) = ((i as f32 / sides as f32 + turn) * std::f32::consts::TAU).sin_cos();
+        (cos, sin)
+    };
+    (0..sides).map(corner).collect()
+}
+
+fn diamond(x: f32, y: f32) -> Part {
+    Part::Filled(vec![(-x, 0.0), (0.0, -y), (x, 0.0), (0.0, y)])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_kind_has_a_mark_of_its_own() {
+        let mut seen: Vec<String> = Kind::ALL.iter().map(|&kind| format!("{:?}", mark(kind))).collect();
+        seen.sort();
+        seen.dedup();
+        assert_eq!(seen.len(), Kind::ALL.len());
+    }
+
+    #[test]
+    fn patterns_begin_and_end_with_their_mark() {
+        for length in [3.0, 20.0, 57.0, 400.0] {
+            let stretch = fitted(length, 8.0, 4.5);
+            let times = (length + 4.5 * stretch) / (12.5 * stretch);
+            assert!((times - times.round()).abs() < 0.3 || stretch <= 0.1, "{length}: {times}");
+        }
+    }
+}
