@@ -75,6 +75,7 @@ impl From<Paper> for export::Paper {
 #[derive(Clone, Copy)]
 enum Format {
     Svg,
+    Png,
     Pdf,
 }
 
@@ -83,6 +84,7 @@ impl Format {
         let ending = output.extension()?.to_str()?.to_ascii_lowercase();
         match ending.as_str() {
             "svg" => Some(Self::Svg),
+            "png" => Some(Self::Png),
             "pdf" => Some(Self::Pdf),
             _ => None,
         }
@@ -102,8 +104,10 @@ pub(super) fn export(file: &Path, output: &Path, drawn: &Drawn) -> Result<Answer
     let picture = picture(&pathway, &mut Measure::default(), ASPECT);
     let shaper = Shaper::default();
     let about = pathway.about();
+    let figure = || export::figure(&pathway, &picture, &options, &shaper);
     let made = match format {
-        Format::Svg => Ok(export::svg(&export::figure(&pathway, &picture, &options, &shaper)).into_bytes()),
+        Format::Svg => Ok(export::svg(&figure()).into_bytes()),
+        Format::Png => export::png(&figure(), export::SCALE),
         Format::Pdf => {
             let pages = export::document(&pathway, &picture, &options, drawn.paper.into(), &shaper);
             let (title, subject) = (about.title.clone(), about.summary.clone());

@@ -9,6 +9,8 @@ pub enum ExportError {
     NoPages,
     /// A picture of so many pixels: width and height.
     TooLarge(u64, u64),
+    /// A scale that is no positive number.
+    NoScale,
 }
 
 impl fmt::Display for ExportError {
@@ -17,9 +19,11 @@ impl fmt::Display for ExportError {
             Self::NoPages => write!(f, "a document needs at least one page; give it one"),
             Self::TooLarge(w, h) => write!(
                 f,
-                "a picture of {w} x {h} pixels is more than {} megapixels; choose a smaller scale, or SVG or PDF",
+                "a picture of {w} x {h} pixels is beyond {} megapixels or 65535 pixels a side; choose a smaller \
+                 scale, or SVG or PDF",
                 super::MOST_MEGAPIXELS
             ),
+            Self::NoScale => write!(f, "a picture cannot be drawn at this scale; choose a number above 0, such as 2"),
         }
     }
 }

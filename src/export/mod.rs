@@ -1,8 +1,8 @@
 //! Pictures and printed sheets of pathways: pages of plain data, and one function for each format that writes them.
 //!
 //! Everything here is pure and gives the same bytes for the same input. A [`Page`] is made by [`figure`] (the drawing
-//! of the window with its title, legend and sources) or [`document`] (the same on paper); [`svg`] and
-//! [`pdf`] write it.
+//! of the window with its title, legend and sources) or [`document`] (the same on paper); [`svg`],
+//! [`pdf`] and [`png()`] write it.
 
 mod base64;
 mod error;
@@ -11,16 +11,20 @@ mod page;
 mod paper;
 mod pdf;
 mod pen;
+mod png;
 mod svg;
 #[cfg(test)]
 mod testing;
+mod worksheet;
 
 pub use error::ExportError;
 pub use figure::{FigureOptions, NOTE, document, figure};
 pub use page::{Address, Anchor, Area, Form, Item, Page, Pattern, Point, Shape, Stroke, Text, clean};
 pub use paper::Paper;
 pub use pdf::{Meta, pdf};
+pub use png::{SCALE, png};
 pub use svg::svg;
+pub use worksheet::{key, worksheet, worksheet_title};
 
 /// Most pixels of a picture, in millions.
 pub const MOST_MEGAPIXELS: u64 = 200;

@@ -35,6 +35,11 @@ impl<'a> Samples<'a> {
         let labelled = pathway.nodes().filter(|node| !options.blanks.labels.contains_key(&node.id));
         Self { palette: options.palette, size, badges, kinds: labelled.map(|node| node.kind).collect() }
     }
+
+    /// Ends and lines alone.
+    pub(crate) fn plain(palette: &'a Palette, size: f32) -> Self {
+        Self { palette, size, badges: Vec::new(), kinds: BTreeSet::new() }
+    }
 }
 
 /// Draws it from a place on, no wider than `width`, and gives back its height.
