@@ -86,6 +86,16 @@ impl Loop {
         words::Namer::new(std::slice::from_ref(self), pathway).name(self)
     }
 
+    /// Its links from the node where telling it would begin.
+    pub fn links_from_start(&self, pathway: &Pathway) -> Vec<LinkId> {
+        let start = self.told_from_start(pathway).into_iter().next();
+        let at = self.nodes.iter().position(|node| Some(node) == start.as_ref()).unwrap_or_default();
+        let at = at.min(self.links.len().saturating_sub(1));
+        let mut links = self.links.clone();
+        links.rotate_left(at);
+        links
+    }
+
     /// Its nodes from the one where telling it would begin: an outside cause before a body, a symptom last.
     pub fn told_from_start(&self, pathway: &Pathway) -> Vec<NodeId> {
         let told = words::Namer::new(std::slice::from_ref(self), pathway).told(self).into_iter().cloned();

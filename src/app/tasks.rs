@@ -12,6 +12,7 @@ use super::Outside;
 use crate::{
     files,
     layout::{Arrangement, Brief, LanesBy, Picture, Stage, picture_watched},
+    lesson,
     model::Pathway,
     session::{Action, Task, answer, library},
     text::{LABEL_SIZE, Measure},
@@ -36,6 +37,10 @@ pub(super) fn perform(task: Task, measure: &mut Measure, settings: Option<&PathB
         Task::LaySlide { ticket, pathway, slides, canvas, label } => {
             let picture = slide(&pathway, &slides, canvas, label, measure)?;
             Some(Action::LaidOut { ticket, picture: Arc::new(picture), finished: true })
+        }
+        Task::MakeSheet { serial, pathway, reading, seed, difficulty } => {
+            let sheet = Arc::new(lesson::sheet(&pathway, reading, seed, difficulty));
+            Some(Action::SheetMade { serial, sheet })
         }
         Task::Answer { ticket, question, pathway, lens } => {
             let answer = Arc::new(answer(&pathway, &lens, &question));

@@ -91,7 +91,7 @@ impl Outside for Worker {
             // Whatever else is being drawn is not wanted any more.
             self.latest.store(*ticket, Ordering::Relaxed);
             &self.asking
-        } else if matches!(task, Task::Answer { .. }) {
+        } else if matches!(task, Task::Answer { .. } | Task::MakeSheet { .. }) {
             &self.asking
         } else {
             &self.files

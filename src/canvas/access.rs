@@ -17,7 +17,7 @@ pub(super) fn describe(
     session: &Session,
     actions: &mut Vec<Action>,
 ) {
-    let pathway = session.pathway();
+    let pathway = session.drawn();
     let title = words::canvas::diagram(&pathway.about().title);
     let described = ui.ctx().accesskit_node_builder(canvas.id, |node| node.set_label(title));
     if described.is_none() {

@@ -139,7 +139,7 @@ pub(super) fn color(Rgb(r, g, b): Rgb) -> Color32 {
 
 /// The look of every item: cards first, then wires, as the scene numbers them.
 pub(super) fn looks(scene: &Scene, session: &Session, signal: &Signal) -> Vec<Look> {
-    let (pathway, view, lens) = (session.pathway(), session.view(), session.lens());
+    let (pathway, view, lens) = (session.drawn(), session.view(), session.lens());
     let lit = session.lit().filter(|_| view.hover.is_none());
     let centre = view.hover.as_ref().or(view.selected().filter(|_| lit.is_none()));
     let centre = centre.filter(|item| scene.place.contains_key(item));

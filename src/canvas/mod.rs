@@ -247,7 +247,7 @@ impl Canvas {
         }
         let before = self.scene.take();
         self.picture = picture.cloned();
-        self.scene = picture.map(|picture| Scene::new(session.pathway(), picture));
+        self.scene = picture.map(|picture| Scene::new(session.drawn(), picture));
         self.scenes += 1;
         self.hand.hovered = None;
         self.arrived = 1.0;

@@ -36,12 +36,12 @@ pub(super) fn show(ui: &Ui, scene: &Scene, stage: &Stage, session: &Session) {
 
 /// What a tag says: the name, and what else is short to say.
 fn words(item: &Item, session: &Session) -> (String, String) {
-    let spoken = item.name_in(session.pathway(), session.reading());
+    let spoken = item.name_in(session.drawn(), session.reading());
     let name = match item {
-        Item::Node(id) => session.pathway().label(id).to_owned(),
+        Item::Node(id) => session.drawn().label(id).to_owned(),
         Item::Link(id) => {
-            let link = session.pathway().link(id);
-            link.map(|link| session.pathway().sentence_in(link, session.reading())).unwrap_or_default()
+            let link = session.drawn().link(id);
+            link.map(|link| session.drawn().sentence_in(link, session.reading())).unwrap_or_default()
         }
         Item::Lane(_) | Item::Bundle(_) => return (spoken, String::new()),
     };

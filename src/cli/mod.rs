@@ -7,6 +7,7 @@ mod merge;
 mod questions;
 mod relations;
 mod source;
+mod teaching;
 
 use std::{io, path::PathBuf, process::ExitCode};
 
@@ -14,6 +15,7 @@ use clap::{Parser, Subcommand, ValueEnum};
 pub use export::{Colours, Drawn, Paper};
 pub use lens::{Through, Whose};
 
+pub use self::teaching::{Level, SheetArgs, TourArgs};
 use self::{answers::Wanted, questions::Typed};
 
 /// Explore causal pathways: click any arrow and read why, how sure, and on whose evidence.
@@ -80,6 +82,22 @@ pub enum Ask {
         /// How it is drawn.
         #[command(flatten)]
         drawn: Drawn,
+    },
+    /// Make a worksheet with questions from a pathway, and the key to it, as PDF.
+    Worksheet {
+        /// The pathway.
+        file: PathBuf,
+        /// What it is to be like.
+        #[command(flatten)]
+        sheet: SheetArgs,
+    },
+    /// Add a tour to a pathway: along a route, around a loop, or of the whole.
+    Tour {
+        /// The pathway.
+        file: PathBuf,
+        /// What it is made of.
+        #[command(flatten)]
+        tour: TourArgs,
     },
     /// Write the bibliography for a reference manager.
     Sources {
@@ -226,6 +244,8 @@ pub fn answer(ask: &Ask) -> ExitCode {
             answers::info(file, *reading, Wanted { nodes: *nodes, json: *json })
         }
         Ask::Merge { files, output, id, title } => merge::merge(files, output, id.as_deref(), title.as_deref()),
+        Ask::Worksheet { file, sheet } => teaching::worksheet(file, sheet),
+        Ask::Tour { file, tour } => teaching::tour(file, tour),
         Ask::Export { file, output, drawn } => export::export(file, output, drawn),
         Ask::Sources { file, format } => answers::sources(file, *format),
         Ask::Routes { file, from, to, max_length, through, json } => {

@@ -3,9 +3,12 @@
 
 pub mod made;
 mod predict;
+mod quiz;
+mod seed;
 mod sheet;
 mod tour;
 
 pub use predict::{ANSWERS, Verdict, answer_word, question, verdict};
+pub use quiz::sheet;
 pub use sheet::{Blanks, Difficulty, Question, QuestionKind, Sheet};
 pub use tour::{Phase, Telling, Told, gone};

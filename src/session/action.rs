@@ -6,12 +6,13 @@ use std::{
     sync::Arc,
 };
 
-use super::{Answer, AskAct, Camera, Command, Item, Question, SidePanel, TeachAct, Walk};
+use super::{Answer, AskAct, Camera, Command, Item, Question, QuizAct, SidePanel, TeachAct, Walk};
 use crate::{
     analysis::lens::Lens,
     formats::{Opened, Problem},
     layout::{Arrangement, Picture},
-    model::{LaneId, NodeId, Pathway, SourceId},
+    lesson::{Difficulty, Sheet},
+    model::{LaneId, NodeId, Pathway, Reading, SourceId},
 };
 
 /// What may happen. Panels and canvas collect these while they draw; the shell adds what tasks bring back.
@@ -102,6 +103,17 @@ pub enum Action {
     },
     /// Teaches.
     Teach(TeachAct),
+    /// Takes a quiz.
+    Quiz(QuizAct),
+    /// The number that the next quiz is drawn from, and how much help it gives.
+    QuizWanted(u64, Difficulty),
+    /// Questions have been made.
+    SheetMade {
+        /// Of which document.
+        serial: u64,
+        /// The questions.
+        sheet: Arc<Sheet>,
+    },
     /// Arranges the pathway in another way.
     Arrange(Arrangement),
     /// Asks something, or does something with an answer.
@@ -168,6 +180,19 @@ pub enum Task {
         canvas: (f32, f32),
         /// Smallest size of a label, in px.
         label: f32,
+    },
+    /// Make the questions of a quiz; answer [`Action::SheetMade`].
+    MakeSheet {
+        /// Of which document.
+        serial: u64,
+        /// The pathway.
+        pathway: Arc<Pathway>,
+        /// Whose effects count.
+        reading: Reading,
+        /// What the questions are drawn from.
+        seed: u64,
+        /// How much help they give.
+        difficulty: Difficulty,
     },
     /// Answer a question about a pathway; answer [`Action::Answered`].
     Answer {

@@ -30,7 +30,7 @@ impl Session {
         self.drawing = Some(0.0);
         vec![Task::LayOut {
             ticket: self.ticket,
-            pathway: Arc::clone(self.document.pathway()),
+            pathway: Arc::clone(self.drawn()),
             arrangement: self.arrangement.clone(),
             before: self.picture.clone().filter(|_| self.keeps_seats),
             aspect: self.aspect(),

@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use super::{Answer, Made, Session, SidePanel, Task, TeachPage, ToldLoop};
-use crate::{analysis::loops::Loop, lesson, model::LinkId, words};
+use super::{Answer, Made, Session, SidePanel, Task, TeachPage};
+use crate::{lesson, words};
 
 /// Most tours that are made in a sitting; the oldest makes room.
 const MOST_MADE: usize = 20;
@@ -17,8 +17,8 @@ impl Session {
         let row = self.asking.row;
         let tour = match (from, answer, row) {
             (Made::Whole, ..) => Some(lesson::made::of_whole(&pathway)),
-            (Made::Row, Some(Answer::Loops { found, told, .. }), Some(row)) => {
-                let links = found.loops.get(row).map(|one| rotated(one, told.get(row)));
+            (Made::Row, Some(Answer::Loops { found, .. }), Some(row)) => {
+                let links = found.loops.get(row).map(|one| one.links_from_start(&pathway));
                 links.and_then(|links| lesson::made::along(&pathway, self.reading(), &links, true))
             }
             (Made::Row, Some(Answer::Routes { found, .. }), Some(row)) => {
@@ -46,14 +46,4 @@ impl Session {
         tasks.extend(self.tell(number));
         tasks
     }
-}
-
-/// A loop's links from where telling it would begin.
-fn rotated(one: &Loop, told: Option<&ToldLoop>) -> Vec<LinkId> {
-    let start = told.and_then(|told| told.ring.first());
-    let at = one.nodes.iter().position(|node| Some(node) == start).unwrap_or_default();
-    let mut links = one.links.clone();
-    let at = at.min(links.len().saturating_sub(1));
-    links.rotate_left(at);
-    links
 }

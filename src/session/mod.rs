@@ -17,6 +17,7 @@ mod opening;
 mod palette;
 mod predicting;
 mod question;
+mod quizzing;
 mod running;
 pub mod search;
 mod settings;
@@ -40,6 +41,7 @@ pub use lenses::LensView;
 pub use palette::PaletteState;
 pub use predicting::Prediction;
 pub use question::{Answer, Question, ToldLoop, Topic, answer};
+pub use quizzing::{Quiz, QuizAct};
 pub use settings::{Settings, ThemeChoice};
 pub use slides::{STAGE_HEIGHT, STAGE_TEXT};
 pub use teaching::{Made, OnStage, TeachAct, TeachPage, Teaching};
@@ -246,6 +248,9 @@ impl Session {
             }
             Action::CanvasSize { canvas, window } => return self.canvas_size(canvas, window),
             Action::Teach(act) => return self.teach(act),
+            Action::Quiz(act) => return self.quiz(act),
+            Action::QuizWanted(seed, difficulty) => self.teaching.quiz_wanted = (seed, difficulty),
+            Action::SheetMade { serial, sheet } => return self.take_sheet(serial, sheet),
             Action::Arrange(arrangement) => return self.arrange(arrangement),
             Action::ToggleLane(lane) => return self.toggle_lane(lane),
             Action::Pick { nodes, add } => self.pick(nodes, add),
@@ -281,7 +286,7 @@ impl Session {
     }
 
     fn open_item(&mut self, item: Item) {
-        if item.exists_in(self.document.pathway()) {
+        if self.may_open(&item) {
             self.view.open(item);
         }
     }
@@ -323,7 +328,7 @@ impl Session {
     fn walk(&mut self, walk: Walk) {
         let Some(picture) = self.picture.clone() else { return };
         let at = self.view.focus.clone().or_else(|| self.view.selected().cloned());
-        let (next, side) = walk::step(self.document.pathway(), &picture, at.as_ref(), self.view.side, walk);
+        let (next, side) = walk::step(self.drawn(), &picture, at.as_ref(), self.view.side, walk);
         self.view.side = side;
         self.view.camera = next.clone().map(Camera::Reveal);
         self.view.focus = next;

@@ -2,16 +2,16 @@
 
 use std::{collections::BTreeSet, sync::Arc};
 
-use super::{Camera, Command, Item, Lit, Mark, Prediction, Session, SidePanel, Task};
+use super::{Camera, Command, Item, Lit, Mark, Prediction, Quiz, Session, SidePanel, Task};
 use crate::{
     analysis::whatif::Outcome,
-    lesson::{Phase, Telling, Told},
+    lesson::{Difficulty, Phase, Telling, Told},
     model::{Level, NodeId, Tour},
     words,
 };
 
 /// What is being taught.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Teaching {
     /// Which page of the panel is shown.
     pub page: TeachPage,
@@ -21,6 +21,10 @@ pub struct Teaching {
     pub prediction: Option<Prediction>,
     /// The whole screen, while it is taken.
     pub stage: Option<OnStage>,
+    /// The quiz that is being taken.
+    pub quiz: Option<Quiz>,
+    /// What the next quiz is drawn from, and how much help it gives.
+    pub quiz_wanted: (u64, Difficulty),
     /// Tours that were made from routes, loops and answers, latest last.
     pub made: Vec<Arc<Tour>>,
     /// What the present step is about.
@@ -29,6 +33,23 @@ pub struct Teaching {
     pub(super) told: Told,
     /// Which texts are shown.
     pub level: Option<Level>,
+}
+
+impl Default for Teaching {
+    fn default() -> Self {
+        Self {
+            page: TeachPage::default(),
+            telling: None,
+            prediction: None,
+            stage: None,
+            quiz: None,
+            quiz_wanted: (1, Difficulty::default()),
+            made: Vec::new(),
+            lit: None,
+            told: Told::default(),
+            level: None,
+        }
+    }
 }
 
 /// A page of the teaching panel.
@@ -227,9 +248,10 @@ impl Session {
 
     /// Takes the whole screen: for the tour that is told, else for the first one, else for the pathway as it is.
     fn take_stage(&mut self) -> Vec<Task> {
+        let mut tasks = self.end_quiz();
         self.teaching.stage = Some(OnStage::default());
         self.view.message = None;
-        let mut tasks = vec![Task::WholeScreen(true)];
+        tasks.push(Task::WholeScreen(true));
         tasks.extend(if self.teaching.telling.is_some() { self.show_step() } else { self.tell(0) });
         tasks
     }
@@ -245,6 +267,7 @@ impl Session {
 
     /// Tells a tour from its beginning; made ones come after those of the pathway.
     pub(super) fn tell(&mut self, number: usize) -> Vec<Task> {
+        let mut tasks = self.end_quiz();
         let tour = self.tours().nth(number).cloned();
         let Some(telling) = tour.as_ref().and_then(Telling::begin) else {
             if number > 0 || !self.presents() {
@@ -255,10 +278,11 @@ impl Session {
             return self.make_tour(Made::Whole);
         };
         self.teaching.telling = Some(telling);
-        self.show_step()
+        tasks.extend(self.show_step());
+        tasks
     }
 
-    fn stop_telling(&mut self) -> Vec<Task> {
+    pub(super) fn stop_telling(&mut self) -> Vec<Task> {
         self.teaching.telling = None;
         (self.teaching.lit, self.teaching.told) = (None, Told::default());
         let mut tasks = self.drop_prediction();

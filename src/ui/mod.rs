@@ -10,6 +10,7 @@ mod keys;
 mod lenses;
 mod outline;
 mod palette;
+mod quiz;
 mod rich;
 mod selection;
 mod stage;

@@ -30,7 +30,7 @@ const LONG_DRAWING: usize = 300;
 
 /// The thing under the pointer, else the one under the keyboard's cursor, else what there is to do.
 fn status_text(session: &Session) -> String {
-    let pathway = session.pathway();
+    let pathway = session.drawn();
     let item = session.view().hover.as_ref().or(session.view().focus.as_ref());
     // What fits a window is drawn before anybody could read that it is being drawn.
     let drawing = session.drawing_share().filter(|_| pathway.nodes().len() > LONG_DRAWING);

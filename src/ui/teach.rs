@@ -3,6 +3,7 @@
 use egui::{Button, RichText, ScrollArea, Ui};
 
 use super::{
+    quiz::quiz_ui,
     rich::rich,
     style::{bold, color},
     widgets::{callout, group_title, paragraph, text_button},
@@ -33,7 +34,8 @@ pub(super) fn teach_ui(ui: &mut Ui, session: &Session, palette: &Palette, action
         let mut panel = Tours { session, palette, actions };
         match session.teaching().page {
             TeachPage::Tours => panel.show(ui),
-            TeachPage::Quiz | TeachPage::Map => {}
+            TeachPage::Quiz => quiz_ui(ui, session, palette, panel.actions),
+            TeachPage::Map => {}
         }
         ui.add_space(16.0);
     });

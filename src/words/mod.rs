@@ -20,6 +20,7 @@ pub mod messages;
 pub mod names;
 pub mod outline;
 pub mod palette;
+pub mod quiz;
 pub mod selection;
 pub mod stage;
 pub mod status;

@@ -225,8 +225,9 @@ fn a_teacher_asks_about_any_card_in_the_window() {
     assert_eq!(outcome(&window), None);
     window.get_by_label("Show the answer").click();
     window.run();
-    assert_eq!(outcome(&window), Some(Outcome::More));
-    assert!(window.query_by_label("Answer: more.").is_some());
+    // One of the routes runs over a link whose direction nobody knows.
+    assert_eq!(outcome(&window), Some(Outcome::Undecided));
+    assert!(window.query_by_label("Answer: cannot say.").is_some());
     assert!(window.state().session().lit().is_some_and(|lit| !lit.nodes.is_empty()));
     window.get_by_label("Drop").click();
     window.run();

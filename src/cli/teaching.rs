@@ -1,0 +1,158 @@
+//! `pathlight worksheet` and `pathlight tour`: what a teacher takes along.
+
+use std::path::{Path, PathBuf};
+
+use clap::{Args, ValueEnum};
+
+use super::{
+    answers::Answer,
+    export::Paper,
+    lens::{Through, Whose},
+    questions::Asked,
+    source::{lines, open},
+};
+use crate::{
+    analysis::{loops, routes},
+    export::{self, Meta, Page},
+    files, formats,
+    lesson::{self, made},
+    model::{Change, Edit, Pathway, Tour, TourId},
+    text::Measure,
+};
+
+/// What a worksheet is to be like.
+#[derive(Clone, Debug, Args)]
+pub struct SheetArgs {
+    /// The PDF to write.
+    #[arg(short, long, value_name = "PDF")]
+    pub output: PathBuf,
+    /// Also write the answers with their reasons and sources.
+    #[arg(long, value_name = "PDF")]
+    pub key: Option<PathBuf>,
+    /// What the questions are drawn from: the same number gives the same sheet.
+    #[arg(long, default_value_t = 1)]
+    pub seed: u64,
+    /// How much help it gives.
+    #[arg(long, value_enum, default_value_t = Level::Easy)]
+    pub level: Level,
+    /// Whose effects are drawn and asked about: those that the sources show, or those that the article tells.
+    #[arg(long, value_enum, default_value_t = Whose::Shown)]
+    pub reading: Whose,
+    /// The size of paper.
+    #[arg(long, value_enum, default_value_t = Paper::A4)]
+    pub paper: Paper,
+}
+
+/// How much help a worksheet gives.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Level {
+    /// Fewer blanks, a word list, choices.
+    Easy,
+    /// More blanks, no word list, answers in writing.
+    Hard,
+}
+
+impl From<Level> for lesson::Difficulty {
+    fn from(level: Level) -> Self {
+        match level {
+            Level::Easy => Self::Easy,
+            Level::Hard => Self::Hard,
+        }
+    }
+}
+
+/// Makes a worksheet of a pathway, and its key.
+pub(super) fn worksheet(file: &Path, args: &SheetArgs) -> Result<Answer, String> {
+    let pathway = open(file).map_err(|problems| lines(file, &problems))?.pathway;
+    let sheet = lesson::sheet(&pathway, args.reading.into(), args.seed, args.level.into());
+    if sheet.questions.is_empty() {
+        return Err(format!("{}: has too little in it to ask about; add nodes and links first\n", file.display()));
+    }
+    let mut measure = Measure::default();
+    let language = pathway.about().language.clone();
+    let mut said = String::new();
+    let mut write = |output: &Path, pages: &[Page], title: String| {
+        let name = output.display();
+        let meta = Meta { title, subject: String::new(), language: language.clone() };
+        let bytes = export::pdf(pages, &meta).map_err(|why| format!("{name}: {why}\n"))?;
+        files::write(output, &bytes)
+            .map_err(|error| format!("{name}: cannot be written ({error}); choose another place\n"))?;
+        said += &format!("{name}: {} pages, {} questions\n", pages.len(), sheet.questions.len());
+        Ok::<(), String>(())
+    };
+    let paper = args.paper.into();
+    write(&args.output, &export::worksheet(&sheet, paper, &mut measure), export::worksheet_title(&sheet))?;
+    if let Some(key) = &args.key {
+        let title = format!("{}: answer key", sheet.title);
+        write(key, &export::key(&sheet, paper, &mut measure), title)?;
+    }
+    Ok(Answer::new(said))
+}
+
+/// What a tour is made of.
+#[derive(Clone, Debug, Args)]
+pub struct TourArgs {
+    /// The file to write: the pathway with the tour added.
+    #[arg(short, long)]
+    pub output: PathBuf,
+    /// Along the best supported route from one node to another, by id or label.
+    #[arg(long, num_args = 2, value_names = ["FROM", "TO"], conflicts_with = "around")]
+    pub along: Option<Vec<String>>,
+    /// Around a loop, by its number in `pathlight loops`.
+    #[arg(long, value_name = "NUMBER")]
+    pub around: Option<usize>,
+    /// What is seen of the pathway.
+    #[command(flatten)]
+    pub through: Through,
+    /// The id of the tour in the file.
+    #[arg(long, default_value = "made")]
+    pub id: String,
+}
+
+/// Adds a tour to a pathway: along a route, around a loop, or of the whole.
+pub(super) fn tour(file: &Path, args: &TourArgs) -> Result<Answer, String> {
+    let asked = Asked::new(file, &args.through)?;
+    let made = if let Some(ends) = &args.along {
+        along(&asked, ends)?
+    } else if let Some(number) = args.around {
+        around(&asked, number)?
+    } else {
+        made::of_whole(&asked.pathway)
+    };
+    if made.steps.is_empty() {
+        return Err(format!("{}: has nothing to tell; add nodes first\n", file.display()));
+    }
+    let tour = Tour { id: TourId::new(&args.id), ..made };
+    let said = format!("{}: {}, {} steps\n", args.output.display(), tour.title, tour.steps.len());
+    let next = with_tour(&asked.pathway, tour)?;
+    files::write(&args.output, formats::save(&next))
+        .map_err(|error| format!("{}: cannot be written ({error}); choose another place\n", args.output.display()))?;
+    Ok(Answer::new(said))
+}
+
+fn along(asked: &Asked, ends: &[String]) -> Result<Tour, String> {
+    let end = |at: usize| asked.node(ends.get(at).map_or("", String::as_str));
+    let (from, to) = (end(0)?, end(1)?);
+    let limits = routes::Limits::default();
+    let found =
+        routes::routes(&asked.pathway, &asked.lens, &from, &to, limits).map_err(|e| format!("pathlight: {e}\n"))?;
+    let best = found.routes.first();
+    let tour = best.and_then(|route| made::along(&asked.pathway, asked.lens.reading, &route.links, false));
+    let label = |id| asked.pathway.label(id);
+    tour.ok_or_else(|| format!("No route leads from {} to {}; choose other nodes.\n", label(&from), label(&to)))
+}
+
+fn around(asked: &Asked, number: usize) -> Result<Tour, String> {
+    let found = loops::loops(&asked.pathway, &asked.lens, loops::Limits::default());
+    let one = number.checked_sub(1).and_then(|at| found.loops.get(at));
+    let links = one.map(|one| one.links_from_start(&asked.pathway)).unwrap_or_default();
+    made::along(&asked.pathway, asked.lens.reading, &links, true)
+        .ok_or_else(|| format!("There is no loop {number}; pathlight loops lists {} of them.\n", found.loops.len()))
+}
+
+/// The pathway with the tour at its end.
+fn with_tour(pathway: &Pathway, tour: Tour) -> Result<Pathway, String> {
+    pathway
+        .apply(&Edit::one("", Change::AddTour(tour)))
+        .map_err(|error| format!("The tour cannot be added: {error}.\n"))
+}
