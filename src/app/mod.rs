@@ -4,6 +4,7 @@ mod frames;
 mod start;
 mod tasks;
 mod worker;
+mod writing;
 
 use std::sync::Arc;
 

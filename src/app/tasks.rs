@@ -8,7 +8,7 @@ use std::{
 
 use egui::Context;
 
-use super::Outside;
+use super::{Outside, writing::write};
 use crate::{
     files,
     layout::{Arrangement, Brief, LanesBy, Picture, Stage, picture_watched},
@@ -38,6 +38,7 @@ pub(super) fn perform(task: Task, measure: &mut Measure, settings: Option<&PathB
             let picture = slide(&pathway, &slides, canvas, label, measure)?;
             Some(Action::LaidOut { ticket, picture: Arc::new(picture), finished: true })
         }
+        Task::Write { path, what } => Some(Action::Written(write(&path, &what, measure))),
         Task::MakeSheet { serial, pathway, reading, seed, difficulty } => {
             let sheet = Arc::new(lesson::sheet(&pathway, reading, seed, difficulty));
             Some(Action::SheetMade { serial, sheet })
@@ -54,7 +55,9 @@ pub(super) fn perform(task: Task, measure: &mut Measure, settings: Option<&PathB
             }
             None
         }
-        Task::PickFile | Task::FullScreen | Task::WholeScreen(_) | Task::Copy(_) | Task::Quit => None,
+        Task::PickFile | Task::PickPlace(_) | Task::FullScreen | Task::WholeScreen(_) | Task::Copy(_) | Task::Quit => {
+            None
+        }
     }
 }
 
@@ -137,7 +140,7 @@ pub struct Inline {
 
 impl Outside for Inline {
     fn start(&mut self, task: Task, _: &Context) {
-        if matches!(task, Task::PickFile | Task::Browse(_)) {
+        if matches!(task, Task::PickFile | Task::PickPlace(_) | Task::Browse(_)) {
             if let Ok(mut noted) = self.noted.lock() {
                 noted.push(task);
             }

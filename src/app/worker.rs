@@ -65,6 +65,16 @@ impl Worker {
             .set_title(words::app::FILE_DIALOG)
             .add_filter(words::app::FILE_KIND, &["ron"])
             .pick_file();
+        self.wait_for_dialog(dialog, ctx);
+    }
+
+    fn pick_place(&self, name: &str, ctx: &Context) {
+        let dialog = rfd::AsyncFileDialog::new().set_title(words::saving::DIALOG).set_file_name(name).save_file();
+        self.wait_for_dialog(dialog, ctx);
+    }
+
+    /// Waits for a dialog on a thread of its own: it stays open as long as a person wants.
+    fn wait_for_dialog(&self, dialog: impl Future<Output = Option<rfd::FileHandle>> + Send + 'static, ctx: &Context) {
         let (sender, ctx) = (self.sender.clone(), ctx.clone());
         let waiting = move || {
             let asked = Instant::now();
@@ -81,8 +91,10 @@ impl Worker {
 
 impl Outside for Worker {
     fn start(&mut self, task: Task, ctx: &Context) {
-        if task == Task::PickFile {
-            return self.pick_file(ctx);
+        match &task {
+            Task::PickFile => return self.pick_file(ctx),
+            Task::PickPlace(name) => return self.pick_place(name, ctx),
+            _ => {}
         }
         let thread = if let Task::LayOut { ticket, .. } = &task {
             self.latest.store(*ticket, Ordering::Relaxed);

@@ -143,8 +143,9 @@ pub(super) fn looks(scene: &Scene, session: &Session, signal: &Signal) -> Vec<Lo
     let lit = session.lit().filter(|_| view.hover.is_none());
     let centre = view.hover.as_ref().or(view.selected().filter(|_| lit.is_none()));
     let centre = centre.filter(|item| scene.place.contains_key(item));
-    // A slide has nothing on it that is not part of the story.
-    let dims = !session.presents() && (centre.is_some() || lit.is_some());
+    // A slide has nothing on it that is not part of the story, and a question is asked of all that can be seen.
+    let steady = session.presents() || session.teaching().quiz.is_some();
+    let dims = !steady && (centre.is_some() || lit.is_some());
     let plain = if dims { Tone::Dim } else { Tone::Plain };
     let mut looks = vec![Look { tone: plain, ..Look::default() }; scene.items.len()];
     if let Some(lit) = session.lit() {

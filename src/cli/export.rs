@@ -10,10 +10,10 @@ use super::{
     source::{lines, open},
 };
 use crate::{
-    export::{self, FigureOptions, Meta},
+    export::{self, FigureOptions, Format},
     files,
     layout::picture,
-    text::{Measure, Shaper},
+    text::Measure,
     theme::{Palette, Themes},
 };
 
@@ -71,26 +71,6 @@ impl From<Paper> for export::Paper {
     }
 }
 
-/// What an ending asks for.
-#[derive(Clone, Copy)]
-enum Format {
-    Svg,
-    Png,
-    Pdf,
-}
-
-impl Format {
-    fn of(output: &Path) -> Option<Self> {
-        let ending = output.extension()?.to_str()?.to_ascii_lowercase();
-        match ending.as_str() {
-            "svg" => Some(Self::Svg),
-            "png" => Some(Self::Png),
-            "pdf" => Some(Self::Pdf),
-            _ => None,
-        }
-    }
-}
-
 /// Draws `file` into `output`, in the format that its ending names.
 pub(super) fn export(file: &Path, output: &Path, drawn: &Drawn) -> Result<Answer, String> {
     let name = output.display();
@@ -102,18 +82,7 @@ pub(super) fn export(file: &Path, output: &Path, drawn: &Drawn) -> Result<Answer
     let palette = drawn.theme.palette();
     let options = FigureOptions { reading: drawn.reading.into(), ..FigureOptions::new(&palette) };
     let picture = picture(&pathway, &mut Measure::default(), ASPECT);
-    let shaper = Shaper::default();
-    let about = pathway.about();
-    let figure = || export::figure(&pathway, &picture, &options, &shaper);
-    let made = match format {
-        Format::Svg => Ok(export::svg(&figure()).into_bytes()),
-        Format::Png => export::png(&figure(), export::SCALE),
-        Format::Pdf => {
-            let pages = export::document(&pathway, &picture, &options, drawn.paper.into(), &shaper);
-            let (title, subject) = (about.title.clone(), about.summary.clone());
-            export::pdf(&pages, &Meta { title, subject, language: about.language.clone() })
-        }
-    };
+    let made = format.write(&pathway, &picture, &options, drawn.paper.into());
     let bytes = made.map_err(|why| format!("{name}: {why}\n"))?;
     files::write(output, &bytes)
         .map_err(|error| format!("{name}: cannot be written ({error}); choose another place\n"))?;

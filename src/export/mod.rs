@@ -7,6 +7,7 @@
 mod base64;
 mod error;
 mod figure;
+mod format;
 mod page;
 mod paper;
 mod pdf;
@@ -19,6 +20,7 @@ mod worksheet;
 
 pub use error::ExportError;
 pub use figure::{FigureOptions, NOTE, document, figure};
+pub use format::Format;
 pub use page::{Address, Anchor, Area, Form, Item, Page, Pattern, Point, Shape, Stroke, Text, clean};
 pub use paper::Paper;
 pub use pdf::{Meta, pdf};

@@ -113,7 +113,18 @@ impl Reasons<'_> {
     fn give(&mut self) {
         let Some(watch) = self.found.watch(self.pathway, self.ask) else {
             let name = inside(self.pathway.label(self.ask));
-            self.say(format!("No link leads from what is pushed to {name}, so nothing changes there."));
+            let tested = self.pathway.causes_of(self.ask).into_iter().find(|link| {
+                let push = &self.found.push;
+                let from_pushed = push.raise.contains(&link.from) || push.lower.contains(&link.from);
+                from_pushed && link.effect_in(self.reading) == Effect::NoEffect
+            });
+            let from = tested.map(|link| inside(self.pathway.label(&link.from)));
+            self.say(match from {
+                Some(from) => {
+                    format!("An effect of {from} on {name} was looked for and not found, and nothing else leads there.")
+                }
+                None => format!("No link leads from what is pushed to {name}, so nothing changes there."),
+            });
             return;
         };
         self.verdict.outcome = watch.answer.first;
@@ -219,6 +230,13 @@ mod tests {
             "d",
             Outcome::Unchanged,
             &["No link leads from what is pushed to d, so nothing changes there."],
+        );
+        check(
+            "a -0 b",
+            &push("a", ""),
+            "b",
+            Outcome::Unchanged,
+            &["An effect of a on b was looked for and not found, and nothing else leads there."],
         );
         check("a -> b -> c", &push("a", "b"), "c", Outcome::Unchanged, &["What is blocked keeps the change away."]);
         check(

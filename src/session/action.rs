@@ -6,7 +6,7 @@ use std::{
     sync::Arc,
 };
 
-use super::{Answer, AskAct, Camera, Command, Item, Question, QuizAct, SidePanel, TeachAct, Walk};
+use super::{Answer, AskAct, Camera, Command, Item, Question, QuizAct, SidePanel, TeachAct, Walk, Written};
 use crate::{
     analysis::lens::Lens,
     formats::{Opened, Problem},
@@ -103,6 +103,8 @@ pub enum Action {
     },
     /// Teaches.
     Teach(TeachAct),
+    /// Files have been written, or one sentence why not.
+    Written(Result<Vec<PathBuf>, String>),
     /// Takes a quiz.
     Quiz(QuizAct),
     /// The number that the next quiz is drawn from, and how much help it gives.
@@ -153,6 +155,15 @@ pub enum Action {
 pub enum Task {
     /// Ask for a file; answer [`Action::Picked`] or [`Action::NoDialog`].
     PickFile,
+    /// Ask for a place for a file, with a name to begin with; answer [`Action::Picked`] or [`Action::NoDialog`].
+    PickPlace(String),
+    /// Write something into a file; answer [`Action::Written`].
+    Write {
+        /// Which file.
+        path: PathBuf,
+        /// What.
+        what: Box<Written>,
+    },
     /// Read and check a file; answer [`Action::FileRead`].
     ReadFile(PathBuf),
     /// Draw a pathway; answer [`Action::LaidOut`], perhaps twice: a first picture, then the refined one.

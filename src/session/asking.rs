@@ -5,7 +5,7 @@ use std::{
     sync::Arc,
 };
 
-use super::{Answer, Command, Item, Question, Session, SidePanel, Task, Topic};
+use super::{Answer, Command, FileUse, Item, Question, Session, SidePanel, Task, Topic};
 use crate::{
     analysis::{
         prose::{self, Prose},
@@ -173,7 +173,7 @@ impl Session {
             }
             AskAct::Compare(id) => return self.compare_with_bundled(&id),
             AskAct::CompareFile => {
-                self.view.picks_to_compare = true;
+                self.view.picks = FileUse::Compare;
                 return self.pick_file();
             }
             AskAct::EndComparison => return self.end_comparison(),

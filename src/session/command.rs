@@ -13,6 +13,10 @@ pub enum Command {
     Open,
     /// Reads the open file again.
     Reload,
+    /// Writes the picture into a file.
+    SavePicture,
+    /// Writes a worksheet and its key into files.
+    SaveWorksheet,
     /// Shows the whole pathway.
     Fit,
     /// Nearer.
@@ -171,11 +175,13 @@ impl Shortcut {
 
 impl Command {
     /// Every command, in the order of the palette.
-    pub const ALL: [Self; 51] = [
+    pub const ALL: [Self; 53] = [
         Self::Palette,
         Self::Search,
         Self::Open,
         Self::Reload,
+        Self::SavePicture,
+        Self::SaveWorksheet,
         Self::Fit,
         Self::ZoomIn,
         Self::ZoomOut,
@@ -232,6 +238,8 @@ impl Command {
             Self::Search => words::commands::SEARCH,
             Self::Open => words::commands::OPEN,
             Self::Reload => words::commands::RELOAD,
+            Self::SavePicture => words::commands::SAVE_PICTURE,
+            Self::SaveWorksheet => words::commands::SAVE_WORKSHEET,
             Self::Fit => words::commands::FIT,
             Self::ZoomIn => words::commands::ZOOM_IN,
             Self::ZoomOut => words::commands::ZOOM_OUT,
@@ -289,6 +297,8 @@ impl Command {
             Self::Search => Shortcut::ctrl(Key::Char('f')),
             Self::Open => Shortcut::ctrl(Key::Char('o')),
             Self::Reload => Shortcut::ctrl(Key::Char('r')),
+            Self::SavePicture => Shortcut::ctrl_shift(Key::Char('x')),
+            Self::SaveWorksheet => Shortcut::ctrl_shift(Key::Char('w')),
             Self::Fit => Shortcut::ctrl(Key::Char('0')),
             Self::ZoomIn => Shortcut::ctrl(Key::Plus),
             Self::ZoomOut => Shortcut::ctrl(Key::Minus),

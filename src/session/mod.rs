@@ -19,6 +19,7 @@ mod predicting;
 mod question;
 mod quizzing;
 mod running;
+mod saving;
 pub mod search;
 mod settings;
 mod slides;
@@ -42,6 +43,7 @@ pub use palette::PaletteState;
 pub use predicting::Prediction;
 pub use question::{Answer, Question, ToldLoop, Topic, answer};
 pub use quizzing::{Quiz, QuizAct};
+pub use saving::{FileUse, Written};
 pub use settings::{Settings, ThemeChoice};
 pub use slides::{STAGE_HEIGHT, STAGE_TEXT};
 pub use teaching::{Made, OnStage, TeachAct, TeachPage, Teaching};
@@ -94,8 +96,8 @@ pub struct Session {
     asking: Asking,
     teaching: Teaching,
     comparison: Option<Comparison>,
-    /// The file that is read to be compared with.
-    compares: Option<PathBuf>,
+    /// The file that is read for something else than to be opened, and for what.
+    reads: Option<(PathBuf, FileUse)>,
     /// What is picked, as it is read, in words.
     picked_story: Option<(BTreeSet<NodeId>, Reading, Prose)>,
     ranked: Vec<Rests>,
@@ -125,7 +127,7 @@ impl Session {
             asking: Asking::default(),
             teaching: Teaching::default(),
             comparison: None,
-            compares: None,
+            reads: None,
             picked_story: None,
             ranked: Vec::new(),
             shared: BTreeMap::new(),
@@ -235,11 +237,16 @@ impl Session {
                 self.view.path_text = Some(String::new());
             }
             Action::PathText(text) => self.view.path_text = Some(text),
-            Action::FileRead { path, result } if self.compares.take_if(|other| *other == path).is_some() => {
-                self.view.message = None;
-                return self.compare_with_file(&path, result);
+            Action::FileRead { path, result } => {
+                let other = self.reads.take_if(|(other, _)| *other == path);
+                return match other {
+                    Some((_, FileUse::Compare)) => {
+                        self.view.message = None;
+                        self.compare_with_file(&path, result)
+                    }
+                    _ => self.file_read(&path, result),
+                };
             }
-            Action::FileRead { path, result } => return self.file_read(&path, result),
             Action::LaidOut { ticket, picture, finished } => return self.laid_out(ticket, picture, finished),
             Action::Drawing { ticket, share } => {
                 if ticket == self.ticket && self.drawing.is_some() {
@@ -248,6 +255,7 @@ impl Session {
             }
             Action::CanvasSize { canvas, window } => return self.canvas_size(canvas, window),
             Action::Teach(act) => return self.teach(act),
+            Action::Written(result) => self.written(result),
             Action::Quiz(act) => return self.quiz(act),
             Action::QuizWanted(seed, difficulty) => self.teaching.quiz_wanted = (seed, difficulty),
             Action::SheetMade { serial, sheet } => return self.take_sheet(serial, sheet),

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::{Message, Session, Task, View, library};
+use super::{FileUse, Message, Session, Task, View, library};
 use crate::{
     analysis::lens::{Lens, ranked_sources},
     document::Document,
@@ -30,18 +30,21 @@ impl Session {
         if let Some(path) = path {
             return self.take_file(path);
         }
-        self.view.picks_to_compare = false;
+        self.view.picks = FileUse::Open;
         Vec::new()
     }
 
-    /// Opens a file, or compares with it where that was asked for.
+    /// Does with a file what it was picked for.
     pub(super) fn take_file(&mut self, path: std::path::PathBuf) -> Vec<Task> {
-        if !std::mem::take(&mut self.view.picks_to_compare) {
-            return self.read_file(path);
+        match std::mem::take(&mut self.view.picks) {
+            FileUse::Open => self.read_file(path),
+            what if what.writes() => self.write_to(what, path),
+            what => {
+                self.view.path_text = None;
+                self.reads = Some((path.clone(), what));
+                vec![Task::ReadFile(path)]
+            }
         }
-        self.view.path_text = None;
-        self.compares = Some(path.clone());
-        vec![Task::ReadFile(path)]
     }
 
     pub(super) fn reload(&mut self) -> Vec<Task> {

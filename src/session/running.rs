@@ -1,6 +1,6 @@
 //! Running commands: what each named act does.
 
-use super::{Camera, Command, PaletteState, Session, SidePanel, TEXT_SCALES, Task};
+use super::{Camera, Command, FileUse, PaletteState, Session, SidePanel, TEXT_SCALES, Task};
 use crate::words;
 
 impl Session {
@@ -19,9 +19,11 @@ impl Session {
                 self.view.wants_search = true;
             }
             Command::Open => {
-                self.view.picks_to_compare = false;
+                self.view.picks = FileUse::Open;
                 return self.pick_file();
             }
+            Command::SavePicture => return self.pick_place(FileUse::Picture),
+            Command::SaveWorksheet => return self.pick_place(FileUse::Worksheet),
             Command::Reload => return self.reload(),
             Command::Fit => self.view.camera = Some(Camera::Fit),
             Command::ZoomIn => self.view.camera = Some(Camera::Zoom(1.25)),

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Item, PaletteState, Side};
+use super::{FileUse, Item, PaletteState, Side};
 use crate::model::NodeId;
 
 /// Most steps that Back goes through.
@@ -38,8 +38,8 @@ pub struct View {
     pub about_open: bool,
     /// Whether a file dialog is open.
     pub picking: bool,
-    /// Whether the file that is being picked is to be compared with what is open.
-    pub picks_to_compare: bool,
+    /// What the file that is being picked is for.
+    pub picks: FileUse,
     /// A path that is being typed, where there is no file dialog.
     pub path_text: Option<String>,
     /// The latest message.
@@ -147,7 +147,7 @@ impl View {
     pub fn back(&mut self) {
         if self.palette.take().is_some() {
         } else if self.path_text.take().is_some() {
-            self.picks_to_compare = false;
+            self.picks = FileUse::Open;
         } else if self.about_open || self.problems_open {
             (self.about_open, self.problems_open) = (false, false);
         } else if self.message.take().is_some() {

@@ -125,9 +125,15 @@ fn sentence(text: &str) -> String {
 
 fn path_ui(ctx: &Context, session: &Session, actions: &mut Vec<Action>) {
     let Some(text) = &session.view().path_text else { return };
-    let window = Window::new(RichText::new(words::dialogs::PATH).font(bold(16.0))).collapsible(false).resizable(false);
+    let writes = session.view().picks.writes();
+    let (title, hint, act) = if writes {
+        (words::saving::PATH, words::saving::PATH_HINT, words::saving::SAVE)
+    } else {
+        (words::dialogs::PATH, words::dialogs::PATH_HINT, words::dialogs::OPEN)
+    };
+    let window = Window::new(RichText::new(title).font(bold(16.0))).collapsible(false).resizable(false);
     window.anchor(Align2::CENTER_CENTER, vec2(0.0, -60.0)).show(ctx, |ui| {
-        paragraph(ui, words::dialogs::PATH_HINT);
+        paragraph(ui, hint);
         let mut path = text.clone();
         let response =
             ui.add(TextEdit::singleline(&mut path).desired_width(460.0).hint_text(words::dialogs::PATH_EXAMPLE));
@@ -139,7 +145,7 @@ fn path_ui(ctx: &Context, session: &Session, actions: &mut Vec<Action>) {
             response.request_focus();
         }
         ui.horizontal(|ui| {
-            if (ui.button(words::dialogs::OPEN).clicked() || entered) && !path.trim().is_empty() {
+            if (ui.button(act).clicked() || entered) && !path.trim().is_empty() {
                 actions.push(Action::OpenFile(path.trim().into()));
             }
             if ui.button(words::dialogs::CANCEL).clicked() {

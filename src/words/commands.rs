@@ -7,6 +7,10 @@ pub const SEARCH: &str = "Search the outline";
 /// Asks for a file and opens it.
 pub const OPEN: &str = "Open a file…";
 /// Reads the open file again.
+pub const SAVE_PICTURE: &str = "Save the picture (SVG, PNG or PDF)…";
+/// Writes a worksheet.
+pub const SAVE_WORKSHEET: &str = "Save a worksheet and its key (PDF)…";
+/// Reads the file again.
 pub const RELOAD: &str = "Read the file again";
 /// Shows the whole pathway.
 pub const FIT: &str = "Fit the pathway to the window";

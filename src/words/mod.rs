@@ -21,6 +21,7 @@ pub mod names;
 pub mod outline;
 pub mod palette;
 pub mod quiz;
+pub mod saving;
 pub mod selection;
 pub mod stage;
 pub mod status;

@@ -1,0 +1,56 @@
+//! Pictures and worksheets on their way into files.
+
+use std::path::{Path, PathBuf};
+
+use crate::{
+    export::{self, FigureOptions, Format, Meta, Page, Paper},
+    files, lesson,
+    session::{ThemeChoice, Written},
+    text::Measure,
+    theme::Themes,
+    words,
+};
+
+/// Writes a picture, or a worksheet with its key beside it; gives the files that were written, or one sentence why not.
+pub(super) fn write(path: &Path, what: &Written, measure: &mut Measure) -> Result<Vec<PathBuf>, String> {
+    match what {
+        Written::Picture { pathway, picture, theme, reading } => {
+            let name = path.display().to_string();
+            let format = Format::of(path).ok_or_else(|| words::saving::no_ending(&name))?;
+            let themes = Themes::bundled();
+            let palette = match theme {
+                ThemeChoice::System | ThemeChoice::Light => themes.light,
+                ThemeChoice::Dark => themes.dark,
+                ThemeChoice::Projector => themes.projector,
+            };
+            let options = FigureOptions { reading: *reading, ..FigureOptions::new(&palette) };
+            let made = format.write(pathway, picture, &options, Paper::A4);
+            let bytes = made.map_err(|why| words::saving::not_written(&name, &why.to_string()))?;
+            Ok(vec![put(path, &bytes)?])
+        }
+        Written::Worksheet { pathway, reading, seed, difficulty } => {
+            let sheet = lesson::sheet(pathway, *reading, *seed, *difficulty);
+            if sheet.questions.is_empty() {
+                return Err(words::saving::NOTHING_TO_ASK.to_owned());
+            }
+            let key = path.with_file_name(words::saving::key(&path.file_stem().unwrap_or_default().to_string_lossy()));
+            let language = &pathway.about().language;
+            let title = export::worksheet_title(&sheet);
+            let answers = format!("{}: {}", sheet.title, words::saving::KEY);
+            let sheets = pdf(path, &export::worksheet(&sheet, Paper::A4, measure), title, language)?;
+            let keys = pdf(&key, &export::key(&sheet, Paper::A4, measure), answers, language)?;
+            Ok(vec![put(path, &sheets)?, put(&key, &keys)?])
+        }
+    }
+}
+
+fn pdf(path: &Path, pages: &[Page], title: String, language: &str) -> Result<Vec<u8>, String> {
+    let meta = Meta { title, subject: String::new(), language: language.to_owned() };
+    export::pdf(pages, &meta).map_err(|why| words::saving::not_written(&path.display().to_string(), &why.to_string()))
+}
+
+fn put(path: &Path, bytes: &[u8]) -> Result<PathBuf, String> {
+    let refused = |error: std::io::Error| words::saving::not_written(&path.display().to_string(), &error.to_string());
+    files::write(path, bytes).map_err(refused)?;
+    Ok(path.to_owned())
+}

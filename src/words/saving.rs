@@ -1,0 +1,49 @@
+//! Pictures and worksheets as files.
+
+/// While a file is being written.
+pub const WRITING: &str = "Writing…";
+/// Title of the dialog that asks where to.
+pub const DIALOG: &str = "Save as";
+/// Title of the box for a path, where something is written.
+pub const PATH: &str = "Save as";
+/// Why there is such a box, and what to do.
+pub const PATH_HINT: &str = "This system offers no file dialog. Type or paste the path of the file to write:";
+/// Button: writes the file of that path.
+pub const SAVE: &str = "Save";
+/// A pathway that is too small for a worksheet.
+pub const NOTHING_TO_ASK: &str = "This pathway has too little in it to ask about.";
+/// Title of the key of a worksheet.
+pub const KEY: &str = "answer key";
+
+/// The ending of worksheets.
+pub const SHEET_ENDING: &str = "pdf";
+
+/// A file name for a picture.
+pub fn picture(pathway: &str) -> String {
+    format!("{pathway}.svg")
+}
+
+/// A file name for a worksheet.
+pub fn worksheet(pathway: &str, seed: u64) -> String {
+    format!("{pathway}-worksheet-{seed}.pdf")
+}
+
+/// What the file with the answers is called, beside that of the worksheet.
+pub fn key(stem: &str) -> String {
+    format!("{stem}-key.pdf")
+}
+
+/// The ending of a picture's file says nothing.
+pub fn no_ending(path: &str) -> String {
+    format!("{path}: its ending does not say which kind of picture this is; end it in .svg, .png or .pdf.")
+}
+
+/// A file has been written.
+pub fn written(paths: &str) -> String {
+    format!("Written: {paths}")
+}
+
+/// A file could not be written.
+pub fn not_written(path: &str, why: &str) -> String {
+    format!("{path} cannot be written ({why}); choose another place.")
+}
