@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::{LinkId, NodeId, Pathway, SourceId};
+use crate::model::{LinkId, NodeId, Pathway, Reading, SourceId};
 
 /// Questions about a part of a pathway, with their answers: printed it is a worksheet and its key, on screen a quiz.
 #[derive(Clone, Debug, PartialEq)]
@@ -13,6 +13,8 @@ pub struct Sheet {
     pub seed: u64,
     /// How much help it gives.
     pub difficulty: Difficulty,
+    /// Whose effects are drawn and asked about.
+    pub reading: Reading,
     /// What is printed and asked about: the pathway, or as much of a large one as a page can show. The answers are
     /// true of this part.
     pub part: Pathway,
