@@ -3,7 +3,7 @@
 use crate::model::{Effect, Link, Pathway, Reading};
 
 /// The claim of a link with a verb that fits its cause: `Neutrophils in the meninges raise sickness behaviour`.
-pub(super) fn claim(pathway: &Pathway, link: &Link, reading: Reading) -> String {
+pub fn claim(pathway: &Pathway, link: &Link, reading: Reading) -> String {
     let (cause, effect) = (pathway.label(&link.from), pathway.label(&link.to));
     format!("{cause} {} {}", verb(link.effect_in(reading), is_plural(cause)), inside(effect))
 }
@@ -31,7 +31,12 @@ pub(super) fn is_plural(label: &str) -> bool {
     const SINGULAR: [&str; 9] =
         ["always", "news", "diabetes", "rabies", "herpes", "mathematics", "physics", "genetics", "series"];
     const PLURAL: [&str; 7] = ["people", "mice", "children", "men", "women", "bacteria", "mitochondria"];
+    // Doing something is one thing, whatever it is done to.
+    const DOING: [&str; 8] = ["avoiding", "blocking", "feeling", "losing", "reducing", "seeing", "stopping", "taking"];
     let bare = label.split(['(', ',', ':']).next().unwrap_or_default();
+    if bare.split_whitespace().next().is_some_and(|first| DOING.contains(&first.to_lowercase().as_str())) {
+        return false;
+    }
     let head: Vec<&str> =
         bare.split_whitespace().take_while(|word| !PREPOSITIONS.contains(&word.to_lowercase().as_str())).collect();
     if head.contains(&"and") {
@@ -43,7 +48,7 @@ pub(super) fn is_plural(label: &str) -> bool {
 }
 
 /// A label inside a sentence: its first letter is lowered, unless it begins with an abbreviation (`IL-6`, `T cells`).
-pub(super) fn inside(label: &str) -> String {
+pub fn inside(label: &str) -> String {
     let first: String = label.split_whitespace().next().unwrap_or_default().to_owned();
     let is_name = first.chars().count() == 1 && first != "A"
         || first.chars().skip(1).any(|c| c.is_uppercase() || c.is_ascii_digit())
@@ -56,7 +61,7 @@ pub(super) fn inside(label: &str) -> String {
 }
 
 /// A sentence: a capital first, a full stop last.
-pub(super) fn sentence(text: &str) -> String {
+pub fn sentence(text: &str) -> String {
     let text = text.trim();
     let mut chars = text.chars();
     let first = chars.next().into_iter().flat_map(char::to_uppercase);
@@ -65,7 +70,7 @@ pub(super) fn sentence(text: &str) -> String {
 }
 
 /// A list as people write it: `a`, `a and b`, `a, b, and c`.
-pub(super) fn list(parts: &[String]) -> String {
+pub fn list(parts: &[String]) -> String {
     match parts {
         [] => String::new(),
         [only] => only.clone(),
@@ -75,12 +80,12 @@ pub(super) fn list(parts: &[String]) -> String {
 }
 
 /// `1 link`, `3 links`.
-pub(super) fn count(n: usize, one: &str, many: &str) -> String {
+pub fn count(n: usize, one: &str, many: &str) -> String {
     format!("{n} {}", if n == 1 { one } else { many })
 }
 
 /// The species of a study as people speak of them: `mice`, `people`, `mice, rats, and gerbils`.
-pub(super) fn species(names: &[String]) -> String {
+pub fn species(names: &[String]) -> String {
     let plural = |name: &String| match name.as_str() {
         "human" => "people".to_owned(),
         "mouse" => "mice".to_owned(),
