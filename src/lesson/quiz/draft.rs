@@ -76,15 +76,12 @@ impl Draft {
         }
     }
 
-    /// Its texts; those that a question on a blank card must give, its choices, are left out for such a question.
-    fn texts(&self) -> impl Iterator<Item = &str> {
+    /// The words of its texts. The choices of a question on a blank card are left out: it must give them.
+    fn said(&self) -> String {
         let choices = if self.kind == QuestionKind::BlankLabel { &[] } else { self.choices.as_slice() };
-        [self.prompt.as_str(), self.why.as_str()].into_iter().chain(choices.iter().map(String::as_str))
-    }
-
-    /// Whether it says the name of a node, in whole words.
-    pub(super) fn says(&self, name: &str) -> bool {
-        self.texts().any(|text| plain(text).contains(name))
+        let texts = [&self.prompt, &self.why].into_iter().chain(choices);
+        // No name holds the mark between two texts.
+        texts.map(|text| plain(text)).collect::<Vec<_>>().join("|")
     }
 }
 
@@ -111,17 +108,18 @@ impl<'a> Taken<'a> {
         };
         let repeated = self.drafts.iter().any(|other| other.kind == draft.kind && same(other));
         let own = |node: &NodeId| draft.kind == QuestionKind::BlankLabel && draft.nodes.contains(node);
-        let leaks = self.blank.iter().any(|node| !own(node) && draft.says(ground.name(node)));
+        let said = draft.said();
+        let leaks = self.blank.iter().any(|node| !own(node) && said.contains(ground.name(node)));
         let told = draft.links.iter().any(|link| self.hidden.contains(link) || self.unsigned.contains(link));
         let drawn =
             |(from, to): &(NodeId, NodeId)| ground.single(from, to).is_some_and(|link| self.hidden.contains(&link.id));
         let told = told || draft.pairs.iter().any(drawn);
         let fine = draft.is_fair() && !repeated && !leaks && !told;
-        let stands = draft.push.iter().all(|push| stands(ground, push, &self.hidden, &self.unsigned));
-        if fine && stands {
+        let taken = fine && draft.push.iter().all(|push| stands(ground, push, &self.hidden, &self.unsigned));
+        if taken {
             self.drafts.push(draft);
         }
-        fine && stands
+        taken
     }
 
     /// Whether a link can be taken out of the diagram: no question says that it is there, and no answer needs it.
