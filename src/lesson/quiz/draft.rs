@@ -2,12 +2,18 @@
 
 use std::collections::BTreeSet;
 
-use super::ground::{Ground, plain};
+use super::ground::{Ground, outcome, plain};
 use crate::{
-    analysis::whatif::{Outcome, Push},
+    analysis::{
+        lens::Lens,
+        whatif::{Outcome, Push},
+    },
     lesson::sheet::{Question, QuestionKind},
-    model::{Effect, Link, LinkId, NodeId, SourceId},
+    model::{Link, LinkId, NodeId, Pathway, SourceId},
 };
+
+/// What is pushed, what is watched, and what becomes of that.
+pub(super) type Pushed = (Push, NodeId, Outcome);
 
 /// A question without a number.
 #[derive(Clone, Debug)]
@@ -29,7 +35,7 @@ pub(super) struct Draft {
     /// Where its texts say that a link leads from one node to another.
     pub(super) pairs: Vec<(NodeId, NodeId)>,
     /// What it pushes, what it watches, and what becomes of that.
-    pub(super) push: Option<(Push, NodeId, Outcome)>,
+    pub(super) push: Option<Pushed>,
 }
 
 impl Draft {
@@ -115,7 +121,7 @@ impl<'a> Taken<'a> {
             |(from, to): &(NodeId, NodeId)| ground.single(from, to).is_some_and(|link| self.hidden.contains(&link.id));
         let told = told || draft.pairs.iter().any(drawn);
         let fine = draft.is_fair() && !repeated && !leaks && !told;
-        let taken = fine && draft.push.iter().all(|push| stands(ground, push, &self.hidden, &self.unsigned));
+        let taken = fine && self.stands(ground, &draft);
         if taken {
             self.drafts.push(draft);
         }
@@ -150,25 +156,25 @@ impl<'a> Taken<'a> {
             && !self.drafts.iter().any(|draft| draft.links.contains(&link.id))
     }
 
+    /// Whether a question has the same answer whatever the blanks so far are taken to be.
+    fn stands(&self, ground: &Ground<'a>, draft: &Draft) -> bool {
+        let free = self.hidden.is_empty() && self.unsigned.is_empty();
+        free || draft.push.is_none() || stand(&ground.guesses(&self.hidden, &self.unsigned), draft.push.iter())
+    }
+
     fn says_pair(&self, link: &Link) -> bool {
         let pairs = self.drafts.iter().flat_map(|draft| &draft.pairs);
         pairs.into_iter().any(|(from, to)| *from == link.from && *to == link.to)
     }
 
     fn all_stand(&self, ground: &Ground<'a>, hidden: &BTreeSet<LinkId>, unsigned: &BTreeSet<LinkId>) -> bool {
-        let mut pushes = self.drafts.iter().filter_map(|draft| draft.push.as_ref());
-        pushes.all(|push| stands(ground, push, hidden, unsigned))
+        let mut pushes = self.drafts.iter().filter_map(|draft| draft.push.as_ref()).peekable();
+        pushes.peek().is_none() || stand(&ground.guesses(hidden, unsigned), pushes)
     }
 }
 
-/// Whether a push has the same answer for those who do not know yet what the blanks are.
-fn stands(
-    ground: &Ground<'_>,
-    (push, node, outcome): &(Push, NodeId, Outcome),
-    hidden: &BTreeSet<LinkId>,
-    unsigned: &BTreeSet<LinkId>,
-) -> bool {
-    let guesses: &[Effect] =
-        if unsigned.is_empty() { &[Effect::Unknown] } else { &[Effect::Unknown, Effect::Raises, Effect::Lowers] };
-    guesses.iter().all(|&guess| ground.ask_with(push, node, hidden, unsigned, guess) == *outcome)
+/// Whether pushes have the same answers whatever the blanks are taken to be.
+fn stand<'d>(guesses: &[Pathway], mut pushes: impl Iterator<Item = &'d Pushed>) -> bool {
+    let lens = Lens::default();
+    pushes.all(|(push, node, answer)| guesses.iter().all(|guess| outcome(guess, &lens, push, node) == *answer))
 }

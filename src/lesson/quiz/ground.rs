@@ -6,6 +6,7 @@ use crate::{
     analysis::{
         lens::Lens,
         prose::{self, inside},
+        web::{NEVER, Web},
         whatif::{Outcome, Push, WhatIf, whatif},
     },
     lesson::seed::Seed,
@@ -33,6 +34,8 @@ pub(super) struct Ground<'a> {
     pairs: BTreeMap<(&'a NodeId, &'a NodeId), Vec<&'a Link>>,
     /// The part without texts and evidence, for questions about other signs.
     bare: Parts,
+    /// The pairs of nodes of the part of which the first can bring about the second.
+    brings: BTreeSet<(&'a NodeId, &'a NodeId)>,
 }
 
 impl<'a> Ground<'a> {
@@ -46,10 +49,12 @@ impl<'a> Ground<'a> {
         }
         let mut nodes: Vec<&NodeId> = part.nodes().map(|node| &node.id).filter(|id| names.contains_key(id)).collect();
         nodes.sort();
+        let lens = Lens { reading, ..Lens::default() };
         Self {
+            brings: brings(part, &lens),
             whole,
             part,
-            lens: Lens { reading, ..Lens::default() },
+            lens,
             names,
             nodes,
             pairs,
@@ -82,6 +87,11 @@ impl<'a> Ground<'a> {
     /// Whether any link of the part leads from one node to another.
     pub(super) fn leads(&self, from: &NodeId, to: &NodeId) -> bool {
         self.pairs.contains_key(&(from, to))
+    }
+
+    /// Whether a node can bring about another, over any number of links.
+    pub(super) fn brings(&self, from: &NodeId, to: &NodeId) -> bool {
+        self.brings.contains(&(from, to))
     }
 
     /// The links that touch a node.
@@ -141,24 +151,20 @@ impl<'a> Ground<'a> {
         whatif(self.part, &self.lens, push).ok()
     }
 
-    /// What a push does to a node for somebody who sees the part without some links, and the signs of others as
-    /// `effect`.
-    pub(super) fn ask_with(
-        &self,
-        push: &Push,
-        node: &NodeId,
-        hidden: &BTreeSet<LinkId>,
-        unsigned: &BTreeSet<LinkId>,
-        effect: Effect,
-    ) -> Outcome {
-        let mut parts = self.bare.clone();
-        parts.links.retain(|link| !hidden.contains(&link.id));
-        for link in parts.links.iter_mut().filter(|link| unsigned.contains(&link.id)) {
-            link.effect = effect;
-        }
-        let seen = Pathway::from_parts(parts, Vec::new());
-        let answer = whatif(&seen, &Lens::default(), push).ok();
-        answer.and_then(|answer| answer.answer(node).map(|one| one.first)).unwrap_or(Outcome::Unchanged)
+    /// The part as somebody may take it to be who does not know yet what the blanks are: without the links that are not
+    /// drawn, and with each guess at the links that have no sign.
+    pub(super) fn guesses(&self, hidden: &BTreeSet<LinkId>, unsigned: &BTreeSet<LinkId>) -> Vec<Pathway> {
+        let guesses: &[Effect] =
+            if unsigned.is_empty() { &[Effect::Unknown] } else { &[Effect::Unknown, Effect::Raises, Effect::Lowers] };
+        let guess = |&effect: &Effect| {
+            let mut parts = self.bare.clone();
+            parts.links.retain(|link| !hidden.contains(&link.id));
+            for link in parts.links.iter_mut().filter(|link| unsigned.contains(&link.id)) {
+                link.effect = effect;
+            }
+            Pathway::from_parts(parts, Vec::new())
+        };
+        guesses.iter().map(guess).collect()
     }
 
     /// A chance walk along links that carry something and that a question can name, through no node twice. It ends
@@ -185,6 +191,25 @@ impl<'a> Ground<'a> {
         }
         links
     }
+}
+
+/// What becomes of a node of a pathway when another is pushed.
+pub(super) fn outcome(pathway: &Pathway, lens: &Lens, push: &Push, node: &NodeId) -> Outcome {
+    let answer = whatif(pathway, lens, push).ok();
+    answer.and_then(|answer| answer.answer(node).map(|one| one.first)).unwrap_or(Outcome::Unchanged)
+}
+
+/// The pairs of nodes of which the first can bring about the second.
+fn brings<'a>(part: &'a Pathway, lens: &Lens) -> BTreeSet<(&'a NodeId, &'a NodeId)> {
+    let web = Web::new(part, lens);
+    let mut found = BTreeSet::new();
+    for from in part.nodes() {
+        let steps = web.number(&from.id).map(|number| web.steps_from(number, |_| true)).unwrap_or_default();
+        let reached =
+            |to: &NodeId| web.number(to).and_then(|number| steps.get(number as usize)).is_some_and(|s| *s != NEVER);
+        found.extend(part.nodes().filter(|to| reached(&to.id)).map(|to| (&from.id, &to.id)));
+    }
+    found
 }
 
 /// The sources that links rest on, each once, in the order of the links: those that tested the link, else those near.

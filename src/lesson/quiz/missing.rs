@@ -1,13 +1,13 @@
 //! Links that are not drawn.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use super::{
     draft::{Draft, Taken},
     ground::{Ground, sources},
 };
 use crate::{
-    analysis::{prose::inside, reach},
+    analysis::prose::inside,
     lesson::{seed::Seed, sheet::QuestionKind},
     model::{Link, NodeId, Pathway},
 };
@@ -63,20 +63,17 @@ fn draft<'a>(ground: &Ground<'a>, seed: &mut Seed, link: &'a Link, blank: &BTree
 fn wrong<'a>(ground: &Ground<'a>, seed: &mut Seed, link: &'a Link, blank: &BTreeSet<&'a NodeId>) -> Vec<Link> {
     let ends: Vec<&NodeId> = ground.nodes.iter().copied().filter(|node| !blank.contains(node)).collect();
     let mut pairs: Vec<(&NodeId, &NodeId)> = Vec::new();
-    let mut reached = BTreeMap::new();
     for &from in &ends {
         let after = after(ground.whole, from);
-        reached.insert(from, reach::effects(ground.part, &ground.lens, from));
         let fits = |to: &&NodeId| *to != from && !after.contains(to) && !leads(ground.whole, to, from);
         pairs.extend(ends.iter().copied().filter(fits).map(|to| (from, to)));
     }
     seed.shuffle(&mut pairs);
-    let comes_about = |from: &NodeId, to: &NodeId| reached.get(from).is_some_and(|nodes| nodes.contains_key(to));
     // What nothing acts on is seen at once to be no effect.
     let odd = |to: &NodeId| ground.whole.causes_of(to).is_empty();
     let weight = |doubt: bool| if doubt { 2 } else { 0 };
     pairs.sort_by_cached_key(|(from, to)| {
-        unlike(ground, link, from, to) + weight(comes_about(from, to)) + weight(odd(to))
+        unlike(ground, link, from, to) + weight(ground.brings(from, to)) + weight(odd(to))
     });
     // Not all with the same end, which would tell it.
     let mut chosen: Vec<Link> = Vec::new();
