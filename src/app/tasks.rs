@@ -39,6 +39,10 @@ pub(super) fn perform(task: Task, measure: &mut Measure, settings: Option<&PathB
             Some(Action::LaidOut { ticket, picture: Arc::new(picture), finished: true })
         }
         Task::Write { path, what } => Some(Action::Written(write(&path, &what, measure))),
+        Task::MarkMap { serial, student, reference, reading } => {
+            let marks = Arc::new(lesson::mark(&student, &reference, reading));
+            Some(Action::MapMarked { serial, marks })
+        }
         Task::MakeSheet { serial, pathway, reading, seed, difficulty } => {
             let sheet = Arc::new(lesson::sheet(&pathway, reading, seed, difficulty));
             Some(Action::SheetMade { serial, sheet })

@@ -103,7 +103,7 @@ impl Outside for Worker {
             // Whatever else is being drawn is not wanted any more.
             self.latest.store(*ticket, Ordering::Relaxed);
             &self.asking
-        } else if matches!(task, Task::Answer { .. } | Task::MakeSheet { .. }) {
+        } else if matches!(task, Task::Answer { .. } | Task::MakeSheet { .. } | Task::MarkMap { .. }) {
             &self.asking
         } else {
             &self.files

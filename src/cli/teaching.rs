@@ -38,6 +38,9 @@ pub struct SheetArgs {
     /// Whose effects are drawn and asked about: those that the sources show, or those that the article tells.
     #[arg(long, value_enum, default_value_t = Whose::Shown)]
     pub reading: Whose,
+    /// Also print every question and its answer, a line each, with a tab between.
+    #[arg(long)]
+    pub list: bool,
     /// The size of paper.
     #[arg(long, value_enum, default_value_t = Paper::A4)]
     pub paper: Paper,
@@ -85,6 +88,9 @@ pub(super) fn worksheet(file: &Path, args: &SheetArgs) -> Result<Answer, String>
     if let Some(key) = &args.key {
         let title = format!("{}: answer key", sheet.title);
         write(key, &export::key(&sheet, paper, &mut measure), title)?;
+    }
+    if args.list {
+        said.extend(sheet.questions.iter().map(|q| format!("{}\t{}\n", q.prompt, q.right())));
     }
     Ok(Answer::new(said))
 }

@@ -2,12 +2,14 @@
 //! Pure questions about pathways; nothing here draws or waits.
 
 pub mod made;
+mod mark;
 mod predict;
 mod quiz;
 mod seed;
 mod sheet;
 mod tour;
 
+pub use mark::{Counts, Marks, Remark, RemarkKind, mark, word_list};
 pub use predict::{ANSWERS, Verdict, answer_word, question, verdict};
 pub use quiz::sheet;
 pub use sheet::{Blanks, Difficulty, Question, QuestionKind, Sheet};

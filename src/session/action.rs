@@ -6,12 +6,12 @@ use std::{
     sync::Arc,
 };
 
-use super::{Answer, AskAct, Camera, Command, Item, Question, QuizAct, SidePanel, TeachAct, Walk, Written};
+use super::{Answer, AskAct, Camera, Command, Item, MapAct, Question, QuizAct, SidePanel, TeachAct, Walk, Written};
 use crate::{
     analysis::lens::Lens,
     formats::{Opened, Problem},
     layout::{Arrangement, Picture},
-    lesson::{Difficulty, Sheet},
+    lesson::{Difficulty, Marks, Sheet},
     model::{LaneId, NodeId, Pathway, Reading, SourceId},
 };
 
@@ -105,6 +105,15 @@ pub enum Action {
     Teach(TeachAct),
     /// Files have been written, or one sentence why not.
     Written(Result<Vec<PathBuf>, String>),
+    /// Does something with a student's map.
+    Map(MapAct),
+    /// A student's map has been marked.
+    MapMarked {
+        /// Against which document.
+        serial: u64,
+        /// What came of it.
+        marks: Arc<Marks>,
+    },
     /// Takes a quiz.
     Quiz(QuizAct),
     /// The number that the next quiz is drawn from, and how much help it gives.
@@ -191,6 +200,17 @@ pub enum Task {
         canvas: (f32, f32),
         /// Smallest size of a label, in px.
         label: f32,
+    },
+    /// Mark a student's map; answer [`Action::MapMarked`].
+    MarkMap {
+        /// Against which document.
+        serial: u64,
+        /// The map.
+        student: Arc<Pathway>,
+        /// What it is compared with.
+        reference: Arc<Pathway>,
+        /// Whose effects count.
+        reading: Reading,
     },
     /// Make the questions of a quiz; answer [`Action::SheetMade`].
     MakeSheet {

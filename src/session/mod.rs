@@ -13,6 +13,7 @@ mod item;
 mod lenses;
 pub mod library;
 mod making;
+mod mapping;
 mod opening;
 mod palette;
 mod predicting;
@@ -39,6 +40,7 @@ pub use command::{Command, Key, Shortcut};
 pub use comparing::Comparison;
 pub use item::{Item, link_name, node_name};
 pub use lenses::LensView;
+pub use mapping::{MapAct, StudentMap};
 pub use palette::PaletteState;
 pub use predicting::Prediction;
 pub use question::{Answer, Question, ToldLoop, Topic, answer};
@@ -244,6 +246,7 @@ impl Session {
                         self.view.message = None;
                         self.compare_with_file(&path, result)
                     }
+                    Some((_, FileUse::Map)) => self.take_map(&path, result),
                     _ => self.file_read(&path, result),
                 };
             }
@@ -256,6 +259,8 @@ impl Session {
             Action::CanvasSize { canvas, window } => return self.canvas_size(canvas, window),
             Action::Teach(act) => return self.teach(act),
             Action::Written(result) => self.written(result),
+            Action::Map(act) => return self.map(act),
+            Action::MapMarked { serial, marks } => self.map_marked(serial, marks),
             Action::Quiz(act) => return self.quiz(act),
             Action::QuizWanted(seed, difficulty) => self.teaching.quiz_wanted = (seed, difficulty),
             Action::SheetMade { serial, sheet } => return self.take_sheet(serial, sheet),

@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeSet, sync::Arc};
 
-use super::{Camera, Command, Item, Lit, Mark, Prediction, Quiz, Session, SidePanel, Task};
+use super::{Camera, Command, Item, Lit, Mark, Prediction, Quiz, Session, SidePanel, StudentMap, Task};
 use crate::{
     analysis::whatif::Outcome,
     lesson::{Difficulty, Phase, Telling, Told},
@@ -25,6 +25,8 @@ pub struct Teaching {
     pub quiz: Option<Quiz>,
     /// What the next quiz is drawn from, and how much help it gives.
     pub quiz_wanted: (u64, Difficulty),
+    /// A student's own map.
+    pub map: StudentMap,
     /// Tours that were made from routes, loops and answers, latest last.
     pub made: Vec<Arc<Tour>>,
     /// What the present step is about.
@@ -44,6 +46,7 @@ impl Default for Teaching {
             stage: None,
             quiz: None,
             quiz_wanted: (1, Difficulty::default()),
+            map: StudentMap::default(),
             made: Vec::new(),
             lit: None,
             told: Told::default(),
@@ -181,7 +184,10 @@ impl Session {
     /// For another pathway: nothing is told. The whole screen stays taken only if somebody takes it again.
     pub(super) fn teach_anew(&mut self) {
         let level = self.teaching.level.filter(|level| self.document.pathway().levels().contains(level));
-        self.teaching = Teaching { level, page: self.teaching.page, ..Teaching::default() };
+        // What a student has typed is not lost with the reference that it was compared with.
+        let text = std::mem::take(&mut self.teaching.map.text);
+        let map = StudentMap { text, ..StudentMap::default() };
+        self.teaching = Teaching { level, map, page: self.teaching.page, ..Teaching::default() };
     }
 
     /// Carries out a command that teaches; `None` if it is another one.

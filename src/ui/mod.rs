@@ -8,6 +8,7 @@ mod dialogs;
 mod evidence;
 mod keys;
 mod lenses;
+mod map;
 mod outline;
 mod palette;
 mod quiz;

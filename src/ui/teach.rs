@@ -3,6 +3,7 @@
 use egui::{Button, RichText, ScrollArea, Ui};
 
 use super::{
+    map::map_ui,
     quiz::quiz_ui,
     rich::rich,
     style::{bold, color},
@@ -35,7 +36,7 @@ pub(super) fn teach_ui(ui: &mut Ui, session: &Session, palette: &Palette, action
         match session.teaching().page {
             TeachPage::Tours => panel.show(ui),
             TeachPage::Quiz => quiz_ui(ui, session, palette, panel.actions),
-            TeachPage::Map => {}
+            TeachPage::Map => map_ui(ui, session, palette, panel.actions),
         }
         ui.add_space(16.0);
     });

@@ -16,6 +16,7 @@ pub mod dialogs;
 pub mod evidence;
 pub mod lenses;
 pub mod library;
+pub mod map;
 pub mod messages;
 pub mod names;
 pub mod outline;

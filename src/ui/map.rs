@@ -1,0 +1,87 @@
+//! The page of students' maps: lines to type, and remarks on them.
+
+use egui::{RichText, TextEdit, Ui};
+
+use super::{
+    style::{bold, color},
+    widgets::{card, group_title, paragraph, text_button},
+};
+use crate::{
+    lesson::{Marks, RemarkKind, word_list},
+    session::{Action, Item, MapAct, Session, theme::Palette},
+    words,
+};
+
+/// Most remarks that are shown; beyond, nobody reads.
+const MOST: usize = 200;
+
+/// Draws the page.
+pub(super) fn map_ui(ui: &mut Ui, session: &Session, palette: &Palette, actions: &mut Vec<Action>) {
+    let map = &session.teaching().map;
+    let weak = |ui: &mut Ui, text: &str| paragraph(ui, RichText::new(text).small().color(color(palette.weak)));
+    weak(ui, words::map::HINT);
+    if let Some(file) = &map.file {
+        ui.label(RichText::new(words::map::file(file)).font(bold(13.5)));
+    } else {
+        let mut text = map.text.clone();
+        let edit = TextEdit::multiline(&mut text).hint_text(words::map::EXAMPLE).desired_rows(6);
+        let response = ui.add(edit.desired_width(f32::INFINITY));
+        response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::TextEdit, true, words::map::BOX));
+        if response.changed() {
+            actions.push(Action::Map(MapAct::Text(text)));
+        }
+    }
+    ui.horizontal_wrapped(|ui| {
+        for (name, act) in
+            [(words::map::MARK, MapAct::Mark), (words::map::OPEN, MapAct::Open), (words::map::CLEAR, MapAct::Clear)]
+        {
+            if ui.button(name).clicked() {
+                actions.push(Action::Map(act));
+            }
+        }
+    });
+    match &map.marks {
+        Some(Ok(marks)) => marks_ui(ui, session, marks, palette, actions),
+        Some(Err(sentence)) => paragraph(ui, RichText::new(sentence).color(color(palette.error))),
+        None => {}
+    }
+    ui.add_space(6.0);
+    let name = if map.shows_words { words::map::HIDE_WORDS } else { words::map::SHOW_WORDS };
+    if ui.button(name).clicked() {
+        actions.push(Action::Map(MapAct::Words));
+    }
+    if map.shows_words {
+        for word in word_list(session.pathway()) {
+            ui.add(egui::Label::new(RichText::new(word).size(13.0)).wrap().selectable(true));
+        }
+    }
+}
+
+/// The points, the summary, and every remark with what it rests on: what differs first, then what is right.
+fn marks_ui(ui: &mut Ui, session: &Session, marks: &Marks, palette: &Palette, actions: &mut Vec<Action>) {
+    ui.add_space(4.0);
+    ui.label(RichText::new(words::map::score(marks.score)).font(bold(15.0)));
+    paragraph(ui, &marks.summary);
+    let (right, others): (Vec<_>, Vec<_>) = marks.remarks.iter().partition(|remark| remark.kind == RemarkKind::Correct);
+    for remark in others.into_iter().chain(right).take(MOST) {
+        card(ui, palette, |ui| {
+            let mark = if remark.kind == RemarkKind::Correct { "✓ " } else { "" };
+            group_title(ui, &format!("{mark}{}", remark.kind.name()), palette);
+            paragraph(ui, &remark.sentence);
+            let sources = remark.sources.iter().filter_map(|id| session.pathway().source(id));
+            let sources: Vec<String> = sources.map(|source| source.short()).collect();
+            if !sources.is_empty() {
+                let text = words::map::sources(&sources.join("; "));
+                paragraph(ui, RichText::new(text).small().color(color(palette.weak)));
+            }
+            for link in remark.links.iter().take(4) {
+                let Some(known) = session.pathway().link(link) else { continue };
+                let text = session.pathway().sentence_in(known, session.reading());
+                if text_button(ui, text, palette).on_hover_text(words::map::SHOW_HINT).clicked() {
+                    actions.push(Action::Reveal(Item::Link(link.clone())));
+                    actions.push(Action::Open(Item::Link(link.clone())));
+                }
+            }
+        });
+    }
+}
