@@ -8,8 +8,9 @@ use egui_kittest::{Harness, kittest::Queryable as _};
 use pathlight::{
     analysis::whatif::Outcome,
     app::{App, Inline},
-    lesson::Phase,
-    session::{Action, Command, Item, STAGE_TEXT, Settings, TeachAct, ThemeChoice},
+    lesson::{Phase, QuestionKind},
+    model::Level,
+    session::{Action, Command, Item, MapAct, QuizAct, STAGE_TEXT, Settings, TeachAct, ThemeChoice},
 };
 
 type Window = Harness<'static, App>;
@@ -274,4 +275,117 @@ fn a_pathway_without_tours_is_told_as_a_whole_and_an_empty_one_does_no_harm() {
         assert!(!presents(&window));
         std::fs::remove_file(file).expect("it is there");
     }
+}
+
+#[test]
+fn a_quiz_hides_what_it_asks_marks_itself_and_gives_the_pathway_back() {
+    let mut window = window();
+    apply(&mut window, Action::Run(Command::Teach));
+    window.get_by_label("Quiz").click();
+    window.run();
+    window.get_by_label("Begin").click();
+    window.run();
+    let sheet = Arc::clone(&window.state().session().teaching().quiz.as_ref().expect("a quiz").sheet);
+    let blank = sheet.questions.iter().find(|q| q.kind == QuestionKind::BlankLabel).expect("a blank card");
+    let hidden = Item::Node(blank.nodes[0].clone());
+    let name = |window: &Window| hidden.name_in(window.state().session().drawn(), sheet.reading);
+    assert!(!name(&window).contains(blank.right()), "{}", name(&window));
+    // Details would give the answer away.
+    apply(&mut window, Action::Open(hidden.clone()));
+    assert_eq!(window.state().session().view().selected(), None);
+    // Answered: rightly, then wrongly in turn; every answer is explained at once.
+    for (number, question) in sheet.questions.iter().enumerate() {
+        let choice = if number % 2 == 0 { question.answer } else { (question.answer + 1) % question.choices.len() };
+        apply(&mut window, Action::Quiz(QuizAct::Show(number)));
+        apply(&mut window, Action::Quiz(QuizAct::Choose(choice)));
+        assert!(window.query_by_label(&question.why).is_some(), "{}", question.prompt);
+        let said = if number % 2 == 0 { "Right." } else { "Not this time." };
+        assert!(window.query_by_label_contains(said).is_some(), "{said}");
+        // The first answer counts.
+        apply(&mut window, Action::Quiz(QuizAct::Choose(question.answer)));
+    }
+    let all = sheet.questions.len();
+    let score = window.state().session().teaching().quiz.as_ref().map(pathlight::session::Quiz::score);
+    assert_eq!(score, Some((all, all.div_ceil(2))));
+    assert!(name(&window).contains(blank.right()), "an answered blank is filled in");
+    assert_eq!(**window.state().session().drawn(), sheet.part, "nothing is hidden any more");
+    window.get_by_label("End the quiz").click();
+    window.run();
+    let session = window.state().session();
+    assert_eq!(session.picture().expect("a picture").cards.len(), session.pathway().nodes().len());
+    apply(&mut window, Action::Open(hidden.clone()));
+    assert_eq!(window.state().session().view().selected(), Some(&hidden));
+}
+
+#[test]
+fn a_students_map_is_typed_and_marked() {
+    let mut window = window();
+    apply(&mut window, Action::Run(Command::Teach));
+    window.get_by_label("Student’s map").click();
+    window.run();
+    window.get_by_label("Lines of the map").focus();
+    window.run();
+    let lines = "chronic stress -> sympathetic nerves\nskull-dura channels -| neutrophils in the meninges\nmoonlight -> depression";
+    window.event(Event::Text(lines.to_owned()));
+    window.run();
+    window.get_by_label("Mark it").click();
+    window.run();
+    let map = &window.state().session().teaching().map;
+    let marks = Arc::clone(map.marks.as_ref().expect("marked").as_ref().expect("it can be read"));
+    assert_eq!((marks.counts.correct, marks.counts.wrong_sign, marks.counts.unknown_nodes), (1, 1, 1));
+    assert!(window.query_by_label(&marks.summary).is_some());
+    assert!(window.query_by_label("correct").is_some() || window.query_by_label("✓ correct").is_some());
+    window.get_by_label("Show the words to use").click();
+    window.run();
+    assert!(window.query_by_label("Skull–dura channels").is_some());
+    // What cannot be read is said with its line, and nothing is lost.
+    apply(&mut window, Action::Map(MapAct::Text("a -> ".to_owned())));
+    apply(&mut window, Action::Map(MapAct::Mark));
+    assert!(window.query_by_label_contains("This cannot be read: line 1").is_some());
+    assert_eq!(window.state().session().teaching().map.text, "a -> ");
+}
+
+#[test]
+fn pictures_and_worksheets_are_saved_where_somebody_says() {
+    let mut window = window();
+    let folder = std::env::temp_dir().join(format!("pathlight-save-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).expect("a temporary folder");
+    for (command, name, files) in [
+        (Command::SavePicture, "figure.svg", vec!["figure.svg"]),
+        (Command::SavePicture, "figure.png", vec!["figure.png"]),
+        (Command::SavePicture, "figure.pdf", vec!["figure.pdf"]),
+        (Command::SaveWorksheet, "sheet.pdf", vec!["sheet.pdf", "sheet-key.pdf"]),
+    ] {
+        apply(&mut window, Action::Run(command));
+        apply(&mut window, Action::Picked(Some(folder.join(name))));
+        assert!(window.query_by_label_contains("Written:").is_some(), "{name}");
+        for file in files {
+            assert!(std::fs::metadata(folder.join(file)).expect(file).len() > 1_000, "{file}");
+        }
+    }
+    // Where there is no dialog a path is typed; an ending that says nothing is refused in one sentence.
+    apply(&mut window, Action::Run(Command::SavePicture));
+    apply(&mut window, Action::NoDialog);
+    assert!(window.query_by_label("Save as").is_some());
+    apply(&mut window, Action::OpenFile(folder.join("figure.doc")));
+    assert!(window.query_by_label_contains("end it in .svg, .png or .pdf").is_some());
+    std::fs::remove_dir_all(folder).expect("it is there");
+}
+
+#[test]
+fn texts_change_with_the_level_where_a_pathway_has_several() {
+    let mut window = window();
+    apply(&mut window, Action::Open(Item::Node("chronic_stress".into())));
+    let pathway = Arc::clone(window.state().session().pathway());
+    let node = pathway.node(&"chronic_stress".into()).expect("it is there");
+    assert!(window.query_by_label(&node.explanation).is_some());
+    window.get_by_label("For: everybody ▾").click();
+    window.run();
+    window.get_by_label("pupil").click();
+    window.run();
+    let plain = node.explanation_at(Some(Level::Pupil));
+    assert_ne!(plain, node.explanation);
+    assert!(window.query_by_label(plain).is_some());
+    apply(&mut window, Action::OpenBundled("antidepressants".to_owned()));
+    assert_eq!(window.state().session().level(), None, "that pathway has no texts for pupils");
 }

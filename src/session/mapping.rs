@@ -22,7 +22,7 @@ pub struct StudentMap {
     /// Whether the list of words is shown.
     pub shows_words: bool,
     /// The map of the file.
-    opened: Option<Arc<Pathway>>,
+    pub(super) opened: Option<Arc<Pathway>>,
 }
 
 /// What is done with a student's map.
