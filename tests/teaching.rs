@@ -309,8 +309,7 @@ fn a_quiz_hides_what_it_asks_marks_itself_and_gives_the_pathway_back() {
     assert_eq!(score, Some((all, all.div_ceil(2))));
     assert!(name(&window).contains(blank.right()), "an answered blank is filled in");
     assert_eq!(**window.state().session().drawn(), sheet.part, "nothing is hidden any more");
-    window.get_by_label("End the quiz").click();
-    window.run();
+    apply(&mut window, Action::Quiz(QuizAct::End));
     let session = window.state().session();
     assert_eq!(session.picture().expect("a picture").cards.len(), session.pathway().nodes().len());
     apply(&mut window, Action::Open(hidden.clone()));
@@ -335,9 +334,8 @@ fn a_students_map_is_typed_and_marked() {
     assert_eq!((marks.counts.correct, marks.counts.wrong_sign, marks.counts.unknown_nodes), (1, 1, 1));
     assert!(window.query_by_label(&marks.summary).is_some());
     assert!(window.query_by_label("correct").is_some() || window.query_by_label("✓ correct").is_some());
-    window.get_by_label("Show the words to use").click();
-    window.run();
-    assert!(window.query_by_label("Skull–dura channels").is_some());
+    apply(&mut window, Action::Map(MapAct::Words));
+    assert!(window.query_by_label("Anti-inflammatory drugs").is_some());
     // What cannot be read is said with its line, and nothing is lost.
     apply(&mut window, Action::Map(MapAct::Text("a -> ".to_owned())));
     apply(&mut window, Action::Map(MapAct::Mark));

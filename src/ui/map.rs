@@ -40,12 +40,6 @@ pub(super) fn map_ui(ui: &mut Ui, session: &Session, palette: &Palette, actions:
             }
         }
     });
-    match &map.marks {
-        Some(Ok(marks)) => marks_ui(ui, session, marks, palette, actions),
-        Some(Err(sentence)) => paragraph(ui, RichText::new(sentence).color(color(palette.error))),
-        None => {}
-    }
-    ui.add_space(6.0);
     let name = if map.shows_words { words::map::HIDE_WORDS } else { words::map::SHOW_WORDS };
     if ui.button(name).clicked() {
         actions.push(Action::Map(MapAct::Words));
@@ -54,6 +48,11 @@ pub(super) fn map_ui(ui: &mut Ui, session: &Session, palette: &Palette, actions:
         for word in word_list(session.pathway()) {
             ui.add(egui::Label::new(RichText::new(word).size(13.0)).wrap().selectable(true));
         }
+    }
+    match &map.marks {
+        Some(Ok(marks)) => marks_ui(ui, session, marks, palette, actions),
+        Some(Err(sentence)) => paragraph(ui, RichText::new(sentence).color(color(palette.error))),
+        None => {}
     }
 }
 

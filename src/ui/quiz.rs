@@ -70,6 +70,7 @@ impl Page<'_> {
                 self.quiz_act(QuizAct::Choose(number));
             }
         }
+        self.moves(ui);
         if let Some(chosen) = chosen {
             callout(ui, self.palette, |ui| {
                 let right = chosen == question.answer;
@@ -80,30 +81,32 @@ impl Page<'_> {
             self.sources(ui, &question.sources);
         }
         ui.add_space(6.0);
+        if ui.button(words::quiz::OTHER).clicked() {
+            let (seed, difficulty) = (self.quiz.sheet.seed, self.quiz.sheet.difficulty);
+            self.quiz_act(QuizAct::End);
+            self.quiz_act(QuizAct::Begin { seed: seed % 9_999 + 1, difficulty });
+        }
+    }
+
+    /// To the questions before and after, and out.
+    fn moves(&mut self, ui: &mut Ui) {
+        let (at, all) = (self.quiz.at, self.quiz.sheet.questions.len());
+        ui.add_space(2.0);
         ui.horizontal_wrapped(|ui| {
-            let at = self.quiz.at;
             if ui.add_enabled(at > 0, Button::new(words::quiz::PREVIOUS)).clicked() {
                 self.quiz_act(QuizAct::Show(at.saturating_sub(1)));
             }
             if ui.add_enabled(at + 1 < all, Button::new(words::quiz::NEXT)).clicked() {
                 self.quiz_act(QuizAct::Show(at + 1));
             }
-        });
-        let (answered, right) = self.quiz.score();
-        if answered > 0 {
-            ui.add_space(4.0);
-            ui.label(RichText::new(words::quiz::score(answered, right, all)).font(bold(13.5)));
-        }
-        ui.horizontal_wrapped(|ui| {
-            let (seed, difficulty) = (self.quiz.sheet.seed, self.quiz.sheet.difficulty);
-            if ui.button(words::quiz::OTHER).clicked() {
-                self.quiz_act(QuizAct::End);
-                self.quiz_act(QuizAct::Begin { seed: seed % 9_999 + 1, difficulty });
-            }
             if ui.button(words::quiz::END).clicked() {
                 self.quiz_act(QuizAct::End);
             }
         });
+        let (answered, right) = self.quiz.score();
+        if answered > 0 {
+            ui.label(RichText::new(words::quiz::score(answered, right, all)).font(bold(13.5)));
+        }
     }
 
     fn sources(&self, ui: &mut Ui, sources: &[SourceId]) {

@@ -12,9 +12,9 @@ pub const BEGIN: &str = "Begin";
 /// Button: begins with other questions.
 pub const OTHER: &str = "Other questions";
 /// Button: ends.
-pub const END: &str = "End the quiz";
+pub const END: &str = "End";
 /// Button: the next question.
-pub const NEXT: &str = "Next question";
+pub const NEXT: &str = "Next";
 /// Button: the question before.
 pub const PREVIOUS: &str = "Previous";
 /// Beside the number that questions are drawn from.
