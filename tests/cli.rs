@@ -82,7 +82,7 @@ fn check_says_place_matter_and_next_step() {
     let good = pathlight(&["check", "skull-marrow"]);
     assert_eq!((good.status.code(), out(&good)), (Some(0), String::new()));
 
-    let text = pathlight::session::library::all()[0].text;
+    let text = pathlight::session::library::all()[0].text();
     let bad = Scratch::new("effect.pathway.ron", text.replacen("effect: Raises", "effect: Rises", 1).as_bytes());
     let output = pathlight(&["check", bad.path()]);
     assert_eq!(output.status.code(), Some(1));
@@ -140,7 +140,7 @@ fn sources_come_in_the_formats_of_reference_managers() {
 
 #[test]
 fn merging_joins_nodes_and_says_conflicts() {
-    let good = pathlight::session::library::all()[0].text;
+    let good = pathlight::session::library::all()[0].text();
     let one = Scratch::new("one.pathway.ron", good.as_bytes());
     let changed = good.replacen("label: \"Chronic stress\"", "label: \"Strain\"", 1);
     let other = Scratch::new("other.pathway.ron", changed.as_bytes());

@@ -11,7 +11,7 @@ use pathlight::{
 };
 
 fn bundled(id: &str) -> Pathway {
-    formats::open(library::find(id).expect("it is bundled").text.as_bytes()).expect("it opens").pathway
+    formats::open(library::find(id).expect("it is bundled").text().as_bytes()).expect("it opens").pathway
 }
 
 /// A checked list of citations: year, DOI, PMID, confirmed.
@@ -30,7 +30,7 @@ fn identifiers_are_those_of_the_checked_list() {
     let checked = citations();
     assert!(checked.len() > 190, "the list was read");
     for bundled in library::all() {
-        let pathway = formats::open(bundled.text.as_bytes()).expect("it opens").pathway;
+        let pathway = formats::open(bundled.text().as_bytes()).expect("it opens").pathway;
         for source in pathway.sources() {
             let name = format!("{}: {}", bundled.id, source.id);
             let &(year, doi, pmid, confirmed) = checked.get(source.id.as_str()).expect(&name);
@@ -67,7 +67,7 @@ fn pathways_are_as_large_as_the_evidence_behind_them() {
 fn the_atlas_is_what_its_parts_make() {
     let parts: Vec<Pathway> = atlas::PARTS.iter().map(|id| bundled(id)).collect();
     let merged = atlas::make(&parts.iter().collect::<Vec<_>>());
-    let text = library::find(atlas::ID).expect("it is bundled").text;
+    let text = library::find(atlas::ID).expect("it is bundled").text();
     assert!(
         formats::save(&merged.pathway) == text,
         "graphs/atlas.pathway.ron is out of date: pathlight merge {} -o graphs/atlas.pathway.ron",
@@ -97,7 +97,7 @@ fn the_atlas_is_what_its_parts_make() {
 #[test]
 fn explanations_are_short_and_medicines_carry_the_warning() {
     for bundled in library::all() {
-        let pathway = formats::open(bundled.text.as_bytes()).expect("it opens").pathway;
+        let pathway = formats::open(bundled.text().as_bytes()).expect("it opens").pathway;
         let texts = pathway.nodes().map(|n| (n.id.to_string(), &n.explanation));
         let texts = texts.chain(pathway.links().map(|l| (l.id.to_string(), &l.explanation)));
         for (id, text) in texts {
@@ -113,7 +113,7 @@ fn explanations_are_short_and_medicines_carry_the_warning() {
 #[test]
 fn no_grade_is_above_what_its_evidence_can_carry() {
     for bundled in library::all() {
-        let pathway = formats::open(bundled.text.as_bytes()).expect("it opens").pathway;
+        let pathway = formats::open(bundled.text().as_bytes()).expect("it opens").pathway;
         for link in pathway.links() {
             assert!(link.grade >= ceiling(&link.evidence), "{}: {}", bundled.id, link.id);
             let in_people = link.evidence.iter().any(|e| e.in_people() && e.stance != Stance::Near);
@@ -189,7 +189,7 @@ const MUTATIONS: [Mutation; 10] = [
 
 #[test]
 fn check_catches_every_kind_of_damage_with_its_line() {
-    let good = library::find("skull-marrow").expect("it is bundled").text;
+    let good = library::find("skull-marrow").expect("it is bundled").text();
     assert_eq!(formats::open(good.as_bytes()).map(|opened| opened.problems), Ok(Vec::new()));
     for (name, change, word) in MUTATIONS {
         let bad = change(good);

@@ -16,7 +16,7 @@ use pathlight::{
 };
 
 fn bundled(id: &str) -> Pathway {
-    formats::open(library::find(id).expect("it is bundled").text.as_bytes()).expect("it opens").pathway
+    formats::open(library::find(id).expect("it is bundled").text().as_bytes()).expect("it opens").pathway
 }
 
 fn texts(prose: &Prose) -> Vec<&str> {

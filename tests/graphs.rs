@@ -33,7 +33,7 @@ fn every_file_is_bundled_and_named_after_its_id() {
     for (name, text) in shipped() {
         let id = name.strip_suffix(".pathway.ron").expect("pathway files end in .pathway.ron");
         let bundled = library::find(id).unwrap_or_else(|| panic!("{name} is not in the library"));
-        assert_eq!(bundled.text, text);
+        assert_eq!(bundled.text(), text);
     }
     assert_eq!(library::all().len(), shipped().len());
 }
@@ -78,7 +78,7 @@ fn every_picture_is_clean_and_always_the_same() {
 
 #[test]
 fn the_main_chain_runs_forward_and_the_loop_closes() {
-    let text = library::find("skull-marrow").expect("it is bundled").text;
+    let text = library::find("skull-marrow").expect("it is bundled").text();
     let pathway = formats::open(text.as_bytes()).expect("it opens").pathway;
     let drawn = picture(&pathway, &mut Measure::default(), 1.75);
     let x = |id: &str| {

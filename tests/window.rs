@@ -350,7 +350,8 @@ fn bad_files_say_why_and_change_nothing() {
 fn a_file_with_problems_opens_and_lists_them() {
     let mut window = window();
     window.run();
-    let text = pathlight::session::library::all()[0].text.replacen("from: \"chronic_stress\"", "from: \"nowhere\"", 1);
+    let text =
+        pathlight::session::library::all()[0].text().replacen("from: \"chronic_stress\"", "from: \"nowhere\"", 1);
     let path = std::env::temp_dir().join(format!("pathlight-loose-{}.pathway.ron", std::process::id()));
     std::fs::write(&path, text).expect("a file for the test");
     apply(&mut window, Action::OpenFile(path.clone()));

@@ -36,7 +36,7 @@ fn main() {
         if lanes {
             for bundled in pathlight::session::library::all() {
                 // dot would rather have these without lanes: they are shown, and not counted against it.
-                row(&Graph::of_pathway(bundled.id, bundled.text), &mut Ratios::default());
+                row(&Graph::of_pathway(bundled.id, &bundled.text()), &mut Ratios::default());
             }
         }
         ratios.print();

@@ -15,7 +15,7 @@ use crate::{
 pub(super) fn open(name: &Path) -> Result<Opened, Vec<Problem>> {
     let bundled = name.to_str().and_then(library::find).filter(|_| !name.is_file());
     if let Some(bundled) = bundled {
-        return formats::open(bundled.text.as_bytes());
+        return formats::open(bundled.text().as_bytes());
     }
     files::read(name).map_err(|problems| {
         if name.exists() {

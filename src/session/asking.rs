@@ -311,7 +311,15 @@ impl Session {
                 let links: Vec<LinkId> = found.routes.iter().flat_map(|route| route.links.iter().cloned()).collect();
                 Some(self.lit_walk(&links))
             }
-            Answer::WhatIf { found, .. } => Some(marks_of(found, self.asking.steps)),
+            Answer::WhatIf { found, verdict, .. } => {
+                let mut lit = marks_of(found, self.asking.steps);
+                // A class was asked about one card: what else happens elsewhere would only lead away from it.
+                if let Some(verdict) = verdict {
+                    lit.nodes.retain(|node, _| verdict.nodes.contains(node));
+                    lit.links.retain(|link| verdict.links.contains(link));
+                }
+                Some(lit)
+            }
             Answer::Reach { causes, effects } => {
                 let all = causes.iter().chain(effects).flatten().chain(&self.asking.from);
                 Some(self.lit_nodes(all))

@@ -39,7 +39,7 @@ impl Session {
 
     /// Compares the open pathway with a bundled one.
     pub(super) fn compare_with_bundled(&mut self, id: &str) -> Vec<Task> {
-        if let Some(Ok(opened)) = library::find(id).map(|bundled| formats::open(bundled.text.as_bytes())) {
+        if let Some(Ok(opened)) = library::find(id).map(|bundled| formats::open(bundled.text().as_bytes())) {
             self.compare(&opened.pathway)
         } else {
             self.view.message = Some(Message::error(&words::messages::not_bundled(id)));

@@ -1,6 +1,8 @@
-//! The pathways that come with the program, compiled in.
+//! The pathways that come with the program, packed by `build.rs` and compiled in.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, io::Read as _};
+
+use flate2::read::DeflateDecoder;
 
 use crate::{formats, model::NodeId, words};
 
@@ -11,13 +13,23 @@ pub struct Bundled {
     pub id: &'static str,
     /// Its title.
     pub title: &'static str,
+    /// Its file, packed.
+    packed: &'static [u8],
+}
+
+impl Bundled {
     /// Its file.
-    pub text: &'static str,
+    pub fn text(&self) -> String {
+        let mut text = String::new();
+        // A test unpacks every one. If one ever could not be, an empty file is said to be no pathway.
+        DeflateDecoder::new(self.packed).read_to_string(&mut text).unwrap_or_default();
+        text
+    }
 }
 
 macro_rules! bundled {
     ($id:literal, $title:expr) => {
-        Bundled { id: $id, title: $title, text: include_str!(concat!("../../graphs/", $id, ".pathway.ron")) }
+        Bundled { id: $id, title: $title, packed: include_bytes!(concat!(env!("OUT_DIR"), "/", $id, ".packed")) }
     };
 }
 
@@ -39,7 +51,7 @@ pub fn all() -> &'static [Bundled] {
 pub fn index() -> BTreeMap<NodeId, Vec<&'static str>> {
     let mut index: BTreeMap<NodeId, Vec<&'static str>> = BTreeMap::new();
     for bundled in ALL {
-        let Ok(opened) = formats::open(bundled.text.as_bytes()) else { continue };
+        let Ok(opened) = formats::open(bundled.text().as_bytes()) else { continue };
         for node in opened.pathway.nodes() {
             index.entry(node.id.clone()).or_default().push(bundled.id);
         }
@@ -59,7 +71,7 @@ mod tests {
     #[test]
     fn ids_and_titles_are_those_of_the_files() {
         for bundled in all() {
-            let opened = formats::open(bundled.text.as_bytes()).expect("bundled files open");
+            let opened = formats::open(bundled.text().as_bytes()).expect("bundled files open");
             assert_eq!(opened.pathway.about().id, bundled.id);
             assert_eq!(opened.pathway.about().title, bundled.title);
         }

@@ -60,7 +60,7 @@ impl Session {
             self.view.message = Some(Message::error(&words::messages::not_bundled(id)));
             return Vec::new();
         };
-        match formats::open(bundled.text.as_bytes()) {
+        match formats::open(bundled.text().as_bytes()) {
             Ok(opened) => {
                 let tasks = self.show(opened, None);
                 self.bundled = Some(bundled.id);

@@ -76,7 +76,7 @@ fn bad_files_leave_what_is_open_and_say_why() {
 #[test]
 fn opened_files_are_remembered_and_read_again() {
     let mut session = session();
-    let text = library::all()[0].text;
+    let text = library::all()[0].text();
     let tasks = read(&mut session, "/x/mine.pathway.ron", text.as_bytes());
     assert!(tasks.iter().any(|task| matches!(task, Task::SaveSettings(text) if text.contains("mine.pathway.ron"))));
     assert_eq!(session.apply(Action::Run(Command::Reload)), [Task::ReadFile("/x/mine.pathway.ron".into())]);
@@ -280,7 +280,7 @@ fn a_file_that_comes_too_late_is_dropped() {
     let mut session = session();
     session.apply(Action::OpenFile("/slow/file.pathway.ron".into()));
     session.apply(Action::OpenBundled("microglia".to_owned()));
-    let result = formats::open(library::all()[0].text.as_bytes()).map(Box::new);
+    let result = formats::open(library::all()[0].text().as_bytes()).map(Box::new);
     session.apply(Action::FileRead { path: "/slow/file.pathway.ron".into(), result });
     assert_eq!(session.bundled(), Some("microglia"));
 }

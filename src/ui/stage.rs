@@ -153,24 +153,29 @@ impl Caption<'_> {
         let text =
             if own && !said.is_empty() { format!("{said} **{}**", asked.text) } else { format!("**{}**", asked.text) };
         self.words(ui, &text, 58.0);
-        self.counters(ui, asked, true);
+        self.counters(ui, asked);
     }
 
-    fn counters(&mut self, ui: &mut Ui, asked: &Prediction, counting: bool) {
+    fn counters(&mut self, ui: &mut Ui, asked: &Prediction) {
         ui.horizontal_wrapped(|ui| {
             for (number, (&answer, votes)) in ANSWERS.iter().zip(asked.votes).enumerate() {
-                let size = if counting { 24.0 } else { STAGE_TEXT };
                 let text = format!("{}  {} · {votes}", number + 1, answer_word(answer));
-                let button = Button::new(RichText::new(text).font(bold(size * self.unit)));
-                let response = ui.add_enabled(counting, button);
+                let response = ui.add(Button::new(RichText::new(text).font(bold(24.0 * self.unit))));
                 let spoken = words::teach::hands(answer_word(answer), votes);
-                response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Button, counting, &spoken));
+                response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Button, true, &spoken));
                 if response.clicked() || response.secondary_clicked() {
                     let up = response.clicked();
                     self.actions.push(Action::Teach(TeachAct::Vote { answer: number, up }));
                 }
             }
         });
+    }
+
+    /// How the hands were spread.
+    fn hands(&self, ui: &mut Ui, asked: &Prediction) {
+        let counts = ANSWERS.iter().zip(asked.votes).map(|(&answer, votes)| format!("{} {votes}", answer_word(answer)));
+        let text = counts.collect::<Vec<_>>().join(" · ");
+        ui.label(RichText::new(text).size(STAGE_TEXT * self.unit).color(color(self.palette.weak)));
     }
 
     /// The answer, why, and how the hands were spread.
@@ -184,7 +189,7 @@ impl Caption<'_> {
         };
         self.words(ui, &text, if hands { 50.0 } else { 0.0 });
         if hands {
-            self.counters(ui, asked, false);
+            self.hands(ui, asked);
         } else {
             self.branches(ui);
         }
