@@ -154,10 +154,11 @@ impl<'a> Maker<'a> {
         for row in foot {
             flow.block(vec![row]);
         }
-        flow.block(vec![Row::gap(12.0)]);
         if wide {
             // What is left of it is too low for questions.
             flow.turn_page();
+        } else {
+            flow.block(vec![Row::gap(12.0)]);
         }
         if !with_words {
             flow.block(words);
