@@ -155,6 +155,43 @@ fn merging_joins_nodes_and_says_conflicts() {
 }
 
 #[test]
+fn a_pathway_is_drawn_into_a_file() {
+    let starts = [("svg", &b"<?xml "[..]), ("PDF", b"%PDF-1.7\n"), ("png", b"\x89PNG\r\n")];
+    let small = pathlight::model::notation::parse("stress -> marrow -| calm").expect("notation");
+    let small = Scratch::new("small.pathway.ron", pathlight::formats::save(&small).as_bytes());
+    for (ending, start) in starts {
+        let file = Scratch::new(&format!("drawn.{ending}"), b"");
+        let output = pathlight(&["export", small.path(), file.path(), "--theme", "projector"]);
+        assert!(output.status.success(), "{}", err(&output));
+        let bytes = fs::read(&file.0).expect("it was written");
+        assert!(bytes.starts_with(start) && bytes.len() > 10_000, "{ending}: {}", bytes.len());
+    }
+    let [told, shown] = ["told", "shown"].map(|reading| {
+        let file = Scratch::new(&format!("{reading}.svg"), b"");
+        assert!(pathlight(&["export", "skull-marrow", file.path(), "--reading", reading]).status.success());
+        fs::read_to_string(&file.0).expect("it is text")
+    });
+    assert!(told.contains("effects as the article tells them") && shown.contains("effects as the sources show them"));
+    assert_ne!(told, shown);
+}
+
+#[test]
+fn an_export_that_cannot_be_is_refused_in_one_sentence() {
+    let file = Scratch::new("drawn.gif", b"as it was");
+    for (from, to, why) in [
+        ("skull-marrow", file.path(), ".svg, .png or .pdf"),
+        ("skull-marrow", "drawing", ".svg, .png or .pdf"),
+        ("no-such-file", "drawing.svg", "no such file"),
+        ("skull-marrow", "/no/such/folder/drawing.svg", "choose another place"),
+    ] {
+        let output = pathlight(&["export", from, to]);
+        assert_eq!(output.status.code(), Some(1));
+        assert!(err(&output).contains(why) && err(&output).lines().count() == 1, "{}", err(&output));
+    }
+    assert_eq!(fs::read(&file.0).expect("a file"), b"as it was");
+}
+
+#[test]
 fn wrong_usage_is_two() {
     for args in [&["check"][..], &["info"], &["layout", "a", "b"], &["--nonsense"]] {
         assert_eq!(pathlight(args).status.code(), Some(2), "{args:?}");

@@ -192,7 +192,7 @@ fn check_catches_every_kind_of_damage_with_its_line() {
     let good = library::find("skull-marrow").expect("it is bundled").text();
     assert_eq!(formats::open(good.as_bytes()).map(|opened| opened.problems), Ok(Vec::new()));
     for (name, change, word) in MUTATIONS {
-        let bad = change(good);
+        let bad = change(&good);
         assert_ne!(bad, good, "{name}");
         let problems: Vec<Problem> = formats::open(bad.as_bytes()).map_or_else(|p| p, |opened| opened.problems);
         let told = problems.iter().find(|p| p.to_string().contains(word));

@@ -248,12 +248,77 @@ mod tests {
     use egui::pos2;
 
     use super::*;
-    use crate::{canvas::scene::Scene, layout::picture, model::notation, text::Measure};
+    use crate::{
+        canvas::scene::Scene,
+        export::{self, FigureOptions, Form, figure},
+        layout::{Picture, picture},
+        model::{Pathway, notation},
+        text::{Measure, Shaper},
+        theme::Themes,
+    };
 
-    fn scene() -> Scene {
+    fn drawn() -> (Pathway, Picture) {
         let text = "a -> b -> c -> d -> e; a -> d; d -| a; b -> e; c -> c; x -> c; x -> e; a -> y -> e; x -> d; y -> b";
         let pathway = notation::parse(text).expect("notation");
-        Scene::new(&pathway, &picture(&pathway, &mut Measure::default(), 1.6))
+        let picture = picture(&pathway, &mut Measure::default(), 1.6);
+        (pathway, picture)
+    }
+
+    fn scene() -> Scene {
+        let (pathway, picture) = drawn();
+        Scene::new(&pathway, &picture)
+    }
+
+    /// Middles of pills and of gaps on a figure, from the top left of its drawing.
+    fn exported(pathway: &Pathway, picture: &Picture) -> [Vec<(i32, i32)>; 2] {
+        let palette = Themes::bundled().light;
+        let options = FigureOptions { title: false, legend: false, sources: false, ..FigureOptions::new(&palette) };
+        let page = figure(pathway, picture, &options, &Shaper::default());
+        let Some(export::Item::Group(_, parts)) = page.items.first() else { panic!("no drawing") };
+        let mut shapes = parts.iter().flat_map(|part| match part {
+            export::Item::Group(_, items) => items.as_slice(),
+            item => std::slice::from_ref(item),
+        });
+        let Some(export::Item::Shape(export::Shape { form: Form::Box(ground, _), .. })) = shapes.next() else {
+            panic!("no ground")
+        };
+        let at = |x: f32, y: f32| near(pos2(x - ground.x, y - ground.y));
+        let (mut pills, mut gaps) = (Vec::new(), Vec::new());
+        for shape in shapes {
+            let export::Item::Shape(shape) = shape else { continue };
+            match (&shape.form, shape.stroke) {
+                (Form::Box(area, _), Some(_)) if area.h == PILL_HEIGHT => {
+                    pills.push(at(area.middle().0, area.middle().1));
+                }
+                (Form::Line(points), Some(stroke)) if stroke.colour == palette.lane_a => {
+                    gaps.push(at(points[0].0.midpoint(points[1].0), points[0].1.midpoint(points[1].1)));
+                }
+                _ => {}
+            }
+        }
+        pills.sort_unstable();
+        gaps.sort_unstable();
+        [pills, gaps]
+    }
+
+    /// A place, to compare.
+    fn near(at: Pos2) -> (i32, i32) {
+        (at.x.round() as i32, at.y.round() as i32)
+    }
+
+    #[test]
+    fn exports_have_the_same_pills_and_gaps() {
+        let (pathway, picture) = drawn();
+        let scene = Scene::new(&pathway, &picture);
+        let details = Details::new(&scene.cards, &scene.wires, &scene.bands, &scene.grid, true);
+        let wires = 0..scene.wires.len();
+        let mut pills: Vec<_> = wires.clone().filter_map(|i| details.pill(i)).map(|rect| near(rect.center())).collect();
+        let over = |i: usize| details.crossings(i).iter().filter(move |crossing| (crossing.other as usize) < i);
+        let mut gaps: Vec<_> = wires.flat_map(over).map(|crossing| near(crossing.at)).collect();
+        pills.sort_unstable();
+        gaps.sort_unstable();
+        assert!(pills.len() > 3 && !gaps.is_empty());
+        assert_eq!(exported(&pathway, &picture), [pills, gaps]);
     }
 
     #[test]

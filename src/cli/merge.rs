@@ -35,7 +35,7 @@ pub(super) fn merge(
         let title = title.map_or_else(|| titles.join(" + "), str::to_owned);
         merge_pathways(&pathways, About { id: id.to_owned(), title, summary, ..first }, &[])
     };
-    files::write(output, &formats::save(&merged.pathway))
+    files::write(output, formats::save(&merged.pathway))
         .map_err(|error| format!("{}: cannot be written ({error}); choose another place\n", output.display()))?;
     // Different wording of one claim in two articles is no disagreement about it.
     let told = |kind: &ConflictKind| *kind != ConflictKind::Popular;

@@ -31,7 +31,6 @@ pub const NOTE: &str =
 
 /// What a figure shows, and how.
 #[derive(Clone, Debug)]
-#[expect(clippy::struct_excessive_bools, reason = "each is one thing that is there or not")]
 pub struct FigureOptions<'a> {
     /// Its colours.
     pub palette: &'a Palette,
@@ -39,6 +38,8 @@ pub struct FigureOptions<'a> {
     pub reading: Reading,
     /// What is left out, for somebody to fill in.
     pub blanks: Blanks,
+    /// Whether what is left out is shown after all, with the number of its question beside it.
+    pub answered: bool,
     /// Whether it has a title.
     pub title: bool,
     /// Whether it says what ends, lines and marks mean.
@@ -58,6 +59,7 @@ impl<'a> FigureOptions<'a> {
             palette,
             reading: Reading::Shown,
             blanks: Blanks::default(),
+            answered: false,
             title: true,
             legend: true,
             details: true,
@@ -254,7 +256,7 @@ impl Sheet<'_> {
 fn spoken(pathway: &Pathway, link: &LinkId, options: &FigureOptions<'_>) -> String {
     let Some(link) = pathway.link(link) else { return String::new() };
     let blanks = &options.blanks;
-    if blanks.is_empty() {
+    if blanks.is_empty() || options.answered {
         let mut text = format!("{}, grade {}", pathway.sentence_in(link, options.reading), link.grade.name());
         let cited = |(i, source): (usize, &std::sync::Arc<crate::model::Source>)| {
             link.evidence.iter().any(|e| e.source == source.id).then(|| (i + 1).to_string())

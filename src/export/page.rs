@@ -40,6 +40,7 @@ impl Area {
     }
 
     /// The same, larger by `by` on every side.
+    #[must_use]
     pub fn grown(&self, by: f32) -> Self {
         Self { x: self.x - by, y: self.y - by, w: self.w + 2.0 * by, h: self.h + 2.0 * by }
     }
@@ -79,7 +80,7 @@ pub enum Item {
     /// A place that leads to a web address.
     Address(Address),
     /// Things that belong together, with a name that is spoken for all of them.
-    Group(String, Vec<Item>),
+    Group(String, Vec<Self>),
 }
 
 /// A shape with its ground and its outline.
@@ -177,6 +178,7 @@ pub(super) const MIDDLE: f32 = 0.364;
 
 impl Page {
     /// The page with everything on it larger by a factor.
+    #[must_use]
     pub fn scaled(mut self, by: f32) -> Self {
         self.width *= by;
         self.height *= by;

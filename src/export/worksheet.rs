@@ -15,7 +15,7 @@ use super::{
 };
 use crate::{
     layout::{Picture, picture},
-    lesson::{Blanks, Difficulty, Sheet},
+    lesson::{Difficulty, Sheet},
     model::{Pathway, Reading},
     text::{LABEL_SIZE, Measure, Shaper},
     theme::{Palette, Themes},
@@ -37,8 +37,8 @@ const ROOM: &str = "Room for a longer name by hand";
 /// The labels and effects that it asks for are nowhere on it, unless the sheet itself lists them as words or choices.
 pub fn worksheet(sheet: &Sheet, paper: Paper, measure: &mut Measure) -> Vec<Page> {
     let blank = with_blanks(sheet);
-    let made = Maker::new(sheet, paper, &blank, sheet.blanks.clone());
-    let mut flow = made.first_page(measure, false);
+    let made = Maker::new(sheet, paper, &blank, false);
+    let mut flow = made.first_page(measure);
     for question in &sheet.questions {
         flow.block(questions::asked(&made, question));
     }
@@ -47,8 +47,8 @@ pub fn worksheet(sheet: &Sheet, paper: Paper, measure: &mut Measure) -> Vec<Page
 
 /// The key of a worksheet as pages: the whole diagram, then every answer with its reason and its sources.
 pub fn key(sheet: &Sheet, paper: Paper, measure: &mut Measure) -> Vec<Page> {
-    let made = Maker::new(sheet, paper, &sheet.part, Blanks::default());
-    let mut flow = made.first_page(measure, true);
+    let made = Maker::new(sheet, paper, &sheet.part, true);
+    let mut flow = made.first_page(measure);
     for question in &sheet.questions {
         flow.block(questions::answered(&made, question));
     }
@@ -83,10 +83,19 @@ struct Maker<'a> {
     sheet: &'a Sheet,
     /// What is drawn.
     part: &'a Pathway,
-    blanks: Blanks,
+    is_key: bool,
     paper: Paper,
     palette: Palette,
     shaper: Shaper,
+}
+
+/// A way to set the first page.
+#[derive(Clone, Copy)]
+struct Try {
+    /// On its side.
+    wide: bool,
+    /// With the words to choose from.
+    with_words: bool,
 }
 
 /// A drawing in a place: how large, and where its top left corner is.
@@ -97,52 +106,60 @@ struct Placed {
 }
 
 impl<'a> Maker<'a> {
-    fn new(sheet: &'a Sheet, paper: Paper, part: &'a Pathway, blanks: Blanks) -> Self {
-        Self { sheet, part, blanks, paper, palette: Themes::bundled().light, shaper: Shaper::default() }
+    fn new(sheet: &'a Sheet, paper: Paper, part: &'a Pathway, is_key: bool) -> Self {
+        Self { sheet, part, is_key, paper, palette: Themes::bundled().light, shaper: Shaper::default() }
     }
 
     /// The first page: upright or on its side, as the drawing gets larger. Words to choose from give way to it, where
     /// it could not be read otherwise.
-    fn first_page(&self, measure: &mut Measure, is_key: bool) -> Flow {
+    fn first_page(&self, measure: &mut Measure) -> Flow {
         let mut best: Option<(f32, Flow)> = None;
         for with_words in [true, false] {
             for wide in [false, true] {
-                let (scale, flow) = self.try_first_page(measure, wide, with_words, is_key);
+                let (scale, flow) = self.try_first_page(measure, Try { wide, with_words });
                 if best.as_ref().is_none_or(|(found, _)| scale > *found + 0.02) {
                     best = Some((scale, flow));
                 }
             }
             let readable = best.as_ref().is_some_and(|(scale, _)| scale * LABEL_SIZE >= READABLE);
-            if readable || self.sheet.word_list.is_empty() || is_key {
+            if readable || self.sheet.word_list.is_empty() || self.is_key {
                 break;
             }
         }
         best.map_or_else(|| Flow::new(self.paper, false), |(_, flow)| flow)
     }
 
-    fn try_first_page(&self, measure: &mut Measure, wide: bool, with_words: bool, is_key: bool) -> (f32, Flow) {
+    fn try_first_page(&self, measure: &mut Measure, Try { wide, with_words }: Try) -> (f32, Flow) {
         let mut flow = Flow::new(self.paper, wide);
         let width = flow.width();
-        flow.block(self.header(width, is_key));
-        let words = if is_key { Vec::new() } else { self.words(width) };
+        flow.block(self.header(width));
+        let words = if self.is_key { Vec::new() } else { self.words(width) };
         let mut foot = vec![self.legend(width)];
         if with_words {
             foot.extend(words.iter().cloned());
         }
         let below: f32 = foot.iter().map(|row| row.height).sum();
-        let area = flow.room(below + 8.0);
+        let area = flow.room(below + 10.0);
         let placed = place(self.part, measure, area);
         let palette = &self.palette;
         let options = FigureOptions {
             reading: self.sheet.reading,
-            blanks: self.blanks.clone(),
+            blanks: self.sheet.blanks.clone(),
+            answered: self.is_key,
             details: false,
             ..FigureOptions::new(palette)
         };
         let item = drawing(self.part, &placed.picture, &options, (placed.scale, placed.corner), &self.shaper);
-        flow.put(item, area.bottom() + 8.0);
-        foot.into_iter().for_each(|row| flow.block(vec![row]));
-        flow.turn_page();
+        flow.put(item, placed.corner.1 + placed.picture.height as f32 * placed.scale + 8.0);
+        for row in foot {
+            flow.block(vec![row]);
+        }
+        if wide {
+            // What is left of it is too low for questions.
+            flow.turn_page();
+        } else {
+            flow.block(vec![Row::gap(12.0)]);
+        }
         if !with_words {
             flow.block(words);
         }
@@ -150,14 +167,14 @@ impl<'a> Maker<'a> {
     }
 
     /// The title, a line for a name and a date (or what this is), and what is to be done.
-    fn header(&self, width: f32, is_key: bool) -> Vec<Row> {
+    fn header(&self, width: f32) -> Vec<Row> {
         let palette = &self.palette;
-        let title = if is_key { clean(&self.sheet.title) } else { worksheet_title(self.sheet) };
+        let title = if self.is_key { clean(&self.sheet.title) } else { worksheet_title(self.sheet) };
         let mut rows: Vec<Row> = Vec::new();
         for line in broken(&self.shaper, &title, 17.0, true, width) {
             rows.push(Row::drawn(22.0, |pen| pen.bold((EDGE, 16.0), 17.0, palette.text, &line)));
         }
-        if is_key {
+        if self.is_key {
             rows.push(Row::drawn(20.0, |pen| pen.bold((EDGE, 12.0), 12.0, palette.accent, "Answer key")));
             return rows;
         }
@@ -179,7 +196,7 @@ impl<'a> Maker<'a> {
 
     /// What is to be done, in the order of the work.
     fn task(&self) -> String {
-        let blanks = &self.blanks;
+        let blanks = &self.sheet.blanks;
         let mut parts: Vec<&str> = Vec::new();
         if !blanks.labels.is_empty() {
             parts.push("Write into each dashed box what belongs there.");
@@ -251,7 +268,7 @@ impl<'a> Maker<'a> {
     }
 }
 
-/// A drawing as large as an area allows, in the middle of it.
+/// A drawing as large as an area allows, at its top.
 fn place(part: &Pathway, measure: &mut Measure, area: Area) -> Placed {
     let fitted = |picture: &Picture| {
         let (wide, high) = (picture.width.max(1.0) as f32, picture.height.max(1.0) as f32);
@@ -262,6 +279,6 @@ fn place(part: &Pathway, measure: &mut Measure, area: Area) -> Placed {
     let tried = [aspect, aspect * 0.7].map(|aspect| picture(part, measure, aspect));
     let picture = tried.into_iter().reduce(|a, b| if fitted(&b) > fitted(&a) { b } else { a }).unwrap_or_default();
     let scale = fitted(&picture);
-    let (wide, high) = (picture.width as f32 * scale, picture.height as f32 * scale);
-    Placed { corner: (area.x + (area.w - wide) / 2.0, area.y + (area.h - high) / 2.0), picture, scale }
+    let wide = picture.width as f32 * scale;
+    Placed { corner: (area.x + (area.w - wide) / 2.0, area.y), picture, scale }
 }

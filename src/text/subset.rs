@@ -42,8 +42,8 @@ pub fn for_web(face: Face, shaper: &Shaper, characters: &BTreeSet<char>) -> Vec<
     if let Some(compact) = small.compact {
         small.tables.insert(*b"CFF ", compact);
     }
-    for tag in [b"OS/2", b"name"] {
-        small.tables.insert(*tag, table(&small.whole, tag));
+    for tag in [*b"OS/2", *b"name"] {
+        small.tables.insert(tag, table(&small.whole, tag));
     }
     // Version 3: without names of glyphs.
     let mut post = vec![0; 32];
@@ -67,7 +67,7 @@ impl Small {
         // The first glyph stands for missing ones, in every font.
         let mut kept: BTreeSet<u16> = wanted.iter().copied().chain([0]).collect();
         let mut tables = BTreeMap::new();
-        let compact = table(&whole, b"CFF ");
+        let compact = table(&whole, *b"CFF ");
         let is_compact = !compact.is_empty();
         if !is_compact {
             outlines::close_over_parts(&whole, &mut kept);
@@ -79,10 +79,10 @@ impl Small {
             tables.insert(*b"loca", loca);
         }
         let compact = is_compact.then(|| compact::subset(&compact, &kept).unwrap_or_default());
-        let mut head = table(&whole, b"head");
+        let mut head = table(&whole, *b"head");
         // Long offsets in `loca`.
         patch(&mut head, 50, 1);
-        let (mut hhea, mut maxp) = (table(&whole, b"hhea"), table(&whole, b"maxp"));
+        let (mut hhea, mut maxp) = (table(&whole, *b"hhea"), table(&whole, *b"maxp"));
         patch(&mut hhea, 34, glyphs.len() as u16);
         patch(&mut maxp, 4, glyphs.len() as u16);
         let hmtx = advances(&whole, &kept);
@@ -93,8 +93,8 @@ impl Small {
     }
 }
 
-fn table(font: &FontRef<'_>, tag: &[u8; 4]) -> Vec<u8> {
-    font.table_data(Tag::new(tag)).map(|data| data.as_bytes().to_vec()).unwrap_or_default()
+fn table(font: &FontRef<'_>, tag: [u8; 4]) -> Vec<u8> {
+    font.table_data(Tag::new(&tag)).map(|data| data.as_bytes().to_vec()).unwrap_or_default()
 }
 
 /// Overwrites a number of two bytes.

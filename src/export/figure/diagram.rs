@@ -17,8 +17,8 @@ use crate::{
 const CORNER: f32 = 7.0;
 /// Free space on both sides of a line where it passes over another one, in px.
 const HALO: f32 = 2.4;
-/// Radius of the circle that asks for an effect, in px.
-const ASKING: f32 = 9.0;
+/// Radius of the circle around the number of a question, in px.
+const ASKING: f32 = 8.0;
 
 /// A picture, about to be drawn.
 pub(super) struct Diagram<'a> {
@@ -66,7 +66,8 @@ impl<'a> Diagram<'a> {
         options: &'a FigureOptions<'a>,
         shaper: &'a Shaper,
     ) -> Self {
-        let hidden = |wire: &&PlacedWire| wire.links.iter().all(|id| options.blanks.links.contains(id));
+        let hidden =
+            |wire: &&PlacedWire| !options.answered && wire.links.iter().all(|id| options.blanks.links.contains(id));
         let wire = |placed: &'a PlacedWire| {
             let links: Vec<&Link> = placed.links.iter().filter_map(|id| pathway.link(id)).map(|link| &**link).collect();
             let grade = links.iter().map(|link| link.grade).min().unwrap_or(Grade::X);
@@ -89,6 +90,39 @@ impl<'a> Diagram<'a> {
             pen.group(&self.card_name(card), |pen| self.card(pen, card));
         }
         self.band_names(pen);
+        // Above everything, so that no line crosses a number out.
+        for wire in &self.wires {
+            self.asked_effect(pen, wire);
+        }
+        if self.options.answered {
+            for card in &self.picture.cards {
+                if let Some(number) = self.asked_label(card) {
+                    let at = (card.x as f32 - card.w as f32 / 2.0 + 2.0, card.y as f32 - card.h as f32 / 2.0 + 2.0);
+                    self.number(pen, at, number, true);
+                }
+            }
+        }
+    }
+
+    /// The number of the question that asks for a card's label.
+    fn asked_label(&self, card: &PlacedCard) -> Option<u32> {
+        let Stands::Node(id) = &card.stands else { return None };
+        self.options.blanks.labels.get(id).copied()
+    }
+
+    /// The number of the question that asks for a line's effect: at its end, or beside it where the end is shown.
+    fn asked_effect(&self, pen: &mut Pen, wire: &Wire<'_>) {
+        let Some(&number) = wire.placed.links.iter().find_map(|id| self.options.blanks.signs.get(id)) else { return };
+        let back = if self.options.answered { 24.0 } else { ASKING + 1.5 };
+        self.number(pen, along(&wire.points, (length(&wire.points) - back).max(0.0)), number, self.options.answered);
+    }
+
+    /// The number of a question in a circle.
+    fn number(&self, pen: &mut Pen, at: Point, number: u32, filled: bool) {
+        let (ink, ground) = (self.palette.card_text, self.palette.card);
+        let (text, fill) = if filled { (ground, ink) } else { (ink, ground) };
+        pen.shape(Form::Disc(at, ASKING), Some(fill), Some(Stroke::solid(ink, 1.3)));
+        pen.centred(at, 10.5, true, text, &number.to_string());
     }
 
     fn bands(&self, pen: &mut Pen) {
@@ -127,12 +161,9 @@ impl<'a> Diagram<'a> {
             let stroke = Stroke::solid(self.ground(crossing.band), signs::width(wire.grade) + 2.0 * HALO);
             pen.line(vec![(x - right, y - down), (x + right, y + down)], stroke);
         }
-        let asked = wire.placed.links.iter().find_map(|id| self.options.blanks.signs.get(id));
-        if let Some(number) = asked {
+        let asked = wire.placed.links.iter().any(|id| self.options.blanks.signs.contains_key(id));
+        if asked && !self.options.answered {
             pen.wire_line(&wire.points, wire.grade, colour);
-            let at = along(&wire.points, length(&wire.points) - ASKING - 2.0);
-            pen.shape(Form::Disc(at, ASKING), Some(palette.card), Some(Stroke::solid(palette.card_text, 1.4)));
-            pen.centred(at, 11.0, true, palette.card_text, &number.to_string());
         } else {
             pen.wire(&wire.points, self.effect(wire), wire.grade, colour, palette.lane_a);
         }
@@ -161,8 +192,8 @@ impl<'a> Diagram<'a> {
         match &card.stands {
             Stands::Node(id) => match (self.options.blanks.labels.get(id), self.pathway.node(id)) {
                 (Some(number), _) => format!("Blank {number}"),
-                (None, Some(node)) => format!("{}, {}", node.label, node.kind.label()),
-                (None, None) => id.to_string(),
+                (_, Some(node)) => format!("{}, {}", node.label, node.kind.label()),
+                (_, None) => id.to_string(),
             },
             Stands::Lane(..) => format!("{}, folded lane", card.label.lines.join(" ")),
         }
@@ -177,12 +208,8 @@ impl<'a> Diagram<'a> {
             let behind = Area { x: area.x + 4.0, y: area.y + 4.0, ..area };
             pen.shape(Form::Box(behind.grown(-0.5), CORNER), Some(palette.field), Some(border));
         }
-        let blank = match &card.stands {
-            Stands::Node(id) => self.options.blanks.labels.get(id),
-            Stands::Lane(..) => None,
-        };
-        if let Some(number) = blank {
-            self.blank_card(pen, area, *number);
+        if let Some(number) = self.asked_label(card).filter(|_| !self.options.answered) {
+            self.blank_card(pen, area, number);
         } else {
             pen.shape(Form::Box(area.grown(-0.5), CORNER), Some(palette.card), Some(border));
             let kind = match &card.stands {
@@ -202,8 +229,7 @@ impl<'a> Diagram<'a> {
         let dashed = Stroke { pattern: Pattern::Dashes(5.0, 3.5), ..Stroke::solid(palette.card_text, 1.3) };
         pen.shape(Form::Box(area.grown(-0.5), CORNER), Some(palette.card), Some(dashed));
         let middle = (area.x + 15.0, area.middle().1);
-        pen.fill(Form::Disc(middle, ASKING), palette.card_text);
-        pen.centred(middle, 11.0, true, palette.card, &number.to_string());
+        self.number(pen, middle, number, true);
         let base = area.middle().1 + 8.0;
         let line = vec![(area.x + 30.0, base), (area.right() - 10.0, base)];
         pen.line(line, Stroke::solid(palette.card_line, 0.8));

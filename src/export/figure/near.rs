@@ -23,6 +23,8 @@ const END_ROOM: f32 = 22.0;
 const BADGE: f32 = 10.0;
 /// Side of a cell of the grid, in px.
 const CELL: f32 = 96.0;
+/// Most cells that one place takes.
+const MOST_CELLS: usize = 20_000;
 /// Most pairs of pieces that are looked at: beyond, nobody could see a gap.
 const MOST: usize = 6_000_000;
 /// Least distance of two crossings of a line that both get a gap.
@@ -96,11 +98,12 @@ impl Grid {
     }
 }
 
-/// The cells that a place touches, at most so many that nothing odd can fill the memory.
+/// The cells that a place touches; not all of them where it is huge, as only the way to a card that is pinned far away
+/// can be.
 fn cells(area: Area) -> impl Iterator<Item = (i32, i32)> {
     let cell = |at: f32| (at / CELL).floor().clamp(-9_999.0, 9_999.0) as i32;
     let rows = cell(area.y)..=cell(area.bottom());
-    (cell(area.x)..=cell(area.right())).flat_map(move |x| rows.clone().map(move |y| (x, y)))
+    (cell(area.x)..=cell(area.right())).flat_map(move |x| rows.clone().map(move |y| (x, y))).take(MOST_CELLS)
 }
 
 fn spanned(a: Point, b: Point) -> Area {

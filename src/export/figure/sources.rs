@@ -39,7 +39,7 @@ impl<'a> Columns<'a> {
     /// All of them in columns of about equal height; gives back the height.
     pub(crate) fn all(&self, pen: &mut Pen, (x, y): Point, width: f32) -> f32 {
         let heading = self.heading(pen, (x, y));
-        let count = (width / (32.0 * self.size)).floor().clamp(1.0, 6.0);
+        let count = (width / (30.0 * self.size)).floor().clamp(1.0, 6.0);
         let gap = 2.4 * self.size;
         let column = (width - gap * (count - 1.0)) / count;
         let entries = self.entries(column);

@@ -71,12 +71,11 @@ impl<'a> Fonts<'a> {
             let said = text.get(glyph.text.clone()).unwrap_or_default();
             line.is_odd |= glyph.id == 0 || used.texts.get(&glyph.id).is_none_or(|known| known != said);
             let number = used.subset.glyphs.get(&glyph.id).copied().unwrap_or_default();
-            match line.runs.last_mut().filter(|run| run.face == glyph.face && run.at.1 == glyph.y) {
-                Some(run) => run.glyphs.push((number, ((pen - glyph.x) * 1000.0).round() as i32)),
-                None => {
-                    line.runs.push(Run { face: glyph.face, at: (glyph.x, glyph.y), glyphs: vec![(number, 0)] });
-                    pen = glyph.x;
-                }
+            if let Some(run) = line.runs.last_mut().filter(|run| run.face == glyph.face && run.at.1 == glyph.y) {
+                run.glyphs.push((number, ((pen - glyph.x) * 1000.0).round() as i32));
+            } else {
+                line.runs.push(Run { face: glyph.face, at: (glyph.x, glyph.y), glyphs: vec![(number, 0)] });
+                pen = glyph.x;
             }
             // Thousandths are what is written, so they are what is summed up.
             let moved = line.runs.last().and_then(|run| run.glyphs.last()).map_or(0, |(_, nearer)| *nearer);

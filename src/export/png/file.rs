@@ -8,7 +8,6 @@ use flate2::{Compression, Crc, write::ZlibEncoder};
 pub(super) struct Picture {
     file: Vec<u8>,
     rows: ZlibEncoder<Vec<u8>>,
-    above: Vec<u8>,
 }
 
 impl Picture {
@@ -20,19 +19,14 @@ impl Picture {
         chunk(&mut file, *b"IHDR", &header);
         let per_metre = (scale * 96.0 / 0.0254).round() as u32;
         chunk(&mut file, *b"pHYs", &[&per_metre.to_be_bytes()[..], &per_metre.to_be_bytes(), &[1]].concat());
-        Self { file, rows: ZlibEncoder::new(Vec::new(), Compression::default()), above: vec![0; 3 * width as usize] }
+        Self { file, rows: ZlibEncoder::new(Vec::new(), Compression::default()) }
     }
 
     /// Adds a row of red, green, blue and alpha; everything is opaque.
     pub(super) fn row(&mut self, pixels: &[u8]) {
-        let mut line = Vec::with_capacity(self.above.len() + 1);
-        // Filter 2: less the row above, which is nothing for most rows of a drawing.
-        line.push(2);
-        let plain = pixels.chunks_exact(4).flat_map(|pixel| &pixel[..3]);
-        for (byte, above) in plain.zip(&mut self.above) {
-            line.push(byte.wrapping_sub(*above));
-            *above = *byte;
-        }
+        // Filter 0: drawings of few colours pack better as they are than as differences (1.4 MB against 1.9).
+        let mut line = vec![0];
+        line.extend(pixels.chunks_exact(4).flat_map(|pixel| &pixel[..3]));
         // Writing into memory cannot fail.
         self.rows.write_all(&line).ok();
     }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::*;
 use crate::{
     export::{Meta, pdf, svg, testing::text_of},
-    lesson::{Question, QuestionKind},
+    lesson::{Blanks, Question, QuestionKind},
     model::{Link, NodeId, notation},
 };
 

@@ -71,7 +71,7 @@ struct Parts {
 impl Parts {
     fn put_together(&self, top: &Dictionary<'_>, glyphs: usize) -> Vec<u8> {
         // Numbers are written at their longest, so the dictionary is as long with true places as with none.
-        let length = self.top(top, glyphs, [0; 4]).len();
+        let length = write_top(top, glyphs, [0; 4]).len();
         let header = [1, 0, 4, 4];
         let charset = header.len() + self.names.len() + length + self.texts.len() + self.subroutines.len();
         let select = charset + self.charset.len();
@@ -79,7 +79,7 @@ impl Parts {
         let fonts = outlines + self.outlines.len();
         let private = fonts + self.fonts(0).len();
         let places = [charset, select, outlines, fonts].map(|at| at as i32);
-        let top = self.top(top, glyphs, places);
+        let top = write_top(top, glyphs, places);
         let fonts = self.fonts(private as i32);
         [
             &header[..],
@@ -97,25 +97,26 @@ impl Parts {
         .concat()
     }
 
-    fn top(&self, old: &Dictionary<'_>, glyphs: usize, [charset, select, outlines, fonts]: [i32; 4]) -> Vec<u8> {
-        let mut bytes = Vec::new();
-        entry(&mut bytes, &[FIRST_TEXT, FIRST_TEXT + 1, 0], ORDERING);
-        bytes.extend(old.raw(MATRIX));
-        bytes.extend(old.raw(BOUNDS));
-        entry(&mut bytes, &[glyphs as i32], COUNT);
-        entry(&mut bytes, &[charset], CHARSET);
-        entry(&mut bytes, &[select], SELECT);
-        entry(&mut bytes, &[outlines], CHAR_STRINGS);
-        entry(&mut bytes, &[fonts], FONTS);
-        write_index(&[&bytes])
-    }
-
     /// The list of fonts in the font: one.
     fn fonts(&self, private: i32) -> Vec<u8> {
         let mut bytes = Vec::new();
         entry(&mut bytes, &[self.private.len() as i32, private], PRIVATE);
         write_index(&[&bytes])
     }
+}
+
+/// The dictionary of the whole font, with the places of its parts.
+fn write_top(old: &Dictionary<'_>, glyphs: usize, [charset, select, outlines, fonts]: [i32; 4]) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    entry(&mut bytes, &[FIRST_TEXT, FIRST_TEXT + 1, 0], ORDERING);
+    bytes.extend(old.raw(MATRIX));
+    bytes.extend(old.raw(BOUNDS));
+    entry(&mut bytes, &[glyphs as i32], COUNT);
+    entry(&mut bytes, &[charset], CHARSET);
+    entry(&mut bytes, &[select], SELECT);
+    entry(&mut bytes, &[outlines], CHAR_STRINGS);
+    entry(&mut bytes, &[fonts], FONTS);
+    write_index(&[&bytes])
 }
 
 /// A list of byte strings, and where it ends.
