@@ -25,7 +25,7 @@ fn main() {
 /// A pathway by name: `bundled`, or a chain of so many nodes with side links every few steps.
 fn pathway(name: &str) -> Pathway {
     if name == "bundled" {
-        return formats::open(library::all()[0].text.as_bytes()).expect("bundled files open").pathway;
+        return formats::open(library::all()[0].text().as_bytes()).expect("bundled files open").pathway;
     }
     let nodes: usize = name.parse().expect("a number of nodes");
     let mut text = String::new();

@@ -257,13 +257,13 @@ impl Session {
                 }
             }
             Action::CanvasSize { canvas, window } => return self.canvas_size(canvas, window),
-            Action::Teach(act) => return self.teach(act),
-            Action::Written(result) => self.written(result),
-            Action::Map(act) => return self.map(act),
-            Action::MapMarked { serial, marks } => self.map_marked(serial, marks),
-            Action::Quiz(act) => return self.quiz(act),
-            Action::QuizWanted(seed, difficulty) => self.teaching.quiz_wanted = (seed, difficulty),
-            Action::SheetMade { serial, sheet } => return self.take_sheet(serial, sheet),
+            action @ (Action::Teach(_)
+            | Action::Map(_)
+            | Action::MapMarked { .. }
+            | Action::Quiz(_)
+            | Action::QuizWanted(..)
+            | Action::SheetMade { .. }
+            | Action::Written(_)) => return self.carry_out_teaching(action),
             Action::Arrange(arrangement) => return self.arrange(arrangement),
             Action::ToggleLane(lane) => return self.toggle_lane(lane),
             Action::Pick { nodes, add } => self.pick(nodes, add),

@@ -49,7 +49,7 @@ impl Quiz {
 }
 
 /// What is done with a quiz.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum QuizAct {
     /// Begins a quiz.
     Begin {

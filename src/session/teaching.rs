@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeSet, sync::Arc};
 
-use super::{Camera, Command, Item, Lit, Mark, Prediction, Quiz, Session, SidePanel, StudentMap, Task};
+use super::{Action, Camera, Command, Item, Lit, Mark, Prediction, Quiz, Session, SidePanel, StudentMap, Task};
 use crate::{
     analysis::whatif::Outcome,
     lesson::{Difficulty, Phase, Telling, Told},
@@ -188,6 +188,21 @@ impl Session {
         let text = std::mem::take(&mut self.teaching.map.text);
         let map = StudentMap { text, ..StudentMap::default() };
         self.teaching = Teaching { level, map, page: self.teaching.page, ..Teaching::default() };
+    }
+
+    /// Does what an action says that is about teaching.
+    pub(super) fn carry_out_teaching(&mut self, action: Action) -> Vec<Task> {
+        match action {
+            Action::Teach(act) => return self.teach(act),
+            Action::Map(act) => return self.map(act),
+            Action::MapMarked { serial, marks } => self.map_marked(serial, marks),
+            Action::Quiz(act) => return self.quiz(act),
+            Action::QuizWanted(seed, difficulty) => self.teaching.quiz_wanted = (seed, difficulty),
+            Action::SheetMade { serial, sheet } => return self.take_sheet(serial, sheet),
+            Action::Written(result) => self.written(result),
+            _ => {}
+        }
+        Vec::new()
     }
 
     /// Carries out a command that teaches; `None` if it is another one.
