@@ -257,13 +257,6 @@ impl Session {
                 }
             }
             Action::CanvasSize { canvas, window } => return self.canvas_size(canvas, window),
-            action @ (Action::Teach(_)
-            | Action::Map(_)
-            | Action::MapMarked { .. }
-            | Action::Quiz(_)
-            | Action::QuizWanted(..)
-            | Action::SheetMade { .. }
-            | Action::Written(_)) => return self.carry_out_teaching(action),
             Action::Arrange(arrangement) => return self.arrange(arrangement),
             Action::ToggleLane(lane) => return self.toggle_lane(lane),
             Action::Pick { nodes, add } => self.pick(nodes, add),
@@ -282,6 +275,7 @@ impl Session {
                     self.view.camera = None;
                 }
             }
+            action => return self.carry_out_teaching(action),
         }
         Vec::new()
     }
