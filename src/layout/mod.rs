@@ -16,6 +16,7 @@ mod compact;
 mod cycles;
 mod doors;
 mod fit;
+mod frame;
 mod gaps;
 mod geometry;
 mod lanes;

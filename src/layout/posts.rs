@@ -139,7 +139,7 @@ impl Scene {
             let (door, level, key) = match (gate, leaves) {
                 (Gate::Cap, _) => {
                     let half = graph.size[card].1 / 2.0;
-                    let cap = touch.ports.cap[detour.link];
+                    let cap = task.frame.cap[detour.link];
                     let key = (column + 1, ((if leaves { cap.0 } else { cap.1 }) * 16.0) as i64, id);
                     if detour.above { (Door::Lid, y - half, key) } else { (Door::Base, y + half, key) }
                 }

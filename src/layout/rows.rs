@@ -31,17 +31,17 @@ impl Room<'_> {
         for &card in cards {
             self.home[card] = Some(row);
         }
-        let reach = cards.iter().map(|&c| self.extent(c).1).fold(0.0, f64::max);
+        let reach = cards.iter().map(|&c| self.frame.extent[c].1).fold(0.0, f64::max);
         bottom.max(row + reach + self.options.lane_pad)
     }
 
     /// Several rows by turns, so that neighbours need not stand side by side: a column's cards take the rows that
     /// have been free for longest.
     fn fold(&mut self, cards: &[usize], least: usize, (top, bottom): (f64, f64)) -> f64 {
-        let height = cards.iter().map(|&c| self.extent(c).0 + self.extent(c).1).fold(0.0, f64::max);
+        let height = cards.iter().map(|&c| self.frame.extent[c].0 + self.frame.extent[c].1).fold(0.0, f64::max);
         let pitch = (height + self.options.node_gap).ceil() + 1.0;
-        let strip = cards.iter().map(|&c| self.strip[self.layers.column[c]]).fold(0.0, f64::max);
-        let base = (top + strip).max(self.ceiling);
+        let strip = cards.iter().map(|&c| self.frame.strip[self.layers.column[c]]).fold(0.0, f64::max);
+        let base = (top + strip).max(self.frame.ceiling);
         let fitting = (bottom - self.options.lane_pad - base + self.options.node_gap) / pitch;
         let rows = least.max(fitting.max(1.0) as usize);
         for &card in cards {
@@ -54,7 +54,7 @@ impl Room<'_> {
             let mut taken: Vec<usize> = turns.drain(..column.len().min(rows)).collect();
             taken.sort_unstable();
             for (i, &card) in column.iter().enumerate() {
-                let (up, down) = self.extent(card);
+                let (up, down) = self.frame.extent[card];
                 let row = taken[i.min(taken.len() - 1)];
                 self.home[card] = Some(base + pitch * row as f64 + (height + up - down) / 2.0);
             }

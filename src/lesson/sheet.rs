@@ -98,13 +98,6 @@ pub enum QuestionKind {
 
 impl QuestionKind {
     /// Every kind, in the order in which a sheet asks.
-    pub const ALL: [Self; 7] = [
-        Self::BlankLabel,
-        Self::BlankSign,
-        Self::MissingLink,
-        Self::Loop,
-        Self::WeakestLink,
-        Self::Push,
-        Self::Grade,
-    ];
+    pub const ALL: [Self; 7] =
+        [Self::BlankLabel, Self::BlankSign, Self::MissingLink, Self::Loop, Self::WeakestLink, Self::Push, Self::Grade];
 }
