@@ -38,6 +38,36 @@ struct Arc {
 /// A door: the arc that it adds, its link, and whether it is at the cause.
 type DoorArc = (usize, usize, bool);
 
+/// The arcs at one side of each post, with the post at their other end and their gap.
+#[derive(Clone, Debug, Default)]
+struct Near {
+    start: Vec<u32>,
+    arcs: Vec<(u32, u32, f64)>,
+}
+
+impl Near {
+    /// The arcs by the post that `own` finds, in their order; `other` finds the post at the other end.
+    fn new(posts: usize, arcs: &[Arc], skip: &[bool], own: fn(&Arc) -> usize, other: fn(&Arc) -> usize) -> Self {
+        let mut start = vec![0; posts + 1];
+        let kept = || arcs.iter().enumerate().filter(|(i, _)| !skip.get(*i).is_some_and(|s| *s));
+        kept().for_each(|(_, a)| start[own(a) + 1] += 1);
+        for p in 0..posts {
+            start[p + 1] += start[p];
+        }
+        let mut near = vec![(0, 0, 0.0); start[posts] as usize];
+        let mut next = start.clone();
+        for (i, arc) in kept() {
+            near[next[own(arc)] as usize] = (i as u32, other(arc) as u32, arc.gap);
+            next[own(arc)] += 1;
+        }
+        Self { start, arcs: near }
+    }
+
+    fn of(&self, post: usize) -> &[(u32, u32, f64)] {
+        &self.arcs[self.start[post] as usize..self.start[post + 1] as usize]
+    }
+}
+
 /// The distances between posts and where the posts stand.
 pub(super) struct Web {
     pub x: Vec<f64>,
@@ -52,8 +82,8 @@ pub(super) struct Web {
     /// Place of each post in the left-to-right order.
     place: Vec<usize>,
     /// Arcs into and out of each post.
-    into: Vec<Vec<usize>>,
-    out: Vec<Vec<usize>>,
+    into: Near,
+    out: Near,
 }
 
 impl Web {
@@ -75,7 +105,7 @@ impl Web {
             place[p] = at;
         }
         let x = scene.posts.iter().map(|p| p.least).collect();
-        let (arcs, doors, into, out) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        let (arcs, doors, into, out) = (Vec::new(), Vec::new(), Near::default(), Near::default());
         let line_gap = (LINE_GAP * CROWD / scene.posts.len().max(1) as f64).clamp(LEAST_LINE_GAP, LINE_GAP);
         Self { x, end: 0.0, held: false, line_gap, arcs, doors, place, into, out }
     }
@@ -123,7 +153,8 @@ impl Web {
         let (from, to) = (task.graph.links[way.link].from, task.graph.links[way.link].to);
         let (out, into) = if task.turned[way.link] { (LEAD_IN, LEAD_OUT) } else { (LEAD_OUT, LEAD_IN) };
         let half = |card: usize| scene.posts[card].half;
-        let (Some(&first), Some(&last)) = (way.risers.first(), way.risers.last()) else {
+        let risers = scene.risers(way);
+        let (Some(&first), Some(&last)) = (risers.first(), risers.last()) else {
             self.arcs.push(Arc { from, to, gap: half(from) + half(to) + LEVEL });
             return;
         };
@@ -139,7 +170,7 @@ impl Web {
         }
         if way.forward {
             self.arcs.push(Arc { from, to, gap: FORWARD });
-            for pair in way.risers.windows(2) {
+            for pair in risers.windows(2) {
                 self.arcs.push(Arc { from: pair[0], to: pair[1], gap: LINE_GAP });
             }
         }
@@ -155,16 +186,10 @@ impl Web {
     }
 
     fn index(&mut self, hope: bool) {
-        self.into = vec![Vec::new(); self.place.len()];
-        self.out = vec![Vec::new(); self.place.len()];
-        let mut doors = self.doors.iter().map(|d| d.0).peekable();
-        for (i, arc) in self.arcs.iter().enumerate() {
-            if doors.next_if_eq(&i).is_some() && hope {
-                continue;
-            }
-            self.into[arc.to].push(i);
-            self.out[arc.from].push(i);
-        }
+        let mut skip = vec![false; if hope { self.arcs.len() } else { 0 }];
+        self.doors.iter().filter(|_| hope).for_each(|d| skip[d.0] = true);
+        self.into = Near::new(self.place.len(), &self.arcs, &skip, |a| a.to, |a| a.from);
+        self.out = Near::new(self.place.len(), &self.arcs, &skip, |a| a.from, |a| a.to);
     }
 
     /// Everything as far left as it can be.
@@ -187,12 +212,12 @@ impl Web {
     }
 
     fn low(&self, post: usize) -> f64 {
-        let from = |&a: &usize| self.x[self.arcs[a].from] + self.arcs[a].gap;
-        self.into[post].iter().map(from).fold(f64::NEG_INFINITY, f64::max)
+        let arcs = self.into.of(post).iter();
+        arcs.map(|a| self.x[a.1 as usize] + a.2).fold(f64::NEG_INFINITY, f64::max)
     }
 
     fn high(&self, post: usize, x: &[f64]) -> f64 {
-        self.out[post].iter().map(|&a| x[self.arcs[a].to] - self.arcs[a].gap).fold(f64::INFINITY, f64::min)
+        self.out.of(post).iter().map(|a| x[a.1 as usize] - a.2).fold(f64::INFINITY, f64::min)
     }
 
     fn slack(&self, arc: usize) -> f64 {
@@ -230,7 +255,8 @@ impl Web {
         let mut walk: Vec<usize> = (0..self.x.len()).filter(last).collect();
         while let Some(p) = walk.pop() {
             if !std::mem::replace(&mut critical[p], true) {
-                walk.extend(self.into[p].iter().filter(|&&a| self.slack(a) < 0.01).map(|&a| self.arcs[a].from));
+                let arcs = self.into.of(p).iter();
+                walk.extend(arcs.filter(|a| self.slack(a.0 as usize) < 0.01).map(|a| a.1 as usize));
             }
         }
         critical
@@ -249,9 +275,9 @@ impl Web {
     pub(super) fn length(&self, graph: &Graph, scene: &Scene) -> f64 {
         let way = |way: &Way| {
             let ends = &graph.links[way.link];
-            let stops = [ends.from].into_iter().chain(way.risers.iter().copied()).chain([ends.to]);
+            let stops = [ends.from].into_iter().chain(scene.risers(way).iter().copied()).chain([ends.to]);
             let across: f64 = stops.clone().zip(stops.skip(1)).map(|(a, b)| (self.x[a] - self.x[b]).abs()).sum();
-            across + way.levels.windows(2).map(|l| (l[0] - l[1]).abs()).sum::<f64>()
+            across + scene.levels(way).windows(2).map(|l| (l[0] - l[1]).abs()).sum::<f64>()
         };
         scene.ways.iter().map(way).sum()
     }
@@ -262,7 +288,7 @@ impl Web {
         for way in &scene.ways {
             let ends = &graph.links[way.link];
             let stops: Vec<usize> =
-                [ends.from].into_iter().chain(way.risers.iter().copied()).chain([ends.to]).collect();
+                [ends.from].into_iter().chain(scene.risers(way).iter().copied()).chain([ends.to]).collect();
             for pair in stops.windows(2) {
                 linked[pair[0]].push(pair[1]);
                 linked[pair[1]].push(pair[0]);
