@@ -29,10 +29,10 @@ const PULLS: usize = 10;
 
 /// `to` stands at least `gap` right of `from`.
 #[derive(Clone, Copy, Debug)]
-struct Arc {
-    from: usize,
-    to: usize,
-    gap: f64,
+pub(super) struct Arc {
+    pub from: usize,
+    pub to: usize,
+    pub gap: f64,
 }
 
 /// A door: the arc that it adds, its link, and whether it is at the cause.
@@ -40,7 +40,7 @@ type DoorArc = (usize, usize, bool);
 
 /// The arcs at one side of each post, with the post at their other end and their gap.
 #[derive(Clone, Debug, Default)]
-struct Near {
+pub(super) struct Near {
     start: Vec<u32>,
     arcs: Vec<(u32, u32, f64)>,
 }
@@ -63,7 +63,7 @@ impl Near {
         Self { start, arcs: near }
     }
 
-    fn of(&self, post: usize) -> &[(u32, u32, f64)] {
+    pub(super) fn of(&self, post: usize) -> &[(u32, u32, f64)] {
         &self.arcs[self.start[post] as usize..self.start[post + 1] as usize]
     }
 }
@@ -77,13 +77,15 @@ pub(super) struct Web {
     pub held: bool,
     /// Least distance between two lines.
     pub line_gap: f64,
-    arcs: Vec<Arc>,
+    pub(super) arcs: Vec<Arc>,
+    /// How many of the arcs, from the first on, are between posts that see each other.
+    pub(super) seen: usize,
     doors: Vec<DoorArc>,
     /// Place of each post in the left-to-right order.
-    place: Vec<usize>,
+    pub(super) place: Vec<usize>,
     /// Arcs into and out of each post.
-    into: Near,
-    out: Near,
+    pub(super) into: Near,
+    pub(super) out: Near,
 }
 
 impl Web {
@@ -91,6 +93,7 @@ impl Web {
     pub(super) fn new(task: Task, scene: &Scene, hope: bool) -> Self {
         let mut web = Self::empty(scene);
         web.see(scene, task.options);
+        web.seen = web.arcs.len();
         for way in &scene.ways {
             web.follow(task, scene, way);
         }
@@ -107,7 +110,7 @@ impl Web {
         let x = scene.posts.iter().map(|p| p.least).collect();
         let (arcs, doors, into, out) = (Vec::new(), Vec::new(), Near::default(), Near::default());
         let line_gap = (LINE_GAP * CROWD / scene.posts.len().max(1) as f64).clamp(LEAST_LINE_GAP, LINE_GAP);
-        Self { x, end: 0.0, held: false, line_gap, arcs, doors, place, into, out }
+        Self { x, end: 0.0, held: false, line_gap, arcs, seen: 0, doors, place, into, out }
     }
 
     /// Sweeps down over all posts and keeps those apart that stand next to each other at any height.

@@ -136,6 +136,7 @@ impl Fitted {
 
     pub(super) fn drawing(mut self, task: Task, returning: &[bool], seats: Vec<Seat>) -> Drawing {
         self.web.pull(task.graph, &self.scene);
+        self.web.step_aside(task, &self.scene);
         let x = &self.web.x;
         let width = (self.web.end + task.options.margin).ceil();
         let y = &self.heights.y;

@@ -10,6 +10,7 @@
 
 mod around;
 mod arrange;
+mod aside;
 mod circle;
 mod clean;
 mod compact;
