@@ -115,13 +115,21 @@ impl Web {
 
     /// Sweeps down over all posts and keeps those apart that stand next to each other at any height.
     fn see(&mut self, scene: &Scene, options: &Options) {
-        let mut events: Vec<(f64, bool, usize)> = Vec::with_capacity(scene.posts.len() * 2);
+        let mut events: Vec<(i64, bool, usize)> = Vec::with_capacity(scene.posts.len() * 2);
         for (p, post) in scene.posts.iter().enumerate().filter(|(_, p)| p.top < p.bottom) {
-            events.push((post.top, true, p));
-            events.push((post.bottom, false, p));
+            events.push((ordered(post.top), true, p));
+            events.push((ordered(post.bottom), false, p));
         }
-        events.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)).then(a.2.cmp(&b.2)));
+        events.sort_unstable();
         let mut standing: Vec<usize> = Vec::new();
+        // What a post saw last at its right: most pairs see each other again and again.
+        let mut seen = vec![usize::MAX; scene.posts.len()];
+        let mut apart = |web: &mut Self, left: Option<usize>, right: Option<usize>| {
+            let (Some(left), Some(right)) = (left, right) else { return };
+            if std::mem::replace(&mut seen[left], right) != right {
+                web.keep_apart(scene, options, scene.order[left], scene.order[right]);
+            }
+        };
         for (_, begins, p) in events {
             let at = self.place[p];
             let index = standing.partition_point(|&s| s < at);
@@ -129,18 +137,16 @@ impl Web {
             if begins {
                 let right = standing.get(index).copied();
                 standing.insert(index, at);
-                self.keep_apart(scene, options, left, Some(at));
-                self.keep_apart(scene, options, Some(at), right);
+                apart(self, left, Some(at));
+                apart(self, Some(at), right);
             } else {
                 standing.remove(index);
-                self.keep_apart(scene, options, left, standing.get(index).copied());
+                apart(self, left, standing.get(index).copied());
             }
         }
     }
 
-    fn keep_apart(&mut self, scene: &Scene, options: &Options, left: Option<usize>, right: Option<usize>) {
-        let (Some(left), Some(right)) = (left, right) else { return };
-        let (from, to) = (scene.order[left], scene.order[right]);
+    fn keep_apart(&mut self, scene: &Scene, options: &Options, from: usize, to: usize) {
         let (a, b) = (&scene.posts[from], &scene.posts[to]);
         let shared = a.lid.filter(|l| b.lid.is_some_and(|m| m.0 == l.0)).map_or(f64::INFINITY, |l| l.1);
         let gap = match (a.card, b.card) {
@@ -197,13 +203,19 @@ impl Web {
 
     /// Everything as far left as it can be.
     fn push_left(&mut self, scene: &Scene) {
+        // After the first pass only posts behind one that moved may have to move.
+        let mut due = vec![true; self.x.len()];
         for _ in 0..MOST_PASSES {
             let mut moved = false;
             for &p in &scene.order {
+                if !std::mem::replace(&mut due[p], false) {
+                    continue;
+                }
                 let low = self.low(p);
                 if low > self.x[p] + 1e-6 {
                     self.x[p] = low;
                     moved = true;
+                    self.out.of(p).iter().for_each(|a| due[a.1 as usize] = true);
                 }
             }
             if !moved {
@@ -230,15 +242,21 @@ impl Web {
 
     /// Doors (link, at the cause) that could not be had without making the drawing wider.
     pub(super) fn unreachable(&self, scene: &Scene) -> impl Iterator<Item = (usize, bool)> {
-        let mut last: Vec<f64> = scene.posts.iter().map(|p| self.end - p.half).collect();
-        for &p in scene.order.iter().rev() {
-            last[p] = last[p].min(self.high(p, &last));
-        }
+        let last = self.last(scene);
         let out_of_reach = move |d: &&DoorArc| {
             let arc = &self.arcs[d.0];
             self.x[arc.from] + arc.gap > last[arc.to] + 1e-6
         };
         self.doors.iter().filter(out_of_reach).map(|d| (d.1, d.2))
+    }
+
+    /// The rightmost place of each post that makes nothing wider.
+    pub(super) fn last(&self, scene: &Scene) -> Vec<f64> {
+        let mut last: Vec<f64> = scene.posts.iter().map(|p| self.end - p.half).collect();
+        for &p in scene.order.iter().rev() {
+            last[p] = last[p].min(self.high(p, &last));
+        }
+        last
     }
 
     /// Doors on the longest path, or, if distances do not hold, those that are not kept.
@@ -252,7 +270,7 @@ impl Web {
     }
 
     /// Which posts stand on a longest path.
-    fn critical(&self, scene: &Scene) -> Vec<bool> {
+    pub(super) fn critical(&self, scene: &Scene) -> Vec<bool> {
         let mut critical = vec![false; self.x.len()];
         let last = |p: &usize| self.x[*p] + scene.posts[*p].half > self.end - 0.01;
         let mut walk: Vec<usize> = (0..self.x.len()).filter(last).collect();
@@ -311,4 +329,10 @@ impl Web {
             }
         }
     }
+}
+
+/// An integer for each number, in the same order.
+fn ordered(v: f64) -> i64 {
+    let bits = v.to_bits() as i64;
+    if bits < 0 { i64::MIN - bits } else { bits }
 }

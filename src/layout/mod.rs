@@ -24,6 +24,7 @@ mod lanes;
 mod layers;
 mod lists;
 mod measure;
+mod nudge;
 mod order;
 mod picture;
 mod pinned;

@@ -8,15 +8,17 @@ use super::geometry::{Settler, add_slots, half};
 use super::layers::{FREE, Layers};
 use super::ports::{Ports, ports};
 use super::returning::{CLEAR, Detours, TRACK, channel};
-use super::rows::Rows;
+use super::rows::{Rows, Shelf};
 use super::straight::straighten;
 use super::swaps::part;
 
+/// Sweeps over all columns that find heights.
+const ROUNDS: usize = 14;
 /// Distance between a line and the edge of the drawing, in px.
 const EDGE: f64 = 8.0;
 
 /// y of everything, in px.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Heights {
     /// Centre of each item.
     pub y: Vec<f64>,
@@ -24,8 +26,11 @@ pub(super) struct Heights {
     pub tops: Vec<f64>,
     /// Innermost track of the channel above and of the one below.
     pub tracks: (f64, f64),
-    /// Rows that the cards of each lane take by turns.
+    /// Rows that the cards of each lane take by turns, and where they are if there are several.
     pub rows: Vec<usize>,
+    pub shelves: Vec<Vec<Shelf>>,
+    /// Height of the row that each card likes to stand in.
+    pub home: Vec<Option<f64>>,
     /// Bottom of the last band, without the channel below.
     content: f64,
 }
@@ -50,22 +55,39 @@ pub(super) struct Task<'a> {
     pub options: &'a Options,
 }
 
-/// Finds the bands and the y of every item.
-pub(super) fn heights(task: Task, rows: &Rows) -> Heights {
+/// Finds the bands and the y of every item, if all of it is less than this high.
+pub(super) fn heights_below(task: Task, rows: &Rows, most: f64) -> Option<Heights> {
     let mut room = Room::new(task);
     let (mut y, mut tops) = room.pack(rows);
+    if tops.last().is_some_and(|t| *t >= most) {
+        return None;
+    }
     room.content = tops.last().copied().unwrap_or(0.0);
     let below = channel(task.detours.tracks.1);
     if let Some(bottom) = tops.last_mut().filter(|_| task.detours.tracks.1 > 0) {
         *bottom += below;
     }
-    room.pull(&mut y, &tops);
-    for v in &mut y {
-        *v = half(*v);
-    }
-    straighten(&room, None, &mut y);
+    room.pull(&mut y, &tops, 0);
+    room.straighten(&mut y);
     let tracks = (room.frame.ceiling - CLEAR, room.content - task.options.lane_pad + CLEAR);
-    Heights { y, tops, tracks, content: room.content, rows: room.rows }
+    let Room { content, rows, shelves, home, .. } = room;
+    Some(Heights { y, tops, tracks, rows, shelves, home, content })
+}
+
+/// Finds the bands and the y of every item.
+pub(super) fn heights(task: Task, rows: &Rows) -> Heights {
+    // Nothing is infinitely high.
+    heights_below(task, rows, f64::INFINITY).unwrap_or_default()
+}
+
+/// The same bands with a card in another row, as far as its neighbours let it.
+pub(super) fn in_row(task: Task, heights: &Heights, card: usize, row: f64) -> Heights {
+    let mut moved = heights.clone();
+    moved.home[card] = Some(row);
+    let room = Room { content: heights.content, home: std::mem::take(&mut moved.home), ..Room::new(task) };
+    room.pull(&mut moved.y, &moved.tops, ROUNDS - 4);
+    room.straighten(&mut moved.y);
+    Heights { home: room.home, ..moved }
 }
 
 /// Where links touch their cards.
@@ -103,15 +125,16 @@ pub(super) struct Room<'a> {
     content: f64,
     /// Height of the row that each card likes to stand in.
     pub home: Vec<Option<f64>>,
-    /// Rows that the cards of each lane take by turns.
+    /// Rows that the cards of each lane take by turns, and their distance.
     pub rows: Vec<usize>,
+    pub shelves: Vec<Vec<Shelf>>,
 }
 
 impl<'a> Room<'a> {
     fn new(task: Task<'a>) -> Self {
         let Task { graph, layers, frame, options, .. } = task;
-        let (home, rows) = (vec![None; graph.count()], vec![1; graph.lanes]);
-        Self { graph, layers, options, frame, content: 0.0, home, rows }
+        let (home, rows, shelves) = (vec![None; graph.count()], vec![1; graph.lanes], vec![Vec::new(); graph.lanes]);
+        Self { graph, layers, options, frame, content: 0.0, home, rows, shelves }
     }
 
     /// The top-most position of every item and the earliest top of every band: the least total height there is, but
@@ -169,7 +192,7 @@ impl<'a> Room<'a> {
     }
 
     /// Sweeps over the columns, each item drawn towards its neighbours, cards held in their bands.
-    fn pull(&self, y: &mut [f64], tops: &[f64]) {
+    fn pull(&self, y: &mut [f64], tops: &[f64], first: usize) {
         let columns = &self.layers.columns;
         let mut slots = Vec::with_capacity(y.len());
         let mut starts = Vec::with_capacity(columns.len());
@@ -182,7 +205,7 @@ impl<'a> Room<'a> {
             add_slots(&mut slots, column.iter().map(slot));
         }
         let (mut settler, mut wishes) = (Settler::default(), Vec::new());
-        for round in 0..14 {
+        for round in first..ROUNDS {
             let shares = match (round < 10, round % 2 == 0) {
                 (false, _) => (1.0, 1.0),
                 (true, true) => (1.0, 0.25),
@@ -195,6 +218,14 @@ impl<'a> Room<'a> {
                 settler.pool(&slots[starts[c]..], wishes.iter().copied(), |at, value| y[columns[c][at]] = value);
             }
         }
+    }
+
+    /// Rounds heights and takes needless steps out of links.
+    fn straighten(&self, y: &mut [f64]) {
+        for v in &mut *y {
+            *v = half(*v);
+        }
+        straighten(self, None, y);
     }
 
     /// The heights open to a bend.

@@ -75,7 +75,7 @@ impl Scene {
         }
         scene.order = (0..scene.posts.len()).collect();
         let posts = &scene.posts;
-        scene.order.sort_by_key(|&p| posts[p].key);
+        scene.order.sort_unstable_by_key(|&p| posts[p].key);
         scene
     }
 

@@ -45,13 +45,14 @@ const INSIDE: (i64, i64) = (0, 6);
 /// Steps of a first drawing: some ms for what fits a window, and less than all else takes for thousands of cards.
 fn first_steps(graph: &Graph) -> u64 {
     let size = (graph.count() + graph.links.len()) as u64;
-    (32 * size * size).min(45_000_000_000 / (size + 780))
+    let each = if size > 400 { 24 } else { 32 };
+    (each * size * size).min(40_000_000_000 / (size + 780))
 }
 
 /// Steps of a refined drawing: more for each card of a larger diagram, until waiting gets long.
 fn refined_steps(graph: &Graph) -> u64 {
     let size = (graph.count() + graph.links.len()) as u64;
-    (size * size * (54 + size / 7)).max((size.saturating_sub(60) * 48_000).min(3_200_000)).min(220_000_000)
+    (size * size * (36 + size / 18)).max((size.saturating_sub(60) * 28_000).min(1_600_000)).min(110_000_000)
 }
 
 /// A diagram on its way to a drawing.
@@ -173,7 +174,6 @@ impl<'a> Sketch<'a> {
         for i in 1..self.weaves.len() {
             work.renew(first_steps(self.graph).min(self.options.effort), (0.0, 0.0));
             Search::new(&mut self.weaves[i], price.clone()).first(work);
-            self.level(i, 0.0, work);
         }
         if self.weaves.len() > REFINED {
             let score = |weave: &Weave| Plan::new(self.graph, weave, self.options).score(self.options);

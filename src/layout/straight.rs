@@ -17,9 +17,13 @@ pub(super) fn straighten(room: &Room, ends: Option<(&Ports, &Doors)>, y: &mut [f
     let bent: Vec<&Chain> = room.layers.chains.iter().filter(|c| c.items.len() > 2).collect();
     let (mut runs, mut levels) = (Vec::new(), Vec::new());
     for round in 0..ROUNDS {
+        let mut moved = false;
         for i in 0..bent.len() {
             let chain = bent[if round % 2 == 0 { i } else { bent.len() - 1 - i }];
-            level(room, ends, chain, (&mut runs, &mut levels), y);
+            moved |= level(room, ends, chain, (&mut runs, &mut levels), y);
+        }
+        if !moved {
+            return;
         }
     }
 }
@@ -53,14 +57,15 @@ pub(super) fn range(room: &Room, item: usize, y: &[f64]) -> (f64, f64) {
 /// How many items of a chain may run at one level, and the heights that are open to all of them.
 type Run = (usize, (f64, f64));
 
-/// Gives one chain the fewest levels (greedy stabbing of its ranges from the cause on), then the least rise.
+/// Gives one chain the fewest levels (greedy stabbing of its ranges from the cause on), then the least rise; tells
+/// whether anything moved.
 fn level(
     room: &Room,
     ends: Option<(&Ports, &Doors)>,
     chain: &Chain,
     (runs, levels): (&mut Vec<Run>, &mut Vec<f64>),
     y: &mut [f64],
-) {
+) -> bool {
     let last = chain.items.len() - 1;
     runs.clear();
     for (i, &item) in chain.items.iter().enumerate() {
@@ -83,9 +88,12 @@ fn level(
         height = height.clamp(common.0, common.1);
         levels.resize(levels.len() + size, height);
     }
+    let mut moved = false;
     for (&item, &level) in chain.items.iter().zip(levels.iter().rev()) {
         if !room.layers.is_card(item) {
+            moved |= y[item] != half(level);
             y[item] = half(level);
         }
     }
+    moved
 }
