@@ -61,7 +61,9 @@ pub(super) fn order(risers: &[Riser]) -> Vec<usize> {
     let mut rest: Vec<usize> = (0..count).collect();
     while let Some(next) = (0..rest.len()).min_by_key(|&k| regret[rest[k]]) {
         let chosen = rest.remove(next);
-        rest.iter().for_each(|&i| regret[i] -= excess[i * count + chosen]);
+        for &i in &rest {
+            regret[i] -= excess[i * count + chosen];
+        }
         found.push(all[chosen]);
     }
     found
