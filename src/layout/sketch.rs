@@ -52,7 +52,7 @@ fn first_steps(graph: &Graph) -> u64 {
 /// Steps of a refined drawing: more for each card of a larger diagram, until waiting gets long.
 fn refined_steps(graph: &Graph) -> u64 {
     let size = (graph.count() + graph.links.len()) as u64;
-    (size * size * (36 + size / 18)).max((size.saturating_sub(60) * 28_000).min(1_600_000)).min(110_000_000)
+    (size * size * (36 + size / 18)).max((size.saturating_sub(60) * 28_000).min(1_600_000)).min(220_000_000)
 }
 
 /// A diagram on its way to a drawing.
