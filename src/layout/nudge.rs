@@ -151,7 +151,7 @@ mod tests {
 
     #[test]
     fn cards_of_one_lane_take_rows_that_let_them_be_shown_larger() {
-        // A trunk with short cuts: in two rows its cards need not stand side by side. It was 3,621 px wide without.
+        // A trunk with short cuts: in two rows its cards need not stand side by side. Without that it is 3,621 px wide.
         let wires: Vec<_> = (1..30).map(|i| (i - 1, i)).chain((9..30).step_by(3).map(|i| (i - 9, i))).collect();
         let diagram = plain(30, 1, &wires);
         let drawing = layout(&diagram, &Options::default());
