@@ -29,14 +29,44 @@ const PULLS: usize = 10;
 
 /// `to` stands at least `gap` right of `from`.
 #[derive(Clone, Copy, Debug)]
-struct Arc {
-    from: usize,
-    to: usize,
-    gap: f64,
+pub(super) struct Arc {
+    pub from: usize,
+    pub to: usize,
+    pub gap: f64,
 }
 
 /// A door: the arc that it adds, its link, and whether it is at the cause.
 type DoorArc = (usize, usize, bool);
+
+/// The arcs at one side of each post, with the post at their other end and their gap.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Near {
+    start: Vec<u32>,
+    arcs: Vec<(u32, u32, f64)>,
+}
+
+impl Near {
+    /// The arcs by the post that `own` finds, in their order; `other` finds the post at the other end.
+    fn new(posts: usize, arcs: &[Arc], skip: &[bool], own: fn(&Arc) -> usize, other: fn(&Arc) -> usize) -> Self {
+        let mut start = vec![0; posts + 1];
+        let kept = || arcs.iter().enumerate().filter(|(i, _)| !skip.get(*i).is_some_and(|s| *s));
+        kept().for_each(|(_, a)| start[own(a) + 1] += 1);
+        for p in 0..posts {
+            start[p + 1] += start[p];
+        }
+        let mut near = vec![(0, 0, 0.0); start[posts] as usize];
+        let mut next = start.clone();
+        for (i, arc) in kept() {
+            near[next[own(arc)] as usize] = (i as u32, other(arc) as u32, arc.gap);
+            next[own(arc)] += 1;
+        }
+        Self { start, arcs: near }
+    }
+
+    pub(super) fn of(&self, post: usize) -> &[(u32, u32, f64)] {
+        &self.arcs[self.start[post] as usize..self.start[post + 1] as usize]
+    }
+}
 
 /// The distances between posts and where the posts stand.
 pub(super) struct Web {
@@ -47,13 +77,15 @@ pub(super) struct Web {
     pub held: bool,
     /// Least distance between two lines.
     pub line_gap: f64,
-    arcs: Vec<Arc>,
+    pub(super) arcs: Vec<Arc>,
+    /// How many of the arcs, from the first on, are between posts that see each other.
+    pub(super) seen: usize,
     doors: Vec<DoorArc>,
     /// Place of each post in the left-to-right order.
-    place: Vec<usize>,
+    pub(super) place: Vec<usize>,
     /// Arcs into and out of each post.
-    into: Vec<Vec<usize>>,
-    out: Vec<Vec<usize>>,
+    pub(super) into: Near,
+    pub(super) out: Near,
 }
 
 impl Web {
@@ -61,6 +93,7 @@ impl Web {
     pub(super) fn new(task: Task, scene: &Scene, hope: bool) -> Self {
         let mut web = Self::empty(scene);
         web.see(scene, task.options);
+        web.seen = web.arcs.len();
         for way in &scene.ways {
             web.follow(task, scene, way);
         }
@@ -75,20 +108,28 @@ impl Web {
             place[p] = at;
         }
         let x = scene.posts.iter().map(|p| p.least).collect();
-        let (arcs, doors, into, out) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        let (arcs, doors, into, out) = (Vec::new(), Vec::new(), Near::default(), Near::default());
         let line_gap = (LINE_GAP * CROWD / scene.posts.len().max(1) as f64).clamp(LEAST_LINE_GAP, LINE_GAP);
-        Self { x, end: 0.0, held: false, line_gap, arcs, doors, place, into, out }
+        Self { x, end: 0.0, held: false, line_gap, arcs, seen: 0, doors, place, into, out }
     }
 
     /// Sweeps down over all posts and keeps those apart that stand next to each other at any height.
     fn see(&mut self, scene: &Scene, options: &Options) {
-        let mut events: Vec<(f64, bool, usize)> = Vec::with_capacity(scene.posts.len() * 2);
+        let mut events: Vec<(i64, bool, usize)> = Vec::with_capacity(scene.posts.len() * 2);
         for (p, post) in scene.posts.iter().enumerate().filter(|(_, p)| p.top < p.bottom) {
-            events.push((post.top, true, p));
-            events.push((post.bottom, false, p));
+            events.push((ordered(post.top), true, p));
+            events.push((ordered(post.bottom), false, p));
         }
-        events.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)).then(a.2.cmp(&b.2)));
+        events.sort_unstable();
         let mut standing: Vec<usize> = Vec::new();
+        // What a post saw last at its right: most pairs see each other again and again.
+        let mut seen = vec![usize::MAX; scene.posts.len()];
+        let mut apart = |web: &mut Self, left: Option<usize>, right: Option<usize>| {
+            let (Some(left), Some(right)) = (left, right) else { return };
+            if std::mem::replace(&mut seen[left], right) != right {
+                web.keep_apart(scene, options, scene.order[left], scene.order[right]);
+            }
+        };
         for (_, begins, p) in events {
             let at = self.place[p];
             let index = standing.partition_point(|&s| s < at);
@@ -96,18 +137,16 @@ impl Web {
             if begins {
                 let right = standing.get(index).copied();
                 standing.insert(index, at);
-                self.keep_apart(scene, options, left, Some(at));
-                self.keep_apart(scene, options, Some(at), right);
+                apart(self, left, Some(at));
+                apart(self, Some(at), right);
             } else {
                 standing.remove(index);
-                self.keep_apart(scene, options, left, standing.get(index).copied());
+                apart(self, left, standing.get(index).copied());
             }
         }
     }
 
-    fn keep_apart(&mut self, scene: &Scene, options: &Options, left: Option<usize>, right: Option<usize>) {
-        let (Some(left), Some(right)) = (left, right) else { return };
-        let (from, to) = (scene.order[left], scene.order[right]);
+    fn keep_apart(&mut self, scene: &Scene, options: &Options, from: usize, to: usize) {
         let (a, b) = (&scene.posts[from], &scene.posts[to]);
         let shared = a.lid.filter(|l| b.lid.is_some_and(|m| m.0 == l.0)).map_or(f64::INFINITY, |l| l.1);
         let gap = match (a.card, b.card) {
@@ -123,7 +162,8 @@ impl Web {
         let (from, to) = (task.graph.links[way.link].from, task.graph.links[way.link].to);
         let (out, into) = if task.turned[way.link] { (LEAD_IN, LEAD_OUT) } else { (LEAD_OUT, LEAD_IN) };
         let half = |card: usize| scene.posts[card].half;
-        let (Some(&first), Some(&last)) = (way.risers.first(), way.risers.last()) else {
+        let risers = scene.risers(way);
+        let (Some(&first), Some(&last)) = (risers.first(), risers.last()) else {
             self.arcs.push(Arc { from, to, gap: half(from) + half(to) + LEVEL });
             return;
         };
@@ -139,7 +179,7 @@ impl Web {
         }
         if way.forward {
             self.arcs.push(Arc { from, to, gap: FORWARD });
-            for pair in way.risers.windows(2) {
+            for pair in risers.windows(2) {
                 self.arcs.push(Arc { from: pair[0], to: pair[1], gap: LINE_GAP });
             }
         }
@@ -155,27 +195,27 @@ impl Web {
     }
 
     fn index(&mut self, hope: bool) {
-        self.into = vec![Vec::new(); self.place.len()];
-        self.out = vec![Vec::new(); self.place.len()];
-        let mut doors = self.doors.iter().map(|d| d.0).peekable();
-        for (i, arc) in self.arcs.iter().enumerate() {
-            if doors.next_if_eq(&i).is_some() && hope {
-                continue;
-            }
-            self.into[arc.to].push(i);
-            self.out[arc.from].push(i);
-        }
+        let mut skip = vec![false; if hope { self.arcs.len() } else { 0 }];
+        self.doors.iter().filter(|_| hope).for_each(|d| skip[d.0] = true);
+        self.into = Near::new(self.place.len(), &self.arcs, &skip, |a| a.to, |a| a.from);
+        self.out = Near::new(self.place.len(), &self.arcs, &skip, |a| a.from, |a| a.to);
     }
 
     /// Everything as far left as it can be.
     fn push_left(&mut self, scene: &Scene) {
+        // After the first pass only posts behind one that moved may have to move.
+        let mut due = vec![true; self.x.len()];
         for _ in 0..MOST_PASSES {
             let mut moved = false;
             for &p in &scene.order {
+                if !std::mem::replace(&mut due[p], false) {
+                    continue;
+                }
                 let low = self.low(p);
                 if low > self.x[p] + 1e-6 {
                     self.x[p] = low;
                     moved = true;
+                    self.out.of(p).iter().for_each(|a| due[a.1 as usize] = true);
                 }
             }
             if !moved {
@@ -187,12 +227,12 @@ impl Web {
     }
 
     fn low(&self, post: usize) -> f64 {
-        let from = |&a: &usize| self.x[self.arcs[a].from] + self.arcs[a].gap;
-        self.into[post].iter().map(from).fold(f64::NEG_INFINITY, f64::max)
+        let arcs = self.into.of(post).iter();
+        arcs.map(|a| self.x[a.1 as usize] + a.2).fold(f64::NEG_INFINITY, f64::max)
     }
 
     fn high(&self, post: usize, x: &[f64]) -> f64 {
-        self.out[post].iter().map(|&a| x[self.arcs[a].to] - self.arcs[a].gap).fold(f64::INFINITY, f64::min)
+        self.out.of(post).iter().map(|a| x[a.1 as usize] - a.2).fold(f64::INFINITY, f64::min)
     }
 
     fn slack(&self, arc: usize) -> f64 {
@@ -202,15 +242,21 @@ impl Web {
 
     /// Doors (link, at the cause) that could not be had without making the drawing wider.
     pub(super) fn unreachable(&self, scene: &Scene) -> impl Iterator<Item = (usize, bool)> {
-        let mut last: Vec<f64> = scene.posts.iter().map(|p| self.end - p.half).collect();
-        for &p in scene.order.iter().rev() {
-            last[p] = last[p].min(self.high(p, &last));
-        }
+        let last = self.last(scene);
         let out_of_reach = move |d: &&DoorArc| {
             let arc = &self.arcs[d.0];
             self.x[arc.from] + arc.gap > last[arc.to] + 1e-6
         };
         self.doors.iter().filter(out_of_reach).map(|d| (d.1, d.2))
+    }
+
+    /// The rightmost place of each post that makes nothing wider.
+    pub(super) fn last(&self, scene: &Scene) -> Vec<f64> {
+        let mut last: Vec<f64> = scene.posts.iter().map(|p| self.end - p.half).collect();
+        for &p in scene.order.iter().rev() {
+            last[p] = last[p].min(self.high(p, &last));
+        }
+        last
     }
 
     /// Doors on the longest path, or, if distances do not hold, those that are not kept.
@@ -224,13 +270,14 @@ impl Web {
     }
 
     /// Which posts stand on a longest path.
-    fn critical(&self, scene: &Scene) -> Vec<bool> {
+    pub(super) fn critical(&self, scene: &Scene) -> Vec<bool> {
         let mut critical = vec![false; self.x.len()];
         let last = |p: &usize| self.x[*p] + scene.posts[*p].half > self.end - 0.01;
         let mut walk: Vec<usize> = (0..self.x.len()).filter(last).collect();
         while let Some(p) = walk.pop() {
             if !std::mem::replace(&mut critical[p], true) {
-                walk.extend(self.into[p].iter().filter(|&&a| self.slack(a) < 0.01).map(|&a| self.arcs[a].from));
+                let arcs = self.into.of(p).iter();
+                walk.extend(arcs.filter(|a| self.slack(a.0 as usize) < 0.01).map(|a| a.1 as usize));
             }
         }
         critical
@@ -249,9 +296,9 @@ impl Web {
     pub(super) fn length(&self, graph: &Graph, scene: &Scene) -> f64 {
         let way = |way: &Way| {
             let ends = &graph.links[way.link];
-            let stops = [ends.from].into_iter().chain(way.risers.iter().copied()).chain([ends.to]);
+            let stops = [ends.from].into_iter().chain(scene.risers(way).iter().copied()).chain([ends.to]);
             let across: f64 = stops.clone().zip(stops.skip(1)).map(|(a, b)| (self.x[a] - self.x[b]).abs()).sum();
-            across + way.levels.windows(2).map(|l| (l[0] - l[1]).abs()).sum::<f64>()
+            across + scene.levels(way).windows(2).map(|l| (l[0] - l[1]).abs()).sum::<f64>()
         };
         scene.ways.iter().map(way).sum()
     }
@@ -262,7 +309,7 @@ impl Web {
         for way in &scene.ways {
             let ends = &graph.links[way.link];
             let stops: Vec<usize> =
-                [ends.from].into_iter().chain(way.risers.iter().copied()).chain([ends.to]).collect();
+                [ends.from].into_iter().chain(scene.risers(way).iter().copied()).chain([ends.to]).collect();
             for pair in stops.windows(2) {
                 linked[pair[0]].push(pair[1]);
                 linked[pair[1]].push(pair[0]);
@@ -282,4 +329,10 @@ impl Web {
             }
         }
     }
+}
+
+/// An integer for each number, in the same order.
+fn ordered(v: f64) -> i64 {
+    let bits = v.to_bits() as i64;
+    if bits < 0 { i64::MIN - bits } else { bits }
 }

@@ -1,8 +1,9 @@
 //! Doors: which links leave or reach their card through its top or bottom instead of its side.
 
 use super::clean::Graph;
-use super::layers::{Chain, Layers};
-use super::ports::Ports;
+use super::layers::Layers;
+use super::place::Task;
+use super::ports::{End, Ports};
 
 /// How an end of a link touches its card.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,31 +38,26 @@ impl Doors {
 
     /// Opens tops and bottoms for the outermost links of each side that turn away from the card at once: a step to
     /// another band then needs little more width than a line. `shut` tells which links (exit, entry) must not.
-    pub(super) fn open(graph: &Graph, layers: &Layers, ports: &Ports, y: &[f64], shut: &[(bool, bool)]) -> Self {
+    pub(super) fn open(task: Task, y: &[f64], shut: &[(bool, bool)]) -> Self {
+        let Task { graph, layers, frame, .. } = task;
         let mut doors = Self::sides(graph.links.len());
-        let mut chain_of: Vec<Option<&Chain>> = vec![None; graph.links.len()];
-        for chain in &layers.chains {
-            chain_of[chain.link] = Some(chain);
-        }
+        let chain_of = |link: usize| layers.chains.get(frame.chain[link] as usize);
         for card in 0..graph.count() {
-            let (right, left) = &ports.sides[card];
             let exit = |link: usize, down: bool| {
-                let chain = chain_of[link]?;
+                let chain = chain_of(link)?;
                 let free = !shut[link].0 && turns(graph, layers, y, (card, chain.items[1]), down);
                 free.then_some(if down { Door::Base } else { Door::Lid })
             };
-            open_outer(right, &mut doors.exit, exit);
+            open_outer(frame.right.of(card), &mut doors.exit, exit);
             let taken = &doors.exit;
             let entry = |link: usize, down: bool| {
-                let chain = chain_of[link]?;
+                let chain = chain_of(link)?;
                 let before = chain.items[chain.items.len() - 2];
                 let direct = chain.items.len() == 2 && taken[link] != Door::Side;
                 let free = !direct && !shut[link].1 && turns(graph, layers, y, (card, before), down);
                 free.then_some(if down { Door::Base } else { Door::Lid })
             };
-            let mut entries = std::mem::take(&mut doors.entry);
-            open_outer(left, &mut entries, entry);
-            doors.entry = entries;
+            open_outer(frame.left.of(card), &mut doors.entry, entry);
         }
         doors.settle_direct(layers);
         doors
@@ -103,12 +99,12 @@ impl Doors {
 }
 
 /// Opens the doors of the links at the lower and at the upper end of a side, as far as all of them turn away.
-fn open_outer(side: &[usize], doors: &mut [Door], door: impl Fn(usize, bool) -> Option<Door>) {
-    for &link in side.iter().rev() {
+fn open_outer(side: &[End], doors: &mut [Door], door: impl Fn(usize, bool) -> Option<Door>) {
+    for link in side.iter().rev().map(|e| e.link) {
         let Some(found) = door(link, true) else { break };
         doors[link] = found;
     }
-    for &link in side {
+    for link in side.iter().map(|e| e.link) {
         let Some(found) = door(link, false) else { break };
         doors[link] = found;
     }

@@ -2,7 +2,7 @@
 
 use super::compact::Web;
 use super::geometry::{Point, half};
-use super::place::{Heights, Task, heights, touch};
+use super::place::{Heights, Task, heights, heights_below, touch};
 use super::posts::Scene;
 use super::route::routes;
 use super::rows::Rows;
@@ -12,6 +12,8 @@ use super::{Band, Drawing, Seat};
 const SHUTS: usize = 3;
 /// Rounds of giving a lane one more row.
 const FOLDS: usize = 12;
+/// Lanes in a row for which one more row brought nothing until it is given up.
+const MOST_FAILED: usize = 3;
 /// Most links that may have doors, and most cards and bends that are folded: beyond that nobody reads at full view.
 const MOST_OPENED: usize = 2000;
 const MOST_FOLDED: usize = 1500;
@@ -20,9 +22,13 @@ const TALLER: [f64; 8] = [1.2, 1.4, 1.6, 1.9, 2.2, 2.6, 3.0, 3.5];
 
 /// A finished drawing but for its lines.
 pub(super) struct Fitted {
-    heights: Heights,
-    scene: Scene,
-    web: Web,
+    /// Before and after links are led to their ports.
+    pub base: Heights,
+    pub heights: Heights,
+    /// Doors that are shut, by link: at the cause, at the effect.
+    pub shut: Vec<(bool, bool)>,
+    pub scene: Scene,
+    pub web: Web,
 }
 
 impl Fitted {
@@ -35,7 +41,7 @@ impl Fitted {
     pub(super) fn estimate(task: Task) -> f64 {
         let base = heights(task, &Rows::straight(task.graph.lanes));
         let shut = vec![(false, false); task.graph.links.len()];
-        Self::hang(task, base, &shut, true).size(task)
+        Self::hang(task, base, shut, true).size(task)
     }
 
     fn with_rows(task: Task, rows: &Rows) -> Self {
@@ -44,19 +50,25 @@ impl Fitted {
 
     /// The drawing with these rows if it has less than this size.
     fn smaller(task: Task, rows: &Rows, size: f64) -> Option<Self> {
-        let base = heights(task, rows);
+        // The height alone may already be too much for the size, of which the width adds a tenth at least.
+        let base = heights_below(task, rows, size / (1.1 * task.options.aspect))?;
+        Self::opened(task, base, size)
+    }
+
+    /// The drawing with these heights if it has less than this size.
+    pub(super) fn opened(task: Task, base: Heights, size: f64) -> Option<Self> {
         let links = task.graph.links.len();
         if links > MOST_OPENED {
             return Some(Self::shut(task, base));
         }
         // First as if every door could be had, then without those that are out of reach.
         let mut shut = vec![(false, false); links];
-        let hope = Self::hang(task, base.clone(), &shut, true);
+        let hope = Self::hang(task, base, shut.clone(), true);
         if hope.size(task) >= size {
             return None;
         }
         hope.web.unreachable(&hope.scene).for_each(|d| close(&mut shut, d));
-        let mut best = Self::hang(task, base.clone(), &shut, false);
+        let mut best = Self::hang(task, hope.base, shut.clone(), false);
         for _ in 0..SHUTS {
             let costly = best.web.costly_doors(&best.scene);
             if costly.is_empty() {
@@ -65,26 +77,27 @@ impl Fitted {
             for door in costly {
                 close(&mut shut, door);
             }
-            let next = Self::hang(task, base.clone(), &shut, false);
+            let next = Self::hang(task, best.base.clone(), shut.clone(), false);
             if best.web.held && next.web.end > best.web.end {
                 break;
             }
             best = next;
         }
-        let best = if best.web.held { best } else { Self::shut(task, base) };
+        let best = if best.web.held { best } else { Self::shut(task, best.base) };
         Some(best).filter(|b| b.size(task) < size)
     }
 
     /// Without doors: all distances can be held.
     fn shut(task: Task, base: Heights) -> Self {
-        Self::hang(task, base, &vec![(true, true); task.graph.links.len()], false)
+        Self::hang(task, base, vec![(true, true); task.graph.links.len()], false)
     }
 
-    fn hang(task: Task, mut heights: Heights, shut: &[(bool, bool)], hope: bool) -> Self {
-        let touch = touch(task, &mut heights, shut);
+    pub(super) fn hang(task: Task, base: Heights, shut: Vec<(bool, bool)>, hope: bool) -> Self {
+        let mut heights = base.clone();
+        let touch = touch(task, &mut heights, &shut);
         let scene = Scene::new(task, &heights, &touch);
         let web = Web::new(task, &scene, hope);
-        Self { heights, scene, web }
+        Self { base, heights, shut, scene, web }
     }
 
     /// Gives lanes more rows while the drawing can be shown larger for it.
@@ -108,13 +121,18 @@ impl Fitted {
             last = count;
         }
         let mut closed = vec![false; task.graph.lanes];
+        let mut failed = 0;
         for _ in 0..FOLDS {
             let Some(lane) = self.web.tight_lane(task.graph, &self.scene, &closed) else { break };
             let mut next = rows.clone();
             next.least[lane] += 1;
             closed[lane] = !self.better(task, &mut rows, next);
+            failed = if closed[lane] { failed + 1 } else { 0 };
+            if failed >= MOST_FAILED {
+                break;
+            }
         }
-        self
+        self.nudge(task)
     }
 
     /// Takes these rows if the drawing can be shown larger with them.
@@ -124,18 +142,19 @@ impl Fitted {
         true
     }
 
-    fn height(&self) -> f64 {
+    pub(super) fn height(&self) -> f64 {
         self.heights.tops.last().copied().unwrap_or(0.0)
     }
 
     /// What its reader pays: the window that it fits into, its own area and the length of its lines.
-    fn size(&self, task: Task) -> f64 {
+    pub(super) fn size(&self, task: Task) -> f64 {
         let (width, height) = (self.web.end, self.height() * task.options.aspect);
         width.max(height) + 0.25 * (width * height).sqrt() + 0.01 * self.web.length(task.graph, &self.scene)
     }
 
     pub(super) fn drawing(mut self, task: Task, returning: &[bool], seats: Vec<Seat>) -> Drawing {
         self.web.pull(task.graph, &self.scene);
+        self.web.step_aside(task, &self.scene);
         let x = &self.web.x;
         let width = (self.web.end + task.options.margin).ceil();
         let y = &self.heights.y;

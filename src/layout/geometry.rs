@@ -64,53 +64,85 @@ pub(super) struct Wish {
     pub high: f64,
 }
 
-/// Positions as near to the wishes as order and distances allow, by pooling adjacent violators (least squares).
-///
-/// Bounds are kept as long as they leave room for the distances.
-pub(super) fn settle(wishes: &[Wish]) -> Vec<f64> {
-    let mut offset = Vec::with_capacity(wishes.len());
-    let mut sum = 0.0;
-    for (i, w) in wishes.iter().enumerate() {
-        sum += if i > 0 { w.apart } else { 0.0 };
-        offset.push(sum);
-    }
-    let bounds = ordered_bounds(wishes, &offset);
-    let mut pools: Vec<(f64, f64, usize)> = Vec::new();
-    for ((w, off), (low, high)) in wishes.iter().zip(&offset).zip(&bounds) {
-        // A wish beyond the bounds would push its neighbours for nothing.
-        let mut pool = ((w.target - off).min(*high).max(*low), w.weight.max(1e-6), 1);
-        while let Some(&(value, weight, size)) = pools.last() {
-            if value <= pool.0 {
-                break;
-            }
-            pools.pop();
-            let total = weight + pool.1;
-            pool = ((value * weight + pool.0 * pool.1) / total, total, size + pool.2);
-        }
-        pools.push(pool);
-    }
-    let mut values = Vec::with_capacity(wishes.len());
-    for (value, _, size) in pools {
-        values.resize(values.len() + size, value);
-    }
-    values.iter().zip(&bounds).zip(&offset).map(|((v, (low, high)), off)| v.min(*high).max(*low) + off).collect()
+/// How far a position may go, less the sum of the least distances before it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Slot {
+    offset: f64,
+    low: f64,
+    high: f64,
 }
 
-/// Bounds less offsets that keep their order: nothing may be lower than what follows allows, nor higher than what
-/// comes before demands.
-fn ordered_bounds(wishes: &[Wish], offset: &[f64]) -> Vec<(f64, f64)> {
-    let mut bounds: Vec<(f64, f64)> = wishes.iter().zip(offset).map(|(w, off)| (w.low - off, w.high - off)).collect();
+/// Adds the slots of one row: least distance from the position before it, lowest and highest value of each.
+pub(super) fn add_slots(slots: &mut Vec<Slot>, row: impl Iterator<Item = (f64, f64, f64)>) {
+    let (first, mut offset) = (slots.len(), 0.0);
+    for (i, (apart, low, high)) in row.enumerate() {
+        offset += if i > 0 { apart } else { 0.0 };
+        slots.push(Slot { offset, low: low - offset, high: high - offset });
+    }
+    // Bounds keep their order: nothing may be lower than what follows allows, nor higher than what comes before
+    // demands.
     let mut high = f64::INFINITY;
-    for b in bounds.iter_mut().rev() {
-        high = high.min(b.1);
-        b.1 = high;
+    for slot in slots[first..].iter_mut().rev() {
+        high = high.min(slot.high);
+        slot.high = high;
     }
     let mut low = f64::NEG_INFINITY;
-    for b in &mut bounds {
-        low = low.max(b.0);
-        b.0 = low;
+    for slot in &mut slots[first..] {
+        low = low.max(slot.low);
+        slot.low = low;
     }
-    bounds
+}
+
+/// Finds positions in rows; it keeps its buffers.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Settler {
+    slots: Vec<Slot>,
+    /// Mean, weight and size of each pool.
+    pools: Vec<(f64, f64, usize)>,
+}
+
+impl Settler {
+    /// Positions as near to the wishes (target, weight) as order and distances allow, by pooling adjacent violators
+    /// (least squares).
+    ///
+    /// Bounds are kept as long as they leave room for the distances.
+    pub(super) fn pool(
+        &mut self,
+        slots: &[Slot],
+        wishes: impl Iterator<Item = (f64, f64)>,
+        mut put: impl FnMut(usize, f64),
+    ) {
+        self.pools.clear();
+        for ((target, weight), slot) in wishes.zip(slots) {
+            // A wish beyond the bounds would push its neighbours for nothing.
+            let mut pool = ((target - slot.offset).min(slot.high).max(slot.low), weight.max(1e-6), 1);
+            while let Some(&(value, weight, size)) = self.pools.last() {
+                if value <= pool.0 {
+                    break;
+                }
+                self.pools.pop();
+                let total = weight + pool.1;
+                pool = ((value * weight + pool.0 * pool.1) / total, total, size + pool.2);
+            }
+            self.pools.push(pool);
+        }
+        let mut at = 0;
+        for &(value, _, size) in &self.pools {
+            for (i, slot) in (at..).zip(&slots[at..at + size]) {
+                put(i, value.min(slot.high).max(slot.low) + slot.offset);
+            }
+            at += size;
+        }
+    }
+
+    /// The same for one row of wishes.
+    pub(super) fn settle(&mut self, wishes: &[Wish], put: impl FnMut(usize, f64)) {
+        let mut slots = std::mem::take(&mut self.slots);
+        slots.clear();
+        add_slots(&mut slots, wishes.iter().map(|w| (w.apart, w.low, w.high)));
+        self.pool(&slots, wishes.iter().map(|w| (w.target, w.weight)), put);
+        self.slots = slots;
+    }
 }
 
 /// A small deterministic random source (Marsaglia's xorshift, 2003).

@@ -4,24 +4,27 @@
 //! framework: choose the returning links (`cycles`), rank by network simplex (`rank`, and `spread` where more columns
 //! fit better), order the columns (`search`: quick starts in `order`, then `reseat` takes things out and `thread` leads
 //! their links back with the fewest crossings) and lead long links side by side (`walls`); then find y (`place`,
-//! `rows`), where links touch their cards (`ports`, `doors`), and x by compaction (`posts`, `risers`, `compact`), fitted
-//! to the window (`fit`). `warm` starts from an earlier drawing instead. All lengths are px at zoom 1 and y grows
-//! downwards.
+//! `rows`), where links touch their cards (`ports`, `doors`), and x by compaction (`posts`, `risers`, `compact`,
+//! `aside`), fitted to the window (`fit`, `nudge`); `frame` is what all of that shares. `warm` starts from an earlier
+//! drawing instead. All lengths are px at zoom 1 and y grows downwards.
 
 mod around;
 mod arrange;
+mod aside;
 mod circle;
 mod clean;
 mod compact;
 mod cycles;
 mod doors;
 mod fit;
+mod frame;
 mod gaps;
 mod geometry;
 mod lanes;
 mod layers;
 mod lists;
 mod measure;
+mod nudge;
 mod order;
 mod picture;
 mod pinned;

@@ -3,23 +3,22 @@
 use super::Options;
 use super::clean::Graph;
 use super::doors::Doors;
-use super::geometry::{Wish, half, settle};
+use super::frame::Frame;
+use super::geometry::{Settler, add_slots, half};
 use super::layers::{FREE, Layers};
 use super::ports::{Ports, ports};
 use super::returning::{CLEAR, Detours, TRACK, channel};
-use super::rows::Rows;
+use super::rows::{Rows, Shelf};
 use super::straight::straighten;
 use super::swaps::part;
 
-/// Distance between the lines of two links that run side by side, in px.
-const LINE_GAP: f64 = 10.0;
-/// Distance between a line and a card, in px.
-const CARD_GAP: f64 = 12.0;
+/// Sweeps over all columns that find heights.
+const ROUNDS: usize = 14;
 /// Distance between a line and the edge of the drawing, in px.
 const EDGE: f64 = 8.0;
 
 /// y of everything, in px.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Heights {
     /// Centre of each item.
     pub y: Vec<f64>,
@@ -27,8 +26,11 @@ pub(super) struct Heights {
     pub tops: Vec<f64>,
     /// Innermost track of the channel above and of the one below.
     pub tracks: (f64, f64),
-    /// Rows that the cards of each lane take by turns.
+    /// Rows that the cards of each lane take by turns, and where they are if there are several.
     pub rows: Vec<usize>,
+    pub shelves: Vec<Vec<Shelf>>,
+    /// Height of the row that each card likes to stand in.
+    pub home: Vec<Option<f64>>,
     /// Bottom of the last band, without the channel below.
     content: f64,
 }
@@ -47,27 +49,45 @@ pub(super) struct Task<'a> {
     pub graph: &'a Graph,
     pub layers: &'a Layers,
     pub detours: &'a Detours,
+    pub frame: &'a Frame,
     /// For each link, whether it is laid out from its effect to its cause.
     pub turned: &'a [bool],
     pub options: &'a Options,
 }
 
-/// Finds the bands and the y of every item.
-pub(super) fn heights(task: Task, rows: &Rows) -> Heights {
+/// Finds the bands and the y of every item, if all of it is less than this high.
+pub(super) fn heights_below(task: Task, rows: &Rows, most: f64) -> Option<Heights> {
     let mut room = Room::new(task);
     let (mut y, mut tops) = room.pack(rows);
+    if tops.last().is_some_and(|t| *t >= most) {
+        return None;
+    }
     room.content = tops.last().copied().unwrap_or(0.0);
     let below = channel(task.detours.tracks.1);
     if let Some(bottom) = tops.last_mut().filter(|_| task.detours.tracks.1 > 0) {
         *bottom += below;
     }
-    room.pull(&mut y, &tops);
-    for v in &mut y {
-        *v = half(*v);
-    }
-    straighten(&room, None, &mut y);
-    let tracks = (room.ceiling - CLEAR, room.content - task.options.lane_pad + CLEAR);
-    Heights { y, tops, tracks, content: room.content, rows: room.rows }
+    room.pull(&mut y, &tops, 0);
+    room.straighten(&mut y);
+    let tracks = (room.frame.ceiling - CLEAR, room.content - task.options.lane_pad + CLEAR);
+    let Room { content, rows, shelves, home, .. } = room;
+    Some(Heights { y, tops, tracks, rows, shelves, home, content })
+}
+
+/// Finds the bands and the y of every item.
+pub(super) fn heights(task: Task, rows: &Rows) -> Heights {
+    // Nothing is infinitely high.
+    heights_below(task, rows, f64::INFINITY).unwrap_or_default()
+}
+
+/// The same bands with a card in another row, as far as its neighbours let it.
+pub(super) fn in_row(task: Task, heights: &Heights, card: usize, row: f64) -> Heights {
+    let mut moved = heights.clone();
+    moved.home[card] = Some(row);
+    let room = Room { content: heights.content, home: std::mem::take(&mut moved.home), ..Room::new(task) };
+    room.pull(&mut moved.y, &moved.tops, ROUNDS - 4);
+    room.straighten(&mut moved.y);
+    Heights { home: room.home, ..moved }
 }
 
 /// Where links touch their cards.
@@ -80,32 +100,19 @@ pub(super) struct Touch {
 
 /// Finds doors and ports, but for doors that are shut (at the cause, at the effect), and straightens the links.
 pub(super) fn touch(task: Task, heights: &mut Heights, shut: &[(bool, bool)]) -> Touch {
-    let Task { graph, layers, detours, .. } = task;
+    let Task { graph, layers, frame, .. } = task;
     let room = Room { content: heights.content, ..Room::new(task) };
     let y = &mut heights.y;
-    let sides = ports(graph, layers, detours, &Doors::sides(graph.links.len()), y);
-    let mut doors = Doors::open(graph, layers, &sides, y, shut);
-    let mut found = ports(graph, layers, detours, &doors, y);
+    let mut doors = Doors::open(task, y, shut);
+    let mut found = ports(graph, frame, &doors, y);
     straighten(&room, Some((&found, &doors)), y);
     found.level(graph, layers, y);
     part(&room, &found, y);
     if doors.check(graph, layers, &found, y) {
-        found = ports(graph, layers, detours, &doors, y);
+        found = ports(graph, frame, &doors, y);
         found.level(graph, layers, y);
     }
     Touch { ports: found, doors }
-}
-
-/// Free height at the top of a band for each column: the name's strip where the name may reach, else the usual pad.
-fn strips(graph: &Graph, layers: &Layers, options: &Options) -> Vec<f64> {
-    let mut x = options.margin;
-    let mut strips = Vec::with_capacity(layers.columns.len());
-    for column in &layers.columns {
-        strips.push(if x < options.label_width { options.label_strip.max(options.lane_pad) } else { options.lane_pad });
-        let cards = column.iter().filter(|&&i| layers.is_card(i));
-        x += cards.map(|&i| graph.size[i].0).fold(0.0, f64::max) + options.rank_gap;
-    }
-    strips
 }
 
 /// The heights that are allowed.
@@ -113,50 +120,21 @@ pub(super) struct Room<'a> {
     pub graph: &'a Graph,
     pub layers: &'a Layers,
     pub options: &'a Options,
-    /// Free height at the top of a band in each column.
-    pub strip: Vec<f64>,
-    /// Highest allowed top of anything.
-    pub ceiling: f64,
+    pub frame: &'a Frame,
     /// Bottom of the last band, without the channel below.
     content: f64,
     /// Height of the row that each card likes to stand in.
     pub home: Vec<Option<f64>>,
-    /// Rows that the cards of each lane take by turns.
+    /// Rows that the cards of each lane take by turns, and their distance.
     pub rows: Vec<usize>,
+    pub shelves: Vec<Vec<Shelf>>,
 }
 
 impl<'a> Room<'a> {
     fn new(task: Task<'a>) -> Self {
-        let Task { graph, layers, detours, options, .. } = task;
-        Self {
-            graph,
-            layers,
-            options,
-            strip: strips(graph, layers, options),
-            ceiling: options.label_strip + channel(detours.tracks.0),
-            content: 0.0,
-            home: vec![None; graph.count()],
-            rows: vec![1; graph.lanes],
-        }
-    }
-
-    /// Half heights of an item above and below its centre, loops included.
-    pub(super) fn extent(&self, item: usize) -> (f64, f64) {
-        if !self.layers.is_card(item) {
-            return (0.0, 0.0);
-        }
-        let half = self.graph.size[item].1 / 2.0;
-        (half + self.graph.headroom(item), half)
-    }
-
-    /// Least distance between the centres of two neighbours of a column.
-    pub(super) fn apart(&self, above: usize, below: usize) -> f64 {
-        let gap = match (self.layers.is_card(above), self.layers.is_card(below)) {
-            (true, true) => self.options.node_gap,
-            (false, false) => LINE_GAP,
-            _ => CARD_GAP,
-        };
-        gap + self.extent(above).1 + self.extent(below).0
+        let Task { graph, layers, frame, options, .. } = task;
+        let (home, rows, shelves) = (vec![None; graph.count()], vec![1; graph.lanes], vec![Vec::new(); graph.lanes]);
+        Self { graph, layers, options, frame, content: 0.0, home, rows, shelves }
     }
 
     /// The top-most position of every item and the earliest top of every band: the least total height there is, but
@@ -189,69 +167,80 @@ impl<'a> Room<'a> {
 
     /// The highest centre for an item below the one before it.
     fn highest(&self, column: &[usize], at: usize, y: &[f64]) -> f64 {
-        let before = at.checked_sub(1).map(|b| column[b]);
-        let first = self.ceiling + self.extent(column[at]).0;
-        before.map_or(first, |b| first.max(y[b] + self.apart(b, column[at])))
+        let item = column[at];
+        let first = self.frame.ceiling + self.frame.extent[item].0;
+        at.checked_sub(1).map_or(first, |b| first.max(y[column[b]] + self.frame.apart[item]))
     }
 
     /// Packs the items down to the last card of a lane in each column; gives the bottom of the lane's band.
     fn pack_lane(&self, lane: usize, top: f64, y: &mut [f64], next: &mut [usize]) -> f64 {
         let mut bottom = top + self.options.label_strip + self.options.lane_pad;
-        for ((column, next), strip) in self.layers.columns.iter().zip(next).zip(&self.strip) {
+        for ((column, next), strip) in self.layers.columns.iter().zip(next).zip(&self.frame.strip) {
             let ours = |i: usize| self.layers.lane[i] == lane;
             let Some(last) = column.iter().rposition(|&i| ours(i)).filter(|l| l + 1 > *next) else {
                 continue;
             };
             for at in *next..=last {
                 let item = column[at];
-                let own = if ours(item) { top + strip + self.extent(item).0 } else { 0.0 };
+                let own = if ours(item) { top + strip + self.frame.extent[item].0 } else { 0.0 };
                 y[item] = self.highest(column, at, y).max(own);
             }
             *next = last + 1;
-            bottom = bottom.max(y[column[last]] + self.extent(column[last]).1 + self.options.lane_pad);
+            bottom = bottom.max(y[column[last]] + self.frame.extent[column[last]].1 + self.options.lane_pad);
         }
         bottom
     }
 
     /// Sweeps over the columns, each item drawn towards its neighbours, cards held in their bands.
-    fn pull(&self, y: &mut [f64], tops: &[f64]) {
-        let count = self.layers.columns.len();
-        for round in 0..14 {
-            for step in 0..count {
-                let c = if round % 2 == 0 { step } else { count - 1 - step };
-                let column = &self.layers.columns[c];
-                let mut wishes: Vec<Wish> = Vec::with_capacity(column.len());
-                for (at, &item) in column.iter().enumerate() {
-                    let shares = match (round < 10, round % 2 == 0) {
-                        (false, _) => (1.0, 1.0),
-                        (true, true) => (1.0, 0.25),
-                        (true, false) => (0.25, 1.0),
-                    };
-                    let (target, weight) = self.wish(item, y, shares);
-                    let apart = at.checked_sub(1).map_or(0.0, |b| self.apart(column[b], item));
-                    let (low, high) = self.bounds(item, tops);
-                    wishes.push(Wish { target, weight, apart, low, high });
-                }
-                for (&item, value) in column.iter().zip(settle(&wishes)) {
-                    y[item] = value;
-                }
+    fn pull(&self, y: &mut [f64], tops: &[f64], first: usize) {
+        let columns = &self.layers.columns;
+        let mut slots = Vec::with_capacity(y.len());
+        let mut starts = Vec::with_capacity(columns.len());
+        for column in columns {
+            starts.push(slots.len());
+            let slot = |&item: &usize| {
+                let (low, high) = self.bounds(item, tops);
+                (self.frame.apart[item], low, high)
+            };
+            add_slots(&mut slots, column.iter().map(slot));
+        }
+        let (mut settler, mut wishes) = (Settler::default(), Vec::new());
+        for round in first..ROUNDS {
+            let shares = match (round < 10, round % 2 == 0) {
+                (false, _) => (1.0, 1.0),
+                (true, true) => (1.0, 0.25),
+                (true, false) => (0.25, 1.0),
+            };
+            for step in 0..columns.len() {
+                let c = if round % 2 == 0 { step } else { columns.len() - 1 - step };
+                wishes.clear();
+                wishes.extend(columns[c].iter().map(|&item| self.wish(item, y, shares)));
+                settler.pool(&slots[starts[c]..], wishes.iter().copied(), |at, value| y[columns[c][at]] = value);
             }
         }
     }
 
+    /// Rounds heights and takes needless steps out of links.
+    fn straighten(&self, y: &mut [f64]) {
+        for v in &mut *y {
+            *v = half(*v);
+        }
+        straighten(self, None, y);
+    }
+
     /// The heights open to a bend.
     pub(super) fn free(&self) -> (f64, f64) {
-        (self.ceiling, self.content - EDGE.max(self.options.lane_pad))
+        (self.frame.ceiling, self.content - EDGE.max(self.options.lane_pad))
     }
 
     fn bounds(&self, item: usize, tops: &[f64]) -> (f64, f64) {
-        let (up, down) = self.extent(item);
+        let (up, down) = self.frame.extent[item];
         let lane = self.layers.lane[item];
         if lane == FREE {
             return self.free();
         }
         let bottom = if lane + 1 == self.graph.lanes { self.content } else { tops[lane + 1] };
-        let low = (tops[lane] + self.strip[self.layers.column[item]]).max(self.ceiling) + up;
+        let low = (tops[lane] + self.frame.strip[self.layers.column[item]]).max(self.frame.ceiling) + up;
         (low, bottom - self.options.lane_pad - down)
     }
 

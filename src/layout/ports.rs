@@ -2,8 +2,10 @@
 
 use super::clean::Graph;
 use super::doors::{Door, Doors};
-use super::geometry::{Wish, half, settle};
+use super::frame::Frame;
+use super::geometry::{Settler, Wish, half};
 use super::layers::Layers;
+use super::lists::Lists;
 use super::returning::{Detours, Gate};
 
 /// Distance kept from a card's corner, in px.
@@ -15,57 +17,89 @@ const WIGGLE: f64 = 9.0;
 /// Usual distance between two ports, in px.
 const PITCH: f64 = 10.0;
 
-/// y of both ends of each link, and x of the ends that lie on a top or bottom.
+/// y of both ends of each link.
 #[derive(Clone, Debug)]
 pub(super) struct Ports {
     /// y on the cause's right side, by link.
     pub exit: Vec<f64>,
     /// y on the effect's left side, by link.
     pub entry: Vec<f64>,
-    /// x offset from the cause's and from the effect's centre for doors in top or bottom, by link.
-    pub cap: Vec<(f64, f64)>,
     /// Links at the right and at the left side of each card, top to bottom.
-    pub(super) sides: Vec<(Vec<usize>, Vec<usize>)>,
+    right: Lists,
+    left: Lists,
 }
 
 /// One end of a link at one side of a card.
-#[derive(Clone, Copy)]
-struct End {
-    link: usize,
-    /// Order of the other end, from the top.
-    key: (i64, usize),
-    /// y of the other end and whether it is a card.
-    other: Option<(f64, bool)>,
+#[derive(Clone, Copy, Debug)]
+pub(super) struct End {
+    pub link: usize,
+    /// The item at the other end of its first piece; none if it comes from the outside.
+    other: Option<usize>,
 }
 
-/// Finds all ports.
-pub(super) fn ports(graph: &Graph, layers: &Layers, detours: &Detours, doors: &Doors, y: &[f64]) -> Ports {
+/// The ends at one side of each card, top to bottom.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Ends {
+    start: Vec<usize>,
+    ends: Vec<End>,
+}
+
+impl Ends {
+    fn new(cards: Vec<Vec<((i64, usize), End)>>) -> Self {
+        let mut all = Self::default();
+        for mut ends in cards {
+            ends.sort_by_key(|e| e.0);
+            all.start.push(all.ends.len());
+            all.ends.extend(ends.into_iter().map(|e| e.1));
+        }
+        all.start.push(all.ends.len());
+        all
+    }
+
+    pub(super) fn of(&self, card: usize) -> &[End] {
+        &self.ends[self.start[card]..self.start[card + 1]]
+    }
+
+    /// Empty lists with room for the links of each card.
+    fn lists(&self) -> Lists {
+        Lists::new(&self.start.windows(2).map(|p| (p[1] - p[0]) as u32).collect::<Vec<_>>())
+    }
+}
+
+/// The ends at the right and at the left sides, in the order of their other ends.
+pub(super) fn ends(graph: &Graph, layers: &Layers, detours: &Detours) -> (Ends, Ends) {
     let (mut right, mut left) = (vec![Vec::new(); graph.count()], vec![Vec::new(); graph.count()]);
     for chain in &layers.chains {
         let &[first, second, ..] = chain.items.as_slice() else {
             continue;
         };
         let (before, last) = (chain.items[chain.items.len() - 2], chain.items[chain.items.len() - 1]);
-        let end = |item: usize| End {
-            link: chain.link,
-            key: (layers.at[item] as i64, chain.link),
-            other: Some((y[item], layers.is_card(item))),
-        };
-        if doors.exit[chain.link] == Door::Side {
-            right[first].push(end(second));
-        }
-        if doors.entry[chain.link] == Door::Side {
-            left[last].push(end(before));
-        }
+        let end = |item: usize| ((layers.at[item] as i64, chain.link), End { link: chain.link, other: Some(item) });
+        right[first].push(end(second));
+        left[last].push(end(before));
     }
-    let mut caps = vec![(Vec::new(), Vec::new()); graph.count()];
     for d in &detours.list {
         let link = &graph.links[d.link];
         // Outer risers turn in further out, so their order at the card is that of the risers.
         let end = |riser: usize| {
             let key = if d.above { riser as i64 - (1 << 40) } else { (1 << 40) - riser as i64 };
-            End { link: d.link, key: (key, d.link), other: None }
+            ((key, d.link), End { link: d.link, other: None })
         };
+        if let Gate::Riser(riser) = d.exit {
+            right[link.from].push(end(riser));
+        }
+        if let Gate::Riser(riser) = d.entry {
+            left[link.to].push(end(riser));
+        }
+    }
+    (Ends::new(right), Ends::new(left))
+}
+
+/// x offsets from their card's centre of the ends on tops and bottoms.
+pub(super) fn caps(graph: &Graph, layers: &Layers, detours: &Detours) -> Vec<(f64, f64)> {
+    let mut caps = vec![(Vec::new(), Vec::new()); graph.count()];
+    for d in &detours.list {
+        let link = &graph.links[d.link];
         let mut cap = |card: usize, leaves: bool, other: usize| {
             let list = if d.above { &mut caps[card].0 } else { &mut caps[card].1 };
             // Inner tracks turn first: nearest other ends stand outermost on both sides.
@@ -73,25 +107,30 @@ pub(super) fn ports(graph: &Graph, layers: &Layers, detours: &Detours, doors: &D
             let key = if away < 0 { (-1, -away) } else { (1, -away) };
             list.push((key, d.link, leaves));
         };
-        match d.exit {
-            Gate::Riser(riser) => right[link.from].push(end(riser)),
-            Gate::Cap => cap(link.from, true, link.to),
+        if d.exit == Gate::Cap {
+            cap(link.from, true, link.to);
         }
-        match d.entry {
-            Gate::Riser(riser) => left[link.to].push(end(riser)),
-            Gate::Cap => cap(link.to, false, link.from),
+        if d.entry == Gate::Cap {
+            cap(link.to, false, link.from);
         }
     }
+    let mut x = vec![(0.0, 0.0); graph.links.len()];
+    for (card, (above, below)) in caps.iter_mut().enumerate() {
+        fan(above, graph.size[card].0, &mut x);
+        fan(below, graph.size[card].0, &mut x);
+    }
+    x
+}
+
+/// Finds all ports.
+pub(super) fn ports(graph: &Graph, frame: &Frame, doors: &Doors, y: &[f64]) -> Ports {
     let none = vec![0.0; graph.links.len()];
-    let mut ports =
-        Ports { exit: none.clone(), entry: none, cap: vec![(0.0, 0.0); graph.links.len()], sides: Vec::new() };
+    let mut ports = Ports { exit: none.clone(), entry: none, right: frame.right.lists(), left: frame.left.lists() };
+    let mut spread = Spread { cards: graph.count(), ..Spread::default() };
     for card in 0..graph.count() {
-        spread(&mut right[card], y[card], graph.size[card].1, &mut ports.exit);
-        spread(&mut left[card], y[card], graph.size[card].1, &mut ports.entry);
-        let links = |ends: &[End]| ends.iter().map(|e| e.link).collect();
-        ports.sides.push((links(&right[card]), links(&left[card])));
-        fan(&mut caps[card].0, graph.size[card].0, &mut ports.cap);
-        fan(&mut caps[card].1, graph.size[card].0, &mut ports.cap);
+        let side = (card, y[card], graph.size[card].1);
+        spread.set(side, frame.right.of(card), &doors.exit, y, (&mut ports.exit, &mut ports.right));
+        spread.set(side, frame.left.of(card), &doors.entry, y, (&mut ports.entry, &mut ports.left));
     }
     ports
 }
@@ -108,12 +147,12 @@ impl Ports {
             let heights =
                 if chain.items.len() == 2 { (self.entry[link], self.exit[link]) } else { (y[second], y[before]) };
             let span = |card: usize| (y[card], (graph.size[card].1 / 2.0 - CORNER).max(0.0));
-            if fits(&self.sides[first].0, link, &self.exit, heights.0, span(first)) {
+            if fits(self.right.of(first as u32), link, &self.exit, heights.0, span(first)) {
                 self.exit[link] = heights.0;
-            } else if fits(&self.sides[last].1, link, &self.entry, heights.1, span(last)) {
+            } else if fits(self.left.of(last as u32), link, &self.entry, heights.1, span(last)) {
                 self.entry[link] = heights.1;
             }
-            if chain.items.len() > 2 && fits(&self.sides[last].1, link, &self.entry, heights.1, span(last)) {
+            if chain.items.len() > 2 && fits(self.left.of(last as u32), link, &self.entry, heights.1, span(last)) {
                 self.entry[link] = heights.1;
             }
         }
@@ -121,40 +160,61 @@ impl Ports {
 }
 
 /// Whether a link's port can move a little to `target` among its neighbours on a side of this centre and reach.
-fn fits(side: &[usize], link: usize, ports: &[f64], target: f64, (centre, reach): (f64, f64)) -> bool {
-    let Some(at) = side.iter().position(|&l| l == link) else {
+fn fits(side: &[u32], link: usize, ports: &[f64], target: f64, (centre, reach): (f64, f64)) -> bool {
+    let Some(at) = side.iter().position(|&l| l as usize == link) else {
         return false;
     };
-    let above = at.checked_sub(1).map_or(f64::NEG_INFINITY, |a| ports[side[a]]);
-    let below = side.get(at + 1).map_or(f64::INFINITY, |&l| ports[l]);
+    let above = at.checked_sub(1).map_or(f64::NEG_INFINITY, |a| ports[side[a] as usize]);
+    let below = side.get(at + 1).map_or(f64::INFINITY, |&l| ports[l as usize]);
     let near = (target - ports[link]).abs() <= WIGGLE && (target - centre).abs() <= reach;
     near && target - above >= LEAST && below - target >= LEAST
 }
 
-/// Sets the y of the links' ends along one side.
-fn spread(ends: &mut [End], centre: f64, height: f64, y: &mut [f64]) {
-    ends.sort_by_key(|e| e.key);
-    let room = (height - 2.0 * CORNER).max(0.0);
-    let pitch = pitch(ends.len(), room);
-    let first = centre - pitch * ends.len().saturating_sub(1) as f64 / 2.0;
-    let wishes: Vec<Wish> = ends
-        .iter()
-        .enumerate()
-        .map(|(i, end)| {
+/// Sets ports side by side; it keeps its buffers.
+#[derive(Default)]
+struct Spread {
+    cards: usize,
+    wishes: Vec<Wish>,
+    settler: Settler,
+}
+
+impl Spread {
+    /// Sets the y of the links' ends along one side of a card (its number, centre and height).
+    fn set(
+        &mut self,
+        (card, centre, height): (usize, f64, f64),
+        ends: &[End],
+        doors: &[Door],
+        y: &[f64],
+        (ports, side): (&mut [f64], &mut Lists),
+    ) {
+        for end in ends.iter().filter(|e| doors[e.link] == Door::Side) {
+            side.add(card as u32, end.link as u32);
+        }
+        let links = side.of(card as u32);
+        if links.is_empty() {
+            return;
+        }
+        let room = (height - 2.0 * CORNER).max(0.0);
+        let pitch = pitch(links.len(), room);
+        let first = centre - pitch * (links.len() - 1) as f64 / 2.0;
+        let ends = ends.iter().filter(|e| doors[e.link] == Door::Side);
+        self.wishes.clear();
+        self.wishes.extend(ends.enumerate().map(|(i, end)| {
             let even = first + pitch * i as f64;
             // Between two cards both ends give way by half.
             let straight = match end.other {
-                Some((y, true)) => f64::midpoint(y, centre),
-                Some((y, false)) => y,
+                Some(item) if item < self.cards => f64::midpoint(y[item], centre),
+                Some(item) => y[item],
                 None => f64::NAN,
             };
             let reach = (straight - centre).abs() <= room / 2.0;
             let (target, weight) = if reach { (straight, 4.0) } else { (even, 1.0) };
             Wish { target, weight, apart: pitch, low: centre - room / 2.0, high: centre + room / 2.0 }
-        })
-        .collect();
-    for (end, value) in ends.iter().zip(settle(&wishes)) {
-        y[end.link] = if pitch >= 1.0 { half(value) } else { value };
+        }));
+        self.settler.settle(&self.wishes, |i, value| {
+            ports[links[i] as usize] = if pitch >= 1.0 { half(value) } else { value };
+        });
     }
 }
 

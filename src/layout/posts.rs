@@ -39,10 +39,10 @@ pub(super) struct Way {
     pub forward: bool,
     pub exit: Door,
     pub entry: Door,
-    /// Posts of its risers.
-    pub risers: Vec<usize>,
-    /// One more than risers.
-    pub levels: Vec<f64>,
+    /// Which of the scene's steps are its own: from the first number to before the second.
+    steps: (usize, usize),
+    /// Where its levels begin: there is one more than steps.
+    levels: usize,
 }
 
 /// All posts, cards first, and all ways.
@@ -52,11 +52,21 @@ pub(super) struct Scene {
     pub ways: Vec<Way>,
     /// The posts from left to right.
     pub order: Vec<usize>,
+    /// Posts of the risers of all ways, and the heights between them.
+    steps: Vec<usize>,
+    levels: Vec<f64>,
 }
 
 impl Scene {
     pub(super) fn new(task: Task, heights: &Heights, touch: &Touch) -> Self {
-        let mut scene = Self { posts: Vec::new(), ways: Vec::new(), order: Vec::new() };
+        let room = task.graph.count() + task.layers.at.len() + 2 * task.detours.list.len();
+        let mut scene = Self {
+            posts: Vec::with_capacity(room),
+            ways: Vec::with_capacity(task.graph.links.len()),
+            order: Vec::new(),
+            steps: Vec::with_capacity(room),
+            levels: Vec::with_capacity(room + task.graph.links.len()),
+        };
         scene.add_cards(task, heights);
         scene.add_chains(task, heights, touch);
         let caps = caps(task);
@@ -65,8 +75,18 @@ impl Scene {
         }
         scene.order = (0..scene.posts.len()).collect();
         let posts = &scene.posts;
-        scene.order.sort_by_key(|&p| posts[p].key);
+        scene.order.sort_unstable_by_key(|&p| posts[p].key);
         scene
+    }
+
+    /// The risers of a way, from its cause on.
+    pub(super) fn risers(&self, way: &Way) -> &[usize] {
+        &self.steps[way.steps.0..way.steps.1]
+    }
+
+    /// The heights of a way: it leaves its cause at the first and takes the risers from height to height.
+    pub(super) fn levels(&self, way: &Way) -> &[f64] {
+        &self.levels[way.levels..=way.levels + way.steps.1 - way.steps.0]
     }
 
     fn add_cards(&mut self, task: Task, heights: &Heights) {
@@ -93,19 +113,23 @@ impl Scene {
         let layers = task.layers;
         let mut gaps: Vec<Vec<(Riser, usize)>> = vec![Vec::new(); layers.columns.len()];
         for chain in &layers.chains {
-            let levels = levels(task.graph, chain, heights, touch);
             let (exit, entry) = (touch.doors.exit[chain.link], touch.doors.entry[chain.link]);
-            let mut way =
-                Way { link: chain.link, forward: true, exit, entry, risers: Vec::new(), levels: vec![levels[0]] };
-            for (pair, &item) in levels.windows(2).zip(&chain.items) {
-                if pair[0] != pair[1] {
+            let (first, from) = (self.steps.len(), self.levels.len());
+            let mut heights = levels(task.graph, chain, heights, touch);
+            let mut height = heights.next().unwrap_or(0.0);
+            self.levels.push(height);
+            for (next, &item) in heights.zip(&chain.items) {
+                if height != next {
                     let gap = layers.column[item];
-                    gaps[gap].push((Riser { from: pair[0], to: pair[1] }, self.posts.len()));
-                    way.risers.push(self.posts.len());
-                    way.levels.push(pair[1]);
-                    self.posts.push(riser(pair[0], pair[1], (2 * gap + 2, 0, self.posts.len())));
+                    gaps[gap].push((Riser { from: height, to: next }, self.posts.len()));
+                    self.steps.push(self.posts.len());
+                    self.levels.push(next);
+                    self.posts.push(riser(height, next, (2 * gap + 2, 0, self.posts.len())));
                 }
+                height = next;
             }
+            let steps = (first, self.steps.len());
+            let way = Way { link: chain.link, forward: true, exit, entry, steps, levels: from };
             self.clear_doors(&way);
             self.ways.push(way);
         }
@@ -119,8 +143,9 @@ impl Scene {
 
     /// At a top or bottom the riser's free room begins where the card's own ends.
     fn clear_doors(&mut self, way: &Way) {
-        for (door, riser) in [(way.exit, way.risers.first()), (way.entry, way.risers.last())] {
-            let Some(post) = riser.and_then(|&r| self.posts.get_mut(r)) else { continue };
+        let ends = [self.risers(way).first(), self.risers(way).last()].map(Option::<&usize>::copied);
+        for (door, riser) in [way.exit, way.entry].into_iter().zip(ends) {
+            let Some(post) = riser.and_then(|r| self.posts.get_mut(r)) else { continue };
             match door {
                 Door::Side => {}
                 Door::Base => post.top += LINE_PAD + CARD_PAD,
@@ -139,7 +164,7 @@ impl Scene {
             let (door, level, key) = match (gate, leaves) {
                 (Gate::Cap, _) => {
                     let half = graph.size[card].1 / 2.0;
-                    let cap = touch.ports.cap[detour.link];
+                    let cap = task.frame.cap[detour.link];
                     let key = (column + 1, ((if leaves { cap.0 } else { cap.1 }) * 16.0) as i64, id);
                     if detour.above { (Door::Lid, y - half, key) } else { (Door::Base, y + half, key) }
                 }
@@ -157,14 +182,10 @@ impl Scene {
         };
         let (exit, from, first) = end(link.from, detour.exit, true);
         let (entry, to, last) = end(link.to, detour.entry, false);
-        let way = Way {
-            link: detour.link,
-            forward: false,
-            exit,
-            entry,
-            risers: vec![first, last],
-            levels: vec![from, track, to],
-        };
+        let steps = (self.steps.len(), self.steps.len() + 2);
+        let way = Way { link: detour.link, forward: false, exit, entry, steps, levels: self.levels.len() };
+        self.steps.extend([first, last]);
+        self.levels.extend([from, track, to]);
         self.clear_doors(&way);
         self.ways.push(way);
     }
@@ -194,16 +215,19 @@ fn riser(from: f64, to: f64, key: (usize, i64, usize)) -> Post {
 }
 
 /// The heights of a chain from column to column, from the cause's border to the effect's.
-fn levels(graph: &Graph, chain: &Chain, heights: &Heights, touch: &Touch) -> Vec<f64> {
+fn levels(graph: &Graph, chain: &Chain, heights: &Heights, touch: &Touch) -> impl Iterator<Item = f64> {
     let ends = &graph.links[chain.link];
     let border = |card: usize, door: Door, port: f64| match door {
         Door::Side => port,
         Door::Lid => heights.y[card] - graph.size[card].1 / 2.0,
         Door::Base => heights.y[card] + graph.size[card].1 / 2.0,
     };
-    let mut levels: Vec<f64> = chain.items.iter().map(|&i| heights.y[i]).collect();
-    let last = levels.len() - 1;
-    levels[0] = border(ends.from, touch.doors.exit[chain.link], touch.ports.exit[chain.link]);
-    levels[last] = border(ends.to, touch.doors.entry[chain.link], touch.ports.entry[chain.link]);
-    levels
+    let last = chain.items.len() - 1;
+    let exit = border(ends.from, touch.doors.exit[chain.link], touch.ports.exit[chain.link]);
+    let entry = border(ends.to, touch.doors.entry[chain.link], touch.ports.entry[chain.link]);
+    chain.items.iter().enumerate().map(move |(i, &item)| match i {
+        0 => exit,
+        i if i == last => entry,
+        _ => heights.y[item],
+    })
 }

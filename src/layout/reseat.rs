@@ -70,7 +70,8 @@ impl Reseater {
     ) -> Option<i64> {
         self.choose_links(weave, cards, alone);
         let mut gain = |l: &(usize, Way)| self.threader.cost(weave, l.0, work) + self.price_of(weave, l.0);
-        if self.links.iter().map(&mut gain).sum::<i64>() < least {
+        let most = self.links.iter().map(&mut gain).sum::<i64>();
+        if most < least {
             return None;
         }
         self.keep_columns(weave, cards);
@@ -79,7 +80,10 @@ impl Reseater {
         let mut before = 0;
         for i in 0..self.links.len() {
             let link = self.links[i].0;
-            before += self.threader.cost(weave, link, work) + self.price_of(weave, link);
+            before += match self.links.len() {
+                1 => most,
+                _ => self.threader.cost(weave, link, work) + self.price_of(weave, link),
+            };
             weave.take_link(link);
         }
         for &card in cards {

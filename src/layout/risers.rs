@@ -45,18 +45,26 @@ pub(super) fn order(risers: &[Riser]) -> Vec<usize> {
         return down;
     }
     // Greedy ordering: next comes the one with the least regret of standing left of all that remain.
-    let excess = |a: usize, b: usize| risers[a].cost_left_of(&risers[b]) - risers[b].cost_left_of(&risers[a]);
-    let mut regret: Vec<i32> =
-        all.iter().map(|&a| all.iter().filter(|&&b| b != a).map(|&b| excess(a, b).max(0)).sum()).collect();
-    let mut found = Vec::with_capacity(all.len());
-    while !all.is_empty() {
-        let next = (0..all.len()).min_by_key(|&i| regret[i]).unwrap_or(0);
-        let chosen = all.remove(next);
-        regret.remove(next);
-        for (&a, r) in all.iter().zip(&mut regret) {
-            *r -= excess(a, chosen).max(0);
+    let count = all.len();
+    let (mut excess, mut regret) = (vec![0; count * count], vec![0; count]);
+    for i in 0..count {
+        for j in i + 1..count {
+            let (a, b) = (&risers[all[i]], &risers[all[j]]);
+            let more = a.cost_left_of(b) - b.cost_left_of(a);
+            excess[i * count + j] = more.max(0);
+            excess[j * count + i] = (-more).max(0);
+            regret[i] += more.max(0);
+            regret[j] += (-more).max(0);
         }
-        found.push(chosen);
+    }
+    let mut found = Vec::with_capacity(count);
+    let mut rest: Vec<usize> = (0..count).collect();
+    while let Some(next) = (0..rest.len()).min_by_key(|&k| regret[rest[k]]) {
+        let chosen = rest.remove(next);
+        for &i in &rest {
+            regret[i] -= excess[i * count + chosen];
+        }
+        found.push(all[chosen]);
     }
     found
 }

@@ -17,7 +17,7 @@ pub(super) fn routes(task: Task, scene: &Scene, centres: &[Point], web: &Web, re
     let (x, radius) = (&web.x, CORNER.min(web.line_gap - 1.0));
     let mut routes = vec![Route::default(); graph.wires];
     for way in &scene.ways {
-        let mut corners = corners(graph, way, centres, x);
+        let mut corners = corners(graph, scene, way, centres, x);
         if task.turned[way.link] {
             corners.reverse();
         }
@@ -35,17 +35,17 @@ pub(super) fn routes(task: Task, scene: &Scene, centres: &[Point], web: &Web, re
 }
 
 /// The corner points of a way.
-fn corners(graph: &Graph, way: &Way, centres: &[Point], x: &[f64]) -> Vec<Point> {
-    let ends = &graph.links[way.link];
-    let mut points = Vec::with_capacity(2 * way.levels.len());
+fn corners(graph: &Graph, scene: &Scene, way: &Way, centres: &[Point], x: &[f64]) -> Vec<Point> {
+    let (ends, levels) = (&graph.links[way.link], scene.levels(way));
+    let mut points = Vec::with_capacity(2 * levels.len());
     if way.exit == Door::Side {
-        points.push((centres[ends.from].0 + graph.size[ends.from].0 / 2.0, way.levels[0]));
+        points.push((centres[ends.from].0 + graph.size[ends.from].0 / 2.0, levels[0]));
     }
-    for (&riser, pair) in way.risers.iter().zip(way.levels.windows(2)) {
+    for (&riser, pair) in scene.risers(way).iter().zip(levels.windows(2)) {
         points.extend([(x[riser], pair[0]), (x[riser], pair[1])]);
     }
     if way.entry == Door::Side {
-        let last = way.levels[way.levels.len() - 1];
+        let last = levels[levels.len() - 1];
         points.push((centres[ends.to].0 - graph.size[ends.to].0 / 2.0, last));
     }
     points

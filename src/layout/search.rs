@@ -26,6 +26,33 @@ enum Start {
     Dice,
 }
 
+/// What is worth another try: things near which something has changed since their last one.
+struct Due {
+    now: u32,
+    /// When each column changed last, with one more at either end.
+    changed: Vec<u32>,
+    /// When each card and each link had its last try.
+    tried: Vec<u32>,
+}
+
+impl Due {
+    fn new(columns: &[Vec<u32>], things: usize) -> Self {
+        Self { now: 1, changed: vec![1; columns.len() + 2], tried: vec![0; things] }
+    }
+
+    /// Whether a thing that reaches over these columns is due; it counts as tried from now on.
+    fn take(&mut self, thing: usize, (low, high): (usize, usize)) -> bool {
+        let last = std::mem::replace(&mut self.tried[thing], self.now);
+        self.changed[low..=high + 2].iter().any(|&c| c > last)
+    }
+
+    /// Notes a change of these columns.
+    fn note(&mut self, (low, high): (usize, usize)) {
+        self.now += 1;
+        self.changed[low + 1..=high + 1].fill(self.now);
+    }
+}
+
 /// The search on one layered form.
 pub(super) struct Search<'a> {
     pub weave: &'a mut Weave,
@@ -168,15 +195,21 @@ impl<'a> Search<'a> {
     /// Puts every card and every long link where it crosses least until nothing improves.
     pub(super) fn polish(&mut self, passes: usize, work: &mut Work) {
         let links = self.weave.spans.len();
+        let mut due = Due::new(&self.weave.columns, self.weave.cards as usize + links);
         for _ in 0..passes {
             let before = self.now;
             for card in 0..self.weave.cards {
-                self.renew(&[card], &[], 1, work);
+                let reach = self.weave.reach_of(card);
+                if due.take(card as usize, reach) && self.renew(&[card], &[], 1, work) {
+                    due.note(reach);
+                }
             }
             for link in 0..links {
-                let span = self.weave.spans[link];
-                if span.returns || span.bends.1 > span.bends.0 {
-                    self.renew(&[], &[link], 1, work);
+                let (span, reach) = (self.weave.spans[link], self.weave.reach(link));
+                let free = span.returns || span.bends.1 > span.bends.0;
+                let item = self.weave.cards as usize + link;
+                if free && due.take(item, reach) && self.renew(&[], &[link], 1, work) {
+                    due.note(reach);
                 }
             }
             if self.now == before || !work.open() {

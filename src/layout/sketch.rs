@@ -2,6 +2,7 @@
 
 use super::clean::Graph;
 use super::fit::Fitted;
+use super::frame::Frame;
 use super::gaps::Levels;
 use super::layers::Layers;
 use super::place::{Task, heights};
@@ -44,13 +45,14 @@ const INSIDE: (i64, i64) = (0, 6);
 /// Steps of a first drawing: some ms for what fits a window, and less than all else takes for thousands of cards.
 fn first_steps(graph: &Graph) -> u64 {
     let size = (graph.count() + graph.links.len()) as u64;
-    (32 * size * size).min(45_000_000_000 / (size + 780))
+    let each = if size > 400 { 24 } else { 32 };
+    (each * size * size).min(40_000_000_000 / (size + 780))
 }
 
 /// Steps of a refined drawing: more for each card of a larger diagram, until waiting gets long.
 fn refined_steps(graph: &Graph) -> u64 {
     let size = (graph.count() + graph.links.len()) as u64;
-    (size * size * (54 + size / 7)).max((size.saturating_sub(60) * 48_000).min(3_200_000)).min(220_000_000)
+    (size * size * (36 + size / 18)).max((size.saturating_sub(60) * 28_000).min(1_600_000)).min(220_000_000)
 }
 
 /// A diagram on its way to a drawing.
@@ -106,7 +108,7 @@ impl<'a> Sketch<'a> {
 
     /// The first drawing.
     pub(super) fn first(&self) -> Drawing {
-        Plan::new(self.graph, &self.weaves[0]).drawing(&self.returning, self.options, self.warm)
+        Plan::new(self.graph, &self.weaves[0], self.options).drawing(&self.returning, self.options, self.warm)
     }
 
     /// The first drawing again, or a clearly better one.
@@ -128,7 +130,7 @@ impl<'a> Sketch<'a> {
                 return first;
             }
             self.level(i, share(i + 1), work);
-            plans.push(Plan::new(self.graph, &self.weaves[i]).led_again(self.options));
+            plans.push(Plan::new(self.graph, &self.weaves[i], self.options).led_again(self.options));
         }
         if tries > 1 && self.graph.count() + self.graph.links.len() > MOST_BALANCED {
             let best = plans.into_iter().map(|plan| (plan.score(self.options), plan));
@@ -172,10 +174,9 @@ impl<'a> Sketch<'a> {
         for i in 1..self.weaves.len() {
             work.renew(first_steps(self.graph).min(self.options.effort), (0.0, 0.0));
             Search::new(&mut self.weaves[i], price.clone()).first(work);
-            self.level(i, 0.0, work);
         }
         if self.weaves.len() > REFINED {
-            let score = |weave: &Weave| Plan::new(self.graph, weave).score(self.options);
+            let score = |weave: &Weave| Plan::new(self.graph, weave, self.options).score(self.options);
             let mut scored: Vec<(f64, Weave)> = self.weaves.iter().map(|w| (score(w), w.clone())).collect();
             scored.sort_by(|a, b| a.0.total_cmp(&b.0));
             self.weaves = scored.into_iter().take(REFINED).map(|(_, weave)| weave).collect();
@@ -189,7 +190,7 @@ impl<'a> Sketch<'a> {
         }
         for _ in 0..2 {
             let weave = &mut self.weaves[which];
-            let y = Plan::new(self.graph, weave).levels(self.options);
+            let y = Plan::new(self.graph, weave, self.options).levels(self.options);
             let small = |y: f64| (y / UNIT).clamp(0.0, 3000.0) as i16;
             let y = weave.numbers().iter().map(|&n| y.get(n).map_or(0, |&y| small(y))).collect();
             work.renew(first_steps(self.graph).min(self.options.effort), (share, share));
@@ -221,20 +222,23 @@ struct Plan {
     turned: Vec<bool>,
     layers: Layers,
     detours: Detours,
+    frame: Frame,
     seats: Vec<Seat>,
     crossings: u64,
 }
 
 impl Plan {
-    fn new(graph: &Graph, weave: &Weave) -> Self {
+    fn new(graph: &Graph, weave: &Weave, options: &Options) -> Self {
         let turned = weave.turned();
         let (graph, layers) = (graph.with_turned(&turned), weave.layers());
         let detours = Detours::new(&graph, &layers);
-        Self { graph, turned, layers, detours, seats: seats(weave), crossings: weave.crossings() }
+        let frame = Frame::new(&graph, &layers, &detours, options);
+        Self { graph, turned, layers, detours, frame, seats: seats(weave), crossings: weave.crossings() }
     }
 
     fn task<'a>(&'a self, options: &'a Options) -> Task<'a> {
-        Task { graph: &self.graph, layers: &self.layers, detours: &self.detours, turned: &self.turned, options }
+        let Self { graph, layers, detours, frame, turned, .. } = self;
+        Task { graph, layers, detours, frame, turned, options }
     }
 
     /// y of all items with every lane in one row.
@@ -250,6 +254,7 @@ impl Plan {
             if !lead_again(&mut self.layers, &y, &mut spare) {
                 break;
             }
+            self.frame = Frame::new(&self.graph, &self.layers, &self.detours, options);
         }
         self.crossings = (self.crossings + self.layers.crossings()).saturating_sub(before);
         self

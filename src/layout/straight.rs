@@ -1,6 +1,7 @@
 //! Straightens long links: as few levels as their neighbours allow, each as near to the link's ends as it can be.
 
 use super::doors::{Door, Doors, STEP};
+use super::frame::NONE;
 use super::geometry::half;
 use super::layers::Chain;
 use super::place::Room;
@@ -13,11 +14,16 @@ const ROUNDS: usize = 4;
 
 /// Moves the bends of all chains, cards fixed, within the free room of their columns; ports bind once they are known.
 pub(super) fn straighten(room: &Room, ends: Option<(&Ports, &Doors)>, y: &mut [f64]) {
-    let chains = &room.layers.chains;
+    let bent: Vec<&Chain> = room.layers.chains.iter().filter(|c| c.items.len() > 2).collect();
+    let (mut runs, mut levels) = (Vec::new(), Vec::new());
     for round in 0..ROUNDS {
-        for i in 0..chains.len() {
-            let at = if round % 2 == 0 { i } else { chains.len() - 1 - i };
-            level(room, ends, &chains[at], y);
+        let mut moved = false;
+        for i in 0..bent.len() {
+            let chain = bent[if round % 2 == 0 { i } else { bent.len() - 1 - i }];
+            moved |= level(room, ends, chain, (&mut runs, &mut levels), y);
+        }
+        if !moved {
+            return;
         }
     }
 }
@@ -36,24 +42,33 @@ fn touch(room: &Room, end: Option<(f64, Door)>, card: usize, y: &[f64]) -> (f64,
 
 /// The heights open to a bend between its neighbours.
 pub(super) fn range(room: &Room, item: usize, y: &[f64]) -> (f64, f64) {
-    let column = &room.layers.columns[room.layers.column[item]];
-    let at = room.layers.at[item];
+    let (above, below) = room.frame.beside[item];
     let (mut low, mut high) = room.free();
-    if let Some(&above) = at.checked_sub(1).and_then(|a| column.get(a)) {
-        low = low.max(y[above] + room.apart(above, item));
+    if above != NONE {
+        low = low.max(y[above as usize] + room.frame.apart[item]);
     }
-    if let Some(&below) = column.get(at + 1) {
-        high = high.min(y[below] - room.apart(item, below));
+    if below != NONE {
+        high = high.min(y[below as usize] - room.frame.apart[below as usize]);
     }
     // Rounding may leave a hair less than nothing: then it stays.
     if low > high { (y[item], y[item]) } else { (low, high) }
 }
 
-/// Gives one chain the fewest levels (greedy stabbing of its ranges from the cause on), then the least rise.
-fn level(room: &Room, ends: Option<(&Ports, &Doors)>, chain: &Chain, y: &mut [f64]) {
+/// How many items of a chain may run at one level, and the heights that are open to all of them.
+type Run = (usize, (f64, f64));
+
+/// Gives one chain the fewest levels (greedy stabbing of its ranges from the cause on), then the least rise; tells
+/// whether anything moved.
+fn level(
+    room: &Room,
+    ends: Option<(&Ports, &Doors)>,
+    chain: &Chain,
+    (runs, levels): (&mut Vec<Run>, &mut Vec<f64>),
+    y: &mut [f64],
+) -> bool {
     let last = chain.items.len() - 1;
-    let mut runs: Vec<(usize, (f64, f64))> = Vec::new();
-    for (i, &item) in chain.items.iter().enumerate().filter(|_| last > 1) {
+    runs.clear();
+    for (i, &item) in chain.items.iter().enumerate() {
         let own = match i {
             0 => touch(room, ends.map(|e| (e.0.exit[chain.link], e.1.exit[chain.link])), item, y),
             i if i == last => touch(room, ends.map(|e| (e.0.entry[chain.link], e.1.entry[chain.link])), item, y),
@@ -68,14 +83,17 @@ fn level(room: &Room, ends: Option<(&Ports, &Doors)>, chain: &Chain, y: &mut [f6
         }
     }
     let mut height = chain.items.last().map_or(0.0, |&i| y[i]);
-    let mut levels = Vec::with_capacity(chain.items.len());
+    levels.clear();
     for &(size, common) in runs.iter().rev() {
         height = height.clamp(common.0, common.1);
         levels.resize(levels.len() + size, height);
     }
-    for (&item, level) in chain.items.iter().zip(levels.into_iter().rev()) {
+    let mut moved = false;
+    for (&item, &level) in chain.items.iter().zip(levels.iter().rev()) {
         if !room.layers.is_card(item) {
+            moved |= y[item] != half(level);
             y[item] = half(level);
         }
     }
+    moved
 }

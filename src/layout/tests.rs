@@ -2,7 +2,7 @@
 
 use super::Wire;
 use super::clean::size;
-use super::geometry::{Wish, settle};
+use super::geometry::{Settler, Wish};
 use super::measure::grazes;
 use super::rank::shorten;
 use super::samples::{plain, random, shapes, stress, stress_card};
@@ -376,6 +376,11 @@ fn ranks_have_the_least_total_length() {
 
 #[test]
 fn positions_settle_between_order_and_bounds() {
+    let settle = |wishes: &[Wish]| {
+        let mut found = vec![f64::NAN; wishes.len()];
+        Settler::default().settle(wishes, |i, value| found[i] = value);
+        found
+    };
     let wish = |target: f64, weight: f64| Wish { target, weight, apart: 10.0, low: 0.0, high: 100.0 };
     assert_eq!(settle(&[wish(20.0, 1.0), wish(70.0, 1.0)]), [20.0, 70.0]);
     assert_eq!(settle(&[wish(50.0, 1.0), wish(40.0, 1.0)]), [40.0, 50.0]);

@@ -7,7 +7,7 @@ use super::layers::{Chain, Layers};
 /// px of line that a crossing, a turn, and the first tall riser of a gap are worth.
 const CROSSING: f64 = 260.0;
 const TURN: f64 = 40.0;
-const WALL: f64 = 160.0;
+const WALL: f64 = 600.0;
 /// Rise from which a riser counts as tall, in px.
 const TALL: f64 = 120.0;
 /// Least distance from a neighbour of the column, in px.

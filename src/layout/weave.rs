@@ -179,6 +179,13 @@ impl Weave {
         (self.column[span.left as usize] as usize, self.column[span.right as usize] as usize)
     }
 
+    /// The columns that a card and its links reach over.
+    pub(super) fn reach_of(&self, card: u32) -> (usize, usize) {
+        let own = self.column[card as usize] as usize;
+        let links = self.links_of(card).iter().map(|&l| self.reach(l as usize));
+        links.fold((own, own), |a, b| (a.0.min(b.0), a.1.max(b.1)))
+    }
+
     /// Whether the link can run through the columns.
     pub(super) fn fits_inside(&self, link: usize) -> bool {
         let (a, b) = self.reach(link);

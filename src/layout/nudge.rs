@@ -1,0 +1,162 @@
+//! Small moves that let a drawing be shown larger: cards on its longest path try the other rows of their lane.
+//!
+//! A move is only tried where the posts that a card would see in its new row leave hope that the longest path does not
+//! grow.
+
+use super::doors::Door;
+use super::fit::Fitted;
+use super::place::{Task, in_row};
+use super::posts::Post;
+
+/// Most moves that are tried, and most cards and bends that are set again for all of them.
+const MOST_TRIED: usize = 60;
+const MOST_SET: usize = 24_000;
+/// px of size that one card on the longest path is worth.
+const CRITICAL: f64 = 0.5;
+/// How much longer than the longest path one may look to be worth a try, in px: foreseeing is rough.
+const HOPE: f64 = 40.0;
+/// Least distance to a row that counts as another one, in px.
+const OTHER: f64 = 8.0;
+/// Distances kept between cards, and between a line and anything, about, in px.
+const CARD_GAP: f64 = 14.0;
+const LINE_GAP: f64 = 8.0;
+/// Straight pieces at an effect and at a cause, about, in px.
+const LEADS: (f64, f64) = (22.0, 10.0);
+
+/// The first or last riser of a link at a card's side.
+#[derive(Clone, Copy, Debug)]
+struct Beside {
+    riser: usize,
+    /// Height at which the link runs on from it, away from the card.
+    level: f64,
+    /// Whether it stands right of the card.
+    leaves: bool,
+}
+
+impl Fitted {
+    /// Moves cards of the longest path as long as that makes the drawing smaller.
+    pub(super) fn nudge(mut self, task: Task) -> Self {
+        if self.base.shelves.iter().all(Vec::is_empty) {
+            return self;
+        }
+        let mut critical = self.web.critical(&self.scene);
+        let mut left = MOST_TRIED.min(MOST_SET / task.layers.at.len().max(1));
+        let mut now = self.tension(task, &critical);
+        loop {
+            let before = now;
+            for card in 0..task.graph.count() {
+                let rows = if critical[card] { self.rows_for(task, card) } else { Vec::new() };
+                for home in rows.into_iter().take(left) {
+                    left -= 1;
+                    let moved = Self::hang(task, in_row(task, &self.base, card, home), self.shut.clone(), false);
+                    let then = moved.web.critical(&moved.scene);
+                    let tension = moved.tension(task, &then);
+                    if moved.web.held && tension < now {
+                        (self, now, critical) = (moved, tension, then);
+                        break;
+                    }
+                }
+            }
+            if now >= before || left == 0 {
+                return self;
+            }
+        }
+    }
+
+    /// The size, and how much of the drawing stands on longest paths.
+    fn tension(&self, task: Task, critical: &[bool]) -> f64 {
+        self.size(task) + CRITICAL * critical.iter().take(task.graph.count()).filter(|c| **c).count() as f64
+    }
+
+    /// The heights of the rows that a card may try, most hopeful first.
+    fn rows_for(&self, task: Task, card: usize) -> Vec<f64> {
+        let shelves = &self.base.shelves[task.graph.lane[card]];
+        if shelves.len() < 2 {
+            return Vec::new();
+        }
+        let (last, beside) = (self.web.last(&self.scene), self.beside(task, card));
+        let mut rows = Vec::new();
+        for home in shelves.iter().map(|shelf| shelf.home(task.frame.extent[card])) {
+            let by = home - self.heights.y[card];
+            let path = if by.abs() < OTHER { f64::INFINITY } else { self.path(card, by, &beside, &last) };
+            if path < self.web.end + HOPE {
+                rows.push((path, home));
+            }
+        }
+        rows.sort_by(|a, b| a.0.total_cmp(&b.0));
+        rows.into_iter().map(|r| r.1).collect()
+    }
+
+    /// The risers at the sides of a card.
+    fn beside(&self, task: Task, card: usize) -> Vec<Beside> {
+        let mut beside = Vec::new();
+        for way in &self.scene.ways {
+            let link = &task.graph.links[way.link];
+            let (&[first, .., last] | &[first @ last]) = self.scene.risers(way) else { continue };
+            let levels = self.scene.levels(way);
+            if link.from == card && way.exit == Door::Side {
+                beside.push(Beside { riser: first, level: levels[1], leaves: true });
+            }
+            if link.to == card && way.entry == Door::Side {
+                beside.push(Beside { riser: last, level: levels[levels.len() - 2], leaves: false });
+            }
+        }
+        beside
+    }
+
+    /// About how long the longest path through a card would be if it and the risers at its sides moved down by so
+    /// much; `last` are the rightmost places of all posts.
+    fn path(&self, card: usize, by: f64, beside: &[Beside], last: &[f64]) -> f64 {
+        let own = &self.scene.posts[card];
+        let y = self.heights.y[card] + by;
+        let (mut left, mut right) = self.sight(card, beside, (own.top + by, own.bottom + by), last);
+        let mut longest = f64::NEG_INFINITY;
+        for b in beside {
+            let (before, after) = self.sight(b.riser, beside, (y.min(b.level), y.max(b.level)), last);
+            longest = longest.max(before + after);
+            if b.leaves {
+                right = right.max(after + LEADS.1);
+            } else {
+                left = left.max(before + LEADS.0);
+            }
+        }
+        longest.max(left + 2.0 * own.half + right)
+    }
+
+    /// What a post would see between two heights: how far what stands left of it reaches from the left end, and what
+    /// stands right of it from the right end.
+    fn sight(&self, post: usize, beside: &[Beside], (top, bottom): (f64, f64), last: &[f64]) -> (f64, f64) {
+        let (place, card) = (self.web.place[post], self.scene.posts[post].card);
+        let (mut left, mut right) = (0.0_f64, 0.0_f64);
+        let seen = |p: &Post| p.top < bottom && top < p.bottom;
+        for (q, p) in self.scene.posts.iter().enumerate().filter(|(_, p)| seen(p)) {
+            if q == post || beside.iter().any(|b| b.riser == q) {
+                continue;
+            }
+            let gap = p.half + if card && p.card { CARD_GAP } else { LINE_GAP };
+            if self.web.place[q] < place {
+                left = left.max(self.web.x[q] + gap);
+            } else {
+                right = right.max(self.web.end - last[q] + gap);
+            }
+        }
+        (left, right)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::samples::plain;
+    use super::super::{Options, layout, measure};
+
+    #[test]
+    fn cards_of_one_lane_take_rows_that_let_them_be_shown_larger() {
+        // A trunk with short cuts: in two rows its cards need not stand side by side. Without that it is 3,621 px wide.
+        let wires: Vec<_> = (1..30).map(|i| (i - 1, i)).chain((9..30).step_by(3).map(|i| (i - 9, i))).collect();
+        let diagram = plain(30, 1, &wires);
+        let drawing = layout(&diagram, &Options::default());
+        let metrics = measure(&diagram, &drawing);
+        assert_eq!((metrics.node_overlaps, metrics.links_through_nodes, metrics.lane_intruders), (0, 0, 0));
+        assert!(drawing.width < 2900.0 && drawing.height < 200.0, "{} x {}", drawing.width, drawing.height);
+    }
+}
