@@ -1,9 +1,11 @@
 //! Teaching: tours and what is told so far, predictions, quizzes and worksheets, the marking of a student's map.
 //! Pure questions about pathways; nothing here draws or waits.
 
+mod mark;
 mod quiz;
 mod seed;
 mod sheet;
 
+pub use mark::{Counts, Marks, Remark, RemarkKind, mark, word_list};
 pub use quiz::sheet;
 pub use sheet::{Blanks, Difficulty, Question, QuestionKind, Sheet};

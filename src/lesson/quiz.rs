@@ -16,6 +16,7 @@ mod weakest;
 
 use draft::Taken;
 use ground::Ground;
+pub(super) use ground::sources;
 
 use super::{
     seed::Seed,

@@ -213,7 +213,7 @@ fn brings<'a>(part: &'a Pathway, lens: &Lens) -> BTreeSet<(&'a NodeId, &'a NodeI
 }
 
 /// The sources that links rest on, each once, in the order of the links: those that tested the link, else those near.
-pub(super) fn sources<'a>(links: impl IntoIterator<Item = &'a Link>) -> Vec<SourceId> {
+pub(in crate::lesson) fn sources<'a>(links: impl IntoIterator<Item = &'a Link>) -> Vec<SourceId> {
     let mut sources: Vec<SourceId> = Vec::new();
     for link in links {
         let direct: Vec<&Evidence> = link.evidence.iter().filter(|item| item.stance != Stance::Near).collect();

@@ -1,0 +1,154 @@
+//! Marking by example, and by mutations of a reference.
+
+use super::*;
+use crate::model::{Effect, Grade, Link, Node, Parts, notation};
+
+const REFERENCE: &str =
+    "Chronic stress -> Sympathetic nerves -> Skull marrow -> Neutrophils -| Calm; Neutrophils -> Alarm";
+
+fn small(text: &str) -> Pathway {
+    notation::parse(text).expect("the test's own notation")
+}
+
+fn marked(student: &str, reference: &str) -> Marks {
+    mark(&small(student), &small(reference), Reading::Shown)
+}
+
+/// The kinds of the remarks other than those on right and missing links, and the sentence of the first.
+#[track_caller]
+fn check(student: &str, kinds: &[RemarkKind], says: &str) {
+    let marks = marked(student, REFERENCE);
+    let found: Vec<&Remark> = marks
+        .remarks
+        .iter()
+        .filter(|remark| !matches!(remark.kind, RemarkKind::Correct | RemarkKind::Missing))
+        .collect();
+    assert_eq!(found.iter().map(|remark| remark.kind).collect::<Vec<_>>(), kinds, "{student}");
+    assert_eq!(found.first().map_or("", |remark| remark.sentence.as_str()), says);
+}
+
+#[test]
+fn each_mistake_is_named_with_what_to_look_at_next() {
+    use RemarkKind as K;
+    check("chronic stress -> sympathetic nerve", &[], "");
+    check(
+        "Chronic-Stress -| sympathetic nerves",
+        &[K::WrongSign],
+        "You saw that chronic stress acts on sympathetic nerves; now look at the sign again: you drew “lowers”, and the \
+         reference says “Chronic stress raises sympathetic nerves”.",
+    );
+    check(
+        "Calm -| Neutrophils",
+        &[K::Reversed],
+        "The two belong together, but the other way round: “Neutrophils lower calm”. Look at which of them comes first.",
+    );
+    check(
+        "Chronic stress -> Skull marrow",
+        &[K::Shortcut],
+        "True on the whole, and the reference gets from chronic stress to skull marrow by way of sympathetic nerves. Look \
+         at the steps between: “Chronic stress raises sympathetic nerves” and “Sympathetic nerves raise skull marrow”.",
+    );
+    check(
+        "Skull marrow -> Calm",
+        &[K::ShortcutWrongSign],
+        "The reference gets from skull marrow to calm by way of neutrophils, and that does not come to “raises”: look at \
+         the signs of “Skull marrow raises neutrophils” and “Neutrophils lower calm”.",
+    );
+    check(
+        "Alarm -> Chronic stress",
+        &[K::Extra],
+        "The reference knows no way from alarm to chronic stress; look at what each of them is.",
+    );
+    check(
+        "Neutrophils -> Chronic stress",
+        &[K::Extra],
+        "The reference knows no way from neutrophils to chronic stress; look at what is near: “Neutrophils lower calm” \
+         and “Neutrophils raise alarm”.",
+    );
+    check(
+        "Neutrophil -> Sunshine",
+        &[K::UnknownNode],
+        "The reference does not know “Sunshine”, so its links are not marked; look for another name in the word list.",
+    );
+    check(
+        "Neutrofils -> Alarm",
+        &[K::UnknownNode],
+        "The reference does not know “Neutrofils”; if you mean “Neutrophils”, write that.",
+    );
+    check(
+        "Neutrophils -> Alarm; Neutrophils -| Alarm",
+        &[K::Extra],
+        "You drew more links here than the reference has; look at what it says: “Neutrophils raise alarm”.",
+    );
+}
+
+#[test]
+fn a_score_counts_what_is_there_and_forgives_true_shortcuts() {
+    let score = |student: &str| marked(student, REFERENCE).score;
+    assert_eq!(score(REFERENCE), 100);
+    assert_eq!(score(""), 0);
+    // One of five, a half of one of five, a quarter of one of five.
+    assert_eq!(score("Neutrophils -> Alarm"), 20);
+    assert_eq!(score("Neutrophils -| Alarm"), 10);
+    assert_eq!(score("Alarm -> Neutrophils"), 5);
+    // A shortcut over two links is worth a half for each, and nothing is lost by one beside its steps.
+    assert_eq!(score("Chronic stress -> Skull marrow"), 20);
+    assert_eq!(score(&format!("{REFERENCE}; Chronic stress -> Skull marrow")), 100);
+    // Another sign, or a link out of nowhere, takes a quarter of one of five.
+    assert_eq!(score(&format!("{REFERENCE}; Skull marrow -> Calm")), 95);
+    assert_eq!(score(&format!("{REFERENCE}; Calm -> Alarm")), 95);
+    assert_eq!(score("Calm -> Alarm"), 0);
+    assert_eq!(score(&format!("{REFERENCE}; Calm -> Sunshine")), 100);
+    assert_eq!((marked("a -> b", "a; b").score, marked("a", "a; b").score), (0, 100));
+}
+
+#[test]
+fn the_summary_says_all_of_it() {
+    let says = |student: &str| marked(student, REFERENCE).summary;
+    assert_eq!(says(REFERENCE), "All 5 links of the reference are drawn and right.");
+    assert_eq!(says("Neutrophils -> Alarm"), "Of 5 links of the reference, 1 is drawn and right; 4 are not drawn yet.");
+    assert_eq!(
+        says("Chronic stress -> Skull marrow; Alarm -> Neutrophils -> Calm -> Rain; Calm -> Alarm"),
+        "Of 5 links of the reference, 0 are drawn and right; 1 has another sign, 1 points the other way, 2 are skipped by \
+         shortcuts, and 1 is not drawn yet. The map also has 1 link that the reference does not have and 1 name that it \
+         does not know."
+    );
+    assert_eq!(marked("a", "a").summary, "The reference has no links.");
+}
+
+#[test]
+fn the_reading_decides_which_effects_are_compared() {
+    let mut link = Link::new("l", "a", "b", Effect::Mixed);
+    let popular =
+        |effect| crate::model::Popular { effect, says: String::new(), note: String::new(), extra: Vec::new() };
+    link.popular = Some(popular(Effect::Raises));
+    link.grade = Grade::C;
+    let nodes = ["a", "b"].map(|id| Node::new(id, id, crate::model::Kind::Cell, "all")).to_vec();
+    let reference = Pathway::from_parts(Parts { nodes, links: vec![link], ..Parts::default() }, Vec::new());
+    let student = small("a -> b");
+    assert_eq!(mark(&student, &reference, Reading::Told).counts.correct, 1);
+    assert_eq!(mark(&student, &reference, Reading::Shown).counts.wrong_sign, 1);
+    assert_eq!(mark(&reference, &reference, Reading::Told).score, 100);
+}
+
+#[test]
+fn a_long_way_is_still_a_way() {
+    let chain: Vec<String> = (0..30).map(|number| format!("n{number}")).collect();
+    let marks = marked("n0 -> n29", &chain.join(" -> "));
+    assert_eq!((marks.counts.extra, marks.counts.shortcuts_wrong_sign), (0, 0), "{:?}", marks.remarks.first());
+    assert_eq!((marks.counts.shortcuts, marks.counts.skipped, marks.score), (1, 29, 50));
+}
+
+#[test]
+fn names_in_brackets_stand_for_one_node_only() {
+    let marks = marked("tibia -> calm", "Tibia (leg) -> Calm");
+    assert_eq!(marks.counts.correct, 1);
+    let marks = marked("il6 -> calm", "IL-6 (blood) -> Calm; IL-6 (brain) -> Calm");
+    assert_eq!((marks.counts.correct, marks.counts.unknown_nodes), (0, 1));
+}
+
+#[test]
+fn the_word_list_has_every_label_once() {
+    assert_eq!(word_list(&small("b -> Calm; alarm -> b")), ["alarm", "b", "Calm"]);
+    assert_eq!(word_list(&Pathway::default()), Vec::<String>::new());
+}

@@ -1,0 +1,146 @@
+//! The sentences of marking: kind, exact, and with what to look at next.
+
+use super::Counts;
+use crate::{
+    analysis::{
+        problems::nearest::Nearest,
+        prose::{claim, count, inside, list, sentence},
+    },
+    model::{Effect, Grade, Link, NodeId, Pathway, Reading},
+};
+
+/// Speaks of links of a reference.
+pub(super) struct Words<'a> {
+    pub(super) reference: &'a Pathway,
+    pub(super) reading: Reading,
+}
+
+impl Words<'_> {
+    fn claim(&self, link: &Link) -> String {
+        format!("“{}”", claim(self.reference, link, self.reading))
+    }
+
+    fn label(&self, node: &NodeId) -> String {
+        inside(self.reference.label(node))
+    }
+
+    pub(super) fn correct(&self, link: &Link) -> String {
+        format!("{} is right.", self.claim(link))
+    }
+
+    pub(super) fn wrong_sign(&self, link: &Link, drawn: Effect) -> String {
+        format!(
+            "You saw that {} acts on {}; now look at the sign again: you drew “{}”, and the reference says {}.",
+            self.label(&link.from),
+            self.label(&link.to),
+            drawn.label(),
+            self.claim(link)
+        )
+    }
+
+    pub(super) fn reversed(&self, link: &Link) -> String {
+        format!(
+            "The two belong together, but the other way round: {}. Look at which of them comes first.",
+            self.claim(link)
+        )
+    }
+
+    pub(super) fn shortcut(&self, steps: &[&Link], drawn: Effect, right: bool) -> String {
+        let (Some(first), Some(last)) = (steps.first(), steps.last()) else { return String::new() };
+        let (from, to) = (self.label(&first.from), self.label(&last.to));
+        let between: Vec<String> = steps.iter().skip(1).map(|link| self.label(&link.from)).collect();
+        let claims: Vec<String> = steps.iter().map(|link| self.claim(link)).collect();
+        let way = format!("the reference gets from {from} to {to} by way of {}", list(&between));
+        if right {
+            return format!("True on the whole, and {way}. Look at the steps between: {}.", list(&claims));
+        }
+        sentence(&format!(
+            "{way}, and that does not come to “{}”: look at the signs of {}",
+            drawn.label(),
+            list(&claims)
+        ))
+    }
+
+    pub(super) fn twice(&self, there: &[&Link]) -> String {
+        let claims: Vec<String> = there.iter().map(|link| self.claim(link)).collect();
+        format!("You drew more links here than the reference has; look at what it says: {}.", list(&claims))
+    }
+
+    pub(super) fn extra(&self, from: &NodeId, to: &NodeId) -> String {
+        let (effects, causes) = (self.reference.effects_of(from), self.reference.causes_of(to));
+        let near = if effects.is_empty() { causes } else { effects };
+        let claims: Vec<String> = near.into_iter().take(3).map(|link| self.claim(link)).collect();
+        let next = if claims.is_empty() {
+            "look at what each of them is".to_owned()
+        } else {
+            format!("look at what is near: {}", list(&claims))
+        };
+        format!("The reference knows no way from {} to {}; {next}.", self.label(from), self.label(to))
+    }
+
+    pub(super) fn missing(&self, link: &Link) -> String {
+        let weight = match link.grade {
+            Grade::X => "no evidence was found for it".to_owned(),
+            grade => format!("grade {}, {}", grade.name(), grade.short()),
+        };
+        let from = self.label(&link.from);
+        format!("Look once more at what {from} does: {} is not drawn yet ({weight}).", self.claim(link))
+    }
+
+    /// A sentence for each name that the reference does not know, with the node that may have been meant.
+    pub(super) fn unknown<'s>(&self, names: impl Iterator<Item = &'s str>) -> Vec<(String, Option<NodeId>)> {
+        let nearest = Nearest::new();
+        let labels: Vec<(&str, &NodeId)> =
+            self.reference.nodes().map(|node| (node.label.trim(), &node.id)).filter(|(l, _)| !l.is_empty()).collect();
+        let one = |name: &str| {
+            let known = "The reference does not know";
+            match nearest.of(name, labels.iter().map(|(label, _)| *label)) {
+                Some(meant) => {
+                    let id = labels.iter().find(|(label, _)| *label == meant).map(|(_, id)| (*id).clone());
+                    (format!("{known} “{name}”; if you mean “{meant}”, write that."), id)
+                }
+                None => (
+                    format!("{known} “{name}”, so its links are not marked; look for another name in the word list."),
+                    None,
+                ),
+            }
+        };
+        names.map(one).collect()
+    }
+}
+
+/// All of it in one or two sentences.
+pub(super) fn summary(counts: &Counts) -> String {
+    let all = count(counts.reference, "link of the reference", "links of the reference");
+    let start = match (counts.correct, counts.reference) {
+        (_, 0) => "The reference has no links".to_owned(),
+        (right, of) if right == of => format!("All {of} links of the reference are drawn and right"),
+        (1, _) => format!("Of {all}, 1 is drawn and right"),
+        (right, _) => format!("Of {all}, {right} are drawn and right"),
+    };
+    let some = |n: usize, one: &str, many: &str| match n {
+        0 => None,
+        1 => Some(format!("1 {one}")),
+        n => Some(format!("{n} {many}")),
+    };
+    let rest: Vec<String> = [
+        some(counts.wrong_sign, "has another sign", "have another sign"),
+        some(counts.reversed, "points the other way", "point the other way"),
+        some(counts.skipped, "is skipped by a shortcut", "are skipped by shortcuts"),
+        some(counts.missing, "is not drawn yet", "are not drawn yet"),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    let beside: Vec<String> = [
+        some(counts.shortcuts_wrong_sign, "shortcut with another sign", "shortcuts with another sign"),
+        some(counts.extra, "link that the reference does not have", "links that the reference does not have"),
+        some(counts.unknown_nodes, "name that it does not know", "names that it does not know"),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    let rest = if rest.is_empty() { String::new() } else { format!("; {}", list(&rest)) };
+    let beside = if beside.is_empty() { String::new() } else { format!(" The map also has {}.", list(&beside)) };
+    format!("{start}{rest}.{beside}")
+}
