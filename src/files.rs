@@ -17,6 +17,29 @@ pub fn read(path: &Path) -> Result<Opened, Vec<Problem>> {
     formats::open(&bytes)
 }
 
+/// The largest text that is read as notation, in bytes: thousands of lines.
+pub const MAX_NOTATION_BYTES: u64 = 100_000;
+
+/// Reads a text file of at most so many bytes.
+///
+/// # Errors
+/// Why it cannot be read.
+pub fn text(path: &Path, most: u64) -> Result<String, Problem> {
+    as_text(bytes(path)?, most)
+}
+
+/// Bytes as text of at most so many bytes.
+///
+/// # Errors
+/// Where there are more, or they are no text.
+pub fn as_text(bytes: Vec<u8>, most: u64) -> Result<String, Problem> {
+    if bytes.len() as u64 > most {
+        let what = format!("this is more than {} kB of text", most / 1_000);
+        return Err(Problem::at_start(&what, "split it into smaller maps"));
+    }
+    String::from_utf8(bytes).map_err(|_| Problem::at_start("this is not UTF-8 text", "save it as UTF-8 text"))
+}
+
 /// Writes a file so that it is either as it was or wholly the new one, whatever happens in between. A link is
 /// followed: the file that it leads to is the one that changes.
 ///

@@ -274,3 +274,50 @@ fn a_selection_is_told_in_words() {
     let text = out(&pathlight(&["words", "antidepressants"]));
     assert!(text.starts_with("# ") && text.contains("## References"), "{text}");
 }
+
+#[test]
+fn a_map_is_marked_and_mistakes_are_no_errors() {
+    let map = Scratch::new(
+        "map.txt",
+        b"chronic-stress -> sympathetic nerve\nChronic stress -| Depression # no\nRain -> Mud\n",
+    );
+    let marks = json(&["mark", map.path(), "skull-marrow", "--json"]);
+    assert_eq!((marks["correct"].as_u64(), marks["wrong_sign"].as_u64()), (Some(1), Some(1)), "{marks}");
+    assert_eq!((marks["unknown_nodes"].as_u64(), marks["unmarked"].as_u64()), (Some(2), Some(1)), "{marks}");
+    let output = pathlight(&["mark", map.path(), "skull-marrow"]);
+    assert!(output.status.success());
+    assert!(out(&output).contains("other sign: You saw that chronic stress acts on depression"), "{}", out(&output));
+    let own = json(&["mark", "skull-marrow", "skull-marrow", "--reading", "told", "--json"]);
+    assert_eq!(own["score"], 100);
+}
+
+#[test]
+fn the_word_list_needs_no_map() {
+    let words = out(&pathlight(&["mark", "--words", "skull-marrow"]));
+    assert!(words.lines().any(|line| line == "Chronic stress"), "{words}");
+    assert_eq!(words, out(&pathlight(&["mark", "some-map", "skull-marrow", "--words"])));
+    assert_eq!(pathlight(&["mark", "skull-marrow"]).status.code(), Some(2), "a map or --words is missing");
+}
+
+#[test]
+fn a_map_that_cannot_be_read_says_where_and_what_next() {
+    let map = Scratch::new("broken.txt", b"a -> b\n-> c\n");
+    let output = pathlight(&["mark", map.path(), "skull-marrow"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(err(&output).contains(":2:1: error: a name is missing"), "{}", err(&output));
+    let map = Scratch::new("bytes.txt", &[0xFF, 0xFE]);
+    assert!(err(&pathlight(&["mark", map.path(), "skull-marrow"])).contains("not UTF-8"));
+    let map = Scratch::new("large.txt", &b"a -> b\n".repeat(20_000));
+    assert!(err(&pathlight(&["mark", map.path(), "skull-marrow"])).contains("100 kB"));
+}
+
+#[test]
+fn a_map_can_come_from_standard_input() {
+    use std::{io::Write as _, process::Stdio};
+    let mut command = Command::new(env!("CARGO_BIN_EXE_pathlight"));
+    let command = command.args(["mark", "-", "skull-marrow"]).stdin(Stdio::piped()).stdout(Stdio::piped());
+    let mut running = command.spawn().expect("the program starts");
+    running.stdin.take().expect("it reads").write_all(b"Chronic stress -> Sympathetic nerves").expect("it reads");
+    let output = running.wait_with_output().expect("it ends");
+    assert!(out(&output).contains("1 is drawn and right"), "{}", out(&output));
+}

@@ -3,6 +3,7 @@
 mod answers;
 mod export;
 mod lens;
+mod mark;
 mod merge;
 mod questions;
 mod relations;
@@ -215,6 +216,24 @@ pub enum Ask {
         #[arg(long)]
         json: bool,
     },
+    /// Mark a student's map against a reference: what is right, what differs, and where to look next.
+    Mark {
+        /// The map: a pathway, a .txt file with lines such as `stress -> cortisol -| sleep`, or - for such lines on
+        /// standard input. With --words it may be left out, and the reference named alone.
+        student: PathBuf,
+        /// The reference.
+        #[arg(required_unless_present = "words")]
+        reference: Option<PathBuf>,
+        /// Whose effects count: those that the sources show, or those that the article tells.
+        #[arg(long, value_enum, default_value_t = Whose::Shown)]
+        reading: Whose,
+        /// List the words that a map may be drawn with, and mark nothing.
+        #[arg(long)]
+        words: bool,
+        /// One JSON object instead of lines.
+        #[arg(long)]
+        json: bool,
+    },
     /// Place a pathway's cards and links, and measure the drawing.
     Layout {
         /// The pathway.
@@ -262,6 +281,10 @@ pub fn answer(ask: &Ask) -> ExitCode {
         }
         Ask::Words { file, things, through, json } => relations::words(file, through, things, *json),
         Ask::Diff { before, after, json } => relations::diff(before, after, *json),
+        Ask::Mark { student, reference: Some(reference), reading, words: false, json } => {
+            mark::mark(student, reference, *reading, *json)
+        }
+        Ask::Mark { student, reference, json, .. } => mark::words(reference.as_ref().unwrap_or(student), *json),
         Ask::Layout { file, json } => answers::layout(file, *json),
     };
     match text {

@@ -3,6 +3,7 @@
 #![expect(clippy::expect_used, clippy::panic, reason = "what a test stands on may end it")]
 
 mod check;
+mod marking;
 
 use std::collections::{BTreeMap, BTreeSet};
 

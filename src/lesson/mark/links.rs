@@ -12,7 +12,11 @@ use crate::{
     model::{Effect, Link, LinkId, NodeId, Pathway, Reading},
 };
 
-/// How far routes are looked for that a link may skip; a map may have thousands of such links.
+/// The most links that a drawn one may skip, tried in this order: the fewest that come to the same effect are named.
+const LENGTHS: [usize; 5] = [2, 3, 4, 6, 8];
+
+/// How many routes of a length are looked at, and how many steps may go into that; a map may have thousands of links
+/// that skip something.
 const LIMITS: Limits = Limits { length: 8, routes: 60, steps: 4_000 };
 
 /// Marks links against a reference.
@@ -59,13 +63,13 @@ impl<'a> Marker<'a> {
         self.counts.unmarked = student.links().len() - placed.len();
         remarks.resize_with(placed.len(), || None);
         // The best reading of each link first, so that none takes what another one fits better.
-        let passes = [Self::correct, Self::wrong_sign, Self::reversed, Self::other];
-        for pass in passes {
+        for pass in [Self::correct, Self::wrong_sign, Self::reversed] {
             for (remark, link) in remarks.iter_mut().zip(&placed).filter(|(remark, _)| remark.is_none()) {
                 *remark = pass(&mut self, *link);
             }
         }
-        let mut remarks: Vec<Remark> = remarks.into_iter().flatten().collect();
+        let left = remarks.into_iter().zip(&placed);
+        let mut remarks: Vec<Remark> = left.map(|(remark, link)| remark.unwrap_or_else(|| self.other(*link))).collect();
         remarks.extend(self.unknown(student, same));
         remarks.extend(self.missing());
         (remarks, self.counts)
@@ -108,18 +112,18 @@ impl<'a> Marker<'a> {
     }
 
     /// A link that the reference does not have as such: a shortcut, or one too many.
-    fn other(&mut self, drawn: Placed<'a, '_>) -> Option<Remark> {
+    fn other(&mut self, drawn: Placed<'a, '_>) -> Remark {
         let effect = drawn.link.effect_in(self.reading);
         if self.pairs.contains_key(&(drawn.from, drawn.to)) {
             self.counts.extra += 1;
             let there = self.pairs.get(&(drawn.from, drawn.to)).map(Vec::as_slice).unwrap_or_default();
-            return Some(remark(RemarkKind::Extra, self.words.twice(there), drawn.link, there));
+            return remark(RemarkKind::Extra, self.words.twice(there), drawn.link, there);
         }
         let Some((steps, right)) = self.steps(drawn, effect) else {
             self.counts.extra += 1;
             let mut made = remark(RemarkKind::Extra, self.words.extra(drawn.from, drawn.to), drawn.link, &[]);
             made.nodes = vec![drawn.from.clone(), drawn.to.clone()];
-            return Some(made);
+            return made;
         };
         if right {
             self.counts.shortcuts += 1;
@@ -128,25 +132,45 @@ impl<'a> Marker<'a> {
             self.counts.shortcuts_wrong_sign += 1;
         }
         let kind = if right { RemarkKind::Shortcut } else { RemarkKind::ShortcutWrongSign };
-        Some(remark(kind, self.words.shortcut(&steps, effect, right), drawn.link, &steps))
+        remark(kind, self.words.shortcut(&steps, effect, right), drawn.link, &steps)
     }
 
     /// The steps by which the reference gets where a link leads: the shortest route that comes to the same effect, else
     /// the shortest of all; and whether it comes to the same.
     fn steps(&self, drawn: Placed<'a, '_>, effect: Effect) -> Option<(Vec<&'a Link>, bool)> {
         let (from, to) = (self.web.number(drawn.from)?, self.web.number(drawn.to)?);
-        let found = survey(self.web, from, to, LIMITS);
-        let right = |place: &usize| match effect {
-            Effect::Raises => found.sign(*place) == 1,
-            Effect::Lowers => found.sign(*place) == -1,
-            Effect::Mixed | Effect::Unknown => found.sign(*place) == 0,
-            Effect::NoEffect => false,
-        };
-        let length = |place: &usize| found.links(*place).len();
-        let best = (0..found.len()).filter(right).min_by_key(length);
-        let place = best.or_else(|| (0..found.len()).min_by_key(length))?;
-        let links = found.links(place).iter().filter_map(|&link| self.reference.link(&self.web.link(link).id));
-        Some((links.map(|link| &**link).collect(), best.is_some()))
+        let mut shortest: Option<Vec<&Link>> = None;
+        for length in LENGTHS {
+            let found = survey(self.web, from, to, Limits { length, ..LIMITS });
+            let right = |place: &usize| match effect {
+                Effect::Raises => found.sign(*place) == 1,
+                Effect::Lowers => found.sign(*place) == -1,
+                Effect::Mixed | Effect::Unknown => found.sign(*place) == 0,
+                Effect::NoEffect => false,
+            };
+            let links = |place: &usize| found.links(*place).len();
+            if let Some(place) = (0..found.len()).filter(right).min_by_key(links) {
+                return Some((self.named(found.links(place)), true));
+            }
+            if shortest.is_none() {
+                shortest = (0..found.len()).min_by_key(links).map(|place| self.named(found.links(place)));
+            }
+            if found.cut_by.is_none() {
+                // There are no longer routes.
+                break;
+            }
+        }
+        // A way that is longer than those looked at is still a way.
+        if shortest.is_none() {
+            let far = self.web.shortest(from, to, |_| true).filter(|links| !links.is_empty())?;
+            let sign: i8 = far.iter().map(|&link| self.web.sign(link)).product();
+            return Some((self.named(&far), effect.sign() == Some(sign)));
+        }
+        shortest.map(|steps| (steps, false))
+    }
+
+    fn named(&self, links: &[u32]) -> Vec<&'a Link> {
+        links.iter().filter_map(|&link| self.reference.link(&self.web.link(link).id)).map(|link| &**link).collect()
     }
 
     /// Nodes that the reference does not know, in the order of the map.

@@ -132,6 +132,14 @@ fn the_reading_decides_which_effects_are_compared() {
 }
 
 #[test]
+fn a_long_way_is_still_a_way() {
+    let chain: Vec<String> = (0..30).map(|number| format!("n{number}")).collect();
+    let marks = marked("n0 -> n29", &chain.join(" -> "));
+    assert_eq!((marks.counts.extra, marks.counts.shortcuts_wrong_sign), (0, 0), "{:?}", marks.remarks.first());
+    assert_eq!((marks.counts.shortcuts, marks.counts.skipped, marks.score), (1, 29, 50));
+}
+
+#[test]
 fn names_in_brackets_stand_for_one_node_only() {
     let marks = marked("tibia -> calm", "Tibia (leg) -> Calm");
     assert_eq!(marks.counts.correct, 1);

@@ -15,7 +15,7 @@ pub(super) struct Words<'a> {
     pub(super) reading: Reading,
 }
 
-impl<'a> Words<'a> {
+impl Words<'_> {
     fn claim(&self, link: &Link) -> String {
         format!("“{}”", claim(self.reference, link, self.reading))
     }
