@@ -1,19 +1,27 @@
-//! Packs the pathways that come with the program: as text they would be a fifteenth of it.
+//! Packs the pathways and fonts that come with the program, which are a tenth of it otherwise.
 
-use std::{env, fs, io::Write as _, path::Path};
+use std::{env, error::Error, fs, io::Write as _, path::Path};
 
 use flate2::{Compression, write::DeflateEncoder};
 
-fn main() -> Result<(), Box<dyn std::error::Error>> {
-    println!("cargo::rerun-if-changed=graphs");
-    let out = env::var("OUT_DIR")?;
-    for entry in fs::read_dir("graphs")? {
-        let path = entry?.path();
-        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        let Some(id) = name.strip_suffix(".pathway.ron") else { continue };
-        let mut packed = DeflateEncoder::new(Vec::new(), Compression::best());
-        packed.write_all(&fs::read(&path)?)?;
-        fs::write(Path::new(&out).join(format!("{id}.packed")), packed.finish()?)?;
+fn main() -> Result<(), Box<dyn Error>> {
+    for folder in ["graphs", "assets/fonts"] {
+        println!("cargo::rerun-if-changed={folder}");
+        for entry in fs::read_dir(folder)? {
+            let path = entry?.path();
+            if path.extension().is_some_and(|ending| ["ron", "otf", "ttf"].iter().any(|kind| ending == *kind)) {
+                pack(&path)?;
+            }
+        }
     }
+    Ok(())
+}
+
+/// Packs a file into one of the same name in the folder that cargo gives.
+fn pack(path: &Path) -> Result<(), Box<dyn Error>> {
+    let mut packed = DeflateEncoder::new(Vec::new(), Compression::best());
+    packed.write_all(&fs::read(path)?)?;
+    let name = path.file_name().unwrap_or_default();
+    fs::write(Path::new(&env::var("OUT_DIR")?).join(name), packed.finish()?)?;
     Ok(())
 }

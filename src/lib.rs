@@ -15,6 +15,7 @@ pub mod formats;
 pub mod layout;
 pub mod lesson;
 pub mod model;
+pub mod packed;
 pub mod session;
 pub mod signs;
 pub mod text;

@@ -12,8 +12,9 @@ use std::{
 const MAX_LINES: usize = 400;
 
 /// Layers from the ground up. A module may use those of lower rows, never one beside it.
-const LAYERS: [&[&str]; 8] = [
-    &["address", "model", "text", "words"],
+const LAYERS: [&[&str]; 9] = [
+    &["address", "model", "packed", "words"],
+    &["text"],
     &["analysis", "layout", "signs", "theme"],
     &["lesson"],
     &["document", "export", "formats"],

@@ -1,10 +1,8 @@
 //! The pathways that come with the program, packed by `build.rs` and compiled in.
 
-use std::{collections::BTreeMap, io::Read as _};
+use std::collections::BTreeMap;
 
-use flate2::read::DeflateDecoder;
-
-use crate::{formats, model::NodeId, words};
+use crate::{formats, model::NodeId, packed::unpacked, words};
 
 /// A pathway that comes with the program.
 #[derive(Clone, Copy, Debug)]
@@ -20,16 +18,13 @@ pub struct Bundled {
 impl Bundled {
     /// Its file.
     pub fn text(&self) -> String {
-        let mut text = String::new();
-        // A test unpacks every one. If one ever could not be, an empty file is said to be no pathway.
-        DeflateDecoder::new(self.packed).read_to_string(&mut text).unwrap_or_default();
-        text
+        String::from_utf8(unpacked(self.packed)).unwrap_or_default()
     }
 }
 
 macro_rules! bundled {
     ($id:literal, $title:expr) => {
-        Bundled { id: $id, title: $title, packed: include_bytes!(concat!(env!("OUT_DIR"), "/", $id, ".packed")) }
+        Bundled { id: $id, title: $title, packed: include_bytes!(concat!(env!("OUT_DIR"), "/", $id, ".pathway.ron")) }
     };
 }
 

@@ -1,22 +1,33 @@
 //! The bundled fonts: Inter for everything, DejaVu Sans for the characters that Inter lacks.
 
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use epaint::text::{FontData, FontDefinitions, FontFamily, Fonts, TextOptions};
+
+use crate::packed::unpacked;
+
+macro_rules! packed {
+    ($name:literal) => {
+        include_bytes!(concat!(env!("OUT_DIR"), "/", $name))
+    };
+}
 
 /// Name of the family for titles and emphasis.
 pub const BOLD: &str = "bold";
 
 /// The files of the bundled fonts.
-pub(super) const REGULAR: &[u8] = include_bytes!("../../assets/fonts/Inter-Regular.otf");
-pub(super) const SEMIBOLD: &[u8] = include_bytes!("../../assets/fonts/Inter-SemiBold.otf");
-pub(super) const SYMBOLS: &[u8] = include_bytes!("../../assets/fonts/DejaVuSans.ttf");
+pub(super) static REGULAR: File = File::new(|| unpacked(packed!("Inter-Regular.otf")));
+pub(super) static SEMIBOLD: File = File::new(|| unpacked(packed!("Inter-SemiBold.otf")));
+pub(super) static SYMBOLS: File = File::new(|| unpacked(packed!("DejaVuSans.ttf")));
+
+/// A file of a font, unpacked when it is first asked for.
+type File = LazyLock<Vec<u8>>;
 
 /// Font files and families: proportional, [`BOLD`], and monospace (which falls back to the same fonts).
 pub fn definitions() -> FontDefinitions {
     let mut definitions = FontDefinitions::empty();
-    for (name, bytes) in [("inter", REGULAR), ("inter-semibold", SEMIBOLD), ("dejavu", SYMBOLS)] {
-        definitions.font_data.insert(name.to_owned(), Arc::new(FontData::from_static(bytes)));
+    for (name, bytes) in [("inter", &REGULAR), ("inter-semibold", &SEMIBOLD), ("dejavu", &SYMBOLS)] {
+        definitions.font_data.insert(name.to_owned(), Arc::new(FontData::from_static(bytes.as_slice())));
     }
     let chain = |first: &str| vec![first.to_owned(), "dejavu".to_owned()];
     definitions.families.insert(FontFamily::Proportional, chain("inter"));

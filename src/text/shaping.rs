@@ -41,9 +41,9 @@ impl Face {
     /// Its file.
     pub fn bytes(self) -> &'static [u8] {
         match self {
-            Self::Regular => fonts::REGULAR,
-            Self::Bold => fonts::SEMIBOLD,
-            Self::Symbols => fonts::SYMBOLS,
+            Self::Regular => &fonts::REGULAR,
+            Self::Bold => &fonts::SEMIBOLD,
+            Self::Symbols => &fonts::SYMBOLS,
         }
     }
 
