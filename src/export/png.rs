@@ -9,7 +9,7 @@ use super::{error::ExportError, page::Page};
 /// The scale at which a page is drawn where nobody asks for another: sharp on screens of high density.
 pub const SCALE: f32 = 2.0;
 
-/// Longest side of a picture, in pixels.
+/// Longest side of a picture, in pixels: what programs that read pictures expect.
 const LONGEST: f32 = 65_535.0;
 
 /// Most pixels that are drawn at once.

@@ -56,7 +56,8 @@ pub fn key(sheet: &Sheet, paper: Paper, measure: &mut Measure) -> Vec<Page> {
     flow.finish(&made.palette, &made.foot(), |i, of| made.about(&title, i, of))
 }
 
-/// The title of a worksheet: that of its pathway, unless it holds a label that is asked for.
+/// The title of a worksheet, also for what its file says of itself: that of its pathway, unless it holds a label that
+/// is asked for.
 pub fn worksheet_title(sheet: &Sheet) -> String {
     let plain = |text: &str| clean(text).to_lowercase();
     let title = plain(&sheet.title);

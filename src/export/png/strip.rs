@@ -1,36 +1,33 @@
-//! Draws a page strip by strip, with the rasteriser that also draws the window's letters.
+//! Draws a page strip by strip.
+//!
+//! The rasteriser is tiny-skia. vello's, which epaint draws letters with, paints specks beside edges that lie a little
+//! right of a tile's edge (0.1.0), and a drawing is full of straight edges.
 
 use std::collections::BTreeMap;
 
-use vello_cpu::{
-    Level, Pixmap, RenderContext, RenderSettings, Resources,
-    color::{AlphaColor, Srgb},
-    kurbo::{Affine, BezPath, Cap, Circle, Join, Rect, RoundedRect, Shape as _, Stroke as Line},
+use tiny_skia::{
+    Color, FillRule, LineCap, LineJoin, Paint, Path, PathBuilder, Pixmap, Rect, Stroke as Line, StrokeDash, Transform,
 };
 
 use crate::{
     export::{
-        page::{Anchor, Form, Item, Page, Pattern, Point, Shape, Text},
+        page::{Anchor, Area, Form, Item, Page, Pattern, Point, Shape, Text},
         pen,
     },
     text::{Face, OutlinePen, Shaper},
     theme::Rgb,
 };
 
-/// How far everything is moved right and down, in pixels: vello 0.1 paints specks beside edges that lie exactly between
-/// two of its tiles, which edges of a drawing often do; this little no eye can see.
-const ASIDE: f64 = 0.003_7;
-
-/// How far a curve may be from its pieces, in px.
-const EXACT: f64 = 0.02;
+/// How far the handles of a curve lie from its ends to look like a quarter of a circle, as a share of the radius.
+const ROUND: f32 = 0.552_285;
 
 /// A page, about to be drawn in strips.
 pub(super) struct Strips<'a> {
     page: &'a Page,
     scale: f32,
     shaper: Shaper,
-    /// Outlines, 1 em large.
-    outlines: BTreeMap<(Face, u16), BezPath>,
+    /// Outlines, 1 em large; none for glyphs that are drawn as nothing.
+    outlines: BTreeMap<(Face, u16), Option<Path>>,
 }
 
 impl<'a> Strips<'a> {
@@ -38,37 +35,33 @@ impl<'a> Strips<'a> {
         Self { page, scale, shaper: Shaper::default(), outlines: BTreeMap::new() }
     }
 
-    /// Pixels of so many rows from `top` on: red, green, blue and alpha. No side may be longer than 65,535.
+    /// Pixels of so many rows from `top` on: red, green, blue and alpha.
     pub(super) fn draw(&mut self, top: u32, width: u32, rows: u32) -> Vec<u8> {
-        let (width, rows) = (width as u16, rows as u16);
-        // One level for all machines, not the best of each: then pictures are the same everywhere of a kind.
-        let settings = RenderSettings { level: Level::baseline(), num_threads: 0 };
+        // There is no picture without pixels; none is asked for.
+        let Some(mut pixels) = Pixmap::new(width, rows) else { return Vec::new() };
+        let Rgb(r, g, b) = self.page.ground;
+        pixels.fill(Color::from_rgba8(r, g, b, 255));
         let mut strip = Strip {
-            context: RenderContext::new_with(width, rows, settings),
-            view: Affine::translate((ASIDE, ASIDE - f64::from(top))) * Affine::scale(f64::from(self.scale)),
-            seen: (top as f32 / self.scale, (top + u32::from(rows)) as f32 / self.scale),
+            pixels,
+            view: Transform::from_scale(self.scale, self.scale).post_translate(0.0, -(top as f32)),
+            seen: (top as f32 / self.scale, (top + rows) as f32 / self.scale),
             shaper: &self.shaper,
             outlines: &mut self.outlines,
         };
-        strip.context.set_paint(ink(self.page.ground));
-        strip.context.fill_rect(&Rect::new(0.0, 0.0, f64::from(width), f64::from(rows)));
         for item in &self.page.items {
             strip.item(item);
         }
-        let context = strip.context;
-        let mut pixels = Pixmap::new(width, rows);
-        context.render(&mut pixels, &mut Resources::new());
-        pixels.data_as_u8_slice().to_vec()
+        strip.pixels.take()
     }
 }
 
 struct Strip<'a> {
-    context: RenderContext,
-    view: Affine,
+    pixels: Pixmap,
+    view: Transform,
     /// The first and the last height of the page that is seen.
     seen: (f32, f32),
     shaper: &'a Shaper,
-    outlines: &'a mut BTreeMap<(Face, u16), BezPath>,
+    outlines: &'a mut BTreeMap<(Face, u16), Option<Path>>,
 }
 
 impl Strip<'_> {
@@ -85,36 +78,33 @@ impl Strip<'_> {
         bottom >= self.seen.0 && top <= self.seen.1
     }
 
+    fn fill(&mut self, path: &Path, colour: Rgb, place: Transform) {
+        self.pixels.fill_path(path, &ink(colour), FillRule::Winding, place, None);
+    }
+
     fn shape(&mut self, shape: &Shape) {
         let (top, bottom) = heights(&shape.form);
         let edge = shape.stroke.map_or(0.0, |stroke| stroke.width) + 1.0;
-        if !self.sees(top - edge, bottom + edge) {
-            return;
-        }
-        self.context.set_transform(self.view);
-        let path = path(&shape.form);
+        let Some(path) = path(&shape.form).filter(|_| self.sees(top - edge, bottom + edge)) else { return };
         if let Some(fill) = shape.fill {
-            self.context.set_paint(ink(fill));
-            self.context.fill_path(&path);
+            self.fill(&path, fill, self.view);
         }
         let Some(stroke) = shape.stroke else { return };
-        self.context.set_paint(ink(stroke.colour));
-        let line = Line::new(f64::from(stroke.width)).with_caps(Cap::Butt).with_join(Join::Round);
+        let mut line =
+            Line { width: stroke.width, line_cap: LineCap::Butt, line_join: LineJoin::Round, ..Line::default() };
         match stroke.pattern {
-            Pattern::Solid => {
-                self.context.set_stroke(line);
-                self.context.stroke_path(&path);
-            }
-            Pattern::Dashes(dash, gap) => {
-                self.context.set_stroke(line.with_dashes(0.0, [f64::from(dash), f64::from(gap)]));
-                self.context.stroke_path(&path);
-            }
+            Pattern::Solid => {}
+            Pattern::Dashes(dash, gap) => line.dash = StrokeDash::new(vec![dash, gap], 0.0),
             Pattern::Dots(every) => {
-                if let Form::Line(points) | Form::Polygon(points) = &shape.form {
-                    self.context.fill_path(&dots(points, stroke.width / 2.0, every));
+                if let Form::Line(points) | Form::Polygon(points) = &shape.form
+                    && let Some(dots) = dots(points, stroke.width / 2.0, every)
+                {
+                    self.fill(&dots, stroke.colour, self.view);
                 }
+                return;
             }
         }
+        self.pixels.stroke_path(&path, &ink(stroke.colour), &line, self.view, None);
     }
 
     fn text(&mut self, text: &Text) {
@@ -127,24 +117,24 @@ impl Strip<'_> {
             Anchor::Middle => text.at.0 - width * text.size / 2.0,
             Anchor::End => text.at.0 - width * text.size,
         };
-        self.context.set_paint(ink(text.colour));
-        let size = f64::from(text.size);
         for glyph in glyphs {
             let outline = self.outlines.entry((glyph.face, glyph.id)).or_insert_with(|| {
-                let mut path = Outline::default();
-                self.shaper.outline(glyph.face, glyph.id, &mut path);
-                path.0
+                let mut outline = Outline(PathBuilder::new());
+                self.shaper.outline(glyph.face, glyph.id, &mut outline);
+                outline.0.finish()
             });
+            let Some(outline) = outline else { continue };
             let at = (start + glyph.x * text.size, text.at.1 - glyph.y * text.size);
-            let place = Affine::translate((f64::from(at.0), f64::from(at.1)));
-            self.context.set_transform(self.view * place * Affine::scale_non_uniform(size, -size));
-            self.context.fill_path(outline);
+            let place = self.view.pre_translate(at.0, at.1).pre_scale(text.size, -text.size);
+            self.pixels.fill_path(outline, &ink(text.colour), FillRule::Winding, place, None);
         }
     }
 }
 
-fn ink(Rgb(r, g, b): Rgb) -> AlphaColor<Srgb> {
-    AlphaColor::from_rgb8(r, g, b)
+fn ink(Rgb(r, g, b): Rgb) -> Paint<'static> {
+    let mut paint = Paint::default();
+    paint.set_color_rgba8(r, g, b, 255);
+    paint
 }
 
 /// The first and the last height of a form.
@@ -159,83 +149,88 @@ fn heights(form: &Form) -> (f32, f32) {
     }
 }
 
-fn point((x, y): Point) -> (f64, f64) {
-    (f64::from(x), f64::from(y))
-}
-
-fn path(form: &Form) -> BezPath {
+/// A form as a path; none where there is nothing of it.
+fn path(form: &Form) -> Option<Path> {
     match form {
-        Form::Line(points) => along(points),
+        Form::Line(points) => along(points).finish(),
         Form::Polygon(points) => {
             let mut path = along(points);
-            if !points.is_empty() {
-                path.close_path();
-            }
-            path
+            path.close();
+            path.finish()
         }
-        Form::Disc(at, r) => Circle::new(point(*at), f64::from(*r)).to_path(EXACT),
-        Form::Box(area, radius) => {
-            let rect = Rect::new(area.x.into(), area.y.into(), area.right().into(), area.bottom().into());
-            if *radius > 0.0 {
-                RoundedRect::from_rect(rect, f64::from(*radius)).to_path(EXACT)
-            } else {
-                rect.to_path(EXACT)
-            }
-        }
+        Form::Disc((x, y), r) => PathBuilder::from_circle(*x, *y, *r),
+        Form::Box(area, radius) if *radius > 0.0 => rounded(*area, radius.min(area.w / 2.0).min(area.h / 2.0)),
+        Form::Box(area, _) => Rect::from_xywh(area.x, area.y, area.w, area.h).map(PathBuilder::from_rect),
     }
 }
 
-fn along(points: &[Point]) -> BezPath {
-    let mut path = BezPath::new();
-    for (i, &at) in points.iter().enumerate() {
-        if i == 0 { path.move_to(point(at)) } else { path.line_to(point(at)) }
+fn along(points: &[Point]) -> PathBuilder {
+    let mut path = PathBuilder::new();
+    for (i, &(x, y)) in points.iter().enumerate() {
+        if i == 0 { path.move_to(x, y) } else { path.line_to(x, y) }
     }
     path
 }
 
+/// A rectangle with round corners.
+fn rounded(area: Area, r: f32) -> Option<Path> {
+    let (left, top, right, bottom) = (area.x, area.y, area.right(), area.bottom());
+    let handle = r * (1.0 - ROUND);
+    let mut path = PathBuilder::new();
+    path.move_to(left + r, top);
+    path.line_to(right - r, top);
+    path.cubic_to(right - handle, top, right, top + handle, right, top + r);
+    path.line_to(right, bottom - r);
+    path.cubic_to(right, bottom - handle, right - handle, bottom, right - r, bottom);
+    path.line_to(left + r, bottom);
+    path.cubic_to(left + handle, bottom, left, bottom - handle, left, bottom - r);
+    path.line_to(left, top + r);
+    path.cubic_to(left, top + handle, left + handle, top, left + r, top);
+    path.close();
+    path.finish()
+}
+
 /// Dots along a line, as one path.
-fn dots(points: &[Point], radius: f32, every: f32) -> BezPath {
-    let mut path = BezPath::new();
-    let length = pen::length(points);
+fn dots(points: &[Point], radius: f32, every: f32) -> Option<Path> {
+    let mut path = PathBuilder::new();
+    let every = every.max(0.1);
     // A line of any length gives a bounded number of dots.
-    let count = (length / every.max(0.1)).min(100_000.0) as usize + 1;
+    let mut left = (pen::length(points) / every).min(100_000.0) as usize + 1;
     let mut at = 0.0;
-    let mut left = count;
     for pair in points.windows(2) {
         let long = pen::distance(pair[0], pair[1]);
         while at <= long + 0.01 && long > 0.0 && left > 0 {
-            let middle = pen::lerp(pair[0], pair[1], at / long);
-            path.extend(Circle::new(point(middle), f64::from(radius)).path_elements(EXACT));
+            let (x, y) = pen::lerp(pair[0], pair[1], at / long);
+            path.push_circle(x, y, radius);
             at += every;
             left -= 1;
         }
         at -= long;
     }
-    path
+    path.finish()
 }
 
 /// Takes down the outline of a glyph.
-#[derive(Default)]
-struct Outline(BezPath);
+struct Outline(PathBuilder);
 
 impl OutlinePen for Outline {
     fn move_to(&mut self, x: f32, y: f32) {
-        self.0.move_to(point((x, y)));
+        self.0.move_to(x, y);
     }
 
     fn line_to(&mut self, x: f32, y: f32) {
-        self.0.line_to(point((x, y)));
+        self.0.line_to(x, y);
     }
 
     fn quad_to(&mut self, cx: f32, cy: f32, x: f32, y: f32) {
-        self.0.quad_to(point((cx, cy)), point((x, y)));
+        self.0.quad_to(cx, cy, x, y);
     }
 
     fn curve_to(&mut self, ax: f32, ay: f32, bx: f32, by: f32, x: f32, y: f32) {
-        self.0.curve_to(point((ax, ay)), point((bx, by)), point((x, y)));
+        self.0.cubic_to(ax, ay, bx, by, x, y);
     }
 
     fn close(&mut self) {
-        self.0.close_path();
+        self.0.close();
     }
 }

@@ -66,8 +66,11 @@ fn strips_join_without_a_seam() {
     let mut strips = Strips::new(&page, 1.0);
     let parts: Vec<u8> =
         [0, 7, 14, 21, 28, 35].into_iter().flat_map(|top| strips.draw(top, 40, (40 - top).min(7))).collect();
-    let away = |(a, b): (&u8, &u8)| a.abs_diff(*b);
-    assert!(whole.iter().zip(&parts).map(away).max() <= Some(2));
+    let away: Vec<u8> = whole.iter().zip(&parts).map(|(a, b)| a.abs_diff(*b)).collect();
+    // Curves are cut where a strip ends, which may shift an edge by a quarter of a pixel and no more.
+    let most = away.iter().max().copied().unwrap_or_default();
+    let count = away.iter().filter(|away| **away > 0).count();
+    assert!(most <= 32 && count < 120, "{most} at {count}");
     assert_eq!(whole.len(), parts.len());
 }
 
@@ -98,9 +101,10 @@ fn too_large_a_picture_is_refused_in_one_sentence() {
 }
 
 #[test]
-fn lines_along_the_edges_of_tiles_leave_no_specks() {
+fn straight_edges_leave_no_specks() {
     for step in 0..64 {
-        let (x, y) = (41.0 + (step % 8) as f32 / 8.0, 10.0 + step as f32 / 16.0);
+        // A hair beside whole pixels, where rasterisers that work in tiles go wrong.
+        let (x, y) = (41.0 + [0.0, 0.001_85, 0.000_5, 0.125][step % 4], 10.0 + step as f32 / 160.0);
         let mut points = vec![(5.0, y)];
         points.extend((0..=6).map(|k| {
             let t = k as f32 / 6.0;
