@@ -60,15 +60,23 @@ impl Page<'_> {
         ui.add(egui::Label::new(RichText::new(&question.prompt).font(bold(14.5))).wrap().selectable(true));
         let chosen = self.quiz.answer();
         for (number, choice) in question.choices.iter().enumerate() {
-            let mark = match chosen {
-                Some(_) if number == question.answer => "✓ ",
-                Some(mine) if mine == number => "✗ ",
-                _ => "",
+            let Some(mine) = chosen else {
+                let button = Button::new(choice).wrap().min_size(egui::vec2(ui.available_width(), 0.0));
+                if ui.add(button).clicked() {
+                    self.quiz_act(QuizAct::Choose(number));
+                }
+                continue;
             };
-            let button = Button::new(format!("{mark}{choice}")).wrap().min_size(egui::vec2(ui.available_width(), 0.0));
-            if ui.add_enabled(chosen.is_none(), button).clicked() {
-                self.quiz_act(QuizAct::Choose(number));
-            }
+            let is_right = number == question.answer;
+            let mark = if is_right {
+                "✓ "
+            } else if number == mine {
+                "✗ "
+            } else {
+                ""
+            };
+            let text = RichText::new(format!("{mark}{choice}"));
+            paragraph(ui, if is_right { text.font(bold(14.0)) } else { text });
         }
         self.moves(ui);
         if let Some(chosen) = chosen {

@@ -19,6 +19,10 @@ const LENGTHS: [usize; 5] = [2, 3, 4, 6, 8];
 /// that skip something.
 const LIMITS: Limits = Limits { length: 8, routes: 60, steps: 4_000 };
 
+/// For how many links of a map routes are looked for. No student draws so many beside the reference; a hostile file may,
+/// and the rest of its links are only said not to be in the reference.
+const MOST_SEARCHED: usize = 1_000;
+
 /// Marks links against a reference.
 pub(super) struct Marker<'a> {
     reference: &'a Pathway,
@@ -119,9 +123,11 @@ impl<'a> Marker<'a> {
             let there = self.pairs.get(&(drawn.from, drawn.to)).map(Vec::as_slice).unwrap_or_default();
             return remark(RemarkKind::Extra, self.words.twice(there), drawn.link, there);
         }
-        let Some((steps, right)) = self.steps(drawn, effect) else {
+        let searched = self.counts.extra + self.counts.shortcuts + self.counts.shortcuts_wrong_sign < MOST_SEARCHED;
+        let Some((steps, right)) = searched.then(|| self.steps(drawn, effect)).flatten() else {
             self.counts.extra += 1;
-            let mut made = remark(RemarkKind::Extra, self.words.extra(drawn.from, drawn.to), drawn.link, &[]);
+            let sentence = self.words.extra(drawn.from, drawn.to, searched);
+            let mut made = remark(RemarkKind::Extra, sentence, drawn.link, &[]);
             made.nodes = vec![drawn.from.clone(), drawn.to.clone()];
             return made;
         };

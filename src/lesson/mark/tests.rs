@@ -140,6 +140,17 @@ fn a_long_way_is_still_a_way() {
 }
 
 #[test]
+fn a_map_with_thousands_of_wrong_links_is_still_marked() {
+    let nodes: Vec<String> = (0..60).map(|number| format!("n{number}")).collect();
+    let pairs = nodes.iter().flat_map(|a| nodes.iter().map(move |b| format!("{a} -| {b}\n")));
+    let marks = marked(&pairs.collect::<String>(), &nodes.join(" -> "));
+    assert_eq!(marks.counts.wrong_sign, 59);
+    // What was not looked for is not said either.
+    let last = marks.remarks.iter().rfind(|remark| remark.kind == RemarkKind::Extra).expect("there are many");
+    assert!(last.sentence.starts_with("The reference has no link from n59 to n59;"), "{}", last.sentence);
+}
+
+#[test]
 fn names_in_brackets_stand_for_one_node_only() {
     let marks = marked("tibia -> calm", "Tibia (leg) -> Calm");
     assert_eq!(marks.counts.correct, 1);

@@ -66,7 +66,9 @@ impl Words<'_> {
         format!("You drew more links here than the reference has; look at what it says: {}.", list(&claims))
     }
 
-    pub(super) fn extra(&self, from: &NodeId, to: &NodeId) -> String {
+    /// Of a link that the reference does not have; no way either, where one was looked for.
+    pub(super) fn extra(&self, from: &NodeId, to: &NodeId, searched: bool) -> String {
+        let what = if searched { "knows no way" } else { "has no link" };
         let (effects, causes) = (self.reference.effects_of(from), self.reference.causes_of(to));
         let near = if effects.is_empty() { causes } else { effects };
         let claims: Vec<String> = near.into_iter().take(3).map(|link| self.claim(link)).collect();
@@ -75,7 +77,7 @@ impl Words<'_> {
         } else {
             format!("look at what is near: {}", list(&claims))
         };
-        format!("The reference knows no way from {} to {}; {next}.", self.label(from), self.label(to))
+        format!("The reference {what} from {} to {}; {next}.", self.label(from), self.label(to))
     }
 
     pub(super) fn missing(&self, link: &Link) -> String {
@@ -84,7 +86,7 @@ impl Words<'_> {
             grade => format!("grade {}, {}", grade.name(), grade.short()),
         };
         let from = self.label(&link.from);
-        format!("Look once more at what {from} does: {} is not drawn yet ({weight}).", self.claim(link))
+        format!("Look once more at what follows from {from}: {} is not drawn yet ({weight}).", self.claim(link))
     }
 
     /// A sentence for each name that the reference does not know, with the node that may have been meant.
