@@ -141,9 +141,9 @@ impl Counts {
 
 /// Marks a student's map.
 ///
-/// Nodes are the same where their ids, labels or other names are, without regard to capitals, hyphens, spaces, what
-/// stands in brackets, and the `s` of a plural. Effects of both maps are read under `reading`. Shortcuts are told from
-/// extra links for the first thousand links that the reference does not have as such.
+/// Nodes are the same where their ids, labels or other names are, without regard to capitals, hyphens, spaces, the
+/// word `the`, what stands in brackets, and the `s` of a plural. Effects of both maps are read under `reading`.
+/// Shortcuts are told from extra links for the first thousand links that the reference does not have as such.
 pub fn mark(student: &Pathway, reference: &Pathway, reading: Reading) -> Marks {
     let names = Names::new(reference);
     let same = names.matched(student);

@@ -67,10 +67,11 @@ fn names(node: &Node) -> Vec<(Rank, String)> {
     all.filter(|(_, name)| !name.is_empty()).collect()
 }
 
-/// A name in small letters and in the singular, without spaces, hyphens and other marks.
+/// A name in small letters and in the singular, without spaces, hyphens, other marks, and the word `the`.
 fn key(name: &str) -> String {
     let spaced: String = name.chars().map(|c| if c.is_alphanumeric() { c } else { ' ' }).collect();
-    let words: Vec<String> = spaced.to_lowercase().split_whitespace().map(singular).collect();
+    let words: Vec<String> =
+        spaced.to_lowercase().split_whitespace().filter(|word| *word != "the").map(singular).collect();
     words.concat()
 }
 
@@ -99,6 +100,7 @@ mod tests {
             ("IL-6", "il6"),
             ("Antibodies", "antibody"),
             ("T cells", "T-cell"),
+            ("Neutrophils in the meninges", "neutrophils in meninges"),
         ] {
             assert_eq!(key(a), key(b));
         }

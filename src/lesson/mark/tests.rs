@@ -34,7 +34,7 @@ fn each_mistake_is_named_with_what_to_look_at_next() {
     check(
         "Chronic-Stress -| sympathetic nerves",
         &[K::WrongSign],
-        "You saw that chronic stress acts on sympathetic nerves; now look at the sign again: you drew “lowers”, and the \
+        "You saw the link from chronic stress to sympathetic nerves; now look at its sign again: you drew “lowers”, and the \
          reference says “Chronic stress raises sympathetic nerves”.",
     );
     check(

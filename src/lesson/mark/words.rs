@@ -30,7 +30,7 @@ impl Words<'_> {
 
     pub(super) fn wrong_sign(&self, link: &Link, drawn: Effect) -> String {
         format!(
-            "You saw that {} acts on {}; now look at the sign again: you drew “{}”, and the reference says {}.",
+            "You saw the link from {} to {}; now look at its sign again: you drew “{}”, and the reference says {}.",
             self.label(&link.from),
             self.label(&link.to),
             drawn.label(),
@@ -86,7 +86,7 @@ impl Words<'_> {
             grade => format!("grade {}, {}", grade.name(), grade.short()),
         };
         let from = self.label(&link.from);
-        format!("Look once more at what follows from {from}: {} is not drawn yet ({weight}).", self.claim(link))
+        format!("Look once more at the effects of {from}: {} is not drawn yet ({weight}).", self.claim(link))
     }
 
     /// A sentence for each name that the reference does not know, with the node that may have been meant.
