@@ -1,8 +1,8 @@
 //! Pictures and printed sheets of pathways: pages of plain data, and one function for each format that writes them.
 //!
-//! Everything here is pure and gives the same bytes for the same input. A [`Page`] is made by [`figure`] (the drawing
-//! of the window with its title, legend and sources) or [`document`] (the same on paper); [`svg`],
-//! [`pdf`] and [`png()`] write it.
+//! Everything here is pure and gives the same bytes for the same input. A [`Page`] is made by [`figure()`] (the drawing
+//! of the window with its title, legend and sources) or [`document`] (the same on paper); [`svg()`],
+//! [`pdf()`] and [`png()`] write it.
 
 mod base64;
 mod error;
