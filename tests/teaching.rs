@@ -10,7 +10,7 @@ use pathlight::{
     app::{App, Inline},
     lesson::{Phase, QuestionKind},
     model::Level,
-    session::{Action, Command, Item, MapAct, QuizAct, STAGE_TEXT, Settings, TeachAct, ThemeChoice},
+    session::{Action, Command, Item, MapAct, Mark, QuizAct, STAGE_TEXT, Settings, TeachAct, ThemeChoice},
 };
 
 type Window = Harness<'static, App>;
@@ -220,7 +220,10 @@ fn a_teacher_asks_about_any_card_in_the_window() {
     apply(&mut window, Action::Focus(Some(Item::Node("chronic_stress".into()))));
     apply(&mut window, Action::Run(Command::Raise));
     apply(&mut window, Action::Focus(Some(Item::Node("meningeal_neutrophils".into()))));
+    // In the window the what-if is answered at once; the question puts its light out again.
+    assert!(window.state().session().lit().is_some_and(|lit| lit.nodes.values().any(|mark| *mark == Mark::More)));
     apply(&mut window, Action::Run(Command::AskTheClass));
+    assert_eq!(marks(&window), [("chronic_stress".to_owned(), Mark::Raised)]);
     apply(&mut window, Action::Run(Command::Teach));
     assert!(window.query_by_label_contains("If “Chronic stress” is raised, what becomes of").is_some());
     assert_eq!(outcome(&window), None);
@@ -233,6 +236,94 @@ fn a_teacher_asks_about_any_card_in_the_window() {
     window.get_by_label("Drop").click();
     window.run();
     assert!(window.state().session().lit().is_none());
+}
+
+/// What is lit, with what is said of it.
+fn marks(window: &Window) -> Vec<(String, Mark)> {
+    let lit = window.state().session().lit();
+    lit.into_iter().flat_map(|lit| &lit.nodes).map(|(id, mark)| (id.to_string(), *mark)).collect()
+}
+
+#[test]
+fn on_the_whole_screen_cards_are_pushed_and_asked_about_by_keys() {
+    let mut window = window();
+    press(&mut window, Key::F5);
+    press(&mut window, Key::PageDown);
+    assert_eq!(step(&window), 2);
+    let focus = |window: &mut Window, id: &str| apply(window, Action::Focus(Some(Item::Node(id.into()))));
+    focus(&mut window, "chronic_stress");
+    press(&mut window, Key::I);
+    let raised = ("chronic_stress".to_owned(), Mark::Raised);
+    assert!(marks(&window).contains(&raised), "{:?}", marks(&window));
+    assert!(!marks(&window).iter().any(|(_, mark)| *mark == Mark::More), "the class answers first");
+    focus(&mut window, "noradrenaline");
+    press(&mut window, Key::Q);
+    press(&mut window, Key::Num1);
+    assert!(!marks(&window).iter().any(|(_, mark)| *mark == Mark::More), "the class answers first");
+    press(&mut window, Key::PageDown);
+    assert_eq!((outcome(&window), step(&window)), (Some(Outcome::More), 2));
+    assert!(marks(&window).contains(&("noradrenaline".to_owned(), Mark::More)));
+    press(&mut window, Key::PageDown);
+    assert_eq!((outcome(&window), step(&window)), (None, 3));
+    assert!(!marks(&window).contains(&raised), "the next step begins afresh");
+    // What cannot be asked is said where it can be read, and nothing opens that cannot be seen.
+    focus(&mut window, "noradrenaline");
+    press(&mut window, Key::Q);
+    assert!(window.query_by_label_contains("First raise or lower a card").is_some());
+    window.key_press_modifiers(Modifiers::COMMAND, Key::K);
+    window.run();
+    assert!(window.state().session().view().palette.is_none());
+}
+
+#[test]
+fn the_spotlight_leaves_only_the_pointers_surroundings_bright() {
+    let mut window = window();
+    press(&mut window, Key::F5);
+    window.hover_at(egui::pos2(400.0, 300.0));
+    press(&mut window, Key::S);
+    let shades = |window: &Window| {
+        let meshes = window.output().shapes.iter().filter_map(|clipped| match &clipped.shape {
+            Shape::Mesh(mesh) => Some(mesh.calc_bounds()),
+            _ => None,
+        });
+        meshes.filter(|bounds| bounds.contains_rect(window.ctx.content_rect())).count()
+    };
+    assert_eq!(shades(&window), 1);
+    press(&mut window, Key::S);
+    assert_eq!(shades(&window), 0);
+}
+
+#[test]
+fn leaving_the_stage_gives_the_drawing_back_that_was_there() {
+    let mut window = window();
+    let before = window.state().session().picture().cloned();
+    press(&mut window, Key::F5);
+    press(&mut window, Key::PageDown);
+    press(&mut window, Key::Escape);
+    assert_eq!(window.state().session().picture(), before.as_ref());
+}
+
+#[test]
+fn a_step_that_names_what_is_gone_is_flagged_and_harms_nothing() {
+    let mut window = window();
+    let mut parts = window.state().session().pathway().parts();
+    parts.tours[0].steps[1].show.push("nowhere".to_owned());
+    let pathway = pathlight::model::Pathway::from_parts(parts, Vec::new());
+    let file = std::env::temp_dir().join(format!("pathlight-gone-{}.pathway.ron", std::process::id()));
+    std::fs::write(&file, pathlight::formats::save(&pathway)).expect("a temporary file can be written");
+    apply(&mut window, Action::OpenFile(file.clone()));
+    std::fs::remove_file(file).expect("it is there");
+    let session = window.state().session();
+    assert_eq!(session.tours()[0].gone.iter().collect::<Vec<_>>(), [&1]);
+    assert!(session.problems().iter().any(|problem| problem.to_string().contains("nowhere")));
+    apply(&mut window, Action::Run(Command::Teach));
+    assert!(window.query_by_label_contains("14 steps; 1 of them names").is_some());
+    apply(&mut window, Action::Teach(TeachAct::Tell(0)));
+    apply(&mut window, Action::Teach(TeachAct::Next));
+    assert!(window.query_by_label_contains("“nowhere”, which is not there any more").is_some());
+    press(&mut window, Key::F5);
+    press(&mut window, Key::PageDown);
+    assert_eq!(step(&window), 3);
 }
 
 #[test]

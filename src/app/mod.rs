@@ -111,7 +111,7 @@ impl App {
             self.draw(ui, &palette, &mut actions);
             ui::telling_keys(&ctx, &self.session, &mut actions);
         }
-        ui::shortcuts(&ctx, menu_was_open, &mut actions);
+        ui::shortcuts(&ctx, &self.session, menu_was_open, &mut actions);
         if !actions.is_empty() {
             ctx.request_repaint();
         }

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::{
-    export::{self, FigureOptions, Format, Meta, Page, Paper},
+    export::{self, FigureOptions, Format, Paper},
     files, lesson,
     session::{ThemeChoice, Written},
     text::Measure,
@@ -34,19 +34,12 @@ pub(super) fn write(path: &Path, what: &Written, measure: &mut Measure) -> Resul
                 return Err(words::saving::NOTHING_TO_ASK.to_owned());
             }
             let key = path.with_file_name(words::saving::key(&path.file_stem().unwrap_or_default().to_string_lossy()));
-            let language = &pathway.about().language;
-            let title = export::worksheet_title(&sheet);
-            let answers = format!("{}: {}", sheet.title, words::saving::KEY);
-            let sheets = pdf(path, &export::worksheet(&sheet, Paper::A4, measure), title, language)?;
-            let keys = pdf(&key, &export::key(&sheet, Paper::A4, measure), answers, language)?;
+            let made = export::worksheet_files(&sheet, Paper::A4, measure);
+            let [sheets, keys] =
+                made.map_err(|why| words::saving::not_written(&path.display().to_string(), &why.to_string()))?;
             Ok(vec![put(path, &sheets)?, put(&key, &keys)?])
         }
     }
-}
-
-fn pdf(path: &Path, pages: &[Page], title: String, language: &str) -> Result<Vec<u8>, String> {
-    let meta = Meta { title, subject: String::new(), language: language.to_owned() };
-    export::pdf(pages, &meta).map_err(|why| words::saving::not_written(&path.display().to_string(), &why.to_string()))
 }
 
 fn put(path: &Path, bytes: &[u8]) -> Result<PathBuf, String> {

@@ -18,6 +18,7 @@ use crate::{
         lens::Lens,
         loops::{Limits, LoopKind, loops},
     },
+    files,
     formats::{Opened, Problem, bibliography},
     layout::{Picture, Stands, picture},
     model::Grade,
@@ -295,4 +296,12 @@ fn layout_answer(opened: &Opened, drawn: &Picture, milliseconds: f64) -> LayoutA
 
 pub(super) fn to_json(answer: &impl Serialize) -> Result<String, String> {
     serde_json::to_string(answer).map(|text| text + "\n").map_err(|error| format!("pathlight: {error}\n"))
+}
+
+/// Writes a file, and says so; one sentence where it cannot be written.
+pub(super) fn write(output: &Path, bytes: &[u8]) -> Result<String, String> {
+    let name = output.display();
+    files::write(output, bytes)
+        .map_err(|error| format!("{name}: cannot be written ({error}); choose another place\n"))?;
+    Ok(format!("{name}: {} KB\n", bytes.len().div_ceil(1024)))
 }

@@ -5,13 +5,12 @@ use std::path::Path;
 use clap::{Args, ValueEnum};
 
 use super::{
-    answers::{ASPECT, Answer},
+    answers::{ASPECT, Answer, write},
     lens::Whose,
     source::{lines, open},
 };
 use crate::{
     export::{self, FigureOptions, Format},
-    files,
     layout::picture,
     text::Measure,
     theme::{Palette, Themes},
@@ -84,8 +83,5 @@ pub(super) fn export(file: &Path, output: &Path, drawn: &Drawn) -> Result<Answer
     let picture = picture(&pathway, &mut Measure::default(), ASPECT);
     let made = format.write(&pathway, &picture, &options, drawn.paper.into());
     let bytes = made.map_err(|why| format!("{name}: {why}\n"))?;
-    files::write(output, &bytes)
-        .map_err(|error| format!("{name}: cannot be written ({error}); choose another place\n"))?;
-    let kilobytes = bytes.len().div_ceil(1024);
-    Ok(Answer::new(format!("{name}: {kilobytes} KB\n")))
+    write(output, &bytes).map(Answer::new)
 }

@@ -3,12 +3,11 @@
 use std::path::{Path, PathBuf};
 
 use super::{
-    answers::Answer,
+    answers::{Answer, write},
     source::{lines, open},
 };
 use crate::{
     analysis::merge::{ConflictKind, merge as merge_pathways},
-    files,
     formats::{self, Opened},
     model::{About, Pathway},
     session::atlas,
@@ -35,8 +34,7 @@ pub(super) fn merge(
         let title = title.map_or_else(|| titles.join(" + "), str::to_owned);
         merge_pathways(&pathways, About { id: id.to_owned(), title, summary, ..first }, &[])
     };
-    files::write(output, formats::save(&merged.pathway))
-        .map_err(|error| format!("{}: cannot be written ({error}); choose another place\n", output.display()))?;
+    write(output, formats::save(&merged.pathway).as_bytes())?;
     // Different wording of one claim in two articles is no disagreement about it.
     let told = |kind: &ConflictKind| *kind != ConflictKind::Popular;
     let conflicts: String = merged.conflicts.iter().filter(|c| told(&c.what)).map(|c| format!("{c}\n")).collect();

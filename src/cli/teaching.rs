@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use clap::{Args, ValueEnum};
 
 use super::{
-    answers::Answer,
+    answers::{Answer, write},
     export::Paper,
     lens::{Through, Whose},
     questions::Asked,
@@ -13,8 +13,7 @@ use super::{
 };
 use crate::{
     analysis::{loops, routes},
-    export::{self, Meta, Page},
-    files, formats,
+    export, formats,
     lesson::{self, made},
     model::{Change, Edit, Pathway, Tour, TourId},
     text::Measure,
@@ -71,24 +70,13 @@ pub(super) fn worksheet(file: &Path, args: &SheetArgs) -> Result<Answer, String>
     if sheet.questions.is_empty() {
         return Err(format!("{}: has too little in it to ask about; add nodes and links first\n", file.display()));
     }
-    let mut measure = Measure::default();
-    let language = pathway.about().language.clone();
-    let mut said = String::new();
-    let mut write = |output: &Path, pages: &[Page], title: String| {
-        let name = output.display();
-        let meta = Meta { title, subject: String::new(), language: language.clone() };
-        let bytes = export::pdf(pages, &meta).map_err(|why| format!("{name}: {why}\n"))?;
-        files::write(output, &bytes)
-            .map_err(|error| format!("{name}: cannot be written ({error}); choose another place\n"))?;
-        said += &format!("{name}: {} pages, {} questions\n", pages.len(), sheet.questions.len());
-        Ok::<(), String>(())
-    };
-    let paper = args.paper.into();
-    write(&args.output, &export::worksheet(&sheet, paper, &mut measure), export::worksheet_title(&sheet))?;
+    let made = export::worksheet_files(&sheet, args.paper.into(), &mut Measure::default());
+    let [asked, answered] = made.map_err(|why| format!("{}: {why}\n", args.output.display()))?;
+    let mut said = write(&args.output, &asked)?;
     if let Some(key) = &args.key {
-        let title = format!("{}: answer key", sheet.title);
-        write(key, &export::key(&sheet, paper, &mut measure), title)?;
+        said += &write(key, &answered)?;
     }
+    said += &format!("{} questions\n", sheet.questions.len());
     if args.list {
         said.extend(sheet.questions.iter().map(|q| format!("{}\t{}\n", q.prompt, q.right())));
     }
@@ -129,11 +117,9 @@ pub(super) fn tour(file: &Path, args: &TourArgs) -> Result<Answer, String> {
         return Err(format!("{}: has nothing to tell; add nodes first\n", file.display()));
     }
     let tour = Tour { id: TourId::new(&args.id), ..made };
-    let said = format!("{}: {}, {} steps\n", args.output.display(), tour.title, tour.steps.len());
+    let said = format!("{}, {} steps\n", tour.title, tour.steps.len());
     let next = with_tour(&asked.pathway, tour)?;
-    files::write(&args.output, formats::save(&next))
-        .map_err(|error| format!("{}: cannot be written ({error}); choose another place\n", args.output.display()))?;
-    Ok(Answer::new(said))
+    Ok(Answer::new(write(&args.output, formats::save(&next).as_bytes())? + &said))
 }
 
 fn along(asked: &Asked, ends: &[String]) -> Result<Tour, String> {

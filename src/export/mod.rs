@@ -26,7 +26,7 @@ pub use paper::Paper;
 pub use pdf::{Meta, pdf};
 pub use png::{SCALE, png};
 pub use svg::svg;
-pub use worksheet::{key, worksheet, worksheet_title};
+pub use worksheet::{key, worksheet, worksheet_files};
 
 /// Most pixels of a picture, in millions.
 pub const MOST_MEGAPIXELS: u64 = 200;

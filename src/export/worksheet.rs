@@ -8,9 +8,11 @@ mod tests;
 
 use self::flow::{EDGE, Flow, Row};
 use super::{
+    error::ExportError,
     figure::{FigureOptions, NOTE, Samples, drawing, legend},
     page::{Area, Form, Page, Point, Stroke, clean},
     paper::Paper,
+    pdf::{Meta, pdf},
     pen::{Pen, broken},
 };
 use crate::{
@@ -52,13 +54,28 @@ pub fn key(sheet: &Sheet, paper: Paper, measure: &mut Measure) -> Vec<Page> {
     for question in &sheet.questions {
         flow.block(questions::answered(&made, question));
     }
-    let title = format!("{}: answer key", clean(&sheet.title));
-    flow.finish(&made.palette, &made.foot(), |i, of| made.about(&title, i, of))
+    flow.finish(&made.palette, &made.foot(), |i, of| made.about(&key_title(sheet), i, of))
+}
+
+fn key_title(sheet: &Sheet) -> String {
+    format!("{}: answer key", clean(&sheet.title))
+}
+
+/// A worksheet and its key as PDF files.
+///
+/// # Errors
+/// Where a page is too large for the format, or the fonts cannot be read.
+pub fn worksheet_files(sheet: &Sheet, paper: Paper, measure: &mut Measure) -> Result<[Vec<u8>; 2], ExportError> {
+    let language = &sheet.part.about().language;
+    let meta = |title: String| Meta { title, subject: String::new(), language: language.clone() };
+    let asked = pdf(&worksheet(sheet, paper, measure), &meta(worksheet_title(sheet)))?;
+    let answered = pdf(&key(sheet, paper, measure), &meta(key_title(sheet)))?;
+    Ok([asked, answered])
 }
 
 /// The title of a worksheet, also for what its file says of itself: that of its pathway, unless it holds a label that
 /// is asked for.
-pub fn worksheet_title(sheet: &Sheet) -> String {
+fn worksheet_title(sheet: &Sheet) -> String {
     let plain = |text: &str| clean(text).to_lowercase();
     let title = plain(&sheet.title);
     let told = sheet.blanks.labels.keys().any(|id| {

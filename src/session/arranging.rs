@@ -44,8 +44,13 @@ impl Session {
 
     /// Takes the size of the canvas and the height of the window; a slide is made for just that size.
     pub(super) fn canvas_size(&mut self, canvas: (f32, f32), window: f32) -> Vec<Task> {
-        (self.canvas, self.window_height) = (canvas, window);
-        if self.presents() { self.lay_slide() } else { Vec::new() }
+        self.window_height = window;
+        if self.presents() {
+            self.stage_canvas = canvas;
+            return self.lay_slide();
+        }
+        self.canvas = canvas;
+        Vec::new()
     }
 
     /// Arranges the pathway anew, if that changes anything.

@@ -209,7 +209,10 @@ impl Session {
         if self.asking.topic == Topic::Compare {
             self.asking.lit = self.compared();
         }
-        let question = self.question();
+        let question = self.question().filter(|_| !self.keeps_answer_back());
+        if question.is_none() && self.presents() {
+            self.light_step();
+        }
         self.asking.waiting = question.is_some();
         let task = |question| Task::Answer {
             ticket: self.asking.ticket,
@@ -255,7 +258,8 @@ impl Session {
             }
             _ => return None,
         };
-        let mut tasks = self.open_side(SidePanel::Ask);
+        // On a whole screen there are no panels.
+        let mut tasks = if self.presents() { Vec::new() } else { self.open_side(SidePanel::Ask) };
         tasks.extend(self.ask_act(act));
         Some(tasks)
     }
@@ -363,8 +367,12 @@ fn marks_of(found: &crate::analysis::whatif::WhatIf, steps: usize) -> Lit {
         lit.links.extend(links.iter().map(|(link, _)| link.clone()));
     }
     lit.nodes.extend(found.cut_off.iter().map(|id| (id.clone(), Mark::CutOff)));
-    lit.nodes.extend(found.push.raise.iter().map(|id| (id.clone(), Mark::Raised)));
-    lit.nodes.extend(found.push.lower.iter().map(|id| (id.clone(), Mark::Lowered)));
-    lit.nodes.extend(found.push.block_nodes.iter().map(|id| (id.clone(), Mark::Blocked)));
+    lit.nodes.extend(pushed(&found.push));
     lit
+}
+
+/// What is said of the nodes that are pushed or held.
+pub(super) fn pushed(push: &Push) -> impl Iterator<Item = (NodeId, Mark)> {
+    let marks = [(&push.raise, Mark::Raised), (&push.lower, Mark::Lowered), (&push.block_nodes, Mark::Blocked)];
+    marks.into_iter().flat_map(|(nodes, mark)| nodes.iter().map(move |id| (id.clone(), mark)))
 }

@@ -290,6 +290,29 @@ impl Command {
         }
     }
 
+    /// Whether it makes sense while the whole screen is taken, where no panel and no dialog is shown.
+    pub fn works_on_stage(self) -> bool {
+        matches!(
+            self,
+            Self::Fit
+                | Self::ZoomIn
+                | Self::ZoomOut
+                | Self::ActualSize
+                | Self::Reading
+                | Self::Raise
+                | Self::Lower
+                | Self::Block
+                | Self::AskTheClass
+                | Self::PlaySignal
+                | Self::StepSignal
+                | Self::Theme
+                | Self::LargerText
+                | Self::SmallerText
+                | Self::FullScreen
+                | Self::Quit
+        )
+    }
+
     /// Its shortcut, if it has one.
     pub fn shortcut(self) -> Option<Shortcut> {
         Some(match self {

@@ -39,8 +39,9 @@ impl Session {
             self.teaching.made.remove(0);
         }
         self.teaching.made.push(Arc::new(tour));
+        self.list_tours();
         self.asking = self.asking.anew();
-        let number = self.tours().count() - 1;
+        let number = self.tours().len() - 1;
         let mut tasks = self.open_side(SidePanel::Teach);
         self.teaching.page = TeachPage::Tours;
         tasks.extend(self.tell(number));

@@ -5,7 +5,7 @@ use std::{path::Path, sync::Arc};
 use super::{FileUse, Session, SidePanel, Task, TeachPage};
 use crate::{
     formats::{Opened, Problem},
-    lesson::Marks,
+    lesson::{Marks, word_list},
     model::{Pathway, notation},
     words,
 };
@@ -19,8 +19,8 @@ pub struct StudentMap {
     pub file: Option<String>,
     /// What came of marking, or one sentence why it cannot be read.
     pub marks: Option<Result<Arc<Marks>, String>>,
-    /// Whether the list of words is shown.
-    pub shows_words: bool,
+    /// The words that the reference knows, while they are shown.
+    pub word_list: Option<Vec<String>>,
     /// The map of the file.
     pub(super) opened: Option<Arc<Pathway>>,
 }
@@ -46,15 +46,20 @@ impl Session {
         let map = &mut self.teaching.map;
         match act {
             MapAct::Text(text) => {
-                *map = StudentMap { text, shows_words: map.shows_words, ..StudentMap::default() };
+                *map = StudentMap { text, word_list: map.word_list.take(), ..StudentMap::default() };
             }
             MapAct::Mark => return self.mark_map(),
             MapAct::Open => {
                 self.view.picks = FileUse::Map;
                 return self.pick_file();
             }
-            MapAct::Clear => *map = StudentMap { shows_words: map.shows_words, ..StudentMap::default() },
-            MapAct::Words => map.shows_words = !map.shows_words,
+            MapAct::Clear => *map = StudentMap { word_list: map.word_list.take(), ..StudentMap::default() },
+            MapAct::Words => {
+                map.word_list = match map.word_list.take() {
+                    Some(_) => None,
+                    None => Some(word_list(self.document.pathway())),
+                };
+            }
         }
         Vec::new()
     }

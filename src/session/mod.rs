@@ -25,6 +25,7 @@ pub mod search;
 mod settings;
 mod slides;
 mod teaching;
+mod telling;
 mod view;
 mod walk;
 
@@ -48,7 +49,7 @@ pub use quizzing::{Quiz, QuizAct};
 pub use saving::{FileUse, Written};
 pub use settings::{Settings, ThemeChoice};
 pub use slides::{STAGE_HEIGHT, STAGE_TEXT};
-pub use teaching::{Made, OnStage, TeachAct, TeachPage, Teaching};
+pub use teaching::{ListedTour, Made, OnStage, TeachAct, TeachPage, Teaching};
 pub use view::{Camera, Message, SidePanel, View};
 pub use walk::{Side, Walk, item_of_card, item_of_wire};
 
@@ -91,6 +92,8 @@ pub struct Session {
     keeps_seats: bool,
     /// Width and height of the canvas, in px.
     canvas: (f32, f32),
+    /// The same while somebody presents.
+    stage_canvas: (f32, f32),
     /// Height of the window, in px.
     window_height: f32,
     view: View,
@@ -123,6 +126,7 @@ impl Session {
             drawing: None,
             keeps_seats: false,
             canvas: arranging::USUAL_CANVAS,
+            stage_canvas: arranging::USUAL_CANVAS,
             window_height: STAGE_HEIGHT,
             view: View::default(),
             lens: LensView::default(),

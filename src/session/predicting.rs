@@ -60,8 +60,10 @@ impl Session {
         let prediction = self.prediction(push.clone(), node);
         let tasks = self.drop_prediction();
         // The answer must not stand there already.
+        self.clear_answer();
         self.asking.push = push;
         self.teaching.prediction = Some(prediction);
+        self.light_step();
         tasks
     }
 
@@ -78,6 +80,7 @@ impl Session {
         asked.revealed = !asked.revealed;
         if !asked.revealed {
             self.clear_answer();
+            self.light_step();
             return if self.presents() { self.lay_slide() } else { Vec::new() };
         }
         self.asking.push = asked.push.clone();
@@ -94,8 +97,14 @@ impl Session {
                 self.asking.push = Push::default();
             }
             self.clear_answer();
+            self.light_step();
         }
         Vec::new()
+    }
+
+    /// Whether a what-if is kept back: on a whole screen the class answers first.
+    pub(super) fn keeps_answer_back(&self) -> bool {
+        self.presents() && !self.teaching.prediction.as_ref().is_some_and(|asked| asked.revealed)
     }
 
     fn clear_answer(&mut self) {

@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeSet, sync::Arc};
 
-use super::{Session, Task, teaching::needed};
+use super::{Session, Task, telling::needed};
 use crate::{
     layout::{Arrangement, LanesBy},
     lesson::Told,
@@ -45,7 +45,7 @@ impl Session {
             ticket: self.ticket,
             slides: slides.into_iter().map(|nodes| arrangement(nodes, &links)).collect(),
             pathway,
-            canvas: self.canvas,
+            canvas: self.stage_canvas,
             label: STAGE_TEXT * (self.window_height / STAGE_HEIGHT).max(1.0),
         }]
     }

@@ -2,11 +2,10 @@
 
 use std::{collections::BTreeSet, sync::Arc};
 
-use super::{Action, Camera, Command, Item, Lit, Mark, Prediction, Quiz, Session, SidePanel, StudentMap, Task};
+use super::{Action, Command, Item, Lit, Prediction, Quiz, Session, SidePanel, StudentMap, Task};
 use crate::{
-    analysis::whatif::Outcome,
-    lesson::{Difficulty, Phase, Telling, Told},
-    model::{Level, NodeId, Tour},
+    lesson::{self, Difficulty, Telling, Told},
+    model::{Level, NodeId, Pathway, Step, Tour},
     words,
 };
 
@@ -29,6 +28,10 @@ pub struct Teaching {
     pub map: StudentMap,
     /// Tours that were made from routes, loops and answers, latest last.
     pub made: Vec<Arc<Tour>>,
+    /// Every tour, with what is wrong with it.
+    tours: Vec<ListedTour>,
+    /// The levels that some text is written for.
+    levels: BTreeSet<Level>,
     /// What the present step is about.
     pub(super) lit: Option<Lit>,
     /// What has been told so far.
@@ -48,10 +51,29 @@ impl Default for Teaching {
             quiz_wanted: (1, Difficulty::default()),
             map: StudentMap::default(),
             made: Vec::new(),
+            tours: Vec::new(),
+            levels: BTreeSet::new(),
             lit: None,
             told: Told::default(),
             level: None,
         }
+    }
+}
+
+/// A tour in the list of those that can be told.
+#[derive(Clone, Debug)]
+pub struct ListedTour {
+    /// The tour.
+    pub tour: Arc<Tour>,
+    /// The numbers, from 0, of its steps that name something that is not there.
+    pub gone: BTreeSet<usize>,
+}
+
+impl ListedTour {
+    fn new(pathway: &Pathway, tour: &Arc<Tour>) -> Self {
+        let is_gone = |(_, step): &(usize, &Step)| !lesson::gone(pathway, step).is_empty();
+        let gone = tour.steps.iter().enumerate().filter(is_gone).map(|(number, _)| number).collect();
+        Self { tour: Arc::clone(tour), gone }
     }
 }
 
@@ -159,8 +181,13 @@ impl Session {
     }
 
     /// Every tour that can be told: those of the pathway, then those that were made.
-    pub fn tours(&self) -> impl Iterator<Item = &Arc<Tour>> {
-        self.document.pathway().tours().iter().chain(&self.teaching.made)
+    pub fn tours(&self) -> &[ListedTour] {
+        &self.teaching.tours
+    }
+
+    /// The levels that the open pathway has texts for.
+    pub fn levels(&self) -> &BTreeSet<Level> {
+        &self.teaching.levels
     }
 
     /// What is lit on the canvas: an answer, else what the present step is about.
@@ -177,17 +204,27 @@ impl Session {
         match item {
             Item::Link(id) => !told.links.contains(id),
             Item::Bundle(links) => !links.iter().any(|id| told.links.contains(id)),
-            item => !self.nodes_of(item).iter().any(|id| told.nodes.contains(id)),
+            Item::Node(id) => !told.nodes.contains(id),
+            item @ Item::Lane(_) => !self.nodes_of(item).iter().any(|id| told.nodes.contains(id)),
         }
     }
 
     /// For another pathway: nothing is told. The whole screen stays taken only if somebody takes it again.
     pub(super) fn teach_anew(&mut self) {
-        let level = self.teaching.level.filter(|level| self.document.pathway().levels().contains(level));
+        let levels = self.document.pathway().levels();
+        let level = self.teaching.level.filter(|level| levels.contains(level));
         // What a student has typed is not lost with the reference that it was compared with.
         let text = std::mem::take(&mut self.teaching.map.text);
         let map = StudentMap { text, ..StudentMap::default() };
-        self.teaching = Teaching { level, map, page: self.teaching.page, ..Teaching::default() };
+        self.teaching = Teaching { level, levels, map, page: self.teaching.page, ..Teaching::default() };
+        self.list_tours();
+    }
+
+    /// Looks over every tour that can be told.
+    pub(super) fn list_tours(&mut self) {
+        let pathway = self.document.pathway();
+        let all = pathway.tours().iter().chain(&self.teaching.made);
+        self.teaching.tours = all.map(|tour| ListedTour::new(pathway, tour)).collect();
     }
 
     /// Does what an action says that is about teaching.
@@ -224,8 +261,7 @@ impl Session {
                 }
             }
             Command::Level => {
-                let there = self.document.pathway().levels();
-                let next = there.iter().copied().find(|level| Some(*level) > self.teaching.level);
+                let next = self.teaching.levels.iter().copied().find(|level| Some(*level) > self.teaching.level);
                 self.teach(TeachAct::Level(next))
             }
             _ => return None,
@@ -268,7 +304,7 @@ impl Session {
     }
 
     /// Takes the whole screen: for the tour that is told, else for the first one, else for the pathway as it is.
-    fn take_stage(&mut self) -> Vec<Task> {
+    pub(super) fn take_stage(&mut self) -> Vec<Task> {
         let mut tasks = self.end_quiz();
         self.teaching.stage = Some(OnStage::default());
         self.view.message = None;
@@ -278,93 +314,11 @@ impl Session {
     }
 
     /// Gives the whole screen back; the tour stays where it is.
-    fn leave_stage(&mut self) -> Vec<Task> {
+    pub(super) fn leave_stage(&mut self) -> Vec<Task> {
         self.teaching.stage = None;
         let mut tasks = vec![Task::WholeScreen(false)];
         self.keeps_seats = false;
         tasks.extend(self.lay_out());
-        tasks
-    }
-
-    /// Tells a tour from its beginning; made ones come after those of the pathway.
-    pub(super) fn tell(&mut self, number: usize) -> Vec<Task> {
-        let mut tasks = self.end_quiz();
-        let tour = self.tours().nth(number).cloned();
-        let Some(telling) = tour.as_ref().and_then(Telling::begin) else {
-            if number > 0 || !self.presents() {
-                self.note(words::teach::EMPTY_TOUR);
-                return Vec::new();
-            }
-            // A pathway without tours is told as a whole.
-            return self.make_tour(Made::Whole);
-        };
-        self.teaching.telling = Some(telling);
-        tasks.extend(self.show_step());
-        tasks
-    }
-
-    pub(super) fn stop_telling(&mut self) -> Vec<Task> {
-        self.teaching.telling = None;
-        (self.teaching.lit, self.teaching.told) = (None, Told::default());
-        let mut tasks = self.drop_prediction();
-        if self.presents() {
-            tasks.extend(self.leave_stage());
-        }
-        self.view.camera = Some(Camera::Fit);
-        tasks
-    }
-
-    /// The next step. Where nothing is told yet this begins: a clicker has no other key for it.
-    fn next_step(&mut self) -> Vec<Task> {
-        if let Some(stage) = self.teaching.stage.as_mut().filter(|stage| stage.black) {
-            stage.black = false;
-            return Vec::new();
-        }
-        if self.teaching.telling.is_none() {
-            return self.take_stage();
-        }
-        let asked = self.teaching.prediction.as_ref().is_some_and(|asked| !asked.revealed);
-        if asked && self.teaching.telling.as_ref().is_some_and(|telling| telling.phase() != Phase::Asked) {
-            // A question of the teacher's own: the tour waits for its answer.
-            return self.reveal_or_hide();
-        }
-        self.step_by(Telling::forward)
-    }
-
-    fn step_by(&mut self, go: impl FnOnce(&mut Telling) -> bool) -> Vec<Task> {
-        let Some(telling) = &mut self.teaching.telling else { return Vec::new() };
-        let before = telling.phase();
-        let same_step = (Arc::clone(telling.tour()), telling.number());
-        if !go(telling) {
-            return Vec::new();
-        }
-        let stays = same_step == (Arc::clone(telling.tour()), telling.number());
-        match (stays, before, telling.phase()) {
-            (true, Phase::Asked, Phase::Revealed) | (true, Phase::Revealed, Phase::Asked) => self.reveal_or_hide(),
-            _ => self.show_step(),
-        }
-    }
-
-    /// Shows the present step: what it is about is lit, what it asks is asked.
-    fn show_step(&mut self) -> Vec<Task> {
-        let Some(telling) = self.teaching.telling.clone() else { return Vec::new() };
-        let mut tasks = self.drop_prediction();
-        self.view.close_details();
-        (self.view.hover, self.view.focus) = (None, None);
-        let pathway = Arc::clone(self.document.pathway());
-        self.teaching.told = Told::by(&pathway, telling.so_far());
-        let now = Told::by(&pathway, [telling.step()]);
-        self.teaching.lit = Some(lit(&now));
-        self.teaching.prediction = self.prediction_of(telling.step());
-        if telling.phase() == Phase::Revealed {
-            tasks.extend(self.reveal_or_hide());
-        }
-        if self.presents() {
-            tasks.extend(self.lay_slide());
-        } else {
-            let items = now.nodes.into_iter().map(Item::Node).chain(now.links.into_iter().map(Item::Link));
-            self.view.camera = Some(Camera::Show(items.collect()));
-        }
         tasks
     }
 
@@ -373,24 +327,4 @@ impl Session {
         let item = self.view.focus.as_ref().or(self.view.selected())?;
         if let Item::Node(id) = item { Some(id.clone()) } else { None }
     }
-}
-
-/// Lights what a step is about.
-fn lit(now: &Told) -> Lit {
-    let nodes = now.nodes.iter().map(|id| (id.clone(), Mark::On)).collect();
-    Lit { nodes, links: now.links.clone(), ..Lit::default() }
-}
-
-/// The nodes that must be on a slide, whatever else fits.
-pub(super) fn needed(session: &Session, telling: &Telling) -> BTreeSet<NodeId> {
-    let pathway = session.pathway();
-    let mut nodes = Told::by(pathway, [telling.step()]).nodes;
-    if let Some(asked) = &session.teaching.prediction {
-        let push = &asked.push;
-        nodes.extend(push.raise.iter().chain(&push.lower).chain(&push.block_nodes).chain([&asked.ask]).cloned());
-    }
-    if let Some(verdict) = session.verdict().filter(|verdict| verdict.outcome != Outcome::Unchanged) {
-        nodes.extend(verdict.nodes.iter().cloned());
-    }
-    nodes
 }

@@ -2,15 +2,17 @@
 
 use egui::{Context, Key as EguiKey, KeyboardShortcut, Modifiers};
 
-use crate::session::{Action, Command, Key, Shortcut};
+use crate::session::{Action, Command, Key, Session, Shortcut};
 
 /// Runs the commands whose shortcuts were pressed. `menu_was_open`: then Esc closed that menu and does nothing more.
-pub fn shortcuts(ctx: &Context, menu_was_open: bool, actions: &mut Vec<Action>) {
+/// While somebody presents, commands that would open panels or dialogs that cannot be seen wait.
+pub fn shortcuts(ctx: &Context, session: &Session, menu_was_open: bool, actions: &mut Vec<Action>) {
     if menu_was_open {
         ctx.input_mut(|input| input.consume_key(Modifiers::NONE, EguiKey::Escape));
     }
     let mut commands: Vec<(Command, Shortcut)> =
         Command::ALL.iter().filter_map(|&c| Some((c, c.shortcut()?))).collect();
+    commands.retain(|(command, _)| !session.presents() || command.works_on_stage());
     // egui lets a shortcut without Shift match with it, so those with Shift are asked first.
     commands.sort_by_key(|(_, shortcut)| !shortcut.shift);
     for (command, shortcut) in commands {

@@ -7,7 +7,7 @@ use super::{
     widgets::{card, group_title, paragraph, text_button},
 };
 use crate::{
-    lesson::{Marks, RemarkKind, word_list},
+    lesson::{Marks, RemarkKind},
     session::{Action, Item, MapAct, Session, theme::Palette},
     words,
 };
@@ -40,14 +40,12 @@ pub(super) fn map_ui(ui: &mut Ui, session: &Session, palette: &Palette, actions:
             }
         }
     });
-    let name = if map.shows_words { words::map::HIDE_WORDS } else { words::map::SHOW_WORDS };
+    let name = if map.word_list.is_some() { words::map::HIDE_WORDS } else { words::map::SHOW_WORDS };
     if ui.button(name).clicked() {
         actions.push(Action::Map(MapAct::Words));
     }
-    if map.shows_words {
-        for word in word_list(session.pathway()) {
-            ui.add(egui::Label::new(RichText::new(word).size(13.0)).wrap().selectable(true));
-        }
+    for word in map.word_list.iter().flatten() {
+        ui.add(egui::Label::new(RichText::new(word).size(13.0)).wrap().selectable(true));
     }
     match &map.marks {
         Some(Ok(marks)) => marks_ui(ui, session, marks, palette, actions),

@@ -6,7 +6,7 @@ use super::{
     ask::ask_ui,
     lenses::{lenses_ui, sources_ui},
     style::color,
-    teach::teach_ui,
+    teach::{teach_ui, tours_ui},
     widgets::group_title,
 };
 use crate::{
@@ -113,6 +113,10 @@ fn all_ui(ui: &mut Ui, session: &Session, palette: &Palette, actions: &mut Vec<A
     }
     for node in strays {
         node_ui(ui, session, node, palette, actions);
+    }
+    if !session.tours().is_empty() {
+        group_title(ui, words::teach::TOURS, palette);
+        tours_ui(ui, session, palette, actions);
     }
 }
 

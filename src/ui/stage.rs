@@ -96,7 +96,13 @@ impl Caption<'_> {
                 ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                     let title =
                         telling.map_or(self.session.pathway().about().title.as_str(), |t| t.tour().title.as_str());
-                    ui.add(egui::Label::new(RichText::new(title).size(size).color(weak)).truncate());
+                    // Whatever has to be said takes the place of the title: there is no other.
+                    let message = self.session.view().message.as_ref();
+                    let (text, ink) = message.map_or((title, self.palette.weak), |message| {
+                        let ink = if message.is_error { self.palette.error } else { self.palette.accent };
+                        (message.text.as_str(), ink)
+                    });
+                    ui.add(egui::Label::new(RichText::new(text).size(size).color(color(ink))).truncate());
                 });
             });
         });
@@ -216,12 +222,24 @@ impl Caption<'_> {
 /// Everything but a round about the pointer goes dark; without a pointer, nothing does.
 fn spotlight(ui: &Ui, whole: egui::Rect) {
     let Some(at) = ui.ctx().pointer_latest_pos() else { return };
-    let radius = whole.height() * SPOT;
-    let shade = Color32::from_black_alpha(190);
     let painter = ui.ctx().layer_painter(egui::LayerId::new(egui::Order::Foreground, egui::Id::new("spotlight")));
-    // A ring as wide as the window is large: its inner edge is the light.
-    let wide = whole.size().length();
-    painter.circle_stroke(at, radius + wide / 2.0, egui::Stroke::new(wide, shade));
+    let far = whole.size().length();
+    painter.add(ring(at, whole.height() * SPOT, far, Color32::from_black_alpha(190)));
+}
+
+/// Everything between two circles about a point.
+fn ring(at: egui::Pos2, inner: f32, outer: f32, colour: Color32) -> egui::Mesh {
+    const CORNERS: u32 = 96;
+    let mut mesh = egui::Mesh::default();
+    for i in 0..CORNERS {
+        let way = egui::Vec2::angled(i as f32 / CORNERS as f32 * std::f32::consts::TAU);
+        mesh.colored_vertex(at + inner * way, colour);
+        mesh.colored_vertex(at + outer * way, colour);
+        let (here, next) = (2 * i, 2 * ((i + 1) % CORNERS));
+        mesh.add_triangle(here, here + 1, next);
+        mesh.add_triangle(next, here + 1, next + 1);
+    }
+    mesh
 }
 
 /// The speaker's window: what is said, the notes, and what comes next.
@@ -275,4 +293,26 @@ pub fn notes_ui(ui: &mut Ui, session: &Session, palette: &Palette, actions: &mut
 fn part(ui: &mut Ui, title: &str, palette: &Palette) {
     ui.add_space(10.0);
     ui.label(RichText::new(title).font(bold(13.0)).color(color(palette.weak)));
+}
+
+#[cfg(test)]
+mod tests {
+    use egui::pos2;
+
+    use super::*;
+
+    #[test]
+    fn a_ring_covers_all_but_its_middle() {
+        let mesh = ring(pos2(10.0, 20.0), 5.0, 50.0, Color32::BLACK);
+        let area: f32 = mesh
+            .indices
+            .chunks(3)
+            .map(|corners| {
+                let [a, b, c] = [0, 1, 2].map(|k| mesh.vertices[corners[k] as usize].pos);
+                ((b - a).x * (c - a).y - (b - a).y * (c - a).x).abs() / 2.0
+            })
+            .sum();
+        let expected = std::f32::consts::PI * (50.0_f32.powi(2) - 5.0_f32.powi(2));
+        assert!((area / expected - 1.0).abs() < 0.01, "{area} {expected}");
+    }
 }

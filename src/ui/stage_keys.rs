@@ -4,7 +4,7 @@ use egui::{Context, Key, Modifiers};
 
 use crate::{
     lesson::Phase,
-    session::{Action, Item, Session, TeachAct, item_of_card, item_of_wire},
+    session::{Action, Command, Item, Session, TeachAct, item_of_card, item_of_wire},
 };
 
 /// Takes the keys while somebody presents. Whatever else has the keyboard, these come first, and Esc always ends.
@@ -27,6 +27,11 @@ pub fn stage_keys(ctx: &Context, session: &Session, actions: &mut Vec<Action>) {
             actions.push(Action::Teach(act));
         }
     }
+    let commands =
+        [(Key::I, Command::Raise), (Key::D, Command::Lower), (Key::X, Command::Block), (Key::Q, Command::AskTheClass)];
+    actions.extend(
+        commands.into_iter().filter(|(key, _)| pressed(ctx, Modifiers::NONE, *key)).map(|(_, run)| Action::Run(run)),
+    );
     numbers(ctx, session, actions);
     explain(ctx, session, actions);
 }

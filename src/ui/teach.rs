@@ -1,5 +1,7 @@
 //! The teaching panel: tours, what a class is asked, quizzes, and students' own maps.
 
+use std::sync::Arc;
+
 use egui::{Button, RichText, ScrollArea, Ui};
 
 use super::{
@@ -7,11 +9,11 @@ use super::{
     quiz::quiz_ui,
     rich::rich,
     style::{bold, color},
-    widgets::{callout, group_title, paragraph, text_button},
+    widgets::{callout, command_button, group_title, paragraph, text_button},
 };
 use crate::{
     lesson::{self, ANSWERS, Telling, answer_word},
-    session::{Action, Answer, Command, Made, Prediction, Session, TeachAct, TeachPage, theme::Palette},
+    session::{Action, Answer, Command, Made, Prediction, Session, SidePanel, TeachAct, TeachPage, theme::Palette},
     words,
 };
 
@@ -66,21 +68,15 @@ impl Tours<'_> {
     /// Every tour that can be told, and what new ones can be made from.
     fn list(&mut self, ui: &mut Ui) {
         self.weak(ui, words::teach::TOURS_HINT);
-        for (number, tour) in self.session.tours().enumerate() {
-            ui.add_space(4.0);
-            if text_button(ui, &tour.title, self.palette).on_hover_text(words::teach::TELL_HINT).clicked() {
-                self.teach(TeachAct::Tell(number));
-            }
-            let gone = tour.steps.iter().filter(|step| !lesson::gone(self.session.pathway(), step).is_empty()).count();
-            self.weak(ui, &words::teach::tour_length(tour.steps.len(), gone));
-        }
-        if self.session.tours().next().is_none() {
+        tours_ui(ui, self.session, self.palette, self.actions);
+        if self.session.tours().is_empty() {
             self.weak(ui, words::teach::NO_TOUR);
         }
         ui.add_space(6.0);
         ui.horizontal(|ui| {
-            super::widgets::command_button(ui, words::top::PRESENT, Command::Present, self.actions);
+            command_button(ui, words::top::PRESENT, Command::Present, self.actions);
         });
+        self.weak(ui, words::stage::ALL_KEYS);
         self.makers(ui);
     }
 
@@ -144,8 +140,11 @@ impl Tours<'_> {
             paragraph(ui, &step.notes);
         }
         group_title(ui, words::teach::STEPS, self.palette);
+        let listed = session.tours().iter().find(|listed| Arc::ptr_eq(&listed.tour, telling.tour()));
+        let gone = listed.map(|listed| &listed.gone).cloned().unwrap_or_default();
         for (number, other) in telling.tour().steps.iter().enumerate() {
-            let text = format!("{}  {}", number + 1, beginning(&other.text));
+            let flag = if gone.contains(&number) { "! " } else { "" };
+            let text = format!("{flag}{}  {}", number + 1, beginning(&other.text));
             let here = number == telling.number();
             if ui.add(Button::selectable(here, RichText::new(text).size(12.5)).truncate()).clicked() {
                 self.teach(TeachAct::Go(number));
@@ -194,6 +193,20 @@ impl Tours<'_> {
 
     fn teach(&mut self, act: TeachAct) {
         self.actions.push(Action::Teach(act));
+    }
+}
+
+/// Every tour as a button that tells it, with its length and what is wrong with it.
+pub(super) fn tours_ui(ui: &mut Ui, session: &Session, palette: &Palette, actions: &mut Vec<Action>) {
+    for (number, listed) in session.tours().iter().enumerate() {
+        ui.add_space(4.0);
+        if text_button(ui, &listed.tour.title, palette).on_hover_text(words::teach::TELL_HINT).clicked() {
+            actions.push(Action::Teach(TeachAct::Tell(number)));
+            actions.push(Action::SidePanel(SidePanel::Teach));
+        }
+        let length = words::teach::tour_length(listed.tour.steps.len(), listed.gone.len());
+        let ink = if listed.gone.is_empty() { palette.weak } else { palette.error };
+        paragraph(ui, RichText::new(length).small().color(color(ink)));
     }
 }
 

@@ -88,13 +88,13 @@ fn right_side(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
 
 /// For whom texts are written, where the pathway has texts for several.
 fn level_menu(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
-    let levels = session.pathway().levels();
+    let levels = session.levels();
     if levels.is_empty() {
         return;
     }
     let name = |level: Option<Level>| level.map_or(words::top::EVERYBODY, Level::label);
     let menu = ui.menu_button(words::top::level(name(session.level())), |ui| {
-        for level in std::iter::once(None).chain(levels.into_iter().map(Some)) {
+        for level in std::iter::once(None).chain(levels.iter().copied().map(Some)) {
             if ui.add(Button::selectable(session.level() == level, name(level))).clicked() {
                 actions.push(Action::Teach(TeachAct::Level(level)));
                 ui.close();

@@ -12,8 +12,6 @@ pub const PATH_HINT: &str = "This system offers no file dialog. Type or paste th
 pub const SAVE: &str = "Save";
 /// A pathway that is too small for a worksheet.
 pub const NOTHING_TO_ASK: &str = "This pathway has too little in it to ask about.";
-/// Title of the key of a worksheet.
-pub const KEY: &str = "answer key";
 
 /// The ending of worksheets.
 pub const SHEET_ENDING: &str = "pdf";

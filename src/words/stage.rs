@@ -25,7 +25,8 @@ pub const KEYS: &str = "Keys";
 /// The keys of the whole screen.
 pub const ALL_KEYS: &str = "Page Down, right arrow or space: on. Page Up or left arrow: back. 1 to 4: count a hand, or \
     take a branch; with Shift take a hand back. B or full stop: black. S: spotlight. V: this window. Tab and Enter: \
-    explain a card or an arrow. Esc: end.";
+    explain a card or an arrow. I, D, X: raise, lower or block the card that is marked; Q: ask the class what becomes of \
+    it. Esc: end.";
 
 /// A link with its grade, as it is explained.
 pub fn link(claim: &str, grade: &str, short: &str, why: &str) -> String {

@@ -60,7 +60,11 @@ pub const CHOOSE_FIRST: &str = "Click the card first that the class is to be ask
 /// How long a tour is, and how many of its steps name what is gone.
 pub fn tour_length(steps: usize, gone: usize) -> String {
     let length = super::count(steps, "step", "steps");
-    if gone == 0 { length } else { format!("{length}; {gone} of them name something that is not there any more") }
+    match gone {
+        0 => length,
+        1 => format!("{length}; 1 of them names something that is not there any more"),
+        _ => format!("{length}; {gone} of them name something that is not there any more"),
+    }
 }
 
 /// Which step of how many.
