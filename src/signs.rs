@@ -1,6 +1,12 @@
 //! The signs of a drawing as plain geometry: ends and lines of links, marks of kinds. The window and the exports paint
 //! the same signs, each in its own way.
 
+mod area;
+pub mod line;
+pub mod near;
+
+pub use area::Area;
+
 use crate::model::{Effect, Grade, Kind};
 
 /// x and y in px. In an end: how far back from the tip, and how far to the side.

@@ -1,12 +1,15 @@
 //! The ends and lines of links, drawn as shapes: the end says the effect, the line says the grade.
 
-use egui::{Color32, Pos2, Stroke, Vec2};
+use egui::{Color32, Pos2, Stroke, Vec2, vec2};
 
 use super::brush::Brush;
 pub(super) use crate::signs::width;
 use crate::{
     model::{Effect, Grade},
-    signs::{self, Pattern},
+    signs::{
+        self, Pattern,
+        line::{heading, shortened},
+    },
 };
 
 /// Least scale of dashes and dots.
@@ -24,7 +27,7 @@ pub(super) fn draw(
 ) {
     // Too short to have a direction: there is nothing to see either.
     if heading(points).is_some() {
-        line(brush, &shorten(points, signs::covered(effect) * scale), grade, scale, colour);
+        line(brush, &shortened(points, signs::covered(effect) * scale), grade, scale, colour);
         tip(brush, points, effect, grade, scale, colour, ground);
     }
 }
@@ -39,8 +42,8 @@ pub(super) fn tip(
     colour: Color32,
     ground: Color32,
 ) {
-    if let Some((&tip, heading)) = points.last().zip(heading(points)) {
-        let at = Place { tip, heading, scale, colour, ground };
+    if let Some((&tip, (x, y))) = points.last().zip(heading(points)) {
+        let at = Place { tip, heading: vec2(x, y), scale, colour, ground };
         at.end(brush, effect, grade);
     }
 }
@@ -96,44 +99,11 @@ impl Place {
     }
 }
 
-/// The direction in which a line arrives: over its last few px, so that one short segment cannot twist the end.
-fn heading(points: &[Pos2]) -> Option<Vec2> {
-    let tip = *points.last()?;
-    let from = points.iter().rev().find(|p| p.distance(tip) > 2.0)?;
-    Some((tip - *from).normalized())
-}
-
-/// The line without its last `by` px.
-fn shorten(points: &[Pos2], by: f32) -> Vec<Pos2> {
-    let mut kept = points.to_vec();
-    let mut left = by;
-    while let [.., before, last] = kept[..] {
-        let length = before.distance(last);
-        if length > left {
-            if let Some(end) = kept.last_mut() {
-                *end = last + (before - last) * (left / length);
-            }
-            break;
-        }
-        left -= length;
-        kept.pop();
-    }
-    kept
-}
-
 #[cfg(test)]
 mod tests {
     use egui::pos2;
 
     use super::*;
-
-    #[test]
-    fn lines_are_cut_by_length() {
-        let line = [pos2(0.0, 0.0), pos2(10.0, 0.0), pos2(10.0, 4.0)];
-        assert_eq!(shorten(&line, 2.0), [pos2(0.0, 0.0), pos2(10.0, 0.0), pos2(10.0, 2.0)]);
-        assert_eq!(shorten(&line, 7.0), [pos2(0.0, 0.0), pos2(7.0, 0.0)]);
-        assert_eq!(shorten(&line, 99.0).len(), 1);
-    }
 
     #[test]
     fn every_effect_and_grade_draws_something_different() {

@@ -11,7 +11,7 @@ use super::{
     look::{Look, Stage, Tone, color},
     scene::{CardRecord, Scene, WireRecord},
 };
-use crate::model::Grade;
+use crate::{model::Grade, signs::line::simplified};
 
 /// Most pieces of lines that the overview draws.
 const BUDGET: usize = 9_000;
@@ -143,44 +143,10 @@ fn lit_card(brush: &mut Brush, record: &CardRecord, stage: &Stage, look: Look) {
     brush.rounded(rect.expand(around), 2.0 + around, fill, border);
 }
 
-/// A line with fewer points that goes nowhere else (Douglas and Peucker).
-pub(super) fn simplified(points: &[Pos2], tolerance: f32) -> Vec<Pos2> {
-    let Some(&first) = points.first().filter(|_| points.len() > 1) else { return points.to_vec() };
-    let mut kept = vec![first];
-    // Pieces still to be looked at, the next one on top; no recursion, however long the line is.
-    let mut open = vec![(0, points.len() - 1)];
-    while let Some((from, to)) = open.pop() {
-        let away = |i: &usize| distance(points[*i], points[from], points[to]);
-        let farthest = (from + 1..to).max_by(|a, b| away(a).total_cmp(&away(b)));
-        match farthest.filter(|i| away(i) > tolerance) {
-            Some(i) => open.extend([(i, to), (from, i)]),
-            None => kept.push(points[to]),
-        }
-    }
-    kept
-}
-
-fn distance(point: Pos2, a: Pos2, b: Pos2) -> f32 {
-    let along = b - a;
-    let long = along.length_sq();
-    let t = if long > 0.0 { ((point - a).dot(along) / long).clamp(0.0, 1.0) } else { 0.0 };
-    point.distance(a + along * t)
-}
-
 #[cfg(test)]
 mod tests {
-    use egui::pos2;
-
     use super::*;
     use crate::{layout::picture, model::notation, text::Measure};
-
-    #[test]
-    fn lines_lose_points_not_corners() {
-        let line = [pos2(0.0, 0.0), pos2(5.0, 0.4), pos2(10.0, 0.0), pos2(10.0, 30.0), pos2(10.5, 40.0)];
-        assert_eq!(simplified(&line, TOLERANCE), [pos2(0.0, 0.0), pos2(10.0, 0.0), pos2(10.5, 40.0)]);
-        assert_eq!(simplified(&line[..1], TOLERANCE), line[..1]);
-        assert!(simplified(&[], TOLERANCE).is_empty());
-    }
 
     #[test]
     fn the_overview_is_bounded_and_ends_with_the_strongest() {

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use egui::{Pos2, Rect, Vec2, vec2};
+use egui::{Pos2, Rect, Vec2};
 
 use super::scene::{CardRecord, WireRecord};
 
@@ -52,15 +52,6 @@ impl Grid {
             }
         }
         grid
-    }
-
-    /// Every cell's place with the segments that touch it.
-    pub(super) fn cells(&self) -> impl Iterator<Item = (Rect, &[(u32, u32)])> {
-        self.cells.iter().enumerate().map(|(i, cell)| {
-            let (x, y) = (i % self.columns, i / self.columns);
-            let corner = self.bounds.min + self.cell * vec2(x as f32, y as f32);
-            (Rect::from_min_size(corner, Vec2::splat(self.cell)), cell.segments.as_slice())
-        })
     }
 
     /// Whether a card about a place is one that is asked for.

@@ -5,12 +5,13 @@ use egui::{Sense, Ui, WidgetInfo, WidgetType};
 use super::{
     look::{Stage, color},
     marks,
-    scene::{Scene, at_length},
+    scene::Scene,
 };
 use crate::{
     analysis::loops::LoopKind,
     model::LinkId,
     session::{Action, Answer, AskAct, Item, Session, Topic},
+    signs::line,
     words,
 };
 
@@ -39,8 +40,8 @@ pub(super) fn show(ui: &Ui, scene: &Scene, stage: &Stage, session: &Session, act
         closed.push(link);
         let side = if before % 2 == 1 { 1.0 } else { -1.0 };
         let away = side * STEP * before.div_ceil(2) as f32 / stage.zoom;
-        let length: f32 = wire.points.windows(2).map(|pair| pair[0].distance(pair[1])).sum();
-        let place = stage.to_screen(at_length(&wire.points, (length / 2.0 + away).max(0.0)));
+        let length = line::length(&wire.points);
+        let place = stage.to_screen(line::along(&wire.points, (length / 2.0 + away).max(0.0)));
         if !stage.clip.contains(place) {
             continue;
         }

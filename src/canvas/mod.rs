@@ -26,6 +26,7 @@ mod minimap;
 mod rest;
 mod scene;
 mod signal;
+mod spot;
 mod still;
 mod tag;
 mod wire;

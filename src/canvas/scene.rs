@@ -18,7 +18,7 @@ use petgraph::{
 use super::{
     card::CardShape,
     detail::{Details, PILL_ZOOM},
-    far::{Overview, simplified},
+    far::Overview,
     hit::Grid,
     layers::Sizes,
     look::is_far,
@@ -28,6 +28,7 @@ use crate::{
     layout::{Picture, Stands},
     model::{Effect, Grade, Kind, Link, LinkId, Pathway, Reading},
     session::{Item, item_of_card, item_of_wire},
+    signs::line::{self, simplified},
 };
 
 /// How far a point may be from the line without it to be left out, in px of picture: too little to be seen.
@@ -167,7 +168,7 @@ impl Scene {
         let with_pills = zoom >= PILL_ZOOM;
         let mut kept = self.details.borrow_mut();
         if kept.as_ref().is_none_or(|details| with_pills && !details.has_pills()) {
-            *kept = Some(Arc::new(Details::new(&self.cards, &self.wires, &self.bands, &self.grid, with_pills)));
+            *kept = Some(Arc::new(Details::new(&self.cards, &self.wires, &self.bands, with_pills)));
         }
         kept.clone()
     }
@@ -297,7 +298,7 @@ fn along(line: &[Pos2], like: &[Pos2]) -> Vec<Pos2> {
         if let Some(before) = i.checked_sub(1).and_then(|i| like.get(i)) {
             done += before.distance(*point);
         }
-        points.push(at_length(line, whole * done / like_whole));
+        points.push(line::along(line, whole * done / like_whole));
     }
     points
 }
@@ -347,19 +348,7 @@ fn point((x, y): (f64, f64)) -> Pos2 {
 
 /// The point halfway along a line.
 fn halfway(points: &[Pos2]) -> Pos2 {
-    at_length(points, points.windows(2).map(|p| p[0].distance(p[1])).sum::<f32>() / 2.0)
-}
-
-/// The point that lies so many px along a line.
-pub(super) fn at_length(points: &[Pos2], mut left: f32) -> Pos2 {
-    for (a, b) in points.iter().zip(points.iter().skip(1)) {
-        let length = a.distance(*b);
-        if length >= left && length > 0.0 {
-            return a.lerp(*b, left / length);
-        }
-        left -= length;
-    }
-    points.last().copied().unwrap_or_default()
+    line::along(points, line::length(points) / 2.0)
 }
 
 #[cfg(test)]

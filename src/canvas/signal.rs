@@ -1,6 +1,6 @@
 //! The signal of a what-if: it runs along the links step by step, marks what it reaches, and comes to rest.
 
-use egui::{Pos2, Shape, Stroke, Ui};
+use egui::{Shape, Stroke, Ui};
 
 use super::{
     look::{Stage, color},
@@ -10,6 +10,7 @@ use crate::{
     analysis::whatif::WhatIf,
     model::NodeId,
     session::{Answer, Item, Session},
+    signs::line,
 };
 
 /// How long the signal takes along a link, in seconds.
@@ -59,7 +60,7 @@ impl Signal {
         for (link, _) in found.steps.get(step).into_iter().flatten() {
             let at = scene.place.get(&Item::Link(link.clone())).and_then(|at| at.checked_sub(scene.cards.len()));
             let Some(wire) = at.and_then(|at| scene.wires.get(at)) else { continue };
-            let at = stage.to_screen(point_along(&wire.points, along));
+            let at = stage.to_screen(line::along(&wire.points, along * line::length(&wire.points)));
             if stage.clip.contains(at) {
                 let ring = Stroke::new(2.0, color(stage.palette.card));
                 ui.painter().add(Shape::circle_filled(at, radius, color(stage.palette.accent)));
@@ -74,10 +75,4 @@ fn answer(session: &Session) -> Option<&WhatIf> {
         Ok(Answer::WhatIf { found, .. }) => Some(found),
         _ => None,
     }
-}
-
-/// The point that lies a share of the length along a line.
-fn point_along(points: &[Pos2], share: f32) -> Pos2 {
-    let length: f32 = points.windows(2).map(|p| p[0].distance(p[1])).sum();
-    super::scene::at_length(points, length * share)
 }

@@ -2,7 +2,7 @@
 
 use std::{rc::Rc, sync::Arc};
 
-use egui::{Color32, Pos2, Rect, Shape, Stroke};
+use egui::{Color32, Pos2, Rect, Shape, Stroke, vec2};
 use egui_graphs::{DisplayEdge, DisplayNode, DrawContext, EdgeProps, Node};
 use petgraph::{EdgeType, stable_graph::IndexType};
 
@@ -96,7 +96,8 @@ impl WireShape {
         let passes_over = |crossing: &&Crossing| self.look.on_top() || (crossing.other as usize) < self.index;
         let in_sight = |crossing: &&Crossing| stage.clip.contains(stage.to_screen(crossing.at));
         for crossing in details.crossings(self.index).iter().filter(passes_over).filter(in_sight) {
-            let (at, along) = (stage.to_screen(crossing.at), crossing.along * scale);
+            let (at, (right, down)) = (stage.to_screen(crossing.at), crossing.along);
+            let along = vec2(right, down) * scale;
             let width = (ends::width(record.grade) + 2.0 * HALO) * scale;
             brush.line(&[at - along, at + along], Stroke::new(width, stage.ground(crossing.band as usize)));
         }

@@ -2,7 +2,6 @@
 
 mod diagram;
 mod legend;
-mod near;
 mod sources;
 #[cfg(test)]
 mod tests;

@@ -4,7 +4,10 @@ use super::page::{Address, Anchor, Area, Form, Item, MIDDLE, Pattern, Point, Sha
 use crate::{
     address::checked_address,
     model::{Effect, Grade, Kind},
-    signs::{self, Part},
+    signs::{
+        self, Part,
+        line::{heading, length, shortened},
+    },
     text::Shaper,
     theme::Rgb,
 };
@@ -135,59 +138,6 @@ impl Pen {
     }
 }
 
-/// The direction in which a line arrives: over its last few px, so that one short piece cannot twist the end.
-fn heading(points: &[Point]) -> Option<Point> {
-    let tip = *points.last()?;
-    let from = points.iter().rev().find(|p| distance(**p, tip) > 2.0)?;
-    let long = distance(*from, tip);
-    Some(((tip.0 - from.0) / long, (tip.1 - from.1) / long))
-}
-
-/// The line without its last `by` px.
-fn shortened(points: &[Point], by: f32) -> Vec<Point> {
-    let mut kept = points.to_vec();
-    let mut left = by;
-    while let [.., before, last] = kept[..] {
-        let length = distance(before, last);
-        if length > left {
-            if let Some(end) = kept.last_mut() {
-                *end = lerp(last, before, left / length);
-            }
-            break;
-        }
-        left -= length;
-        kept.pop();
-    }
-    kept
-}
-
-/// How far it is from one point to another.
-pub(super) fn distance(a: Point, b: Point) -> f32 {
-    (a.0 - b.0).hypot(a.1 - b.1)
-}
-
-/// The point that lies a share of the way from one to another.
-pub(super) fn lerp(a: Point, b: Point, share: f32) -> Point {
-    (a.0 + (b.0 - a.0) * share, a.1 + (b.1 - a.1) * share)
-}
-
-/// How long a line is.
-pub(super) fn length(points: &[Point]) -> f32 {
-    points.windows(2).map(|pair| distance(pair[0], pair[1])).sum()
-}
-
-/// The point that lies so far along a line.
-pub(super) fn along(points: &[Point], mut left: f32) -> Point {
-    for pair in points.windows(2) {
-        let length = distance(pair[0], pair[1]);
-        if length >= left && length > 0.0 {
-            return lerp(pair[0], pair[1], left / length);
-        }
-        left -= length;
-    }
-    points.last().copied().unwrap_or_default()
-}
-
 /// A text in lines no wider than `width`, broken at spaces; a word that is wider alone is broken anywhere.
 pub(super) fn broken(shaper: &Shaper, text: &str, size: f32, bold: bool, width: f32) -> Vec<String> {
     let mut lines = Vec::new();
@@ -228,16 +178,6 @@ pub(super) fn broken(shaper: &Shaper, text: &str, size: f32, bold: bool, width: 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn lines_are_cut_and_walked_by_length() {
-        let line = [(0.0, 0.0), (10.0, 0.0), (10.0, 4.0)];
-        assert_eq!(shortened(&line, 2.0), [(0.0, 0.0), (10.0, 0.0), (10.0, 2.0)]);
-        assert_eq!(shortened(&line, 99.0).len(), 1);
-        assert_eq!(along(&line, 12.0), (10.0, 2.0));
-        assert_eq!(along(&[], 1.0), (0.0, 0.0));
-        assert_eq!(heading(&line), Some((0.0, 1.0)));
-    }
 
     #[test]
     fn texts_break_where_they_are_too_wide() {

@@ -1,20 +1,26 @@
 //! The drawing itself: lanes, links and cards exactly where the window has them, at scale 1.
 
-use super::{FigureOptions, near, spoken};
+use super::{FigureOptions, spoken};
 use crate::{
     export::{
         page::{Anchor, Area, Form, MIDDLE, Pattern, Point, Stroke, Text},
-        pen::{Pen, along, length},
+        pen::Pen,
     },
     layout::{MARK_WIDTH, Picture, PlacedCard, PlacedWire, Stands},
     model::{Effect, Grade, Kind, Link, Pathway},
-    signs,
+    signs::{
+        self,
+        line::{along, length, simplified},
+        near::{Crossing, Line, Near, PILL_TEXT},
+    },
     text::{LABEL_SIZE, Shaper},
     theme::{Palette, Rgb},
 };
 
 /// Radius of the corners of cards, in px.
 const CORNER: f32 = 7.0;
+/// How far a point may be from the line without it to be left out, in px.
+const SMOOTH: f32 = 0.12;
 /// Free space on both sides of a line where it passes over another one, in px.
 const HALO: f32 = 2.4;
 /// Radius of the circle around the number of a question, in px.
@@ -49,6 +55,20 @@ impl Wire<'_> {
         }
     }
 
+    fn as_line(&self) -> Line<'_, Point> {
+        Line {
+            points: &self.points,
+            width: signs::width(self.grade),
+            badge: self.badge().map(|_| self.middle()),
+            letters: self.carries().chars().count(),
+        }
+    }
+
+    /// The point halfway along it.
+    fn middle(&self) -> Point {
+        along(&self.points, length(&self.points) / 2.0)
+    }
+
     /// What it carries: its grade and the number of its sources.
     pub(super) fn carries(&self) -> String {
         let [link] = &self.links[..] else { return format!("× {}", self.links.len()) };
@@ -72,7 +92,7 @@ impl<'a> Diagram<'a> {
             let links: Vec<&Link> = placed.links.iter().filter_map(|id| pathway.link(id)).map(|link| &**link).collect();
             let grade = links.iter().map(|link| link.grade).min().unwrap_or(Grade::X);
             let points: Vec<Point> = placed.points.iter().map(|&(x, y)| (x as f32, y as f32)).collect();
-            Wire { placed, points: near::simplified(&points), links, grade }
+            Wire { placed, points: simplified(&points, SMOOTH), links, grade }
         };
         let wires = picture.wires.iter().filter(|wire| !hidden(wire)).map(wire).collect();
         Self { pathway, picture, options, palette: options.palette, shaper, wires }
@@ -80,11 +100,12 @@ impl<'a> Diagram<'a> {
 
     pub(super) fn draw(&self, pen: &mut Pen) {
         self.bands(pen);
-        let near = near::Near::new(self.picture, &self.wires, self.options.details);
+        let (crossings, pills) = self.details();
         for (i, wire) in self.wires.iter().enumerate() {
             let names: Vec<String> =
                 wire.placed.links.iter().map(|id| spoken(self.pathway, id, self.options)).collect();
-            pen.group(&names.join("; "), |pen| self.wire(pen, i, wire, &near));
+            let over = crossings[i].iter().filter(|crossing| (crossing.other as usize) < i);
+            pen.group(&names.join("; "), |pen| self.wire(pen, wire, over, pills[i]));
         }
         for card in &self.picture.cards {
             pen.group(&self.card_name(card), |pen| self.card(pen, card));
@@ -102,6 +123,17 @@ impl<'a> Diagram<'a> {
                 }
             }
         }
+    }
+
+    /// Crossings and places for pills, by the rules that the window follows too.
+    fn details(&self) -> (Vec<Vec<Crossing<Point>>>, Vec<Option<Area>>) {
+        let area = |card: &PlacedCard| Area::around((card.x as f32, card.y as f32), card.w as f32, card.h as f32);
+        let cards: Vec<Area> = self.picture.cards.iter().map(area).collect();
+        let lines: Vec<Line<'_, Point>> = self.wires.iter().map(Wire::as_line).collect();
+        let floors: Vec<f32> = self.picture.bands.iter().map(|band| (band.y + band.h) as f32).collect();
+        let near = Near::new(&cards, &lines);
+        let pills = if self.options.details { near.pills() } else { vec![None; lines.len()] };
+        (near.crossings(&floors), pills)
     }
 
     /// The number of the question that asks for a card's label.
@@ -153,12 +185,18 @@ impl<'a> Diagram<'a> {
         if band.is_multiple_of(2) { self.palette.lane_a } else { self.palette.lane_b }
     }
 
-    fn wire(&self, pen: &mut Pen, index: usize, wire: &Wire<'_>, near: &near::Near) {
+    fn wire<'b>(
+        &self,
+        pen: &mut Pen,
+        wire: &Wire<'_>,
+        passes_over: impl Iterator<Item = &'b Crossing<Point>>,
+        pill: Option<Area>,
+    ) {
         let palette = self.palette;
         let colour = if wire.grade == Grade::X { palette.faint_link } else { palette.link };
-        for crossing in near.crossings(index).filter(|crossing| crossing.other < index) {
+        for crossing in passes_over {
             let ((x, y), (right, down)) = (crossing.at, crossing.along);
-            let stroke = Stroke::solid(self.ground(crossing.band), signs::width(wire.grade) + 2.0 * HALO);
+            let stroke = Stroke::solid(self.ground(crossing.band as usize), signs::width(wire.grade) + 2.0 * HALO);
             pen.line(vec![(x - right, y - down), (x + right, y + down)], stroke);
         }
         let asked = wire.placed.links.iter().any(|id| self.options.blanks.signs.contains_key(id));
@@ -172,12 +210,12 @@ impl<'a> Diagram<'a> {
         }
         if let Some(sign) = wire.badge() {
             let colour = if sign == "!" { palette.accent } else { palette.link };
-            pen.badge(along(&wire.points, length(&wire.points) / 2.0), &sign, 8.0, colour, palette.card);
+            pen.badge(wire.middle(), &sign, 8.0, colour, palette.card);
         }
-        if let Some(place) = near.pill(index) {
+        if let Some(place) = pill {
             let border = Stroke::solid(colour, 1.0);
             pen.shape(Form::Box(place, place.h / 2.0), Some(palette.card), Some(border));
-            pen.centred(place.middle(), near::PILL_TEXT, true, palette.card_text, &wire.carries());
+            pen.centred(place.middle(), PILL_TEXT, true, palette.card_text, &wire.carries());
         }
     }
 

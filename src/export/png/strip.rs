@@ -10,10 +10,8 @@ use tiny_skia::{
 };
 
 use crate::{
-    export::{
-        page::{Anchor, Area, Form, Item, Page, Pattern, Point, Shape, Text},
-        pen,
-    },
+    export::page::{Anchor, Area, Form, Item, Page, Pattern, Point, Shape, Text},
+    signs::line,
     text::{Face, OutlinePen, Shaper},
     theme::Rgb,
 };
@@ -195,12 +193,12 @@ fn dots(points: &[Point], radius: f32, every: f32) -> Option<Path> {
     let mut path = PathBuilder::new();
     let every = every.max(0.1);
     // A line of any length gives a bounded number of dots.
-    let mut left = (pen::length(points) / every).min(100_000.0) as usize + 1;
+    let mut left = (line::length(points) / every).min(100_000.0) as usize + 1;
     let mut at = 0.0;
     for pair in points.windows(2) {
-        let long = pen::distance(pair[0], pair[1]);
+        let long = line::distance(pair[0], pair[1]);
         while at <= long + 0.01 && long > 0.0 && left > 0 {
-            let (x, y) = pen::lerp(pair[0], pair[1], at / long);
+            let (x, y) = line::lerp(pair[0], pair[1], at / long);
             path.push_circle(x, y, radius);
             at += every;
             left -= 1;

@@ -1,0 +1,340 @@
+//! What is seen from near: gaps where lines cross, and a place on each line to say its grade and its sources.
+
+use std::collections::BTreeMap;
+
+use super::{
+    Area,
+    line::{Spot, distance, lerp},
+};
+
+/// Size of a pill's text, in px at scale 1.
+pub const PILL_TEXT: f32 = 9.5;
+/// Height of a pill.
+pub const PILL_HEIGHT: f32 = 14.0;
+/// Free length that a pill leaves to a line's end, where the arrow is.
+const END_ROOM: f32 = 22.0;
+/// Side of the place that a badge takes.
+const BADGE: f32 = 20.0;
+/// Side of a cell of the grid, in px.
+const CELL: f32 = 96.0;
+/// Most cells: a picture that is larger gets larger ones.
+const MOST_CELLS: f32 = 60_000.0;
+/// Most pairs of pieces that are looked at, and most crossings that are kept: beyond, nobody could see them.
+const MOST: (usize, usize) = (6_000_000, 60_000);
+/// Least distance of two crossings of a line that both get a gap.
+const CLEAR: f32 = 13.0;
+/// Least sine of an angle at which two lines cross rather than touch.
+const STEEP: f32 = 0.5;
+
+/// A line of a picture.
+#[derive(Clone, Copy, Debug)]
+pub struct Line<'a, P> {
+    /// Its points.
+    pub points: &'a [P],
+    /// How wide it is drawn, in px at scale 1.
+    pub width: f32,
+    /// Where its badge is, if it has one.
+    pub badge: Option<P>,
+    /// How many letters its pill has.
+    pub letters: usize,
+}
+
+/// Where a line crosses another one.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Crossing<P> {
+    /// Where it is.
+    pub at: P,
+    /// The other line, by number.
+    pub other: u32,
+    /// The band whose ground lies there, by number.
+    pub band: u32,
+    /// From there along the line as far as the gap needs, in px at scale 1.
+    pub along: (f32, f32),
+}
+
+/// A piece of a line: the line's number and the piece's.
+type Piece = (u32, u32);
+
+/// A picture's cards and lines by where they lie.
+#[derive(Clone, Debug)]
+pub struct Near<'a, P> {
+    lines: &'a [Line<'a, P>],
+    cards: &'a [Area],
+    left: f32,
+    top: f32,
+    cell: f32,
+    columns: usize,
+    rows: usize,
+    cells: Vec<Cell>,
+}
+
+#[derive(Clone, Debug, Default)]
+struct Cell {
+    cards: Vec<u32>,
+    pieces: Vec<Piece>,
+}
+
+impl<'a, P: Spot> Near<'a, P> {
+    /// Sorts cards and lines into a grid.
+    pub fn new(cards: &'a [Area], lines: &'a [Line<'a, P>]) -> Self {
+        let ends = lines.iter().flat_map(|line| line.points).map(|point| point.xy());
+        let corners = cards.iter().flat_map(|card| [(card.x, card.y), (card.right(), card.bottom())]);
+        let (mut low, mut high) = ((f32::INFINITY, f32::INFINITY), (f32::NEG_INFINITY, f32::NEG_INFINITY));
+        for (x, y) in ends.chain(corners) {
+            low = (low.0.min(x), low.1.min(y));
+            high = (high.0.max(x), high.1.max(y));
+        }
+        let (w, h) = ((high.0 - low.0).max(0.0), (high.1 - low.1).max(0.0));
+        let ((left, top), (w, h)) = if (w + h).is_finite() { (low, (w, h)) } else { ((0.0, 0.0), (0.0, 0.0)) };
+        let cell = CELL.max((w * h / MOST_CELLS).sqrt()).max(w.max(h) / MOST_CELLS);
+        let (columns, rows) = ((w / cell) as usize + 1, (h / cell) as usize + 1);
+        let mut near =
+            Self { lines, cards, left, top, cell, columns, rows, cells: vec![Cell::default(); columns * rows] };
+        for (i, card) in cards.iter().enumerate() {
+            for at in near.numbers(*card) {
+                near.cells[at].cards.push(i as u32);
+            }
+        }
+        for (i, line) in lines.iter().enumerate() {
+            for (k, pair) in line.points.windows(2).enumerate() {
+                for at in near.numbers(spanned(pair[0], pair[1])) {
+                    near.cells[at].pieces.push((i as u32, k as u32));
+                }
+            }
+        }
+        near
+    }
+
+    /// Where each line crosses others, without those where it passes through a bundle: with a gap for each it would not
+    /// be seen at all. `floors` are the lower edges of the bands.
+    pub fn crossings(&self, floors: &[f32]) -> Vec<Vec<Crossing<P>>> {
+        let mut found: Vec<Vec<Crossing<P>>> = vec![Vec::new(); self.lines.len()];
+        let (mut looked, mut kept) = (0, 0);
+        for (number, cell) in self.cells.iter().enumerate() {
+            for (i, &a) in cell.pieces.iter().enumerate() {
+                for &b in cell.pieces.iter().skip(i + 1).filter(|b| b.0 != a.0) {
+                    looked += 1;
+                    if looked > MOST.0 || kept > MOST.1 {
+                        return uncrowded(found);
+                    }
+                    let Some((p, q)) = self.piece(a).zip(self.piece(b)) else { continue };
+                    // Each crossing belongs to one cell.
+                    let Some((at, sine)) = cross(p, q).filter(|(at, _)| self.number(*at) == number) else { continue };
+                    let y = at.xy().1;
+                    let band = floors.iter().position(|floor| y < *floor);
+                    let band = band.unwrap_or(floors.len().saturating_sub(1)) as u32;
+                    for (one, pair, other) in [(a.0, p, b.0), (b.0, q, a.0)] {
+                        let reach = ((self.lines[other as usize].width / 2.0 + 2.0) / sine).min(14.0);
+                        let long = distance(pair[0], pair[1]).max(1e-3);
+                        let ((ax, ay), (bx, by)) = (pair[0].xy(), pair[1].xy());
+                        let along = ((bx - ax) / long * reach, (by - ay) / long * reach);
+                        found[one as usize].push(Crossing { at, other, band, along });
+                        kept += 1;
+                    }
+                }
+            }
+        }
+        uncrowded(found)
+    }
+
+    /// A place for every line's pill, where there is one: on its longest straight pieces, clear of cards, other lines,
+    /// badges and other pills.
+    pub fn pills(&self) -> Vec<Option<Area>> {
+        let mut taken = Taken::default();
+        for badge in self.lines.iter().filter_map(|line| line.badge) {
+            taken.add(Area::around(badge.xy(), BADGE, BADGE));
+        }
+        let mut pills = Vec::with_capacity(self.lines.len());
+        for (i, line) in self.lines.iter().enumerate() {
+            let size = (22.0 + 4.0 * line.letters as f32, PILL_HEIGHT);
+            let place = places(line.points, size).find(|area| {
+                let clear = area.grown(2.0);
+                taken.is_free(&clear) && self.is_free(&clear, i)
+            });
+            if let Some(area) = place {
+                taken.add(area);
+            }
+            pills.push(place);
+        }
+        pills
+    }
+
+    /// Whether no card and no line but the one of that number lies there.
+    fn is_free(&self, area: &Area, line: usize) -> bool {
+        let touched = |&piece: &Piece| piece.0 as usize != line && self.piece(piece).is_some_and(|p| touches(area, p));
+        self.numbers(*area).all(|at| {
+            let cell = &self.cells[at];
+            !cell.cards.iter().any(|&card| self.cards[card as usize].meets(area)) && !cell.pieces.iter().any(touched)
+        })
+    }
+
+    fn piece(&self, (line, piece): Piece) -> Option<[P; 2]> {
+        let points = self.lines.get(line as usize)?.points;
+        Some([*points.get(piece as usize)?, *points.get(piece as usize + 1)?])
+    }
+
+    /// The cell that a point lies in.
+    fn number(&self, at: P) -> usize {
+        let (x, y) = at.xy();
+        let place = |at: f32, from: f32, most: usize| (((at - from) / self.cell).max(0.0) as usize).min(most - 1);
+        place(y, self.top, self.rows) * self.columns + place(x, self.left, self.columns)
+    }
+
+    /// The cells that a rectangle touches.
+    fn numbers(&self, area: Area) -> impl Iterator<Item = usize> + use<P> {
+        let place = |at: f32, from: f32, most: usize| (((at - from) / self.cell).max(0.0) as usize).min(most - 1);
+        let columns = place(area.x, self.left, self.columns)..=place(area.right(), self.left, self.columns);
+        let rows = place(area.y, self.top, self.rows)..=place(area.bottom(), self.top, self.rows);
+        let width = self.columns;
+        rows.flat_map(move |row| columns.clone().map(move |column| row * width + column))
+    }
+}
+
+/// Crossings without those that lie close to another one with the same line.
+fn uncrowded<P: Spot>(mut found: Vec<Vec<Crossing<P>>>) -> Vec<Vec<Crossing<P>>> {
+    let sum = |at: P| at.xy().0 + at.xy().1;
+    let mut points: Vec<Vec<P>> = found.iter().map(|list| list.iter().map(|crossing| crossing.at).collect()).collect();
+    for points in &mut points {
+        points.sort_by(|a, b| sum(*a).total_cmp(&sum(*b)));
+    }
+    // Points that lie near have sums that are near, so only a few are looked at.
+    let is_alone = |crossing: &Crossing<P>| {
+        let there = &points[crossing.other as usize];
+        let here = sum(crossing.at);
+        let from = there.partition_point(|at| sum(*at) < here - 2.0 * CLEAR);
+        let near = there.iter().skip(from).take_while(|at| sum(**at) <= here + 2.0 * CLEAR);
+        near.filter(|at| distance(**at, crossing.at) < CLEAR).count() < 2
+    };
+    for crossings in &mut found {
+        crossings.retain(is_alone);
+    }
+    found
+}
+
+fn spanned<P: Spot>(a: P, b: P) -> Area {
+    let ((ax, ay), (bx, by)) = (a.xy(), b.xy());
+    Area { x: ax.min(bx), y: ay.min(by), w: (ax - bx).abs(), h: (ay - by).abs() }
+}
+
+/// Where two pieces cross, and the sine of the angle between them.
+fn cross<P: Spot>([a, b]: [P; 2], [c, d]: [P; 2]) -> Option<(P, f32)> {
+    let ((ax, ay), (bx, by), (cx, cy), (dx, dy)) = (a.xy(), b.xy(), c.xy(), d.xy());
+    let (p, q) = ((bx - ax, by - ay), (dx - cx, dy - cy));
+    let turned = p.0 * q.1 - p.1 * q.0;
+    let sine = turned.abs() / (p.0.hypot(p.1) * q.0.hypot(q.1)).max(1e-6);
+    if sine < STEEP {
+        return None;
+    }
+    let away = (cx - ax, cy - ay);
+    let t = (away.0 * q.1 - away.1 * q.0) / turned;
+    let u = (away.0 * p.1 - away.1 * p.0) / turned;
+    let inside = |at: f32| (0.0..1.0).contains(&at);
+    (inside(t) && inside(u)).then(|| (lerp(a, b, t), sine))
+}
+
+/// Places for a pill on a line, the best first: on its longest pieces, first at their middle.
+fn places<P: Spot>(points: &[P], size: (f32, f32)) -> impl Iterator<Item = Area> + use<P> {
+    let last = points.len().saturating_sub(2);
+    let mut pieces: Vec<(P, P, f32)> = Vec::new();
+    for (i, pair) in points.windows(2).enumerate() {
+        let long = distance(pair[0], pair[1]);
+        let kept = if i == last { (long - END_ROOM).max(0.0) } else { long };
+        pieces.push((pair[0], lerp(pair[0], pair[1], kept / long.max(1e-3)), kept));
+    }
+    let needs = move |a: P, b: P| {
+        let across = spanned(a, b);
+        if across.w > across.h { size.0 + 8.0 } else { size.1 + 8.0 }
+    };
+    pieces.retain(|&(a, b, long)| long >= needs(a, b));
+    pieces.sort_by(|a, b| b.2.total_cmp(&a.2));
+    pieces.truncate(4);
+    pieces.into_iter().flat_map(move |(a, b, long)| {
+        // The whole pill stays on the piece.
+        let margin = needs(a, b) / 2.0 / long;
+        [0.5, 0.35, 0.65, 0.2, 0.8, 0.1, 0.9].into_iter().map(move |t: f32| {
+            let t = t.clamp(margin, (1.0 - margin).max(margin));
+            Area::around(lerp(a, b, t).xy(), size.0, size.1)
+        })
+    })
+}
+
+/// Whether a piece of a line passes through a rectangle.
+fn touches<P: Spot>(area: &Area, [a, b]: [P; 2]) -> bool {
+    let ((ax, ay), (bx, by)) = (a.xy(), b.xy());
+    let (mut from, mut to) = (0.0_f32, 1.0_f32);
+    for (start, step, low, high) in [(ax, bx - ax, area.x, area.right()), (ay, by - ay, area.y, area.bottom())] {
+        if step.abs() < 1e-6 {
+            if start < low || start > high {
+                return false;
+            }
+            continue;
+        }
+        let (enter, leave) = ((low - start) / step, (high - start) / step);
+        from = from.max(enter.min(leave));
+        to = to.min(enter.max(leave));
+    }
+    from <= to
+}
+
+/// Places that are taken, by where they lie.
+#[derive(Default)]
+struct Taken(BTreeMap<(i32, i32), Vec<Area>>);
+
+impl Taken {
+    /// Larger than any place, so that each touches four cells at most.
+    const CELL: f32 = 128.0;
+
+    fn cells(area: &Area) -> impl Iterator<Item = (i32, i32)> + use<> {
+        let cell = |at: f32| (at / Self::CELL).floor() as i32;
+        let rows = cell(area.y)..=cell(area.bottom());
+        (cell(area.x)..=cell(area.right())).flat_map(move |x| rows.clone().map(move |y| (x, y)))
+    }
+
+    fn add(&mut self, area: Area) {
+        for cell in Self::cells(&area) {
+            self.0.entry(cell).or_default().push(area);
+        }
+    }
+
+    fn is_free(&self, area: &Area) -> bool {
+        Self::cells(area).all(|cell| self.0.get(&cell).is_none_or(|there| !there.iter().any(|a| a.meets(area))))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_cross_inside_and_at_a_fair_angle_only() {
+        let level = [(0.0, 0.0), (10.0, 0.0)];
+        assert_eq!(cross(level, [(4.0, -3.0), (4.0, 3.0)]), Some(((4.0, 0.0), 1.0)));
+        assert_eq!(cross(level, [(14.0, -3.0), (14.0, 3.0)]), None);
+        assert_eq!(cross(level, [(0.0, -0.5), (10.0, 0.5)]), None);
+        assert_eq!(cross(level, [(0.0, 1.0), (10.0, 1.0)]), None);
+    }
+
+    #[test]
+    fn gaps_are_where_lines_cross_alone() {
+        let crossing = |other: u32, x: f32| Crossing { at: (x, 0.0), other, band: 0, along: (0.0, 0.0) };
+        let line = vec![crossing(1, 0.0), crossing(2, 5.0), crossing(3, 60.0)];
+        let others = [0.0, 5.0, 60.0].map(|x| vec![crossing(0, x)]);
+        let kept = uncrowded([vec![line], others.to_vec()].concat());
+        assert_eq!(kept.iter().map(Vec::len).collect::<Vec<_>>(), [3, 0, 0, 1]);
+    }
+
+    #[test]
+    fn a_crossing_is_found_once_wherever_it_lies() {
+        // The lines cross at the border of cells; a far card makes the grid large without filling memory.
+        let lines = [[(0.0, 96.0), (500.0, 96.0)], [(192.0, 0.0), (192.0, 300.0)]];
+        let lines = lines.each_ref().map(|points| Line { points, width: 2.0, badge: None, letters: 3 });
+        let cards = [Area { x: 1e7, y: 1e7, w: 10.0, h: 10.0 }];
+        for cards in [&cards[..], &[]] {
+            let near = Near::new(cards, &lines);
+            let found = near.crossings(&[50.0, 400.0]);
+            assert_eq!(found.iter().map(Vec::len).collect::<Vec<_>>(), [1, 1]);
+            assert_eq!((found[0][0].at, found[0][0].band), ((192.0, 96.0), 1));
+            assert!(near.cells.len() < 130_000);
+        }
+    }
+}
