@@ -2,6 +2,7 @@
 //! the same signs, each in its own way.
 
 mod area;
+pub mod grid;
 pub mod line;
 pub mod near;
 

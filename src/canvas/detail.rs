@@ -1,8 +1,6 @@
 //! What is seen from near only, worked out once for a picture: where links cross, and where a link has room to say
 //! its grade and the number of its sources. The rules are those of exports as well.
 
-use std::sync::Arc;
-
 use egui::{Pos2, Rect, pos2, vec2};
 
 pub(super) use crate::signs::near::PILL_TEXT;
@@ -13,7 +11,7 @@ use crate::signs::{
 
 use super::{
     ends,
-    scene::{Band, CardRecord, WireRecord},
+    scene::{Scene, WireRecord},
 };
 
 /// From this zoom on links say their grade and the number of their sources.
@@ -31,11 +29,11 @@ pub(super) struct Details {
 
 impl Details {
     /// Works them out; pills only where they are asked for, since they take the longest.
-    pub(super) fn new(cards: &[Arc<CardRecord>], wires: &[Arc<WireRecord>], bands: &[Band], with_pills: bool) -> Self {
-        let cards: Vec<Area> = cards.iter().map(|card| area(card.rect)).collect();
-        let lines: Vec<Line<'_, Pos2>> = wires.iter().map(|wire| line(wire)).collect();
-        let floors: Vec<f32> = bands.iter().map(|band| band.rect.bottom()).collect();
-        let near = Near::new(&cards, &lines);
+    pub(super) fn new(scene: &Scene, with_pills: bool) -> Self {
+        let cards: Vec<Area> = scene.cards.iter().map(|card| area(card.rect)).collect();
+        let lines: Vec<Line<'_, Pos2>> = scene.wires.iter().map(|wire| line(wire)).collect();
+        let floors: Vec<f32> = scene.bands.iter().map(|band| band.rect.bottom()).collect();
+        let near = Near::new(&cards, &lines, &scene.grid);
         let pills = if with_pills { near.pills() } else { Vec::new() };
         Self { crossings: near.crossings(&floors), pills: pills.into_iter().map(|pill| pill.map(rect)).collect() }
     }
@@ -66,7 +64,8 @@ fn line(wire: &WireRecord) -> Line<'_, Pos2> {
     }
 }
 
-fn area(rect: Rect) -> Area {
+/// A place as signs have it.
+pub(super) fn area(rect: Rect) -> Area {
     Area { x: rect.left(), y: rect.top(), w: rect.width(), h: rect.height() }
 }
 
@@ -77,14 +76,14 @@ fn rect(area: Area) -> Rect {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{canvas::scene::Scene, layout::picture, model::notation, text::Measure};
+    use crate::{layout::picture, model::notation, text::Measure};
 
     #[test]
     fn pills_lie_on_nothing() {
         let text = "a -> b -> c -> d -> e; a -> d; d -| a; b -> e; c -> c; x -> c; x -> e; a -> y -> e; x -> d; y -> b";
         let pathway = notation::parse(text).expect("notation");
         let scene = Scene::new(&pathway, &picture(&pathway, &mut Measure::default(), 1.6));
-        let details = Details::new(&scene.cards, &scene.wires, &scene.bands, true);
+        let details = Details::new(&scene, true);
         let pills: Vec<Rect> = details.pills.iter().flatten().copied().collect();
         assert!(pills.len() > 3 && details.crossings.iter().flatten().count() > 0);
         for (i, pill) in details.pills.iter().enumerate().filter_map(|(i, pill)| Some((i, (*pill)?))) {

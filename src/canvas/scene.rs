@@ -17,9 +17,8 @@ use petgraph::{
 
 use super::{
     card::CardShape,
-    detail::{Details, PILL_ZOOM},
+    detail::{Details, PILL_ZOOM, area},
     far::Overview,
-    hit::Grid,
     layers::Sizes,
     look::is_far,
     wire::WireShape,
@@ -28,7 +27,11 @@ use crate::{
     layout::{Picture, Stands},
     model::{Effect, Grade, Kind, Link, LinkId, Pathway, Reading},
     session::{Item, item_of_card, item_of_wire},
-    signs::line::{self, simplified},
+    signs::{
+        Area,
+        grid::Grid,
+        line::{self, simplified},
+    },
 };
 
 /// How far a point may be from the line without it to be left out, in px of picture: too little to be seen.
@@ -124,7 +127,7 @@ impl Scene {
         });
         Self {
             graph: graph(picture, &cards, &wires),
-            grid: Grid::new(&cards, &wires),
+            grid: grid(&cards, &wires),
             cards,
             wires,
             items,
@@ -168,7 +171,7 @@ impl Scene {
         let with_pills = zoom >= PILL_ZOOM;
         let mut kept = self.details.borrow_mut();
         if kept.as_ref().is_none_or(|details| with_pills && !details.has_pills()) {
-            *kept = Some(Arc::new(Details::new(&self.cards, &self.wires, &self.bands, with_pills)));
+            *kept = Some(Arc::new(Details::new(self, with_pills)));
         }
         kept.clone()
     }
@@ -315,6 +318,12 @@ fn carries(link: &Link) -> String {
     sources.sort();
     sources.dedup();
     format!("{} · {}", link.grade.name(), sources.len())
+}
+
+fn grid(cards: &[Arc<CardRecord>], wires: &[Arc<WireRecord>]) -> Grid {
+    let cards: Vec<Area> = cards.iter().map(|card| area(card.rect)).collect();
+    let lines: Vec<&[Pos2]> = wires.iter().map(|wire| wire.points.as_slice()).collect();
+    Grid::new(&cards, &lines)
 }
 
 fn graph(picture: &Picture, cards: &[Arc<CardRecord>], wires: &[Arc<WireRecord>]) -> View {

@@ -21,7 +21,8 @@ impl Spot for (f32, f32) {
 /// How far it is from one point to another.
 pub fn distance<P: Spot>(a: P, b: P) -> f32 {
     let ((ax, ay), (bx, by)) = (a.xy(), b.xy());
-    (ax - bx).hypot(ay - by)
+    // Not `hypot`: that guards against lengths that no drawing has, at several times the time.
+    ((ax - bx).powi(2) + (ay - by).powi(2)).sqrt()
 }
 
 /// The point that lies a share of the way from one to another.
@@ -81,23 +82,29 @@ pub fn simplified<P: Spot>(points: &[P], tolerance: f32) -> Vec<P> {
     // Pieces still to be looked at, the next one on top; no recursion, however long the line is.
     let mut open = vec![(0, points.len() - 1)];
     while let Some((from, to)) = open.pop() {
-        let away = |i: &usize| off_line(points[*i], points[from], points[to]);
-        let farthest = (from + 1..to).max_by(|a, b| away(a).total_cmp(&away(b)));
-        match farthest.filter(|i| away(i) > tolerance) {
-            Some(i) => open.extend([(i, to), (from, i)]),
-            None => kept.push(points[to]),
+        let (mut farthest, mut most) = (from, tolerance * tolerance);
+        for (i, point) in points.iter().enumerate().take(to).skip(from + 1) {
+            let away = off_line(*point, points[from], points[to]);
+            if away > most {
+                (farthest, most) = (i, away);
+            }
+        }
+        if farthest == from {
+            kept.push(points[to]);
+        } else {
+            open.extend([(farthest, to), (from, farthest)]);
         }
     }
     kept
 }
 
-/// How far a point is from a piece of a line.
+/// How far a point is from a piece of a line, squared.
 fn off_line<P: Spot>(point: P, a: P, b: P) -> f32 {
     let ((px, py), (ax, ay), (bx, by)) = (point.xy(), a.xy(), b.xy());
     let (x, y) = (bx - ax, by - ay);
     let long = x * x + y * y;
     let t = if long > 0.0 { (((px - ax) * x + (py - ay) * y) / long).clamp(0.0, 1.0) } else { 0.0 };
-    distance(point, lerp(a, b, t))
+    (px - ax - x * t).powi(2) + (py - ay - y * t).powi(2)
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{
     Area,
+    grid::{Grid, Piece, spanned},
     line::{Spot, distance, lerp},
 };
 
@@ -15,10 +16,6 @@ pub const PILL_HEIGHT: f32 = 14.0;
 const END_ROOM: f32 = 22.0;
 /// Side of the place that a badge takes.
 const BADGE: f32 = 20.0;
-/// Side of a cell of the grid, in px.
-const CELL: f32 = 96.0;
-/// Most cells: a picture that is larger gets larger ones.
-const MOST_CELLS: f32 = 60_000.0;
 /// Most pairs of pieces that are looked at, and most crossings that are kept: beyond, nobody could see them.
 const MOST: (usize, usize) = (6_000_000, 60_000);
 /// Least distance of two crossings of a line that both get a gap.
@@ -52,57 +49,18 @@ pub struct Crossing<P> {
     pub along: (f32, f32),
 }
 
-/// A piece of a line: the line's number and the piece's.
-type Piece = (u32, u32);
-
 /// A picture's cards and lines by where they lie.
 #[derive(Clone, Debug)]
 pub struct Near<'a, P> {
     lines: &'a [Line<'a, P>],
     cards: &'a [Area],
-    left: f32,
-    top: f32,
-    cell: f32,
-    columns: usize,
-    rows: usize,
-    cells: Vec<Cell>,
-}
-
-#[derive(Clone, Debug, Default)]
-struct Cell {
-    cards: Vec<u32>,
-    pieces: Vec<Piece>,
+    grid: &'a Grid,
 }
 
 impl<'a, P: Spot> Near<'a, P> {
-    /// Sorts cards and lines into a grid.
-    pub fn new(cards: &'a [Area], lines: &'a [Line<'a, P>]) -> Self {
-        let ends = lines.iter().flat_map(|line| line.points).map(|point| point.xy());
-        let corners = cards.iter().flat_map(|card| [(card.x, card.y), (card.right(), card.bottom())]);
-        let (mut low, mut high) = ((f32::INFINITY, f32::INFINITY), (f32::NEG_INFINITY, f32::NEG_INFINITY));
-        for (x, y) in ends.chain(corners) {
-            low = (low.0.min(x), low.1.min(y));
-            high = (high.0.max(x), high.1.max(y));
-        }
-        let (w, h) = ((high.0 - low.0).max(0.0), (high.1 - low.1).max(0.0));
-        let ((left, top), (w, h)) = if (w + h).is_finite() { (low, (w, h)) } else { ((0.0, 0.0), (0.0, 0.0)) };
-        let cell = CELL.max((w * h / MOST_CELLS).sqrt()).max(w.max(h) / MOST_CELLS);
-        let (columns, rows) = ((w / cell) as usize + 1, (h / cell) as usize + 1);
-        let mut near =
-            Self { lines, cards, left, top, cell, columns, rows, cells: vec![Cell::default(); columns * rows] };
-        for (i, card) in cards.iter().enumerate() {
-            for at in near.numbers(*card) {
-                near.cells[at].cards.push(i as u32);
-            }
-        }
-        for (i, line) in lines.iter().enumerate() {
-            for (k, pair) in line.points.windows(2).enumerate() {
-                for at in near.numbers(spanned(pair[0], pair[1])) {
-                    near.cells[at].pieces.push((i as u32, k as u32));
-                }
-            }
-        }
-        near
+    /// Looks at cards and lines by the grid that they were sorted into.
+    pub fn new(cards: &'a [Area], lines: &'a [Line<'a, P>], grid: &'a Grid) -> Self {
+        Self { lines, cards, grid }
     }
 
     /// Where each line crosses others, without those where it passes through a bundle: with a gap for each it would not
@@ -110,16 +68,19 @@ impl<'a, P: Spot> Near<'a, P> {
     pub fn crossings(&self, floors: &[f32]) -> Vec<Vec<Crossing<P>>> {
         let mut found: Vec<Vec<Crossing<P>>> = vec![Vec::new(); self.lines.len()];
         let (mut looked, mut kept) = (0, 0);
-        for (number, cell) in self.cells.iter().enumerate() {
-            for (i, &a) in cell.pieces.iter().enumerate() {
-                for &b in cell.pieces.iter().skip(i + 1).filter(|b| b.0 != a.0) {
+        for number in 0..self.grid.count() {
+            let pieces = self.grid.pieces_in(number);
+            for (i, &a) in pieces.iter().enumerate() {
+                for &b in pieces.iter().skip(i + 1).filter(|b| b.0 != a.0) {
                     looked += 1;
                     if looked > MOST.0 || kept > MOST.1 {
                         return uncrowded(found);
                     }
                     let Some((p, q)) = self.piece(a).zip(self.piece(b)) else { continue };
                     // Each crossing belongs to one cell.
-                    let Some((at, sine)) = cross(p, q).filter(|(at, _)| self.number(*at) == number) else { continue };
+                    let Some((at, sine)) = cross(p, q).filter(|(at, _)| self.grid.number(*at) == number) else {
+                        continue;
+                    };
                     let y = at.xy().1;
                     let band = floors.iter().position(|floor| y < *floor);
                     let band = band.unwrap_or(floors.len().saturating_sub(1)) as u32;
@@ -161,32 +122,13 @@ impl<'a, P: Spot> Near<'a, P> {
 
     /// Whether no card and no line but the one of that number lies there.
     fn is_free(&self, area: &Area, line: usize) -> bool {
-        let touched = |&piece: &Piece| piece.0 as usize != line && self.piece(piece).is_some_and(|p| touches(area, p));
-        self.numbers(*area).all(|at| {
-            let cell = &self.cells[at];
-            !cell.cards.iter().any(|&card| self.cards[card as usize].meets(area)) && !cell.pieces.iter().any(touched)
-        })
+        let touched = |piece: Piece| piece.0 as usize != line && self.piece(piece).is_some_and(|p| touches(area, p));
+        !self.grid.any_card(area, |card| self.cards[card].meets(area)) && !self.grid.any_piece(area, touched)
     }
 
     fn piece(&self, (line, piece): Piece) -> Option<[P; 2]> {
         let points = self.lines.get(line as usize)?.points;
         Some([*points.get(piece as usize)?, *points.get(piece as usize + 1)?])
-    }
-
-    /// The cell that a point lies in.
-    fn number(&self, at: P) -> usize {
-        let (x, y) = at.xy();
-        let place = |at: f32, from: f32, most: usize| (((at - from) / self.cell).max(0.0) as usize).min(most - 1);
-        place(y, self.top, self.rows) * self.columns + place(x, self.left, self.columns)
-    }
-
-    /// The cells that a rectangle touches.
-    fn numbers(&self, area: Area) -> impl Iterator<Item = usize> + use<P> {
-        let place = |at: f32, from: f32, most: usize| (((at - from) / self.cell).max(0.0) as usize).min(most - 1);
-        let columns = place(area.x, self.left, self.columns)..=place(area.right(), self.left, self.columns);
-        let rows = place(area.y, self.top, self.rows)..=place(area.bottom(), self.top, self.rows);
-        let width = self.columns;
-        rows.flat_map(move |row| columns.clone().map(move |column| row * width + column))
     }
 }
 
@@ -211,25 +153,21 @@ fn uncrowded<P: Spot>(mut found: Vec<Vec<Crossing<P>>>) -> Vec<Vec<Crossing<P>>>
     found
 }
 
-fn spanned<P: Spot>(a: P, b: P) -> Area {
-    let ((ax, ay), (bx, by)) = (a.xy(), b.xy());
-    Area { x: ax.min(bx), y: ay.min(by), w: (ax - bx).abs(), h: (ay - by).abs() }
-}
-
 /// Where two pieces cross, and the sine of the angle between them.
 fn cross<P: Spot>([a, b]: [P; 2], [c, d]: [P; 2]) -> Option<(P, f32)> {
     let ((ax, ay), (bx, by), (cx, cy), (dx, dy)) = (a.xy(), b.xy(), c.xy(), d.xy());
     let (p, q) = ((bx - ax, by - ay), (dx - cx, dy - cy));
     let turned = p.0 * q.1 - p.1 * q.0;
-    let sine = turned.abs() / (p.0.hypot(p.1) * q.0.hypot(q.1)).max(1e-6);
-    if sine < STEEP {
+    // Squares: nearly all pairs end here.
+    let (steep, long) = (turned * turned, (p.0 * p.0 + p.1 * p.1) * (q.0 * q.0 + q.1 * q.1));
+    if steep < STEEP * STEEP * long || long <= 0.0 {
         return None;
     }
     let away = (cx - ax, cy - ay);
     let t = (away.0 * q.1 - away.1 * q.0) / turned;
     let u = (away.0 * p.1 - away.1 * p.0) / turned;
     let inside = |at: f32| (0.0..1.0).contains(&at);
-    (inside(t) && inside(u)).then(|| (lerp(a, b, t), sine))
+    (inside(t) && inside(u)).then(|| (lerp(a, b, t), (steep / long).sqrt()))
 }
 
 /// Places for a pill on a line, the best first: on its longest pieces, first at their middle.
@@ -325,16 +263,16 @@ mod tests {
 
     #[test]
     fn a_crossing_is_found_once_wherever_it_lies() {
-        // The lines cross at the border of cells; a far card makes the grid large without filling memory.
+        // The lines cross at the border of cells; a far card makes the cells large.
         let lines = [[(0.0, 96.0), (500.0, 96.0)], [(192.0, 0.0), (192.0, 300.0)]];
-        let lines = lines.each_ref().map(|points| Line { points, width: 2.0, badge: None, letters: 3 });
+        let points = lines.each_ref().map(|points| &points[..]);
+        let lines = points.map(|points| Line { points, width: 2.0, badge: None, letters: 3 });
         let cards = [Area { x: 1e7, y: 1e7, w: 10.0, h: 10.0 }];
         for cards in [&cards[..], &[]] {
-            let near = Near::new(cards, &lines);
-            let found = near.crossings(&[50.0, 400.0]);
+            let grid = Grid::new(cards, &points);
+            let found = Near::new(cards, &lines, &grid).crossings(&[50.0, 400.0]);
             assert_eq!(found.iter().map(Vec::len).collect::<Vec<_>>(), [1, 1]);
             assert_eq!((found[0][0].at, found[0][0].band), ((192.0, 96.0), 1));
-            assert!(near.cells.len() < 130_000);
         }
     }
 }

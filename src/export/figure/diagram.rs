@@ -10,6 +10,7 @@ use crate::{
     model::{Effect, Grade, Kind, Link, Pathway},
     signs::{
         self,
+        grid::Grid,
         line::{along, length, simplified},
         near::{Crossing, Line, Near, PILL_TEXT},
     },
@@ -131,7 +132,9 @@ impl<'a> Diagram<'a> {
         let cards: Vec<Area> = self.picture.cards.iter().map(area).collect();
         let lines: Vec<Line<'_, Point>> = self.wires.iter().map(Wire::as_line).collect();
         let floors: Vec<f32> = self.picture.bands.iter().map(|band| (band.y + band.h) as f32).collect();
-        let near = Near::new(&cards, &lines);
+        let points: Vec<&[Point]> = lines.iter().map(|line| line.points).collect();
+        let grid = Grid::new(&cards, &points);
+        let near = Near::new(&cards, &lines, &grid);
         let pills = if self.options.details { near.pills() } else { vec![None; lines.len()] };
         (near.crossings(&floors), pills)
     }
