@@ -33,7 +33,7 @@ impl Details {
         let cards: Vec<Area> = scene.cards.iter().map(|card| area(card.rect)).collect();
         let lines: Vec<Line<'_, Pos2>> = scene.wires.iter().map(|wire| line(wire)).collect();
         let floors: Vec<f32> = scene.bands.iter().map(|band| band.rect.bottom()).collect();
-        let near = Near::new(&cards, &lines, &scene.grid);
+        let near = Near::new(&cards, &lines, scene.grid());
         let pills = if with_pills { near.pills() } else { Vec::new() };
         Self { crossings: near.crossings(&floors), pills: pills.into_iter().map(|pill| pill.map(rect)).collect() }
     }

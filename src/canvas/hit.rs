@@ -93,7 +93,7 @@ mod tests {
         let pathway = notation::parse("a -> b -> c -> d; a -> d; d -| a; b -> d; c -> c").expect("notation");
         let picture = picture(&pathway, &mut Measure::default(), 1.6);
         let scene = super::super::scene::Scene::new(&pathway, &picture);
-        let at = |point| at(&scene.grid, point, 6.0, &scene.cards, &scene.wires);
+        let at = |point| at(scene.grid(), point, 6.0, &scene.cards, &scene.wires);
         for (i, card) in scene.cards.iter().enumerate() {
             assert_eq!(at(card.rect.center()), Some(Hit::Card(i)));
         }

@@ -30,7 +30,7 @@ use crate::{
     signs::{
         Area,
         grid::Grid,
-        line::{self, simplified},
+        line::{self, thinned},
     },
 };
 
@@ -101,7 +101,8 @@ pub(super) struct Scene {
     pub(super) place: BTreeMap<Item, usize>,
     pub(super) bands: Vec<Band>,
     pub(super) size: egui::Vec2,
-    pub(super) grid: Grid,
+    /// What lies where, worked out when somebody points or looks closely.
+    grid: OnceCell<Grid>,
     /// What is only seen from near or only from far, worked out when it is.
     pub(super) details: RefCell<Option<Arc<Details>>>,
     pub(super) overview: OnceCell<Overview>,
@@ -127,7 +128,7 @@ impl Scene {
         });
         Self {
             graph: graph(picture, &cards, &wires),
-            grid: grid(&cards, &wires),
+            grid: OnceCell::new(),
             cards,
             wires,
             items,
@@ -199,6 +200,11 @@ impl Scene {
         ghosts
     }
 
+    /// What lies where.
+    pub(super) fn grid(&self) -> &Grid {
+        self.grid.get_or_init(|| grid(&self.cards, &self.wires))
+    }
+
     /// What the overview shows of the links.
     pub(super) fn overview(&self) -> &Overview {
         self.overview.get_or_init(|| Overview::new(&self.wires))
@@ -239,7 +245,7 @@ fn card_record(pathway: &Pathway, card: &crate::layout::PlacedCard) -> CardRecor
 }
 
 fn wire_record(pathway: &Pathway, wire: &crate::layout::PlacedWire, cards: &[Arc<CardRecord>]) -> WireRecord {
-    let points: Vec<Pos2> = simplified(&wire.points.iter().copied().map(point).collect::<Vec<_>>(), SMOOTH);
+    let points: Vec<Pos2> = thinned(&wire.points.iter().copied().map(point).collect::<Vec<_>>(), SMOOTH);
     let links: Vec<_> = wire.links.iter().filter_map(|id| pathway.link(id)).collect();
     let ends = [wire.from, wire.to].into_iter().filter_map(|end| cards.get(end));
     let surroundings = ends.fold(Rect::from_points(&points), |all, card| all | card.rect);

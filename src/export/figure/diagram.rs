@@ -11,7 +11,7 @@ use crate::{
     signs::{
         self,
         grid::Grid,
-        line::{along, length, simplified},
+        line::{along, length, thinned},
         near::{Crossing, Line, Near, PILL_TEXT},
     },
     text::{LABEL_SIZE, Shaper},
@@ -93,7 +93,7 @@ impl<'a> Diagram<'a> {
             let links: Vec<&Link> = placed.links.iter().filter_map(|id| pathway.link(id)).map(|link| &**link).collect();
             let grade = links.iter().map(|link| link.grade).min().unwrap_or(Grade::X);
             let points: Vec<Point> = placed.points.iter().map(|&(x, y)| (x as f32, y as f32)).collect();
-            Wire { placed, points: simplified(&points, SMOOTH), links, grade }
+            Wire { placed, points: thinned(&points, SMOOTH), links, grade }
         };
         let wires = picture.wires.iter().filter(|wire| !hidden(wire)).map(wire).collect();
         Self { pathway, picture, options, palette: options.palette, shaper, wires }
