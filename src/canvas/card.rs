@@ -42,27 +42,10 @@ impl<E: Clone, Ty: EdgeType, Ix: IndexType> DisplayNode<u32, E, Ty, Ix> for Card
     }
 
     fn shapes(&mut self, ctx: &DrawContext<'_>) -> Vec<Shape> {
-        let (Some(record), Some(stage)) = (&self.record, &self.stage) else { return Vec::new() };
-        if !stage.shows(record.rect_at(stage.arrived)) {
-            return Vec::new();
+        if let Some(stage) = self.stage.clone() {
+            self.paint(&mut stage.layers.borrow_mut().cards, self.look, &stage, ctx.ctx);
         }
-        let lines = label::lines(&mut self.label, &record.lines, stage, ctx.ctx);
-        let has_label = !lines.is_empty();
-        let paint = |layer: &mut Layer| {
-            body(layer, record, stage, self.look);
-            layer.above.extend(text(lines, record, stage, self.look));
-            if has_label && !stage.presents {
-                layer.above.extend(unseen(record, stage, ctx.ctx));
-            }
-        };
-        if !self.look.on_top() {
-            paint(&mut stage.layers.borrow_mut().cards);
-            return Vec::new();
-        }
-        let mut layer = Layer::alone(stage.pixel, stage.clip);
-        paint(&mut layer);
-        layer.above.extend(role(record, stage, self.look, ctx.ctx));
-        layer.finish()
+        Vec::new()
     }
 
     fn update(&mut self, _: &NodeProps<u32>) {}
@@ -72,27 +55,44 @@ impl<E: Clone, Ty: EdgeType, Ix: IndexType> DisplayNode<u32, E, Ty, Ix> for Card
     }
 }
 
-fn body(layer: &mut Layer, record: &CardRecord, stage: &Stage, look: Look) {
+impl CardShape {
+    /// Paints the card, if it can be seen.
+    pub(super) fn paint(&mut self, layer: &mut Layer, look: Look, stage: &Stage, ctx: &egui::Context) {
+        let Some(record) = self.record.as_ref().filter(|record| stage.shows(record.rect_at(stage.arrived))) else {
+            return;
+        };
+        let lines = label::lines(&mut self.label, &record.lines, stage, ctx);
+        body(&mut layer.brush, record, stage, look);
+        layer.above.extend(text(lines, record, stage, look));
+        if !lines.is_empty() && !stage.presents {
+            layer.above.extend(unseen(record, stage, ctx));
+        }
+        if look.on_top() {
+            layer.above.extend(role(record, stage, look, ctx));
+        }
+    }
+}
+
+fn body(brush: &mut Brush, record: &CardRecord, stage: &Stage, look: Look) {
     let palette = &stage.palette;
     let rect = stage.rect_to_screen(record.rect_at(stage.arrived));
     if record.folded {
         // A second card behind it: there is more in here.
         let behind = rect.translate(Vec2::splat(4.0 * stage.zoom));
-        outline(&mut layer.brush, behind, stage, Look::default(), palette.field);
+        outline(brush, behind, stage, Look::default(), palette.field);
     }
     let lit = look.selected || look.picked;
-    outline(&mut layer.brush, rect, stage, look, if lit { palette.accent_soft } else { palette.card });
+    outline(brush, rect, stage, look, if lit { palette.accent_soft } else { palette.card });
     let mark = rect.left_center() + vec2((MARK_WIDTH / 2.0 + 5.0) * stage.zoom, 0.0);
     let colour = stage.ink(palette.kinds.of(record.kind), look.tone);
-    layer.above.extend(marks::kind(record.kind, mark, 5.6 * stage.zoom, colour));
+    marks::kind(brush, record.kind, mark, 5.6 * stage.zoom, colour);
 }
 
 /// The card itself: ground and border, and a second border where the keyboard is.
 fn outline(brush: &mut Brush, rect: Rect, stage: &Stage, look: Look, ground: Rgb) {
     let palette = &stage.palette;
     let radius = (7.0 * stage.zoom).clamp(1.0, 14.0);
-    let lit =
-        look.selected || look.picked || matches!(look.tone, Tone::Cause | Tone::Effect | Tone::Centre | Tone::Lit);
+    let lit = look.selected || look.picked || look.tone.is_lit();
     let border = Stroke::new(if lit { 2.2 } else { 1.0 }, stage.line(look, palette.card_line));
     let rect = brush::pixel_rect(rect, stage.pixel);
     if look.focused {

@@ -46,30 +46,37 @@ impl Overview {
     }
 }
 
-/// Draws the overview.
-pub(super) fn draw(scene: &Scene, stage: &Stage, looks: &[Look]) -> Vec<Shape> {
+/// Draws the overview: everything as it is without light.
+pub(super) fn draw(scene: &Scene, stage: &Stage, looks: &[Look]) -> Option<Shape> {
     let mut brush = Brush::new(stage.pixel, stage.clip);
     brush.reserve(scene.overview().painted.get());
     let mut points = Vec::new();
     let (cards, wires) = looks.split_at(scene.cards.len().min(looks.len()));
     for (i, line) in &scene.overview().lines {
-        if let Some((record, look)) = scene.wires.get(*i).zip(wires.get(*i)).filter(|(_, look)| !look.on_top()) {
+        if let Some((record, look)) = scene.wires.get(*i).zip(wires.get(*i)) {
             points.clear();
             points.extend(line.iter().map(|&p| stage.to_screen(p)));
             quiet_line(&mut brush, &mut points, record, stage, *look);
         }
     }
-    for (record, look) in scene.cards.iter().zip(cards).filter(|(_, look)| !look.on_top()) {
+    for (record, look) in scene.cards.iter().zip(cards) {
         quiet_card(&mut brush, record, stage, *look);
     }
+    scene.overview().painted.set(brush.vertices());
+    brush.finish()
+}
+
+/// Draws what is lit, above the overview.
+pub(super) fn lit(scene: &Scene, stage: &Stage, looks: &[Look]) -> Option<Shape> {
+    let mut brush = Brush::new(stage.pixel, stage.clip);
+    let (cards, wires) = looks.split_at(scene.cards.len().min(looks.len()));
     for (record, look) in scene.wires.iter().zip(wires).filter(|(_, look)| look.on_top()) {
         lit_line(&mut brush, record, stage, *look);
     }
     for (record, look) in scene.cards.iter().zip(cards).filter(|(_, look)| look.on_top()) {
         lit_card(&mut brush, record, stage, *look);
     }
-    scene.overview().painted.set(brush.vertices());
-    brush.finish().into_iter().collect()
+    brush.finish()
 }
 
 /// A link among many: a thin line, the fainter the weaker its evidence is.

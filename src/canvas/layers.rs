@@ -33,15 +33,11 @@ pub(super) struct Layer {
 }
 
 impl Layer {
-    fn new(pixel: f32, clip: Rect, size: usize) -> Self {
+    /// An empty layer with room for so many vertices.
+    pub(super) fn new(pixel: f32, clip: Rect, size: usize) -> Self {
         let mut brush = Brush::new(pixel, clip);
         brush.reserve(size + size / 8);
         Self { brush, above: Vec::new() }
-    }
-
-    /// A layer for one item that is lifted above the rest.
-    pub(super) fn alone(pixel: f32, clip: Rect) -> Self {
-        Self { brush: Brush::new(pixel, clip), above: Vec::new() }
     }
 
     /// What was painted, the mesh first.

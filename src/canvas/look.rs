@@ -1,6 +1,6 @@
 //! How an item is to be drawn in this frame: plain, dimmed, lit as a cause or an effect, selected, focused.
 
-use std::{cell::RefCell, sync::Arc};
+use std::{cell::RefCell, rc::Rc, sync::Arc};
 
 use egui::{Color32, Rect, Vec2};
 
@@ -26,12 +26,15 @@ pub(super) struct Look {
 }
 
 impl Look {
+    /// How it is drawn under what is lit: as if nothing lit it, picked it or stood on it.
+    pub(super) fn unlit(self, plain: Tone) -> Self {
+        let tone = if self.tone.is_lit() { plain } else { self.tone };
+        Self { tone, mark: self.mark, ..Self::default() }
+    }
+
     /// Whether it must lie above the rest.
     pub(super) fn on_top(self) -> bool {
-        self.selected
-            || self.focused
-            || self.picked
-            || matches!(self.tone, Tone::Cause | Tone::Effect | Tone::Centre | Tone::Lit)
+        self.selected || self.focused || self.picked || self.tone.is_lit()
     }
 }
 
@@ -55,7 +58,15 @@ pub(super) enum Tone {
     Ghost,
 }
 
+impl Tone {
+    /// Whether it is more than one among the others.
+    pub(super) fn is_lit(self) -> bool {
+        matches!(self, Self::Cause | Self::Effect | Self::Centre | Self::Lit)
+    }
+}
+
 /// From picture to screen, and the colours: the same for everything in a frame.
+#[derive(Clone)]
 pub(super) struct Stage {
     pub(super) zoom: f32,
     pub(super) offset: Vec2,
@@ -67,7 +78,7 @@ pub(super) struct Stage {
     /// Crossings and pills, where they can be seen.
     pub(super) details: Option<Arc<Details>>,
     /// Where items paint that nothing lifts above the rest.
-    pub(super) layers: RefCell<Layers>,
+    pub(super) layers: Rc<RefCell<Layers>>,
     /// Smallest text that may be drawn, in px of screen: larger on a whole screen, for a back row.
     pub(super) least_text: f32,
     /// Whether the whole screen is taken: then remarks that nobody could read are left out.
@@ -137,8 +148,8 @@ pub(super) fn color(Rgb(r, g, b): Rgb) -> Color32 {
     Color32::from_rgb(r, g, b)
 }
 
-/// The look of every item: cards first, then wires, as the scene numbers them.
-pub(super) fn looks(scene: &Scene, session: &Session, signal: &Signal) -> Vec<Look> {
+/// The look of every item, cards first, then wires, as the scene numbers them; and the tone of what nothing lights.
+pub(super) fn looks(scene: &Scene, session: &Session, signal: &Signal) -> (Vec<Look>, Tone) {
     let (pathway, view, lens) = (session.drawn(), session.view(), session.lens());
     let lit = session.lit().filter(|_| view.hover.is_none());
     let centre = view.hover.as_ref().or(view.selected().filter(|_| lit.is_none()));
@@ -202,7 +213,7 @@ pub(super) fn looks(scene: &Scene, session: &Session, signal: &Signal) -> Vec<Lo
     if let Some(item) = &view.focus {
         set(item, &|look| look.focused = true);
     }
-    looks
+    (looks, plain)
 }
 
 /// Lights what an answer is about. The marks stay while something else is pointed at; the light does not.

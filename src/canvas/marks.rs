@@ -1,29 +1,35 @@
 //! Small marks: a shape for every kind of node, and the badges on links.
 
-use egui::{Color32, FontId, Pos2, Shape, Stroke, vec2};
+use egui::{Color32, FontId, Pos2, Rect, Shape, Stroke, vec2};
 
+use super::brush::Brush;
 use crate::{
     model::Kind,
     session::Mark,
     signs::{self, Part},
 };
 
-/// The mark of a kind, about `r` px in radius around `at`.
-pub(super) fn kind(kind: Kind, at: Pos2, r: f32, colour: Color32) -> Vec<Shape> {
-    let outline = Stroke::new((r * signs::MARK_LINE).max(1.0), colour);
+/// Paints the mark of a kind, about `r` px in radius around `at`.
+pub(super) fn kind(brush: &mut Brush, kind: Kind, at: Pos2, r: f32, colour: Color32) {
+    let width = (r * signs::MARK_LINE).max(1.0);
+    let outline = Stroke::new(width, colour);
     let place = |(x, y): signs::Point| at + r * vec2(x, y);
-    let around = |(x, y): signs::Point| egui::Rect::from_center_size(at, 2.0 * r * vec2(x, y));
-    let shape = |part: Part| match part {
-        Part::Filled(corners) => Shape::convex_polygon(corners.into_iter().map(place).collect(), colour, Stroke::NONE),
-        Part::Line(points) => Shape::line(points.into_iter().map(place).collect(), outline),
-        Part::Disc(middle, radius) => Shape::circle_filled(place(middle), r * radius, colour),
-        Part::Circle(radius) => Shape::circle_stroke(at, r * radius, outline),
-        Part::Box(half, round) => Shape::rect_filled(around(half), r * round, colour),
-        Part::Frame(half, round) => {
-            Shape::rect_stroke(around((half, half)), r * round, outline, egui::StrokeKind::Middle)
+    let around = |(x, y): signs::Point| Rect::from_center_size(at, 2.0 * r * vec2(x, y));
+    let places = |points: Vec<signs::Point>| points.into_iter().map(place).collect::<Vec<_>>();
+    for part in signs::mark(kind) {
+        match part {
+            Part::Filled(corners) => brush.polygon(&places(corners), colour),
+            Part::Line(points) => brush.line(&places(points), outline),
+            Part::Disc(middle, radius) => brush.disc(place(middle), r * radius, colour),
+            Part::Circle(radius) => brush.circle(at, r * radius, outline),
+            Part::Box(half, round) => brush.rounded(around(half), r * round, colour, Stroke::NONE),
+            Part::Frame(half, round) => {
+                // The brush has borders inside the edge, this one lies on it.
+                let edge = around((half, half)).expand(width / 2.0);
+                brush.rounded(edge, r * round + width / 2.0, Color32::TRANSPARENT, outline);
+            }
         }
-    };
-    signs::mark(kind).into_iter().map(shape).collect()
+    }
 }
 
 /// Size of a badge's sign, in radii.

@@ -19,10 +19,12 @@ mod label;
 mod lanes;
 mod layers;
 mod legend;
+mod lit;
 mod look;
 mod loops;
 mod marks;
 mod minimap;
+mod plain;
 mod rest;
 mod scene;
 mod signal;
@@ -34,7 +36,6 @@ mod wire;
 use std::{cell::RefCell, rc::Rc, sync::Arc};
 
 use egui::{Align2, CornerRadius, FontId, Rect, Sense, Ui, UiBuilder, Vec2, pos2, vec2};
-use egui_graphs::{GraphView, SettingsInteraction, SettingsNavigation};
 pub use legend::legend_ui;
 
 use self::{
@@ -42,12 +43,11 @@ use self::{
     follow::{fit, follow, go_to, least_text},
     hand::Hand,
     layers::Layers,
-    look::{Look, Stage, color, looks},
+    look::{Stage, color, looks},
     minimap::Minimap,
     rest::{Kept, Key},
     scene::Scene,
     signal::Signal,
-    still::{NoLayout, NoState},
 };
 use crate::{
     layout::Picture,
@@ -139,43 +139,29 @@ impl Canvas {
         }
 
         let view = self.camera.view();
-        let pixel = 1.0 / ui.ctx().pixels_per_point();
-        let stage = Rc::new(Stage {
-            zoom: view.zoom,
-            // Whole pixels, so that nothing shimmers while the picture moves.
-            offset: label::snap(view.to_screen(pos2(0.0, 0.0), rect), pixel).to_vec2(),
-            clip: rect,
-            pixel,
-            atlas: self.kept.atlas(ui.ctx()),
-            // Gaps and pills belong to lines that have arrived.
-            details: (self.arrived >= 1.0).then(|| scene.details(view.zoom, least_text)).flatten(),
-            layers: RefCell::new(Layers::new(pixel, rect, [0; 2])),
-            told: self.told,
-            least_text,
-            presents: session.presents(),
-            arrived: self.arrived,
-            palette: Arc::clone(palette),
-        });
-        let looks = looks(scene, session, &self.signal);
+        let stage = self.stage(ui, rect, scene, session, (view, least_text), palette);
+        let (looks, plain) = looks(scene, session, &self.signal);
         let key = Key {
             scene: self.scenes,
             arrived: self.arrived,
-            view,
+            zoom: view.zoom,
             canvas: rect,
             pixels_per_point: ui.ctx().pixels_per_point(),
             told: self.told,
             least_text,
-            looks,
+            looks: looks.iter().map(|look| look.unlit(plain)).collect(),
             palette: Arc::clone(palette),
         };
         let mut inner = ui.new_child(UiBuilder::new().id_salt("graph").max_rect(rect));
         inner.set_clip_rect(rect.intersect(ui.clip_rect()));
-        if self.kept.is_good_for(&key) {
-            inner.painter().extend(self.kept.shapes());
-        } else {
+        if !self.kept.paint(&key, stage.offset, &inner) {
+            let reach = self.kept.reach(&key);
+            let wide = Rc::new(Stage { clip: rect.expand(reach), ..stage.clone() });
             let looks = key.looks.clone();
-            self.kept.redraw(key, &mut inner, |ui| draw(ui, scene, &stage, &looks));
+            self.kept.redraw(key, stage.offset, reach, &mut inner, |ui| plain::draw(ui, scene, &wide, &looks));
         }
+        let ctx = ui.ctx().clone();
+        self.kept.paint_lit(looks, stage.offset, &inner, |looks| lit::draw(&ctx, scene, &stage, looks));
         let response = ui.interact(rect, id, Sense::click_and_drag());
         input::keep_focus(ui, &response);
         self.band.draw(ui, &response, rect, view, palette);
@@ -197,6 +183,35 @@ impl Canvas {
             ui.painter().rect_stroke(rect.shrink(1.5), 4.0, stroke, egui::StrokeKind::Inside);
         }
         access::describe(ui, &response, scene, &stage, session, actions);
+    }
+
+    /// From picture to screen in this frame.
+    fn stage(
+        &mut self,
+        ui: &Ui,
+        rect: Rect,
+        scene: &Scene,
+        session: &Session,
+        (view, least_text): (View, f32),
+        palette: &Arc<Palette>,
+    ) -> Stage {
+        let pixel = 1.0 / ui.ctx().pixels_per_point();
+        Stage {
+            zoom: view.zoom,
+            // Whole pixels, so that nothing shimmers while the picture moves.
+            offset: label::snap(view.to_screen(pos2(0.0, 0.0), rect), pixel).to_vec2(),
+            clip: rect,
+            pixel,
+            atlas: self.kept.atlas(ui.ctx()),
+            // Gaps and pills belong to lines that have arrived.
+            details: (self.arrived >= 1.0).then(|| scene.details(view.zoom, least_text)).flatten(),
+            layers: Rc::new(RefCell::new(Layers::new(pixel, rect, [0; 2]))),
+            told: self.told,
+            least_text,
+            presents: session.presents(),
+            arrived: self.arrived,
+            palette: Arc::clone(palette),
+        }
     }
 
     /// Takes pointer and keyboard: a rubber band, or a hand that moves the view and points.
@@ -292,44 +307,6 @@ fn turn_to_reading(told: &mut f32, session: &Session, seconds: f32) -> bool {
     let step = if session.settings().reduced_motion { 1.0 } else { seconds / READING_SECS };
     *told += (wanted - *told).clamp(-step, step);
     *told != wanted
-}
-
-fn draw(ui: &mut Ui, scene: &mut Scene, stage: &Rc<Stage>, looks: &[Look]) {
-    lanes::bands(ui, scene, stage);
-    if stage.is_far() {
-        ui.painter().extend(far::draw(scene, stage, looks));
-        return;
-    }
-    let cards = scene.cards.len();
-    for (i, &look) in looks.iter().enumerate() {
-        if i < cards {
-            if let Some(node) = scene.graph.node_mut(scene::node_index(i)) {
-                node.set_selected(look.on_top());
-                let shape = node.display_mut();
-                (shape.look, shape.stage) = (look, Some(Rc::clone(stage)));
-            }
-        } else if let Some(edge) = scene.graph.edge_mut(scene::edge_index(i - cards)) {
-            edge.set_selected(look.on_top());
-            let shape = edge.display_mut();
-            (shape.look, shape.stage) = (look, Some(Rc::clone(stage)));
-        }
-    }
-    // Lit items are drawn by the view itself, above the layers that the others paint into.
-    let places = [ui.painter().add(egui::Shape::Noop), ui.painter().add(egui::Shape::Noop)];
-    stage.layers.replace(Layers::new(stage.pixel, stage.clip, scene.sizes));
-    // The view must take neither pointer nor keyboard: the canvas has one widget, and it is not this one.
-    let mut still = ui.new_child(UiBuilder::new().id_salt("egui_graphs").max_rect(ui.max_rect()).disabled());
-    still.set_opacity(1.0);
-    GraphView::<NoState, NoLayout>::new()
-        .with_interactions(&SettingsInteraction::new())
-        .with_navigations(&SettingsNavigation::new().with_fit_to_screen_enabled(false).with_zoom_and_pan_enabled(false))
-        .with_id(Some("pathway".to_owned()))
-        .show(&mut still, &mut scene.graph);
-    let layers = stage.layers.replace(Layers::new(stage.pixel, stage.clip, [0; 2]));
-    scene.sizes = layers.sizes();
-    for (place, layer) in places.into_iter().zip([layers.wires, layers.cards]) {
-        ui.painter().set(place, egui::Shape::Vec(layer.finish()));
-    }
 }
 
 fn waiting(ui: &mut Ui, rect: Rect, palette: &Palette) {

@@ -1,21 +1,29 @@
 //! Rest: nothing is drawn anew unless something that can be seen has changed.
 //!
-//! egui_graphs asks for another frame at the end of every `show`, for ever. So `show` is only called in frames whose
-//! [`Key`] differs from the last one; in the others the shapes that it left are painted again, and the window sleeps.
+//! egui_graphs asks for another frame at the end of every `show`, for ever. So `show` is only called in frames for whose
+//! [`Key`] no drawing is kept; in the others the shapes that it left are painted again, and the window sleeps. What is
+//! lit lies above and is kept apart, so that pointing at things costs no more than what it lights; and a view that only
+//! moves takes the kept shapes along.
 
 use std::sync::Arc;
 
-use egui::{Color32, FontId, Galley, LayerId, Rect, Shape, epaint::ClippedShape};
+use egui::{Color32, Context, FontId, Galley, LayerId, Mesh, Rect, Shape, Ui, Vec2, epaint::ClippedShape};
 
-use super::{camera::View, look::Look};
+use super::look::Look;
 use crate::session::theme::Palette;
 
-/// Everything that the drawing depends on.
+/// How far a drawing reaches beyond the canvas while the view moves, in px: so far it can be moved before there must be
+/// another one.
+const REACH: f32 = 96.0;
+/// Most drawings that are kept: with everything plain, and with everything dimmed under what is pointed at.
+const MOST_PRINTS: usize = 2;
+
+/// Everything that the drawing under what is lit depends on, but for where the view is.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Key {
     pub(super) scene: u64,
     pub(super) arrived: f32,
-    pub(super) view: View,
+    pub(super) zoom: f32,
     pub(super) canvas: Rect,
     pub(super) pixels_per_point: f32,
     pub(super) told: f32,
@@ -24,11 +32,32 @@ pub(super) struct Key {
     pub(super) palette: Arc<Palette>,
 }
 
-/// The shapes of the last drawing, and what they were drawn from.
+/// A drawing, where it was made and how far around the canvas it reaches.
+#[derive(Debug)]
+struct Print {
+    number: u64,
+    key: Key,
+    offset: Vec2,
+    reach: f32,
+    shapes: Vec<Shape>,
+}
+
+impl Print {
+    fn is_good_for(&self, key: &Key, offset: Vec2) -> bool {
+        (self.offset - offset).abs().max_elem() <= self.reach && self.key == *key
+    }
+}
+
+/// What the shapes above a drawing depend on: its number, where the view is, and every look.
+type Above = (u64, Vec2, Vec<Look>);
+
+/// The last drawings, the latest first, and what was lit above them.
 #[derive(Debug, Default)]
 pub(super) struct Kept {
-    key: Option<Key>,
-    shapes: Vec<Shape>,
+    prints: Vec<Print>,
+    /// Counts drawings.
+    made: u64,
+    lit: Option<(Above, Vec<Shape>)>,
     /// A text that is laid out in every frame: egui gives the same one back until it makes its fonts anew.
     probe: Option<Arc<Galley>>,
     /// How often that has happened.
@@ -38,38 +67,88 @@ pub(super) struct Kept {
 impl Kept {
     /// Which font atlas is in use, counted up when another one takes its place; to be asked once a frame. Texts that
     /// were laid out before would show the wrong glyphs.
-    pub(super) fn atlas(&mut self, ctx: &egui::Context) -> u32 {
+    pub(super) fn atlas(&mut self, ctx: &Context) -> u32 {
         let font = FontId::proportional(12.0);
         let probe = ctx.fonts_mut(|fonts| fonts.layout_no_wrap("atlas".to_owned(), font, Color32::PLACEHOLDER));
         if !self.probe.as_ref().is_some_and(|last| Arc::ptr_eq(last, &probe)) {
             self.atlas += 1;
-            self.key = None;
+            self.prints.clear();
+            self.lit = None;
         }
         self.probe = Some(probe);
         self.atlas
     }
 
-    /// Whether the shapes are those of `key`.
-    pub(super) fn is_good_for(&self, key: &Key) -> bool {
-        self.key.as_ref() == Some(key)
+    /// Paints the kept drawing that holds for `key`, moved to where the view is; says whether there is one.
+    pub(super) fn paint(&mut self, key: &Key, offset: Vec2, ui: &Ui) -> bool {
+        let Some(at) = self.prints.iter().position(|print| print.is_good_for(key, offset)) else { return false };
+        self.prints[..=at].rotate_right(1);
+        let print = &self.prints[0];
+        ui.painter().extend(print.shapes.iter().map(|shape| moved(shape, offset - print.offset)));
+        true
+    }
+
+    /// How far around the canvas the next drawing has to reach: only a view that moves needs more than can be seen.
+    pub(super) fn reach(&self, key: &Key) -> f32 {
+        if self.prints.first().is_some_and(|print| print.key == *key) { REACH } else { 0.0 }
     }
 
     /// Draws with `draw` into the layer and keeps what it added.
-    pub(super) fn redraw(&mut self, key: Key, ui: &mut egui::Ui, draw: impl FnOnce(&mut egui::Ui)) {
+    pub(super) fn redraw(&mut self, key: Key, offset: Vec2, reach: f32, ui: &mut Ui, draw: impl FnOnce(&mut Ui)) {
         let layer = ui.layer_id();
         let before = ui.ctx().graphics(|graphics| graphics.get(layer).map_or(0, |list| list.all_entries().len()));
         draw(ui);
-        self.shapes = shapes_in(ui.ctx(), layer, before).into_iter().map(|clipped| clipped.shape).collect();
-        self.key = Some(key);
+        let shapes = shapes_in(ui.ctx(), layer, before).into_iter().map(|clipped| clipped.shape).collect();
+        self.prints.retain(|print| print.key != key);
+        self.prints.truncate(MOST_PRINTS - 1);
+        self.made += 1;
+        self.prints.insert(0, Print { number: self.made, key, offset, reach, shapes });
     }
 
-    /// The kept shapes.
-    pub(super) fn shapes(&self) -> impl Iterator<Item = Shape> {
-        self.shapes.iter().cloned()
+    /// Paints what is lit above the drawing that was painted last: with `draw`, if it has changed.
+    pub(super) fn paint_lit(
+        &mut self,
+        looks: Vec<Look>,
+        offset: Vec2,
+        ui: &Ui,
+        draw: impl FnOnce(&[Look]) -> Vec<Shape>,
+    ) {
+        let print = self.prints.first().map_or(0, |print| print.number);
+        let above = (print, offset, looks);
+        if self.lit.as_ref().is_none_or(|(kept, _)| *kept != above) {
+            let shapes = draw(&above.2);
+            self.lit = Some((above, shapes));
+        }
+        ui.painter().extend(self.lit.iter().flat_map(|(_, shapes)| shapes.iter().cloned()));
     }
 }
 
-fn shapes_in(ctx: &egui::Context, layer: LayerId, from: usize) -> Vec<ClippedShape> {
+/// A shape at another place. Not by `Shape::translate`, which copies every letter of a text.
+fn moved(shape: &Shape, by: Vec2) -> Shape {
+    if by == Vec2::ZERO {
+        return shape.clone();
+    }
+    match shape {
+        Shape::Vec(shapes) => Shape::Vec(shapes.iter().map(|shape| moved(shape, by)).collect()),
+        Shape::Mesh(mesh) => {
+            let mut mesh = Mesh::clone(mesh);
+            mesh.translate(by);
+            Shape::mesh(mesh)
+        }
+        Shape::Text(text) => {
+            let mut text = text.clone();
+            text.pos += by;
+            Shape::Text(text)
+        }
+        shape => {
+            let mut shape = shape.clone();
+            shape.translate(by);
+            shape
+        }
+    }
+}
+
+fn shapes_in(ctx: &Context, layer: LayerId, from: usize) -> Vec<ClippedShape> {
     ctx.graphics(|graphics| {
         graphics.get(layer).map_or_else(Vec::new, |list| list.all_entries().skip(from).cloned().collect())
     })
@@ -77,6 +156,8 @@ fn shapes_in(ctx: &egui::Context, layer: LayerId, from: usize) -> Vec<ClippedSha
 
 #[cfg(test)]
 mod tests {
+    use egui::{Pos2, vec2};
+
     use super::*;
 
     #[test]
@@ -95,5 +176,61 @@ mod tests {
         assert_eq!((atlas(2048), atlas(2048)), (first, first));
         // Another size of texture, as another theme or a full atlas does, makes new ones.
         assert!(atlas(1024) > first);
+    }
+    /// Draws a box, a mesh and a text at an offset; gives where they are painted, and whether they were drawn anew.
+    fn frame(ctx: &Context, kept: &mut Kept, zoom: f32, offset: Vec2) -> (Vec<Rect>, bool) {
+        let key = Key {
+            scene: 1,
+            arrived: 1.0,
+            zoom,
+            canvas: Rect::from_min_size(Pos2::ZERO, vec2(300.0, 200.0)),
+            pixels_per_point: 1.0,
+            told: 0.0,
+            least_text: 7.0,
+            looks: vec![Look::default()],
+            palette: Arc::new(crate::session::theme::Themes::bundled().light),
+        };
+        let mut drawn = false;
+        let mut output = ctx.run_ui(egui::RawInput::default(), |ui| {
+            if kept.paint(&key, offset, ui) {
+                return;
+            }
+            drawn = true;
+            let reach = kept.reach(&key);
+            kept.redraw(key.clone(), offset, reach, ui, |ui| {
+                let place = Rect::from_min_size(Pos2::ZERO + offset, vec2(40.0, 20.0));
+                ui.painter().rect_filled(place, 0.0, Color32::RED);
+                let mut mesh = Mesh::default();
+                mesh.add_colored_rect(place, Color32::RED);
+                ui.painter().add(Shape::Vec(vec![Shape::mesh(mesh)]));
+                let text = ui.painter().layout_no_wrap("text".to_owned(), FontId::default(), Color32::RED);
+                ui.painter().galley(place.min, text, Color32::RED);
+            });
+        });
+        // There is no screen to send the texture to.
+        output.textures_delta.clear();
+        let places = output.shapes.iter().map(|clipped| match &clipped.shape {
+            Shape::Text(text) => Rect::from_min_size(text.pos, Vec2::ZERO),
+            shape => shape.visual_bounding_rect(),
+        });
+        (places.collect(), drawn)
+    }
+
+    #[test]
+    fn a_drawing_moves_along_and_is_made_anew_only_beyond_its_reach() {
+        let ctx = Context::default();
+        let mut kept = Kept::default();
+        let mut show = |zoom: f32, offset: Vec2| frame(&ctx, &mut kept, zoom, offset);
+        let (first, drawn) = show(1.0, Vec2::ZERO);
+        assert!(drawn && first.len() == 3);
+        assert_eq!(show(1.0, Vec2::ZERO), (first.clone(), false));
+        // Nothing lies beyond what was in sight; from now on the view moves, and more is drawn than can be seen.
+        let by = |by: Vec2| first.iter().map(|place| place.translate(by)).collect::<Vec<_>>();
+        assert_eq!(show(1.0, vec2(10.0, 4.0)), (by(vec2(10.0, 4.0)), true));
+        assert_eq!(show(1.0, vec2(-80.0, 90.0)), (by(vec2(-80.0, 90.0)), false));
+        assert_eq!(show(1.0, vec2(120.0, 4.0)), (by(vec2(120.0, 4.0)), true));
+        // Another drawing in between does not cost the first one; a third does.
+        assert!(show(2.0, vec2(120.0, 4.0)).1 && !show(1.0, vec2(120.0, 4.0)).1);
+        assert!(show(3.0, vec2(120.0, 4.0)).1 && show(2.0, vec2(120.0, 4.0)).1);
     }
 }

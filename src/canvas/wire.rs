@@ -52,17 +52,10 @@ where
         _: &Node<N, u32, Ty, Ix, D>,
         ctx: &DrawContext<'_>,
     ) -> Vec<Shape> {
-        let (Some(record), Some(stage)) = (&self.record, &self.stage) else { return Vec::new() };
-        if !stage.shows(record.bounds) {
-            return Vec::new();
+        if let Some(stage) = &self.stage {
+            self.paint(&mut stage.layers.borrow_mut().wires, self.look, stage, ctx.ctx);
         }
-        if !self.look.on_top() {
-            self.paint(&mut stage.layers.borrow_mut().wires, record, stage, ctx.ctx);
-            return Vec::new();
-        }
-        let mut layer = Layer::alone(stage.pixel, stage.clip);
-        self.paint(&mut layer, record, stage, ctx.ctx);
-        layer.finish()
+        Vec::new()
     }
 
     fn update(&mut self, props: &EdgeProps<u32>) {
@@ -76,24 +69,26 @@ where
 }
 
 impl WireShape {
-    fn paint(&self, layer: &mut Layer, record: &WireRecord, stage: &Stage, ctx: &egui::Context) {
-        self.halos(&mut layer.brush, stage);
-        line(&mut layer.brush, &screen_points(record, stage), record, stage, self.look);
-        if self.look.tone != Tone::Ghost {
-            layer.above.extend(badge(record, stage, self.look, ctx));
-            layer.above.extend(self.pill(record, stage, ctx));
+    /// Paints the wire, if it can be seen.
+    pub(super) fn paint(&self, layer: &mut Layer, look: Look, stage: &Stage, ctx: &egui::Context) {
+        let Some(record) = self.record.as_ref().filter(|record| stage.shows(record.bounds)) else { return };
+        self.halos(&mut layer.brush, look, stage);
+        line(&mut layer.brush, &screen_points(record, stage), record, stage, look);
+        if look.tone != Tone::Ghost {
+            layer.above.extend(badge(record, stage, look, ctx));
+            layer.above.extend(self.pill(record, look, stage, ctx));
         }
     }
 
     /// A gap in the lines that this one passes over. A lit wire lies above all others, else the later one does.
-    fn halos(&self, brush: &mut Brush, stage: &Stage) {
-        let bedded = self.look.selected || self.look.focused;
+    fn halos(&self, brush: &mut Brush, look: Look, stage: &Stage) {
+        let bedded = look.selected || look.focused;
         let (Some(record), Some(details)) = (&self.record, &stage.details) else { return };
-        if bedded || self.look.tone == Tone::Ghost {
+        if bedded || look.tone == Tone::Ghost {
             return;
         }
         let scale = scale(stage);
-        let passes_over = |crossing: &&Crossing| self.look.on_top() || (crossing.other as usize) < self.index;
+        let passes_over = |crossing: &&Crossing| look.on_top() || (crossing.other as usize) < self.index;
         let in_sight = |crossing: &&Crossing| stage.clip.contains(stage.to_screen(crossing.at));
         for crossing in details.crossings(self.index).iter().filter(passes_over).filter(in_sight) {
             let (at, (right, down)) = (stage.to_screen(crossing.at), crossing.along);
@@ -104,7 +99,7 @@ impl WireShape {
     }
 
     /// The grade and the number of sources, where there is room for them.
-    fn pill(&self, record: &WireRecord, stage: &Stage, ctx: &egui::Context) -> Vec<Shape> {
+    fn pill(&self, record: &WireRecord, look: Look, stage: &Stage, ctx: &egui::Context) -> Vec<Shape> {
         let place = stage.details.as_ref().and_then(|details| details.pill(self.index));
         let readable = !stage.presents || PILL_TEXT * stage.zoom >= stage.least_text;
         let seen = |place: &Rect| stage.zoom >= PILL_ZOOM && readable && stage.shows(*place);
@@ -115,11 +110,11 @@ impl WireShape {
         let zoom = stage.zoom.min(largest);
         let rect = Rect::from_center_size(stage.to_screen(place.center()), place.size() * zoom);
         let rect = brush::pixel_rect(rect, stage.pixel);
-        let border = Stroke::new(1.0, wire_colour(record, stage, self.look));
+        let border = Stroke::new(1.0, wire_colour(record, stage, look));
         let mut brush = Brush::new(stage.pixel, stage.clip);
         brush.rounded(rect, rect.height() / 2.0, stage.ink(palette.card, Tone::Plain), border);
         let size = label::size(PILL_TEXT * zoom, stage.pixel);
-        let text = label::bold(ctx, rect.center(), &record.carries, size, stage.ink(palette.card_text, self.look.tone));
+        let text = label::bold(ctx, rect.center(), &record.carries, size, stage.ink(palette.card_text, look.tone));
         brush.finish().into_iter().chain([text]).collect()
     }
 }
