@@ -54,7 +54,7 @@ impl Fitted {
     }
 
     /// The drawing with these rows if it has less than this size.
-    fn smaller(task: Task, rows: &Rows, size: f64) -> Option<Self> {
+    pub(super) fn smaller(task: Task, rows: &Rows, size: f64) -> Option<Self> {
         // The height alone may already be too much for the size, even if much of it is given back in the end.
         let base = heights_below(task, rows, GIVEN_BACK * size / task.options.aspect)?;
         Self::opened(task, base, size)
@@ -106,10 +106,12 @@ impl Fitted {
     }
 
     /// Gives lanes more rows while the drawing can be shown larger for it.
-    pub(super) fn fold(mut self, task: Task) -> Self {
-        if task.layers.at.len() > MOST_FOLDED {
-            return self;
-        }
+    pub(super) fn fold(self, task: Task) -> Self {
+        if task.layers.at.len() > MOST_FOLDED { self } else { self.with_best_rows(task).0.nudge(task) }
+    }
+
+    /// The drawing with as many rows as suit it.
+    pub(super) fn with_best_rows(mut self, task: Task) -> (Self, Rows) {
         let mut rows = Rows::straight(task.graph.lanes);
         let two = Rows { least: vec![2; task.graph.lanes] };
         let natural = heights(task, &two).rows.into_iter().max().unwrap_or(2);
@@ -137,7 +139,13 @@ impl Fitted {
                 break;
             }
         }
-        self.nudge(task)
+        (self, rows)
+    }
+
+    /// The cards on the longest path.
+    pub(super) fn critical_cards(&self, task: Task) -> Vec<usize> {
+        let critical = self.web.critical(&self.scene);
+        (0..task.graph.count()).filter(|&c| critical[c]).collect()
     }
 
     /// Takes these rows if the drawing can be shown larger with them.
