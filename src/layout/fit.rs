@@ -19,7 +19,7 @@ const MOST_FAILED: usize = 3;
 const MOST_OPENED: usize = 2000;
 const MOST_FOLDED: usize = 1500;
 /// Height up to which rows are tried, as a share of the height of a drawing of the same size.
-const GIVEN_BACK: f64 = 1.05;
+const GIVEN_BACK: f64 = 0.91;
 /// What a drawing may look larger than another one with every door open, and be smaller in the end.
 const HOPE: f64 = 1.03;
 /// How many times as many rows as there is room for anyway all lanes are tried with.
