@@ -17,9 +17,9 @@ const CROWD: f64 = 2500.0;
 const CARD_GAP: f64 = 8.0;
 /// Straight piece after a cause's side, and before an effect's side for the arrow head, corner included, in px.
 const LEAD_OUT: f64 = 10.0;
-const LEAD_IN: f64 = 22.0;
+const LEAD_IN: f64 = 20.0;
 /// Length of a line that runs straight from side to side, in px.
-const LEVEL: f64 = 26.0;
+const LEVEL: f64 = 24.0;
 /// How far right of its cause's centre an effect's centre stands, in px.
 const FORWARD: f64 = 24.0;
 /// Most passes over all posts until distances must hold.

@@ -16,10 +16,11 @@ pub(super) enum Door {
     Base,
 }
 
-/// Free height that a line needs between a card's top or bottom and its first turn, in px.
+/// Free height that long links keep between a card's top or bottom and their first turn, in px.
 pub(super) const STEP: f64 = 26.0;
-/// Least of it that must be left when all heights are known, in px.
-const CLEAR: f64 = 23.0;
+/// Least of it that there must be, in px: with an arrow head before the turn, and without.
+const HEAD: f64 = 22.0;
+const TAIL: f64 = 14.0;
 /// Distance of a port from a card's corner, in px.
 const CORNER: f64 = 8.0;
 
@@ -45,7 +46,8 @@ impl Doors {
         for card in 0..graph.count() {
             let exit = |link: usize, down: bool| {
                 let chain = chain_of(link)?;
-                let free = !shut[link].0 && turns(graph, layers, y, (card, chain.items[1]), down);
+                let least = step(task.turned[link]);
+                let free = !shut[link].0 && turns(graph, layers, y, (card, chain.items[1]), (down, least));
                 free.then_some(if down { Door::Base } else { Door::Lid })
             };
             open_outer(frame.right.of(card), &mut doors.exit, exit);
@@ -54,7 +56,8 @@ impl Doors {
                 let chain = chain_of(link)?;
                 let before = chain.items[chain.items.len() - 2];
                 let direct = chain.items.len() == 2 && taken[link] != Door::Side;
-                let free = !direct && !shut[link].1 && turns(graph, layers, y, (card, before), down);
+                let least = step(!task.turned[link]);
+                let free = !direct && !shut[link].1 && turns(graph, layers, y, (card, before), (down, least));
                 free.then_some(if down { Door::Base } else { Door::Lid })
             };
             open_outer(frame.left.of(card), &mut doors.entry, entry);
@@ -64,12 +67,13 @@ impl Doors {
     }
 
     /// Shuts the doors from which the line does not run clear of the card; tells whether there were any.
-    pub(super) fn check(&mut self, graph: &Graph, layers: &Layers, ports: &Ports, y: &[f64]) -> bool {
+    pub(super) fn check(&mut self, task: Task, ports: &Ports, y: &[f64]) -> bool {
+        let Task { graph, layers, turned, .. } = task;
         let mut any = false;
         for chain in &layers.chains {
             let (link, last) = (chain.link, chain.items.len() - 1);
-            let clear = |door: Door, card: usize, level: f64| {
-                let away = graph.size[card].1 / 2.0 + CLEAR;
+            let clear = |door: Door, card: usize, level: f64, head: bool| {
+                let away = graph.size[card].1 / 2.0 + step(head);
                 match door {
                     Door::Side => true,
                     Door::Lid => level <= y[card] - away,
@@ -78,10 +82,10 @@ impl Doors {
             };
             let second = if last == 1 { ports.entry[link] } else { y[chain.items[1]] };
             let before = if last == 1 { ports.exit[link] } else { y[chain.items[last - 1]] };
-            if !clear(self.exit[link], chain.items[0], second) {
+            if !clear(self.exit[link], chain.items[0], second, turned[link]) {
                 (self.exit[link], any) = (Door::Side, true);
             }
-            if !clear(self.entry[link], chain.items[last], before) {
+            if !clear(self.entry[link], chain.items[last], before, !turned[link]) {
                 (self.entry[link], any) = (Door::Side, true);
             }
         }
@@ -98,6 +102,11 @@ impl Doors {
     }
 }
 
+/// Free height that a line needs at least between a card's top or bottom and its first turn, in px.
+pub(super) fn step(head: bool) -> f64 {
+    if head { HEAD } else { TAIL }
+}
+
 /// Opens the doors of the links at the lower and at the upper end of a side, as far as all of them turn away.
 fn open_outer(side: &[End], doors: &mut [Door], door: impl Fn(usize, bool) -> Option<Door>) {
     for link in side.iter().rev().map(|e| e.link) {
@@ -111,11 +120,11 @@ fn open_outer(side: &[End], doors: &mut [Door], door: impl Fn(usize, bool) -> Op
 }
 
 /// Whether a line from a card runs wholly below (above) the card at an item of a neighbouring column.
-fn turns(graph: &Graph, layers: &Layers, y: &[f64], (card, other): (usize, usize), down: bool) -> bool {
+fn turns(graph: &Graph, layers: &Layers, y: &[f64], (card, other): (usize, usize), (down, least): (bool, f64)) -> bool {
     if !down && !graph.loops[card].is_empty() {
         return false;
     }
     let reach = |item: usize| if layers.is_card(item) { (graph.size[item].1 / 2.0 - CORNER).max(0.0) } else { 0.0 };
     let sign = if down { 1.0 } else { -1.0 };
-    sign * y[other] - reach(other) >= sign * y[card] + graph.size[card].1 / 2.0 + STEP
+    sign * y[other] - reach(other) >= sign * y[card] + graph.size[card].1 / 2.0 + least
 }

@@ -4,6 +4,7 @@ use super::compact::Web;
 use super::geometry::{Point, half};
 use super::place::{Heights, Task, heights, heights_below, touch};
 use super::posts::Scene;
+use super::press::press;
 use super::route::routes;
 use super::rows::Rows;
 use super::{Band, Drawing, Seat};
@@ -17,6 +18,10 @@ const MOST_FAILED: usize = 3;
 /// Most links that may have doors, and most cards and bends that are folded: beyond that nobody reads at full view.
 const MOST_OPENED: usize = 2000;
 const MOST_FOLDED: usize = 1500;
+/// Height up to which rows are tried, as a share of the height of a drawing of the same size.
+const GIVEN_BACK: f64 = 0.91;
+/// What a drawing may look larger than another one with every door open, and be smaller in the end.
+const HOPE: f64 = 1.03;
 /// How many times as many rows as there is room for anyway all lanes are tried with.
 const TALLER: [f64; 8] = [1.2, 1.4, 1.6, 1.9, 2.2, 2.6, 3.0, 3.5];
 
@@ -49,9 +54,9 @@ impl Fitted {
     }
 
     /// The drawing with these rows if it has less than this size.
-    fn smaller(task: Task, rows: &Rows, size: f64) -> Option<Self> {
-        // The height alone may already be too much for the size, of which the width adds a tenth at least.
-        let base = heights_below(task, rows, size / (1.1 * task.options.aspect))?;
+    pub(super) fn smaller(task: Task, rows: &Rows, size: f64) -> Option<Self> {
+        // The height alone may already be too much for the size, even if much of it is given back in the end.
+        let base = heights_below(task, rows, GIVEN_BACK * size / task.options.aspect)?;
         Self::opened(task, base, size)
     }
 
@@ -64,7 +69,7 @@ impl Fitted {
         // First as if every door could be had, then without those that are out of reach.
         let mut shut = vec![(false, false); links];
         let hope = Self::hang(task, base, shut.clone(), true);
-        if hope.size(task) >= size {
+        if hope.size(task) >= HOPE * size {
             return None;
         }
         hope.web.unreachable(&hope.scene).for_each(|d| close(&mut shut, d));
@@ -101,10 +106,12 @@ impl Fitted {
     }
 
     /// Gives lanes more rows while the drawing can be shown larger for it.
-    pub(super) fn fold(mut self, task: Task) -> Self {
-        if task.layers.at.len() > MOST_FOLDED {
-            return self;
-        }
+    pub(super) fn fold(self, task: Task) -> Self {
+        if task.layers.at.len() > MOST_FOLDED { self } else { self.with_best_rows(task).0.nudge(task) }
+    }
+
+    /// The drawing with as many rows as suit it.
+    pub(super) fn with_best_rows(mut self, task: Task) -> (Self, Rows) {
         let mut rows = Rows::straight(task.graph.lanes);
         let two = Rows { least: vec![2; task.graph.lanes] };
         let natural = heights(task, &two).rows.into_iter().max().unwrap_or(2);
@@ -132,7 +139,13 @@ impl Fitted {
                 break;
             }
         }
-        self.nudge(task)
+        (self, rows)
+    }
+
+    /// The cards on the longest path.
+    pub(super) fn critical_cards(&self, task: Task) -> Vec<usize> {
+        let critical = self.web.critical(&self.scene);
+        (0..task.graph.count()).filter(|&c| critical[c]).collect()
     }
 
     /// Takes these rows if the drawing can be shown larger with them.
@@ -155,6 +168,9 @@ impl Fitted {
     pub(super) fn drawing(mut self, task: Task, returning: &[bool], seats: Vec<Seat>) -> Drawing {
         self.web.pull(task.graph, &self.scene);
         self.web.step_aside(task, &self.scene);
+        if self.web.held && task.layers.at.len() <= MOST_FOLDED {
+            press(task, &mut self.heights, &mut self.scene, &self.web);
+        }
         let x = &self.web.x;
         let width = (self.web.end + task.options.margin).ceil();
         let y = &self.heights.y;

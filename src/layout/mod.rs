@@ -5,7 +5,8 @@
 //! fit better), order the columns (`search`: quick starts in `order`, then `reseat` takes things out and `thread` leads
 //! their links back with the fewest crossings) and lead long links side by side (`walls`); then find y (`place`,
 //! `rows`), where links touch their cards (`ports`, `doors`), and x by compaction (`posts`, `risers`, `compact`,
-//! `aside`), fitted to the window (`fit`, `nudge`); `frame` is what all of that shares. `warm` starts from an earlier
+//! `aside`), fitted to the window (`fit`, `nudge`, `press`); `frame` is what all of that shares,
+//! and `tune` tries other ranks by the outcome. `warm` starts from an earlier
 //! drawing instead. All lengths are px at zoom 1 and y grows downwards.
 
 mod around;
@@ -31,6 +32,7 @@ mod pinned;
 mod place;
 mod ports;
 mod posts;
+mod press;
 mod rank;
 mod reseat;
 mod returning;
@@ -47,6 +49,7 @@ mod swaps;
 #[cfg(test)]
 mod tests;
 mod thread;
+mod tune;
 mod walls;
 mod warm;
 mod weave;

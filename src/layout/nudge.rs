@@ -157,6 +157,6 @@ mod tests {
         let drawing = layout(&diagram, &Options::default());
         let metrics = measure(&diagram, &drawing);
         assert_eq!((metrics.node_overlaps, metrics.links_through_nodes, metrics.lane_intruders), (0, 0, 0));
-        assert!(drawing.width < 2900.0 && drawing.height < 200.0, "{} x {}", drawing.width, drawing.height);
+        assert!(drawing.width < 1800.0 && drawing.height < 380.0, "{} x {}", drawing.width, drawing.height);
     }
 }

@@ -108,7 +108,7 @@ pub(super) fn touch(task: Task, heights: &mut Heights, shut: &[(bool, bool)]) ->
     straighten(&room, Some((&found, &doors)), y);
     found.level(graph, layers, y);
     part(&room, &found, y);
-    if doors.check(graph, layers, &found, y) {
+    if doors.check(task, &found, y) {
         found = ports(graph, frame, &doors, y);
         found.level(graph, layers, y);
     }

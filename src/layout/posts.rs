@@ -89,6 +89,23 @@ impl Scene {
         &self.levels[way.levels..=way.levels + way.steps.1 - way.steps.0]
     }
 
+    /// Number of a way's first level among all levels.
+    pub(super) fn first_level(way: &Way) -> usize {
+        way.levels
+    }
+
+    /// Number of all levels.
+    pub(super) fn level_count(&self) -> usize {
+        self.levels.len()
+    }
+
+    /// Moves each level down by so much; the posts stay as they are.
+    pub(super) fn lower(&mut self, by: impl Fn(usize) -> f64) {
+        for (i, level) in self.levels.iter_mut().enumerate() {
+            *level += by(i);
+        }
+    }
+
     fn add_cards(&mut self, task: Task, heights: &Heights) {
         let Task { graph, layers, options, .. } = task;
         let pad = CARD_PAD.min(options.node_gap / 2.0);

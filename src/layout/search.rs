@@ -90,6 +90,14 @@ impl<'a> Search<'a> {
         }
     }
 
+    /// Finds places for cards that stand anywhere yet.
+    pub(super) fn put_back(&mut self, cards: &[u32], work: &mut Work) {
+        self.renew(cards, &[], i64::MIN / 2, work);
+        for &card in cards {
+            self.renew(&[card], &[], 1, work);
+        }
+    }
+
     /// An order around that of the cards: only links and new cards move, others where it clearly pays.
     pub(super) fn settle(&mut self, new: &[u32], work: &mut Work) {
         if !self.may_renew() {

@@ -11,6 +11,7 @@ use super::returning::Detours;
 use super::rows::Rows;
 use super::search::Search;
 use super::spread::{spread, squeeze};
+use super::tune::Tuner;
 use super::walls::lead_again;
 use super::warm;
 use super::weave::Weave;
@@ -28,7 +29,7 @@ const UNIT: f64 = 6.0;
 const LEADS: usize = 3;
 const MOST_LED: u64 = 3_000_000;
 /// px of size that one crossing is worth when orders are compared.
-const CROSSING_COST: f64 = 60.0;
+pub(super) const CROSSING_COST: f64 = 20.0;
 /// Shares of the fit below which spread ranks are used at once, or are worth a try.
 const CLEARLY_THINNER: f64 = 0.7;
 /// Widths of a column that are tried when slack is spread, as shares of its widest card's.
@@ -130,7 +131,12 @@ impl<'a> Sketch<'a> {
                 return first;
             }
             self.level(i, share(i + 1), work);
-            plans.push(Plan::new(self.graph, &self.weaves[i], self.options).led_again(self.options));
+            plans.push(Plan::new(self.graph, &self.weaves[i], self.options).led(self.options, LEADS));
+            if let Some(tuned) = self.tuner(&price).tune(&self.weaves[i], work) {
+                self.weaves[i] = tuned;
+                self.level(i, share(i + 1), work);
+                plans.push(Plan::new(self.graph, &self.weaves[i], self.options).led(self.options, LEADS));
+            }
         }
         if tries > 1 && self.graph.count() + self.graph.links.len() > MOST_BALANCED {
             let best = plans.into_iter().map(|plan| (plan.score(self.options), plan));
@@ -199,6 +205,10 @@ impl<'a> Sketch<'a> {
         }
     }
 
+    fn tuner<'t>(&'t self, price: &'t [i64]) -> Tuner<'t> {
+        Tuner { graph: self.graph, returning: &self.returning, price, options: self.options }
+    }
+
     fn prices(&self) -> Vec<i64> {
         let links = self.graph.links.iter().zip(&self.returning);
         links
@@ -216,7 +226,7 @@ impl<'a> Sketch<'a> {
 }
 
 /// An order of the columns in the form that the later stages draw.
-struct Plan {
+pub(super) struct Plan {
     /// With the links turned round that are laid out against their direction.
     graph: Graph,
     turned: Vec<bool>,
@@ -224,11 +234,11 @@ struct Plan {
     detours: Detours,
     frame: Frame,
     seats: Vec<Seat>,
-    crossings: u64,
+    pub crossings: u64,
 }
 
 impl Plan {
-    fn new(graph: &Graph, weave: &Weave, options: &Options) -> Self {
+    pub(super) fn new(graph: &Graph, weave: &Weave, options: &Options) -> Self {
         let turned = weave.turned();
         let (graph, layers) = (graph.with_turned(&turned), weave.layers());
         let detours = Detours::new(&graph, &layers);
@@ -236,7 +246,7 @@ impl Plan {
         Self { graph, turned, layers, detours, frame, seats: seats(weave), crossings: weave.crossings() }
     }
 
-    fn task<'a>(&'a self, options: &'a Options) -> Task<'a> {
+    pub(super) fn task<'a>(&'a self, options: &'a Options) -> Task<'a> {
         let Self { graph, layers, detours, frame, turned, .. } = self;
         Task { graph, layers, detours, frame, turned, options }
     }
@@ -247,9 +257,9 @@ impl Plan {
     }
 
     /// The same with long links led so that tall risers share gaps, which makes the drawing narrower.
-    fn led_again(mut self, options: &Options) -> Self {
+    pub(super) fn led(mut self, options: &Options, leads: usize) -> Self {
         let (mut spare, before) = (MOST_LED.min(options.effort) as i64, self.layers.crossings());
-        for _ in 0..LEADS {
+        for _ in 0..leads {
             let y = self.levels(options);
             if !lead_again(&mut self.layers, &y, &mut spare) {
                 break;

@@ -6,7 +6,7 @@ use super::layers::{Chain, Layers};
 
 /// px of line that a crossing, a turn, and the first tall riser of a gap are worth.
 const CROSSING: f64 = 260.0;
-const TURN: f64 = 40.0;
+const TURN: f64 = 80.0;
 const WALL: f64 = 600.0;
 /// Rise from which a riser counts as tall, in px.
 const TALL: f64 = 120.0;
@@ -67,31 +67,41 @@ impl Walls<'_> {
             stages.push(self.places(bend, wishes));
         }
         stages.push(vec![Place { at: self.layers.at[to], y: wishes.1 }]);
-        let current = self.current(&chain, &stages);
-        let mut costs = vec![0.0];
+        let now = self.cost(&chain, &stages);
+        // What must still be risen costs this much at least; ways that cannot beat the current one are given up.
+        let hope = |p: &Place, cost: f64| cost + 0.5 * (p.y - wishes.1).abs() < now - 1.0;
+        let mut reached = vec![(0, 0.0)];
         let mut origin: Vec<Vec<usize>> = Vec::new();
-        let mut now = 0.0;
         for (piece, pair) in chain.items.windows(2).enumerate() {
             let (before, after) = (&stages[piece], &stages[piece + 1]);
+            reached.retain(|&(i, cost)| hope(&before[i], cost));
+            if reached.is_empty() {
+                return false;
+            }
             let column = self.layers.column[pair[0]];
             let crossed = self.crossed(column, (pair[0], pair[1]));
-            *budget -= (before.len() * after.len() + crossed.len()) as i64;
-            let step = |a: &Place, b: &Place| {
-                let cut = crossed[a.at * (self.layers.columns[column + 1].len() + 1) + b.at];
-                CROSSING * f64::from(cut) + self.rise(column, (a.y - b.y).abs())
-            };
-            now += step(&before[current[piece]], &after[current[piece + 1]]);
+            *budget -= (reached.len() * after.len() + crossed.len()) as i64;
+            let width = self.layers.columns[column + 1].len() + 1;
             let (mut next, mut back) = (Vec::with_capacity(after.len()), Vec::with_capacity(after.len()));
-            for b in after {
-                let ways = before.iter().zip(&costs).enumerate().map(|(i, (a, cost))| (i, cost + step(a, b)));
-                let (i, cost) = ways.min_by(|a, b| a.1.total_cmp(&b.1)).unwrap_or((0, f64::INFINITY));
-                next.push(cost);
-                back.push(i);
+            for (at, b) in after.iter().enumerate() {
+                let mut best = (f64::INFINITY, 0);
+                for &(i, cost) in &reached {
+                    let a = &before[i];
+                    let cost = cost + CROSSING * f64::from(crossed[a.at * width + b.at]);
+                    if cost < best.0 {
+                        let cost = cost + self.rise(column, (a.y - b.y).abs());
+                        if cost < best.0 {
+                            best = (cost, i);
+                        }
+                    }
+                }
+                next.push((at, best.0));
+                back.push(best.1);
             }
-            costs = next;
+            reached = next;
             origin.push(back);
         }
-        if costs[0] >= now - 1.0 {
+        if reached[0].1 >= now - 1.0 {
             return false;
         }
         let mut at = 0;
@@ -131,15 +141,32 @@ impl Walls<'_> {
         places
     }
 
-    /// The place in each stage that is nearest to where the chain runs now.
-    fn current(&self, chain: &Chain, stages: &[Vec<Place>]) -> Vec<usize> {
+    /// What a chain costs as it runs now, but for being set to the nearest place of each stage.
+    fn cost(&self, chain: &Chain, stages: &[Vec<Place>]) -> f64 {
         let nearest = |(&item, places): (&usize, &Vec<Place>)| {
             let at = if places.len() == 1 { places[0].at } else { self.layers.at[item] };
-            let own = places.iter().enumerate().filter(|(_, p)| p.at == at);
+            let own = places.iter().filter(|p| p.at == at);
             let distance = |p: &Place| (p.y - self.y[item]).abs();
-            own.min_by(|a, b| distance(a.1).total_cmp(&distance(b.1))).map_or(0, |p| p.0)
+            own.min_by(|a, b| distance(a).total_cmp(&distance(b))).map_or(self.y[item], |p| p.y)
         };
-        chain.items.iter().zip(stages).map(nearest).collect()
+        let y: Vec<f64> = chain.items.iter().zip(stages).map(nearest).collect();
+        let pieces = chain.items.windows(2).zip(y.windows(2));
+        let cost = |(pair, y): (&[usize], &[f64])| {
+            let cut = CROSSING * self.cut(pair[0], pair[1]) as f64;
+            cut + self.rise(self.layers.column[pair[0]], (y[0] - y[1]).abs())
+        };
+        pieces.map(cost).sum()
+    }
+
+    /// Lines that a piece crosses as it runs.
+    fn cut(&self, from: usize, to: usize) -> usize {
+        let layers = &*self.layers;
+        let (a, b) = (layers.at[from], layers.at[to]);
+        let cut = |&item: &usize| {
+            let (at, ends) = (layers.at[item], layers.right[item].iter().map(|&o| layers.at[o]));
+            if at < a { ends.filter(|&e| e > b).count() } else { ends.filter(|&e| e < b).count() }
+        };
+        layers.columns[layers.column[from]].iter().filter(|&&i| i != from).map(cut).sum()
     }
 
     /// Lines of a gap that a piece crosses, for each pair of places at its left and right end (row by row).
