@@ -2,7 +2,9 @@
 //!
 //! `cargo bench --bench drawing` prints two tables, with and without lanes, for the graphs beside this file and for the
 //! bundled pathways. Where `dot` is installed it draws the same cards from left to right, and its drawing is measured
-//! by the same counts. Times are milliseconds of CPU, the median of three runs (one from 1,000 nodes on).
+//! by the same counts. Times are milliseconds of CPU. That clock may tick as seldom as every 4 ms, so a layout is
+//! repeated until it has used 200 ms, at least three times (once where that takes longer than 250 ms), and the mean is
+//! shown. dot is a process and is repeated at least ten times; what it takes for an empty graph is subtracted.
 #![expect(clippy::print_stdout, reason = "a table is what a bench is for")]
 #![expect(clippy::expect_used, reason = "what a test stands on may end it")]
 
@@ -11,9 +13,15 @@ mod graph;
 
 use std::time::Instant;
 
+use dot::Dot;
 use pathlight::layout::{Diagram, Drawing, Options, layout, layout_first, measure};
 
 use crate::graph::Graph;
+
+/// A layout is repeated until it has used so many ms, so that a clock that ticks every 4 ms is off by 2 percent at most.
+const ENOUGH: f64 = 200.0;
+/// A layout that uses more ms than this is not repeated.
+const LONG: f64 = 250.0;
 
 const GRAPHS: [&str; 10] = ["a26", "b71", "wp4010", "c100", "c300", "m300", "c1000", "m1000", "c3000", "m3000"];
 
@@ -21,6 +29,10 @@ fn main() {
     // `cargo test --benches` asks benches to do nothing but start.
     if std::env::args().any(|word| word == "--test") {
         return;
+    }
+    let dot = Dot::find();
+    if let Some(dot) = &dot {
+        println!("\ndot on an empty graph: {} ms, which is subtracted from its times", ms(dot.idle));
     }
     for lanes in [true, false] {
         println!("\n{}", if lanes { "## Lanes in their own order" } else { "## Without lanes" });
@@ -31,12 +43,12 @@ fn main() {
         let mut ratios = Ratios::default();
         for name in GRAPHS {
             let graph = Graph::read(name, lanes);
-            row(&graph, &mut ratios);
+            row(&graph, dot.as_ref(), &mut ratios);
         }
         if lanes {
             for bundled in pathlight::session::library::all() {
                 // dot would rather have these without lanes: they are shown, and not counted against it.
-                row(&Graph::of_pathway(bundled.id, &bundled.text()), &mut Ratios::default());
+                row(&Graph::of_pathway(bundled.id, &bundled.text()), dot.as_ref(), &mut Ratios::default());
             }
         }
         ratios.print();
@@ -45,19 +57,18 @@ fn main() {
 }
 
 /// Prints what ours and dot's drawings of a graph come to.
-fn row(graph: &Graph, ratios: &mut Ratios) {
-    let runs = if graph.diagram.cards.len() >= 1000 { 1 } else { 3 };
+fn row(graph: &Graph, dot: Option<&Dot>, ratios: &mut Ratios) {
     let options = Options { aspect: 1600.0 / 900.0, ..Options::default() };
-    let (_, first) = timed(runs, || layout_first(&graph.diagram, &options));
-    let (drawing, refined) = timed(runs, || layout(&graph.diagram, &options));
+    let (_, first) = timed(|| layout_first(&graph.diagram, &options));
+    let (drawing, refined) = timed(|| layout(&graph.diagram, &options));
     let ours = Counts::of(&graph.diagram, &drawing);
-    ours.print(&graph.name, "ours", Some((first, refined)));
+    ours.print(&graph.name, "ours", (first, refined));
     if graph.diagram.cards.len() > 300 {
         return; // dot takes minutes there
     }
-    if let Some((drawing, ms)) = dot::draw(graph) {
+    if let Some((drawing, took)) = dot.and_then(|dot| dot.draw(graph)) {
         let theirs = Counts::of(&graph.diagram, &drawing);
-        theirs.print(&graph.name, "dot", Some((ms, ms)));
+        theirs.print(&graph.name, "dot", (took, took));
         ratios.add(&ours, &theirs);
     }
 }
@@ -88,14 +99,19 @@ impl Counts {
         }
     }
 
-    fn print(&self, name: &str, by: &str, ms: Option<(f64, f64)>) {
+    fn print(&self, name: &str, by: &str, (first, refined): (f64, f64)) {
         let [overlaps, through, outside] = self.faults;
-        let (first, refined) = ms.unwrap_or_default();
         // dot knows no lanes, so nothing of it can lie outside one.
         let outside = if by == "dot" { "-".to_owned() } else { outside.to_string() };
         println!(
-            "| {name} | {by} | {overlaps} | {through} | {outside} | {} | {} | {:.1} | {:.2} | {:.0} | {first:.1} | {refined:.1} |",
-            self.crossings, self.shallow, self.fit, self.area, self.length
+            "| {name} | {by} | {overlaps} | {through} | {outside} | {} | {} | {:.1} | {:.2} | {:.0} | {} | {} |",
+            self.crossings,
+            self.shallow,
+            self.fit,
+            self.area,
+            self.length,
+            ms(first),
+            ms(refined)
         );
     }
 }
@@ -175,24 +191,35 @@ fn stability() {
     );
 }
 
-/// The result of the last of some runs, and the median CPU time in ms.
-fn timed<T>(runs: usize, mut run: impl FnMut() -> T) -> (T, f64) {
-    let mut times = Vec::new();
-    let mut result = None;
-    for _ in 0..runs.max(1) {
-        let start = cpu_ms();
-        result = Some(run());
-        times.push(cpu_ms() - start);
+/// The result of a run, and the mean CPU time of as many runs as it takes to know it, in ms.
+fn timed<T>(mut run: impl FnMut() -> T) -> (T, f64) {
+    let start = cpu_ms();
+    let mut runs = 0.0;
+    loop {
+        let result = run();
+        let spent = cpu_ms() - start;
+        runs += 1.0;
+        if spent >= LONG && runs == 1.0 || spent >= ENOUGH && runs >= 3.0 {
+            return (result, spent / runs);
+        }
     }
-    times.sort_by(f64::total_cmp);
-    (result.expect("it ran"), times[times.len() / 2])
+}
+
+/// Milliseconds with as many digits as there is something to tell by them.
+fn ms(ms: f64) -> String {
+    if ms < 10.0 { format!("{ms:.2}") } else { format!("{ms:.1}") }
 }
 
 /// Milliseconds of CPU that this thread has used (Linux), or of the clock elsewhere.
 fn cpu_ms() -> f64 {
     let spent = std::fs::read_to_string("/proc/thread-self/schedstat").unwrap_or_default();
     let on_cpu = spent.split(' ').next().and_then(|ns| ns.parse::<f64>().ok());
-    on_cpu.map_or_else(|| START.with(|start| start.elapsed().as_secs_f64() * 1e3), |ns| ns / 1e6)
+    on_cpu.map_or_else(clock_ms, |ns| ns / 1e6)
+}
+
+/// Milliseconds of the clock.
+fn clock_ms() -> f64 {
+    START.with(|start| start.elapsed().as_secs_f64() * 1e3)
 }
 
 thread_local! {

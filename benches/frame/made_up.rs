@@ -1,15 +1,6 @@
 //! A made-up pathway as large as asked: lanes, labels of usual length, all grades, 1.6 links a node.
 
-use std::{
-    collections::BTreeMap,
-    sync::{Arc, Mutex},
-};
-
-use pathlight::{
-    layout::{Picture, picture},
-    model::{About, Effect, Grade, Kind, Lane, LaneId, Link, Node, Parts, Pathway},
-    text::Measure,
-};
+use pathlight::model::{About, Effect, Grade, Kind, Lane, LaneId, Link, Node, Parts, Pathway};
 
 const LANES: usize = 8;
 const FIRST: [&str; 8] =
@@ -18,24 +9,8 @@ const SECOND: [&str; 9] =
     ["stress", "neutrophils", "interferon", "marrow", "microglia", "sleep", "cortisol", "kynurenine", "serotonin"];
 const THIRD: [&str; 6] = ["", " signalling", " in the meninges", " release", " of the skull", " pathway activity"];
 
-/// A pathway and its picture.
-pub(crate) type Drawn = (Arc<Pathway>, Arc<Picture>);
-
-/// Pictures made so far in this run: the layout takes longer than what is measured.
-static MADE: Mutex<BTreeMap<usize, Drawn>> = Mutex::new(BTreeMap::new());
-
-/// The pathway of so many nodes, and its picture.
-pub(crate) fn drawn(nodes: usize) -> Drawn {
-    let mut made = MADE.lock().expect("no bench ends early");
-    let make = || {
-        let pathway = pathway(nodes);
-        let picture = picture(&pathway, &mut Measure::default(), 1.75);
-        (Arc::new(pathway), Arc::new(picture))
-    };
-    made.entry(nodes).or_insert_with(make).clone()
-}
-
-fn pathway(nodes: usize) -> Pathway {
+/// The pathway of so many nodes.
+pub(crate) fn pathway(nodes: usize) -> Pathway {
     let mut parts = Parts { about: About { id: "made-up".to_owned(), ..About::default() }, ..Parts::default() };
     let mut dice = Dice(7);
     for i in 0..LANES {

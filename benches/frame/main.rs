@@ -6,6 +6,7 @@
 
 mod made_up;
 mod ours;
+mod pictures;
 mod stock;
 
 use std::fmt;

@@ -13,7 +13,7 @@ use pathlight::{
     ui,
 };
 
-use crate::{Case, Motion, Near, SCREEN, made_up, run, step};
+use crate::{Case, Motion, Near, SCREEN, pictures, run, step};
 
 pub(crate) struct Window {
     ctx: Context,
@@ -118,7 +118,7 @@ fn wheel(delta: egui::Vec2) -> Event {
 
 /// A session that shows the made-up pathway, laid out.
 fn session(nodes: usize) -> Session {
-    let (pathway, picture) = made_up::drawn(nodes);
+    let (pathway, picture) = pictures::drawn(nodes);
     let (mut session, _) = Session::new(Settings { reduced_motion: true, ..Settings::default() });
     let path = PathBuf::from("made-up");
     session.apply(Action::OpenFile(path.clone()));

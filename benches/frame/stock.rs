@@ -5,7 +5,7 @@ use egui_graphs::{DefaultGraphView, Graph, MetadataFrame, SettingsInteraction, S
 use pathlight::{session::theme::Themes, ui};
 use petgraph::stable_graph::NodeIndex;
 
-use crate::{Case, Motion, Near, SCREEN, made_up, run, step};
+use crate::{Case, Motion, Near, SCREEN, pictures, run, step};
 
 pub(crate) struct Window {
     ctx: Context,
@@ -22,7 +22,7 @@ impl Window {
         let ctx = Context::default();
         ui::set_fonts(&ctx);
         ui::set_theme(&ctx, &Themes::bundled().light);
-        let (pathway, picture) = made_up::drawn(case.nodes);
+        let (pathway, picture) = pictures::drawn(case.nodes);
         let mut graph: Graph<(), ()> = Graph::new();
         for node in pathway.nodes() {
             graph.add_node_with_label((), node.label.clone());

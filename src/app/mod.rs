@@ -6,7 +6,10 @@ mod tasks;
 mod worker;
 mod writing;
 
-use std::sync::Arc;
+use std::{
+    sync::Arc,
+    time::{Duration, Instant},
+};
 
 use egui::{CentralPanel, Context, Frame, Ui, ViewportBuilder, ViewportCommand, ViewportId};
 pub use start::run;
@@ -69,7 +72,7 @@ impl App {
         app
     }
 
-    /// Writes the number of frames drawn to a log after every frame.
+    /// Writes a line to a log after every frame in a window.
     pub fn log_frames(&mut self, log: FrameLog) {
         self.frames = Some(log);
     }
@@ -117,9 +120,6 @@ impl App {
         }
         for action in actions {
             self.apply(action, &ctx);
-        }
-        if let Some(frames) = &mut self.frames {
-            frames.count();
         }
     }
 
@@ -236,7 +236,12 @@ fn dropped_files(ctx: &Context, actions: &mut Vec<Action>) {
 
 impl eframe::App for App {
     fn ui(&mut self, ui: &mut Ui, frame: &mut eframe::Frame) {
+        let start = Instant::now();
         self.count_screens(frame);
         self.frame(ui);
+        if let Some(log) = &mut self.frames {
+            let before = frame.info().cpu_usage.map(Duration::from_secs_f32).unwrap_or_default();
+            log.count(start.elapsed(), before, self.session.picture());
+        }
     }
 }

@@ -1,6 +1,9 @@
 //! Starting the window, and saying so in one sentence where that cannot be.
 
-use std::{path::PathBuf, time::Duration};
+use std::{
+    path::PathBuf,
+    time::{Duration, Instant},
+};
 
 use eframe::{NativeOptions, Renderer};
 use egui::{ViewportBuilder, vec2};
@@ -15,11 +18,12 @@ use crate::{
 const FIRST_PICTURE: Duration = Duration::from_millis(120);
 
 /// Opens the window and stays until it is closed. `file` is a path or the id of a bundled pathway; `frames` is where
-/// the number of frames is written, if anywhere.
+/// a line for every frame is written, if anywhere.
 ///
 /// # Errors
 /// One sentence, where there is no display or no way to draw on it.
 pub fn run(file: Option<PathBuf>, frames: Option<PathBuf>) -> Result<(), String> {
+    let start = Instant::now();
     let mut viewport = ViewportBuilder::default()
         .with_title(words::app::NAME)
         .with_app_id("pathlight")
@@ -38,7 +42,7 @@ pub fn run(file: Option<PathBuf>, frames: Option<PathBuf>) -> Result<(), String>
         let ctx = &creation.egui_ctx;
         let mut app = App::new(ctx, settings, Box::new(worker));
         if let Some(frames) = frames {
-            app.log_frames(FrameLog::new(&frames));
+            app.log_frames(FrameLog::new(&frames, start));
         }
         if let Some(file) = file {
             app.apply(first_action(file), ctx);

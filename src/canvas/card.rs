@@ -107,7 +107,7 @@ fn text(lines: &[Arc<Galley>], record: &CardRecord, stage: &Stage, look: Look) -
     let colour = stage.ink(stage.palette.card_text, look.tone);
     let rect = stage.rect_to_screen(record.rect_at(stage.arrived));
     let middle = rect.center().x + MARK_WIDTH * stage.zoom / 2.0;
-    let line_height = record.line_height * stage.zoom;
+    let line_height = record.line_height * label::zoom(stage);
     let top = rect.center().y - line_height * lines.len() as f32 / 2.0;
     let pixel = stage.pixel;
     lines.iter().enumerate().map(move |(i, line)| {

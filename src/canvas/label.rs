@@ -9,6 +9,9 @@ use crate::text::LABEL_SIZE;
 
 /// Labels smaller than this, in px of screen, are left out: the overview takes over.
 pub(super) const SMALLEST_LABEL: f32 = 7.0;
+/// Labels grow with the zoom up to here, in px of screen, and to twice as many of its own pixels where those are fine:
+/// nobody reads better at more, and glyphs take memory by their area.
+const LARGEST_LABEL: f32 = 128.0;
 
 /// A label's lines as laid out for one size of text.
 #[derive(Debug)]
@@ -33,7 +36,7 @@ pub(super) fn lines<'a>(
     stage: &Stage,
     ctx: &egui::Context,
 ) -> &'a [Arc<Galley>] {
-    let key = Key { size: size(LABEL_SIZE * stage.zoom, stage.pixel), pixel: stage.pixel, atlas: stage.atlas };
+    let key = Key { size: size(LABEL_SIZE * zoom(stage), stage.pixel), pixel: stage.pixel, atlas: stage.atlas };
     if kept.as_ref().is_none_or(|label| label.key != key) {
         let font = FontId::proportional(key.size);
         let lay_out = |text: &String| {
@@ -44,9 +47,16 @@ pub(super) fn lines<'a>(
     kept.as_ref().map_or(&[], |label| &label.lines)
 }
 
-/// A size of text in steps, so that few sizes are ever rasterised: half a pixel while small, a pixel where large.
+/// The zoom that labels are drawn with.
+pub(super) fn zoom(stage: &Stage) -> f32 {
+    stage.zoom.min(LARGEST_LABEL * (2.0 * stage.pixel).min(1.0) / LABEL_SIZE)
+}
+
+/// A size of text in steps, so that few sizes are ever rasterised: half a pixel while small, a pixel where larger, and
+/// twice as much with every doubling from 32 on. Every size that is passed while somebody zooms stays in memory, and large
+/// glyphs fill it fast.
 pub(super) fn size(wanted: f32, pixel: f32) -> f32 {
-    let step = if wanted < 12.0 { 0.5 * pixel } else { pixel };
+    let step = if wanted < 12.0 { 0.5 } else { (wanted / 16.0).max(1.0).log2().floor().exp2() } * pixel;
     (wanted / step).floor() * step
 }
 

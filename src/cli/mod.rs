@@ -25,7 +25,7 @@ use self::{answers::Wanted, questions::Typed};
 pub struct Args {
     /// A pathway file to open in the window, or the id of a bundled pathway.
     pub file: Option<PathBuf>,
-    /// Write the number of every frame that is drawn to this file.
+    /// Write a line for every frame that is drawn to this file: when, how long it took, and what it shows.
     #[arg(long, value_name = "LOG", hide = true)]
     pub frames: Option<PathBuf>,
     /// What to do instead of opening the window.

@@ -6,6 +6,7 @@ mod ask;
 mod details;
 mod dialogs;
 mod evidence;
+mod glyphs;
 mod keys;
 mod lenses;
 mod map;

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use egui::{Color32, Context, CornerRadius, FontFamily, FontId, Shadow, Stroke, Style, TextStyle, Visuals, vec2};
 
+use super::glyphs::Glyphs;
 use crate::{
     session::theme::{Palette, Rgb},
     text,
@@ -14,8 +15,9 @@ pub fn color(Rgb(r, g, b): Rgb) -> Color32 {
     Color32::from_rgb(r, g, b)
 }
 
-/// Gives egui the bundled fonts.
+/// Gives egui the bundled fonts, and their glyphs a limit.
 pub fn set_fonts(ctx: &Context) {
+    ctx.add_plugin(Glyphs);
     ctx.set_fonts(text::definitions());
 }
 
