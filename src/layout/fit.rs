@@ -20,8 +20,10 @@ const MOST_OPENED: usize = 2000;
 const MOST_FOLDED: usize = 1500;
 /// Height up to which rows are tried, as a share of the height of a drawing of the same size.
 const GIVEN_BACK: f64 = 0.91;
-/// What a drawing may look larger than another one with every door open, and be smaller in the end.
+/// What a drawing may look larger than another one with every door open, and be smaller in the end; and cards and links
+/// up to which that is looked into.
 const HOPE: f64 = 1.03;
+const MOST_HOPED: usize = 200;
 /// How many times as many rows as there is room for anyway all lanes are tried with.
 const TALLER: [f64; 8] = [1.2, 1.4, 1.6, 1.9, 2.2, 2.6, 3.0, 3.5];
 
@@ -69,7 +71,8 @@ impl Fitted {
         // First as if every door could be had, then without those that are out of reach.
         let mut shut = vec![(false, false); links];
         let hope = Self::hang(task, base, shut.clone(), true);
-        if hope.size(task) >= HOPE * size {
+        let slack = if task.graph.count() + links > MOST_HOPED { 1.0 } else { HOPE };
+        if hope.size(task) >= slack * size {
             return None;
         }
         hope.web.unreachable(&hope.scene).for_each(|d| close(&mut shut, d));

@@ -9,7 +9,7 @@ use super::place::{Task, in_row};
 use super::posts::Post;
 
 /// Most moves that are tried, and most cards and bends that are set again for all of them.
-const MOST_TRIED: usize = 60;
+const MOST_TRIED: usize = 30;
 const MOST_SET: usize = 24_000;
 /// px of size that one card on the longest path is worth.
 const CRITICAL: f64 = 0.5;
