@@ -18,10 +18,10 @@ pub(super) fn draw(ctx: &Context, scene: &mut Scene, stage: &Stage, looks: &[Loo
     let count = scene.cards.len();
     for (i, &look) in looks.iter().enumerate().filter(|(_, look)| look.on_top()) {
         if i < count {
-            if let Some(node) = scene.graph.node_mut(scene::node_index(i)) {
+            if let Some(node) = scene.graph().node_mut(scene::node_index(i)) {
                 node.display_mut().paint(&mut cards, look, stage, ctx);
             }
-        } else if let Some(edge) = scene.graph.edge_mut(scene::edge_index(i - count)) {
+        } else if let Some(edge) = scene.graph().edge_mut(scene::edge_index(i - count)) {
             edge.display_mut().paint(&mut wires, look, stage, ctx);
         }
     }

@@ -23,11 +23,11 @@ pub(super) fn draw(ui: &mut Ui, scene: &mut Scene, stage: &Rc<Stage>, looks: &[L
     let cards = scene.cards.len();
     for (i, &look) in looks.iter().enumerate() {
         if i < cards {
-            if let Some(node) = scene.graph.node_mut(scene::node_index(i)) {
+            if let Some(node) = scene.graph().node_mut(scene::node_index(i)) {
                 let shape = node.display_mut();
                 (shape.look, shape.stage) = (look, Some(Rc::clone(stage)));
             }
-        } else if let Some(edge) = scene.graph.edge_mut(scene::edge_index(i - cards)) {
+        } else if let Some(edge) = scene.graph().edge_mut(scene::edge_index(i - cards)) {
             let shape = edge.display_mut();
             (shape.look, shape.stage) = (look, Some(Rc::clone(stage)));
         }
@@ -40,7 +40,7 @@ pub(super) fn draw(ui: &mut Ui, scene: &mut Scene, stage: &Rc<Stage>, looks: &[L
         .with_interactions(&SettingsInteraction::new())
         .with_navigations(&SettingsNavigation::new().with_fit_to_screen_enabled(false).with_zoom_and_pan_enabled(false))
         .with_id(Some("pathway".to_owned()))
-        .show(&mut still, &mut scene.graph);
+        .show(&mut still, scene.graph());
     let layers = stage.layers.replace(Layers::new(stage.pixel, stage.clip, [0; 2]));
     scene.sizes = layers.sizes();
     for layer in [layers.wires, layers.cards] {

@@ -3,7 +3,7 @@
 use std::{
     borrow::Cow,
     cell::{OnceCell, RefCell},
-    collections::{BTreeMap, BTreeSet},
+    collections::{BTreeSet, HashMap},
     rc::Rc,
     sync::Arc,
 };
@@ -93,12 +93,14 @@ type Ghosts = (BTreeSet<LinkId>, Rc<[bool]>);
 
 /// A picture, ready to be drawn and pointed at.
 pub(super) struct Scene {
-    pub(super) graph: View,
+    /// What egui_graphs draws, built when something is seen from near.
+    graph: Option<View>,
     pub(super) cards: Vec<Arc<CardRecord>>,
     pub(super) wires: Vec<Arc<WireRecord>>,
     /// The item of each card, then of each wire.
     pub(super) items: Vec<Item>,
-    pub(super) place: BTreeMap<Item, usize>,
+    /// Where each item is in that list.
+    pub(super) place: HashMap<Item, usize>,
     pub(super) bands: Vec<Band>,
     pub(super) size: egui::Vec2,
     /// What lies where, worked out when somebody points or looks closely.
@@ -127,7 +129,7 @@ impl Scene {
             label: band.label.clone(),
         });
         Self {
-            graph: graph(picture, &cards, &wires),
+            graph: None,
             grid: OnceCell::new(),
             cards,
             wires,
@@ -142,26 +144,25 @@ impl Scene {
         }
     }
 
-    /// Lets everything that was in another scene glide here from its place there.
+    /// Lets everything that was in another scene glide here from its place there; to be called before anything is drawn.
     pub(super) fn come_from(&mut self, other: &Self) {
         let cards = self.cards.len();
         for (i, item) in self.items.iter().enumerate() {
             let Some(&at) = other.place.get(item) else { continue };
             if let Some(card) = self.cards.get_mut(i) {
-                let before = other.cards.get(at).map(|card| card.rect);
-                Arc::make_mut(card).before = before;
-                if let Some(node) = self.graph.node_mut(node_index(i)) {
-                    node.display_mut().record = Some(Arc::clone(card));
-                }
+                Arc::make_mut(card).before = other.cards.get(at).map(|card| card.rect);
             } else if let Some(wire) = self.wires.get_mut(i - cards) {
                 let before = at.checked_sub(other.cards.len()).and_then(|at| other.wires.get(at));
-                let before = before.map(|before| along(&before.points, &wire.points));
-                Arc::make_mut(wire).before = before;
-                if let Some(edge) = self.graph.edge_mut(edge_index(i - cards)) {
-                    edge.display_mut().record = Some(Arc::clone(wire));
-                }
+                Arc::make_mut(wire).before = before.map(|before| along(&before.points, &wire.points));
             }
         }
+        self.graph = None;
+    }
+
+    /// The graph that egui_graphs draws.
+    pub(super) fn graph(&mut self) -> &mut View {
+        let Self { graph: made, cards, wires, .. } = self;
+        made.get_or_insert_with(|| graph(cards, wires))
     }
 
     /// Crossings, and pills where the zoom shows them; nothing where neither can be seen.
@@ -332,7 +333,7 @@ fn grid(cards: &[Arc<CardRecord>], wires: &[Arc<WireRecord>]) -> Grid {
     Grid::new(&cards, &lines)
 }
 
-fn graph(picture: &Picture, cards: &[Arc<CardRecord>], wires: &[Arc<WireRecord>]) -> View {
+fn graph(cards: &[Arc<CardRecord>], wires: &[Arc<WireRecord>]) -> View {
     let mut graph = View::new();
     for (i, card) in cards.iter().enumerate() {
         graph.add_node_custom(i as u32, |node| {
@@ -340,8 +341,8 @@ fn graph(picture: &Picture, cards: &[Arc<CardRecord>], wires: &[Arc<WireRecord>]
             node.display_mut().record = Some(Arc::clone(card));
         });
     }
-    for ((i, wire), placed) in wires.iter().enumerate().zip(&picture.wires) {
-        let (from, to) = (NodeIndex::new(placed.from), NodeIndex::new(placed.to));
+    for (i, wire) in wires.iter().enumerate() {
+        let [from, to] = wire.ends.map(NodeIndex::new);
         graph.add_edge_custom(from, to, i as u32, |edge| edge.display_mut().record = Some(Arc::clone(wire)));
     }
     graph
