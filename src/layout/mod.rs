@@ -171,11 +171,11 @@ pub struct Options {
 impl Default for Options {
     fn default() -> Self {
         Self {
-            node_gap: 14.0,
+            node_gap: 12.0,
             rank_gap: 44.0,
             label_strip: 20.0,
             label_width: 220.0,
-            lane_pad: 8.0,
+            lane_pad: 6.0,
             margin: 16.0,
             aspect: 1.6,
             effort: 220_000_000,

@@ -14,9 +14,11 @@ use crate::{
 
 /// Space between a card's border and its label, in px; left of the label stands the kind mark.
 const PAD_X: f32 = 10.0;
-const PAD_Y: f32 = 6.0;
-/// Height that each link on a side needs, so that ends do not lie on each other, and the most that a card grows to.
-const PORT: f64 = 10.0;
+const PAD_Y: f32 = 5.5;
+/// Height that each link on a side needs: one that enters for its arrow head, one that leaves for its line alone, and
+/// less since many leave through top and bottom. And the most that a card grows to.
+const ENTERING: f64 = 10.0;
+const LEAVING: f64 = 7.0;
 const TALLEST: f64 = 130.0;
 /// Width that the kind mark takes, in px.
 pub const MARK_WIDTH: f32 = 18.0;
@@ -160,9 +162,9 @@ impl Sketch {
         let seats: BTreeMap<&Stands, Option<Seat>> =
             brief.before.iter().flat_map(|before| &before.cards).map(|card| (&card.stands, card.seat)).collect();
         let sides = sides(&shown);
-        let card = |((card, label), side): ((&ShownCard, &Wrapped), &usize)| {
+        let card = |((card, label), side): ((&ShownCard, &Wrapped), &f64)| {
             let (width, height) = card_size(label);
-            let height = height.max((PORT * *side as f64 + PORT).min(TALLEST));
+            let height = height.max(side.min(TALLEST));
             // A pin is a place among the author's own lanes.
             let pinned = *brief.arrangement == Arrangement::default();
             let node = if let Stands::Node(id) = &card.stands { pathway.node(id) } else { None };
@@ -231,14 +233,15 @@ impl Sketch {
     }
 }
 
-/// The most links that each card has on one side: those that enter it, or those that leave it.
-fn sides(shown: &Shown) -> Vec<usize> {
+/// The height that the links of each card need at its sides, in whole px.
+fn sides(shown: &Shown) -> Vec<f64> {
     let mut counts = vec![(0, 0); shown.cards.len()];
     for wire in &shown.wires {
         counts[wire.from].0 += 1;
         counts[wire.to].1 += 1;
     }
-    counts.into_iter().map(|(out, into)| out.max(into)).collect()
+    let height = |(out, into): (usize, usize)| (LEAVING * out as f64).max(ENTERING * into as f64) + ENTERING;
+    counts.into_iter().map(height).collect()
 }
 
 /// Size of the card around a label, in whole px.

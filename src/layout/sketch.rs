@@ -28,8 +28,10 @@ const UNIT: f64 = 6.0;
 /// Rounds of leading long links again, and steps for it.
 const LEADS: usize = 3;
 const MOST_LED: u64 = 3_000_000;
-/// px of size that one crossing is worth when orders are compared.
-pub(super) const CROSSING_COST: f64 = 20.0;
+/// px of size that one crossing is worth when orders are compared: in a small diagram size decides whether labels can be
+/// read, in a large one nobody follows lines that cross much. And cards and links up to which a diagram is small.
+const CROSSING_COST: (f64, f64) = (20.0, 30.0);
+const SMALL: usize = 80;
 /// Shares of the fit below which spread ranks are used at once, or are worth a try.
 const CLEARLY_THINNER: f64 = 0.7;
 /// Widths of a column that are tried when slack is spread, as shares of its widest card's.
@@ -42,6 +44,11 @@ const THINNER: f64 = 0.93;
 const WORTHWHILE: f64 = 0.94;
 /// What running inside costs a returning link beyond its crossings, in crossings: as it is, and if it is declared.
 const INSIDE: (i64, i64) = (0, 6);
+
+/// px of size that one crossing of this diagram is worth.
+pub(super) fn crossing_cost(graph: &Graph) -> f64 {
+    if graph.count() + graph.links.len() > SMALL { CROSSING_COST.1 } else { CROSSING_COST.0 }
+}
 
 /// Steps of a first drawing: some ms for what fits a window, and less than all else takes for thousands of cards.
 fn first_steps(graph: &Graph) -> u64 {
@@ -171,7 +178,7 @@ impl<'a> Sketch<'a> {
     /// What a finished drawing costs its reader: crossings, and the size when fitted to the window.
     fn cost(&self, drawing: &Drawing, crossings: u64) -> f64 {
         let (width, height) = (drawing.width, drawing.height * self.options.aspect);
-        CROSSING_COST * crossings as f64 + width.max(height) + 0.1 * (width + height)
+        crossing_cost(self.graph) * crossings as f64 + width.max(height) + 0.1 * (width + height)
     }
 
     /// Gives every order its first search and keeps the most promising.
@@ -272,7 +279,7 @@ impl Plan {
 
     /// What a drawing with this order costs its reader: crossings, and the size when fitted to the window.
     fn score(&self, options: &Options) -> f64 {
-        CROSSING_COST * self.crossings as f64 + Fitted::estimate(self.task(options))
+        crossing_cost(&self.graph) * self.crossings as f64 + Fitted::estimate(self.task(options))
     }
 
     /// The drawing, folded to suit the window if there is time.

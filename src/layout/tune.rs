@@ -9,7 +9,7 @@ use super::fit::Fitted;
 use super::geometry::Dice;
 use super::rows::Rows;
 use super::search::Search;
-use super::sketch::{CROSSING_COST, Plan};
+use super::sketch::{Plan, crossing_cost};
 use super::spread::squeeze;
 use super::weave::{Way, Weave};
 use super::work::Work;
@@ -86,14 +86,14 @@ impl Tuner<'_> {
             ranks: weave.column[..self.graph.count()].iter().map(|&c| c as usize).collect(),
             rows,
             critical: fitted.critical_cards(task),
-            cost: CROSSING_COST * plan.crossings as f64 + fitted.size(task),
+            cost: crossing_cost(self.graph) * plan.crossings as f64 + fitted.size(task),
         }
     }
 
     /// Takes this order if it is better in the same rows.
     fn take(&self, best: &mut Best, weave: Weave, ranks: Vec<usize>, dice: &mut Dice) {
         let plan = self.plan(&weave);
-        let (task, crossed) = (plan.task(self.options), CROSSING_COST * plan.crossings as f64);
+        let (task, crossed) = (plan.task(self.options), crossing_cost(self.graph) * plan.crossings as f64);
         let Some(mut fitted) = Fitted::smaller(task, &best.rows, best.cost - crossed) else { return };
         if dice.below(REFOLD) == 0 {
             let (folded, rows) = Fitted::new(task).with_best_rows(task);

@@ -12,6 +12,8 @@ pub const LABEL_SIZE: f32 = 14.0;
 
 /// Most lines that a label may take.
 const MAX_LINES: usize = 3;
+/// Height of a line, as a share of the size of its text.
+const LINE: f32 = 1.22;
 
 /// Widths that are tried for a label, in px: the narrowest that needs no more than the wanted lines wins.
 const WIDTHS: [f32; 5] = [84.0, 100.0, 118.0, 140.0, 170.0];
@@ -68,7 +70,7 @@ impl Measure {
         let limit = WIDTHS.last().copied().unwrap_or_default();
         let lines: Vec<String> = lines.into_iter().map(|line| self.shorten(line, limit)).collect();
         let width = lines.iter().map(|line| self.width(line)).fold(0.0, f32::max);
-        Wrapped { lines, width, line_height: (LABEL_SIZE * 1.25).round() }
+        Wrapped { lines, width, line_height: (LABEL_SIZE * LINE).round() }
     }
 
     /// Cuts a line that is wider than `limit` and ends it in an ellipsis.
