@@ -13,6 +13,9 @@ use crate::{
 /// The size that is drawn for until the canvas has told its own: a wide screen less the panels.
 pub(super) const USUAL_CANVAS: (f32, f32) = (1050.0, 600.0);
 
+/// How much wider or narrower than expected the window must be for the first drawing to be made again, as a share.
+const OTHER_SHAPE: f32 = 0.2;
+
 impl Session {
     /// How the pathway is arranged.
     pub fn arrangement(&self) -> &Arrangement {
@@ -49,7 +52,14 @@ impl Session {
             self.stage_canvas = canvas;
             return self.lay_slide();
         }
+        let (first, drawn_for) = (!std::mem::replace(&mut self.canvas_told, true), self.aspect());
         self.canvas = canvas;
+        // The first pathway is drawn before there is a window; one of another shape deserves a drawing of its own.
+        let other_shape = (self.aspect() / drawn_for - 1.0).abs() > OTHER_SHAPE;
+        if first && other_shape && self.ticket > 0 {
+            self.keeps_seats = false;
+            return self.lay_out();
+        }
         Vec::new()
     }
 

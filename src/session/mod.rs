@@ -90,8 +90,9 @@ pub struct Session {
     drawing: Option<f32>,
     /// Whether the cards of the next picture may stay where they sit in this one.
     keeps_seats: bool,
-    /// Width and height of the canvas, in px.
+    /// Width and height of the canvas, in px, and whether it has told them yet.
     canvas: (f32, f32),
+    canvas_told: bool,
     /// The same while somebody presents.
     stage_canvas: (f32, f32),
     /// Height of the window, in px.
@@ -126,6 +127,7 @@ impl Session {
             drawing: None,
             keeps_seats: false,
             canvas: arranging::USUAL_CANVAS,
+            canvas_told: false,
             stage_canvas: arranging::USUAL_CANVAS,
             window_height: STAGE_HEIGHT,
             view: View::default(),

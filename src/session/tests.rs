@@ -49,6 +49,24 @@ fn the_first_start_shows_a_bundled_pathway_laid_out() {
 }
 
 #[test]
+fn the_first_drawing_is_made_again_for_a_window_of_another_shape_and_only_then() {
+    let told = |canvas: &[(f32, f32)]| {
+        let mut session = session();
+        let mut made = Vec::new();
+        for &canvas in canvas {
+            let tasks = session.apply(Action::CanvasSize { canvas, window: 800.0 });
+            made.extend(tasks.into_iter().filter_map(|task| match task {
+                Task::LayOut { aspect, before, .. } => Some((aspect, before.is_some())),
+                _ => None,
+            }));
+        }
+        made
+    };
+    assert!(told(&[(1000.0, 580.0), (1400.0, 500.0)]).is_empty());
+    assert_eq!(told(&[(1250.0, 500.0), (1000.0, 580.0)]), [(2.5, false)]);
+}
+
+#[test]
 fn a_picture_of_another_document_is_dropped() {
     let (mut session, late) = Session::new(Settings::default());
     let file = crate::formats::save(&crate::model::notation::parse("a -> b").expect("notation"));
