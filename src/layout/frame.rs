@@ -7,9 +7,9 @@ use super::ports::{Ends, caps, ends};
 use super::returning::{Detours, channel};
 
 /// Distance between the lines of two links that run side by side, in px.
-const LINE_GAP: f64 = 10.0;
+pub(super) const LINE_GAP: f64 = 10.0;
 /// Distance between a line and a card, in px.
-const CARD_GAP: f64 = 12.0;
+pub(super) const CARD_GAP: f64 = 12.0;
 /// Stands for no item.
 pub(super) const NONE: u32 = u32::MAX;
 

@@ -15,7 +15,7 @@ use super::swaps::part;
 /// Sweeps over all columns that find heights.
 const ROUNDS: usize = 14;
 /// Distance between a line and the edge of the drawing, in px.
-const EDGE: f64 = 8.0;
+pub(super) const EDGE: f64 = 8.0;
 
 /// y of everything, in px.
 #[derive(Clone, Debug, Default)]

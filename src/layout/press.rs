@@ -9,18 +9,14 @@ use super::Options;
 use super::clean::Graph;
 use super::compact::Web;
 use super::doors::{Door, step};
+use super::frame::{CARD_GAP, LINE_GAP};
 use super::geometry::half;
-use super::place::{Heights, Task};
+use super::place::{EDGE, Heights, Task};
 use super::posts::{Scene, Way};
 
-/// Least distances in y: between lines, and between a line and a card, in px.
-const LINE_GAP: f64 = 10.0;
-const CARD_GAP: f64 = 12.0;
 /// Distances in x from which things need not keep apart in y, in px: between cards, and of lines.
 const CARD_REACH: f64 = 13.4;
 const LINE_REACH: f64 = 7.4;
-/// Distance between a line and the edge of the drawing, in px.
-const EDGE: f64 = 8.0;
 /// Most passes over all distances.
 const MOST_PASSES: usize = 60;
 
