@@ -25,7 +25,7 @@ const GIVEN_BACK: f64 = 0.91;
 const HOPE: f64 = 1.03;
 const MOST_HOPED: usize = 200;
 /// How many times as many rows as there is room for anyway all lanes are tried with.
-const TALLER: [f64; 8] = [1.2, 1.4, 1.6, 1.9, 2.2, 2.6, 3.0, 3.5];
+const TALLER: [f64; 4] = [1.3, 1.7, 2.3, 3.2];
 
 /// A finished drawing but for its lines.
 pub(super) struct Fitted {

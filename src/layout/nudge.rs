@@ -10,7 +10,7 @@ use super::posts::Post;
 
 /// Most moves that are tried, and most cards and bends that are set again for all of them.
 const MOST_TRIED: usize = 30;
-const MOST_SET: usize = 24_000;
+const MOST_SET: usize = 3_000;
 /// px of size that one card on the longest path is worth.
 const CRITICAL: f64 = 0.5;
 /// How much longer than the longest path one may look to be worth a try, in px: foreseeing is rough.
@@ -157,6 +157,6 @@ mod tests {
         let drawing = layout(&diagram, &Options::default());
         let metrics = measure(&diagram, &drawing);
         assert_eq!((metrics.node_overlaps, metrics.links_through_nodes, metrics.lane_intruders), (0, 0, 0));
-        assert!(drawing.width < 1800.0 && drawing.height < 380.0, "{} x {}", drawing.width, drawing.height);
+        assert!(drawing.width < 1900.0 && drawing.height < 320.0, "{} x {}", drawing.width, drawing.height);
     }
 }

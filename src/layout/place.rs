@@ -26,7 +26,7 @@ pub(super) struct Heights {
     pub tops: Vec<f64>,
     /// Innermost track of the channel above and of the one below.
     pub tracks: (f64, f64),
-    /// Rows that the cards of each lane take by turns, and where they are if there are several.
+    /// How many rows the cards of each lane take, and where they are if there are several.
     pub rows: Vec<usize>,
     pub shelves: Vec<Vec<Shelf>>,
     /// Height of the row that each card likes to stand in.
@@ -58,7 +58,11 @@ pub(super) struct Task<'a> {
 /// Finds the bands and the y of every item, if all of it is less than this high.
 pub(super) fn heights_below(task: Task, rows: &Rows, most: f64) -> Option<Heights> {
     let mut room = Room::new(task);
-    let (mut y, mut tops) = room.pack(rows);
+    let mut cards = vec![Vec::new(); task.graph.lanes];
+    for (card, &lane) in task.graph.lane.iter().enumerate() {
+        cards[lane].push(card);
+    }
+    let (mut y, mut tops) = room.pack(rows, &cards);
     if tops.last().is_some_and(|t| *t >= most) {
         return None;
     }
@@ -66,6 +70,11 @@ pub(super) fn heights_below(task: Task, rows: &Rows, most: f64) -> Option<Height
     let below = channel(task.detours.tracks.1);
     if let Some(bottom) = tops.last_mut().filter(|_| task.detours.tracks.1 > 0) {
         *bottom += below;
+    }
+    if room.shelves.iter().any(|s| !s.is_empty()) {
+        let mut without = y.clone();
+        room.pull(&mut without, &tops, ROUNDS - 2);
+        room.choose_rows(&cards, &without);
     }
     room.pull(&mut y, &tops, 0);
     room.straighten(&mut y);
@@ -125,7 +134,7 @@ pub(super) struct Room<'a> {
     content: f64,
     /// Height of the row that each card likes to stand in.
     pub home: Vec<Option<f64>>,
-    /// Rows that the cards of each lane take by turns, and their distance.
+    /// How many rows the cards of each lane take, and their distance.
     pub rows: Vec<usize>,
     pub shelves: Vec<Vec<Shelf>>,
 }
@@ -139,14 +148,10 @@ impl<'a> Room<'a> {
 
     /// The top-most position of every item and the earliest top of every band: the least total height there is, but
     /// for what cards need to stand in rows.
-    fn pack(&mut self, rows: &Rows) -> (Vec<f64>, Vec<f64>) {
+    fn pack(&mut self, rows: &Rows, cards: &[Vec<usize>]) -> (Vec<f64>, Vec<f64>) {
         let mut y = vec![0.0; self.layers.at.len()];
         let mut next = vec![0; self.layers.columns.len()];
         let (mut tops, mut top) = (vec![0.0], 0.0);
-        let mut cards = vec![Vec::new(); self.graph.lanes];
-        for (card, &lane) in self.graph.lane.iter().enumerate() {
-            cards[lane].push(card);
-        }
         for (lane, cards) in cards.iter().enumerate() {
             let bottom = self.pack_lane(lane, top, &mut y, &mut next);
             let bottom = self.give_rows(rows, cards, &y, (top, bottom));

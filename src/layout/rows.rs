@@ -1,6 +1,9 @@
-//! Rows: the cards of a lane stand in one line, or take several rows by turns where that saves width.
+//! Rows: the cards of a lane stand in one line, or take several rows where that saves width.
 
 use super::place::Room;
+
+/// What a row costs that was taken one column before, in rows of distance; it gets less with each column.
+const TAKEN: f64 = 1.5;
 
 /// How many rows each lane has at least; lanes with one row stand as straight as they can.
 #[derive(Clone, Debug)]
@@ -49,8 +52,7 @@ impl Room<'_> {
         bottom.max(row + reach + self.options.lane_pad)
     }
 
-    /// Several rows by turns, so that neighbours need not stand side by side: a column's cards take the rows that
-    /// have been free for longest.
+    /// Several rows; which card takes which is chosen once the lines that pass are known. Gives the band's new bottom.
     fn fold(&mut self, cards: &[usize], least: usize, (top, bottom): (f64, f64)) -> f64 {
         let height = cards.iter().map(|&c| self.frame.extent[c].0 + self.frame.extent[c].1).fold(0.0, f64::max);
         let pitch = (height + self.options.node_gap).ceil() + 1.0;
@@ -58,23 +60,92 @@ impl Room<'_> {
         let base = (top + strip).max(self.frame.ceiling);
         let fitting = (bottom - self.options.lane_pad - base + self.options.node_gap) / pitch;
         let rows = least.max(fitting.max(1.0) as usize);
-        let mut order = cards.to_vec();
-        order.sort_by_key(|&c| (self.layers.column[c], self.layers.at[c]));
-        let mut turns: Vec<usize> = (0..rows).collect();
-        let mut places = Vec::with_capacity(cards.len());
-        for column in order.chunk_by(|&a, &b| self.layers.column[a] == self.layers.column[b]) {
-            let mut taken: Vec<usize> = turns.drain(..column.len().min(rows)).collect();
-            taken.sort_unstable();
-            places.extend(column.iter().enumerate().map(|(i, &card)| (card, taken[i.min(taken.len() - 1)])));
-            turns.extend(taken);
-        }
-        let shelf = |row: usize| Shelf { top: base + pitch * row as f64, height };
-        for &(card, row) in &places {
-            self.home[card] = Some(shelf(row).home(self.frame.extent[card]));
-        }
         let lane = self.graph.lane[cards[0]];
+        self.shelves[lane] = (0..rows).map(|row| Shelf { top: base + pitch * row as f64, height }).collect();
         self.rows[lane] = rows;
-        self.shelves[lane] = (0..rows).map(shelf).collect();
         bottom.max(base + pitch * rows as f64 - self.options.node_gap + self.options.lane_pad)
+    }
+
+    /// Gives the cards of folded lanes their rows, by the heights at which everything would stand without.
+    pub(super) fn choose_rows(&mut self, cards: &[Vec<usize>], y: &[f64]) {
+        for cards in cards.iter().filter(|c| !c.is_empty()) {
+            let lane = self.graph.lane[cards[0]];
+            if self.shelves[lane].len() > 1 {
+                let places = Chooser { room: self, shelves: &self.shelves[lane], y }.choose(cards);
+                for (card, row) in places {
+                    self.home[card] = Some(self.shelves[lane][row].home(self.frame.extent[card]));
+                }
+            }
+        }
+    }
+}
+
+/// Chooses rows for the cards of one lane.
+struct Chooser<'a> {
+    room: &'a Room<'a>,
+    shelves: &'a [Shelf],
+    /// Height of every item as if there were no rows.
+    y: &'a [f64],
+}
+
+impl Chooser<'_> {
+    /// The row of each card: not where its neighbours stand, so that columns can move into each other, and with as many
+    /// rows above as lines pass above, so that those need not make way.
+    fn choose(&self, cards: &[usize]) -> Vec<(usize, usize)> {
+        let layers = self.room.layers;
+        let mut order = cards.to_vec();
+        order.sort_by_key(|&c| (layers.column[c], layers.at[c]));
+        let mut places = Vec::with_capacity(cards.len());
+        // Step at which each row was taken last.
+        let mut taken = vec![f64::NEG_INFINITY; self.shelves.len()];
+        let columns = order.chunk_by(|&a, &b| layers.column[a] == layers.column[b]);
+        for (step, column) in columns.enumerate() {
+            for (&card, row) in column.iter().zip(self.column(column, step as f64, &taken)) {
+                places.push((card, row));
+                taken[row] = step as f64;
+            }
+        }
+        places
+    }
+
+    /// Rows for the cards of one column from top to bottom, at the least cost (dynamic programming over the rows).
+    fn column(&self, column: &[usize], step: f64, taken: &[f64]) -> Vec<usize> {
+        let (count, rows) = (column.len(), taken.len());
+        if count > rows {
+            return (0..count).map(|k| k * rows / count).collect();
+        }
+        // Least cost of the first cards in the first rows.
+        let mut least = vec![vec![0.0; rows + 1]];
+        for (k, &card) in column.iter().enumerate() {
+            let wish = self.wish(card);
+            let mut costs = vec![f64::INFINITY; rows + 1];
+            for (row, taken) in taken.iter().enumerate() {
+                let cost = (row as f64 - wish).abs() + TAKEN / (step - taken);
+                costs[row + 1] = costs[row].min(least[k][row] + cost);
+            }
+            least.push(costs);
+        }
+        let mut found = vec![0; count];
+        let mut row = rows;
+        for k in (1..=count).rev() {
+            while least[k][row - 1] <= least[k][row] && row > k {
+                row -= 1;
+            }
+            row -= 1;
+            found[k - 1] = row;
+        }
+        found
+    }
+
+    /// The row, in rows from the top, that leaves the lines above and below a card in its band their share of it.
+    fn wish(&self, card: usize) -> f64 {
+        let (first, last) = (self.shelves[0], self.shelves[self.shelves.len() - 1]);
+        let band = first.top..last.top + last.height;
+        let layers = self.room.layers;
+        let others = layers.columns[layers.column[card]].iter().filter(|&&i| i != card && band.contains(&self.y[i]));
+        let (all, above) = others.fold((1.0, 0.5), |(all, above), &i| {
+            (all + 1.0, above + if self.y[i] < self.y[card] { 1.0 } else { 0.0 })
+        });
+        above / all * self.shelves.len() as f64 - 0.5
     }
 }

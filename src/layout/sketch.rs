@@ -30,7 +30,7 @@ const LEADS: usize = 3;
 const MOST_LED: u64 = 3_000_000;
 /// px of size that one crossing is worth when orders are compared: in a small diagram size decides whether labels can be
 /// read, in a large one nobody follows lines that cross much. And cards and links up to which a diagram is small.
-const CROSSING_COST: (f64, f64) = (20.0, 30.0);
+const CROSSING_COST: (f64, f64) = (12.0, 30.0);
 const SMALL: usize = 80;
 /// Shares of the fit below which spread ranks are used at once, or are worth a try.
 const CLEARLY_THINNER: f64 = 0.7;

@@ -18,8 +18,8 @@ use super::work::Work;
 const MOST_TUNED: usize = 80;
 const FEW: u64 = 4;
 /// Tries for each crossing, and most tries.
-const TRIES: usize = 25;
-const MOST_TRIES: usize = 200;
+const TRIES: usize = 50;
+const MOST_TRIES: usize = 400;
 /// Steps that a try is counted as, and steps for putting cards back in one.
 const STEPS: u64 = 200_000;
 const PUT_BACK: u64 = 100_000;
