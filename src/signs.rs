@@ -4,6 +4,7 @@
 mod area;
 pub mod grid;
 pub mod line;
+pub mod names;
 pub mod near;
 
 pub use area::Area;

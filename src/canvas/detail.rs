@@ -34,7 +34,7 @@ impl Details {
         let lines: Vec<Line<'_, Pos2>> = scene.wires.iter().map(|wire| line(wire)).collect();
         let floors: Vec<f32> = scene.bands.iter().map(|band| band.rect.bottom()).collect();
         let near = Near::new(&cards, &lines, scene.grid());
-        let pills = if with_pills { near.pills() } else { Vec::new() };
+        let pills = if with_pills { near.pills(&scene.names()) } else { Vec::new() };
         Self { crossings: near.crossings(&floors), pills: pills.into_iter().map(|pill| pill.map(rect)).collect() }
     }
 

@@ -31,6 +31,7 @@ use crate::{
         Area,
         grid::Grid,
         line::{self, thinned},
+        names::{mark_place, name_area},
     },
 };
 
@@ -66,7 +67,7 @@ pub(super) struct WireRecord {
     pub(super) ends: [usize; 2],
     /// The line with the cards at both ends.
     pub(super) surroundings: Rect,
-    /// The point halfway along, for marks.
+    /// The point about halfway along where its marks stand.
     pub(super) middle: Pos2,
     /// As the sources show it.
     pub(super) shown: Effect,
@@ -119,8 +120,10 @@ impl Scene {
     pub(super) fn new(pathway: &Pathway, picture: &Picture) -> Self {
         let cards: Vec<Arc<CardRecord>> =
             picture.cards.iter().map(|card| Arc::new(card_record(pathway, card))).collect();
+        let names: Vec<Area> =
+            picture.bands.iter().map(|band| name_area(&band.label, (band.x as f32, band.y as f32))).collect();
         let wires: Vec<Arc<WireRecord>> =
-            picture.wires.iter().map(|wire| Arc::new(wire_record(pathway, wire, &cards))).collect();
+            picture.wires.iter().map(|wire| Arc::new(wire_record(pathway, wire, &cards, &names))).collect();
         let lines = picture.wires.iter().map(|wire| item_of_wire(wire).unwrap_or(Item::Bundle(Vec::new())));
         let items: Vec<Item> = picture.cards.iter().map(item_of_card).chain(lines).collect();
         let place = items.iter().cloned().enumerate().map(|(i, item)| (item, i)).collect();
@@ -206,6 +209,11 @@ impl Scene {
         self.grid.get_or_init(|| grid(&self.cards, &self.wires))
     }
 
+    /// Where the lanes' names stand.
+    pub(super) fn names(&self) -> Vec<Area> {
+        self.bands.iter().map(|band| name_area(&band.label, (band.rect.left(), band.rect.top()))).collect()
+    }
+
     /// What the overview shows of the links.
     pub(super) fn overview(&self) -> &Overview {
         self.overview.get_or_init(|| Overview::new(&self.wires))
@@ -245,7 +253,12 @@ fn card_record(pathway: &Pathway, card: &crate::layout::PlacedCard) -> CardRecor
     }
 }
 
-fn wire_record(pathway: &Pathway, wire: &crate::layout::PlacedWire, cards: &[Arc<CardRecord>]) -> WireRecord {
+fn wire_record(
+    pathway: &Pathway,
+    wire: &crate::layout::PlacedWire,
+    cards: &[Arc<CardRecord>],
+    names: &[Area],
+) -> WireRecord {
     let points: Vec<Pos2> = thinned(&wire.points.iter().copied().map(point).collect::<Vec<_>>(), SMOOTH);
     let links: Vec<_> = wire.links.iter().filter_map(|id| pathway.link(id)).collect();
     let ends = [wire.from, wire.to].into_iter().filter_map(|end| cards.get(end));
@@ -254,7 +267,7 @@ fn wire_record(pathway: &Pathway, wire: &crate::layout::PlacedWire, cards: &[Arc
         bounds: Rect::from_points(&points).expand(14.0),
         ends: [wire.from, wire.to],
         surroundings,
-        middle: halfway(&points),
+        middle: mark_place(&points, names),
         shown: together(links.iter().map(|link| link.effect_in(Reading::Shown))),
         told: together(links.iter().map(|link| link.effect_in(Reading::Told))),
         grade: links.iter().map(|link| link.grade).min().unwrap_or(Grade::X),
@@ -360,22 +373,4 @@ pub(super) fn edge_index(wire: usize) -> EdgeIndex<u32> {
 
 fn point((x, y): (f64, f64)) -> Pos2 {
     pos2(x as f32, y as f32)
-}
-
-/// The point halfway along a line.
-fn halfway(points: &[Pos2]) -> Pos2 {
-    line::along(points, line::length(points) / 2.0)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn halfway_is_by_length_not_by_points() {
-        let bent = [pos2(0.0, 0.0), pos2(1.0, 0.0), pos2(2.0, 0.0), pos2(10.0, 0.0)];
-        assert_eq!(halfway(&bent), pos2(5.0, 0.0));
-        assert_eq!(halfway(&[]), Pos2::ZERO);
-        assert_eq!(halfway(&[pos2(3.0, 3.0), pos2(3.0, 3.0)]), pos2(3.0, 3.0));
-    }
 }

@@ -143,9 +143,8 @@ impl Chooser<'_> {
         let band = first.top..last.top + last.height;
         let layers = self.room.layers;
         let others = layers.columns[layers.column[card]].iter().filter(|&&i| i != card && band.contains(&self.y[i]));
-        let (all, above) = others.fold((1.0, 0.5), |(all, above), &i| {
-            (all + 1.0, above + if self.y[i] < self.y[card] { 1.0 } else { 0.0 })
-        });
+        let (all, above) = others
+            .fold((1.0, 0.5), |(all, above), &i| (all + 1.0, above + if self.y[i] < self.y[card] { 1.0 } else { 0.0 }));
         above / all * self.shelves.len() as f64 - 0.5
     }
 }

@@ -99,9 +99,12 @@ impl<'a, P: Spot> Near<'a, P> {
     }
 
     /// A place for every line's pill, where there is one: on its longest straight pieces, clear of cards, other lines,
-    /// badges and other pills.
-    pub fn pills(&self) -> Vec<Option<Area>> {
+    /// badges, the lanes' names and other pills.
+    pub fn pills(&self, names: &[Area]) -> Vec<Option<Area>> {
         let mut taken = Taken::default();
+        for name in names {
+            taken.add(*name);
+        }
         for badge in self.lines.iter().filter_map(|line| line.badge) {
             taken.add(Area::around(badge.xy(), BADGE, BADGE));
         }

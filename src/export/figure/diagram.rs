@@ -12,6 +12,7 @@ use crate::{
         self,
         grid::Grid,
         line::{along, length, thinned},
+        names::{mark_place, name_area},
         near::{Crossing, Line, Near, PILL_TEXT},
     },
     text::{LABEL_SIZE, Shaper},
@@ -43,6 +44,8 @@ pub(super) struct Wire<'a> {
     pub(super) points: Vec<Point>,
     pub(super) links: Vec<&'a Link>,
     pub(super) grade: Grade,
+    /// Where its marks stand.
+    middle: Point,
 }
 
 impl Wire<'_> {
@@ -60,14 +63,9 @@ impl Wire<'_> {
         Line {
             points: &self.points,
             width: signs::width(self.grade),
-            badge: self.badge().map(|_| self.middle()),
+            badge: self.badge().map(|_| self.middle),
             letters: self.carries().chars().count(),
         }
-    }
-
-    /// The point halfway along it.
-    fn middle(&self) -> Point {
-        along(&self.points, length(&self.points) / 2.0)
     }
 
     /// What it carries: its grade and the number of its sources.
@@ -89,11 +87,13 @@ impl<'a> Diagram<'a> {
     ) -> Self {
         let hidden =
             |wire: &&PlacedWire| !options.answered && wire.links.iter().all(|id| options.blanks.links.contains(id));
+        let names = names(picture);
         let wire = |placed: &'a PlacedWire| {
             let links: Vec<&Link> = placed.links.iter().filter_map(|id| pathway.link(id)).map(|link| &**link).collect();
             let grade = links.iter().map(|link| link.grade).min().unwrap_or(Grade::X);
             let points: Vec<Point> = placed.points.iter().map(|&(x, y)| (x as f32, y as f32)).collect();
-            Wire { placed, points: thinned(&points, SMOOTH), links, grade }
+            let points = thinned(&points, SMOOTH);
+            Wire { placed, middle: mark_place(&points, &names), points, links, grade }
         };
         let wires = picture.wires.iter().filter(|wire| !hidden(wire)).map(wire).collect();
         Self { pathway, picture, options, palette: options.palette, shaper, wires }
@@ -135,7 +135,7 @@ impl<'a> Diagram<'a> {
         let points: Vec<&[Point]> = lines.iter().map(|line| line.points).collect();
         let grid = Grid::new(&cards, &points);
         let near = Near::new(&cards, &lines, &grid);
-        let pills = if self.options.details { near.pills() } else { vec![None; lines.len()] };
+        let pills = if self.options.details { near.pills(&names(self.picture)) } else { vec![None; lines.len()] };
         (near.crossings(&floors), pills)
     }
 
@@ -213,7 +213,7 @@ impl<'a> Diagram<'a> {
         }
         if let Some(sign) = wire.badge() {
             let colour = if sign == "!" { palette.accent } else { palette.link };
-            pen.badge(wire.middle(), &sign, 8.0, colour, palette.card);
+            pen.badge(wire.middle, &sign, 8.0, colour, palette.card);
         }
         if let Some(place) = pill {
             let border = Stroke::solid(colour, 1.0);
@@ -299,4 +299,9 @@ fn label(pen: &mut Pen, card: &PlacedCard, area: Area, colour: Rgb) {
         let text = crate::export::page::clean(line);
         pen.write(Text { at: (x, base), anchor: Anchor::Middle, size: LABEL_SIZE, bold: false, colour, text });
     }
+}
+
+/// The places of the lanes' names.
+fn names(picture: &Picture) -> Vec<Area> {
+    picture.bands.iter().map(|band| name_area(&band.label, (band.x as f32, band.y as f32))).collect()
 }
