@@ -51,7 +51,7 @@ mod tests {
     #[test]
     fn marks_keep_away_from_names() {
         let name = name_area("Regions and circuits", (0.0, 100.0));
-        let line = [(60.0, 110.0), (400.0, 110.0)];
+        let line = [(60.0, 110.0), (260.0, 110.0)];
         let (x, y) = mark_place(&line, &[name]);
         assert!(y == 110.0 && x > name.right() + MARK && x < name.right() + MARK + 2.0 * STEP, "{x}");
         // Where there is no way out it stays.
