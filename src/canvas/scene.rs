@@ -30,13 +30,10 @@ use crate::{
     signs::{
         Area,
         grid::Grid,
-        line::{self, thinned},
+        line,
         names::{mark_place, name_area},
     },
 };
-
-/// How far a point may be from the line without it to be left out, in px of picture: too little to be seen.
-const SMOOTH: f32 = 0.12;
 
 /// The graph that egui_graphs draws: payloads are numbers, shapes hold shared records.
 pub(super) type View = Graph<u32, u32, Directed, u32, CardShape, WireShape>;
@@ -259,7 +256,7 @@ fn wire_record(
     cards: &[Arc<CardRecord>],
     names: &[Area],
 ) -> WireRecord {
-    let points: Vec<Pos2> = thinned(&wire.points.iter().copied().map(point).collect::<Vec<_>>(), SMOOTH);
+    let points: Vec<Pos2> = wire.points.iter().copied().map(point).collect();
     let links: Vec<_> = wire.links.iter().filter_map(|id| pathway.link(id)).collect();
     let ends = [wire.from, wire.to].into_iter().filter_map(|end| cards.get(end));
     let surroundings = ends.fold(Rect::from_points(&points), |all, card| all | card.rect);

@@ -21,10 +21,16 @@ pub(super) fn push(line: &mut Vec<Point>, p: Point) {
     }
 }
 
+/// How far a curve may be from the line that stands for it, in px: too little to be seen.
+const SMOOTH: f64 = 0.12;
+
 /// A quadratic curve from `from` to `to` with the given corner as its control point.
 fn bend(line: &mut Vec<Point>, from: Point, corner: Point, to: Point) {
-    for k in 0..=6 {
-        let t = f64::from(k) / 6.0;
+    // Of n equal pieces each is at most this far off, over 4 n^2.
+    let off = (from.0 - 2.0 * corner.0 + to.0).hypot(from.1 - 2.0 * corner.1 + to.1);
+    let pieces = (off / (4.0 * SMOOTH)).sqrt().ceil().clamp(1.0, 8.0);
+    for k in 0..=pieces as u32 {
+        let t = f64::from(k) / pieces;
         let mix = |a: f64, b: f64, c: f64| (1.0 - t) * ((1.0 - t) * a + 2.0 * t * b) + t * t * c;
         push(line, (mix(from.0, corner.0, to.0), mix(from.1, corner.1, to.1)));
     }

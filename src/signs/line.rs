@@ -98,28 +98,6 @@ pub fn simplified<P: Spot>(points: &[P], tolerance: f32) -> Vec<P> {
     kept
 }
 
-/// Most points that `thinned` leaves out between two that it keeps.
-const MOST_LEFT_OUT: usize = 8;
-
-/// The line without points that it need not bend for: none of them is farther than `tolerance` from what is left. In one
-/// walk along the line, so that it keeps more points than [`simplified`] but takes no time.
-pub fn thinned<P: Spot>(points: &[P], tolerance: f32) -> Vec<P> {
-    let mut kept: Vec<P> = Vec::with_capacity(points.len());
-    let mut last = 0;
-    for (i, point) in points.iter().enumerate() {
-        let next = points.get(i + 1).filter(|_| i > 0 && i - last < MOST_LEFT_OUT);
-        let near = |next: &P| {
-            let skipped = points.get(last + 1..=i).unwrap_or_default();
-            skipped.iter().all(|p| off_line(*p, points[last], *next) <= tolerance * tolerance)
-        };
-        if !next.is_some_and(near) {
-            kept.push(*point);
-            last = i;
-        }
-    }
-    kept
-}
-
 /// How far a point is from a piece of a line, squared.
 fn off_line<P: Spot>(point: P, a: P, b: P) -> f32 {
     let ((px, py), (ax, ay), (bx, by)) = (point.xy(), a.xy(), b.xy());
@@ -149,21 +127,5 @@ mod tests {
         assert_eq!(simplified(&line, 2.5), [(0.0, 0.0), (10.0, 0.0), (10.5, 40.0)]);
         assert_eq!(simplified(&line[..1], 2.5), line[..1]);
         assert!(simplified::<(f32, f32)>(&[], 2.5).is_empty());
-    }
-
-    #[test]
-    fn thinning_leaves_out_what_no_eye_misses() {
-        let line = [(0.0, 0.0), (5.0, 0.05), (10.0, 0.0), (10.0, 30.0), (10.5, 40.0)];
-        assert_eq!(thinned(&line, 0.1), [(0.0, 0.0), (10.0, 0.0), (10.0, 30.0), (10.5, 40.0)]);
-        assert_eq!(thinned(&line[..1], 0.1), line[..1]);
-        assert!(thinned::<(f32, f32)>(&[], 0.1).is_empty());
-        // However slowly a line bends, what is left stays near.
-        let arc: Vec<(f32, f32)> =
-            (0..=400).map(|i| (i as f32 * 0.01).sin_cos()).map(|(x, y)| (90.0 * x, 90.0 * y)).collect();
-        let few = thinned(&arc, 0.1);
-        assert!(few.len() < arc.len() / 4);
-        for point in arc {
-            assert!(few.windows(2).any(|pair| off_line(point, pair[0], pair[1]) < 0.0101), "{point:?}");
-        }
     }
 }

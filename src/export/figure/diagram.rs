@@ -11,7 +11,7 @@ use crate::{
     signs::{
         self,
         grid::Grid,
-        line::{along, length, thinned},
+        line::{along, length},
         names::{mark_place, name_area},
         near::{Crossing, Line, Near, PILL_TEXT},
     },
@@ -21,8 +21,6 @@ use crate::{
 
 /// Radius of the corners of cards, in px.
 const CORNER: f32 = 7.0;
-/// How far a point may be from the line without it to be left out, in px.
-const SMOOTH: f32 = 0.12;
 /// Free space on both sides of a line where it passes over another one, in px.
 const HALO: f32 = 2.4;
 /// Radius of the circle around the number of a question, in px.
@@ -92,7 +90,6 @@ impl<'a> Diagram<'a> {
             let links: Vec<&Link> = placed.links.iter().filter_map(|id| pathway.link(id)).map(|link| &**link).collect();
             let grade = links.iter().map(|link| link.grade).min().unwrap_or(Grade::X);
             let points: Vec<Point> = placed.points.iter().map(|&(x, y)| (x as f32, y as f32)).collect();
-            let points = thinned(&points, SMOOTH);
             Wire { placed, middle: mark_place(&points, &names), points, links, grade }
         };
         let wires = picture.wires.iter().filter(|wire| !hidden(wire)).map(wire).collect();
