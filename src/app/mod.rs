@@ -115,6 +115,7 @@ impl App {
             ui::telling_keys(&ctx, &self.session, &mut actions);
         }
         ui::shortcuts(&ctx, &self.session, menu_was_open, &mut actions);
+        self.canvas.check_letters(&ctx);
         if !actions.is_empty() {
             ctx.request_repaint();
         }

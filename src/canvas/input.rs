@@ -45,7 +45,11 @@ pub(super) fn pointer(
         }
     }
     let dragging = dragged(response);
-    let over: Option<Item> = response.hover_pos().filter(|_| !dragging && !touch).and_then(item_at);
+    let waits = std::mem::take(&mut hand.is_new_here);
+    if waits {
+        ui.ctx().request_repaint();
+    }
+    let over: Option<Item> = response.hover_pos().filter(|_| !dragging && !touch && !waits).and_then(item_at);
     if over.is_some() {
         ui.ctx().set_cursor_icon(egui::CursorIcon::PointingHand);
     } else if dragging {

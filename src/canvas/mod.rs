@@ -35,7 +35,7 @@ mod wire;
 
 use std::{cell::RefCell, rc::Rc, sync::Arc};
 
-use egui::{Align2, CornerRadius, FontId, Rect, Sense, Ui, UiBuilder, Vec2, pos2, vec2};
+use egui::{Align2, Context, CornerRadius, FontId, Rect, Sense, Ui, UiBuilder, Vec2, pos2, vec2};
 pub use legend::legend_ui;
 
 use self::{
@@ -82,6 +82,8 @@ pub struct Canvas {
     told_size: Option<(Vec2, f32)>,
     /// The picture that the scene was built from.
     picture: Option<Arc<Picture>>,
+    /// The scene before, which goes in the next frame: to let go of thousands of things takes a while.
+    leaving: Option<Scene>,
     /// Counts scenes, so that shapes of another one are not kept.
     scenes: u64,
     /// How far cards and lines are on their way to their places, from 0 to 1.
@@ -97,7 +99,11 @@ impl Canvas {
     /// Draws the open pathway into the space that is left and takes the pointer and the keyboard there.
     pub fn canvas_ui(&mut self, ui: &mut Ui, session: &Session, palette: &Arc<Palette>, actions: &mut Vec<Action>) {
         let rect = ui.available_rect_before_wrap();
+        self.leaving = None;
         self.take_picture(session);
+        if self.leaving.is_some() {
+            ui.ctx().request_repaint();
+        }
         self.tell_size(ui, rect, session, actions);
         let Some(mut scene) = self.scene.take() else {
             waiting(ui, rect, palette);
@@ -106,6 +112,14 @@ impl Canvas {
         self.scene_ui(ui, rect, &mut scene, session, palette, actions);
         self.scene = Some(scene);
         ui.advance_cursor_after_rect(rect);
+    }
+
+    /// To be called when all of the window is drawn: texts after the canvas may have made the font atlas grow, and kept
+    /// letters would show the wrong part of it. Then the frame is drawn once more before anybody sees it.
+    pub fn check_letters(&mut self, ctx: &Context) {
+        if self.kept.forget_outgrown(ctx) {
+            ctx.request_discard("letters");
+        }
     }
 
     fn scene_ui(
@@ -265,7 +279,7 @@ impl Canvas {
         self.picture = picture.cloned();
         self.scene = picture.map(|picture| Scene::new(session.drawn(), picture));
         self.scenes += 1;
-        self.hand.hovered = None;
+        (self.hand.hovered, self.hand.is_new_here) = (None, true);
         self.arrived = 1.0;
         match (&mut self.scene, before) {
             (Some(scene), Some(before)) if scene.cards.len() <= MOST_GLIDING => {
@@ -274,7 +288,10 @@ impl Canvas {
                 self.refit = self.fitted;
             }
             (Some(_), None) => self.last = None,
-            _ => self.refit = self.fitted,
+            (_, before) => {
+                self.refit = self.fitted;
+                self.leaving = before;
+            }
         }
     }
 

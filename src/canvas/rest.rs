@@ -3,11 +3,15 @@
 //! egui_graphs asks for another frame at the end of every `show`, for ever. So `show` is only called in frames for whose
 //! [`Key`] no drawing is kept; in the others the shapes that it left are painted again, and the window sleeps. What is
 //! lit lies above and is kept apart, so that pointing at things costs no more than what it lights; and a view that only
-//! moves takes the kept shapes along.
+//! moves takes the kept shapes along. A drawing that is painted a second time is turned into triangles for good: egui
+//! would lay every letter again in every frame.
 
 use std::sync::Arc;
 
-use egui::{Color32, Context, FontId, Galley, LayerId, Mesh, Rect, Shape, Ui, Vec2, epaint::ClippedShape};
+use egui::{
+    Color32, Context, FontId, Galley, LayerId, Rect, Shape, Ui, Vec2,
+    epaint::{ClippedShape, Primitive},
+};
 
 use super::look::Look;
 use crate::session::theme::Palette;
@@ -40,12 +44,42 @@ struct Print {
     offset: Vec2,
     reach: f32,
     shapes: Vec<Shape>,
+    /// Where the shapes stand now, once they are triangles.
+    stands: Option<Vec2>,
 }
 
 impl Print {
     fn is_good_for(&self, key: &Key, offset: Vec2) -> bool {
         (self.offset - offset).abs().max_elem() <= self.reach && self.key == *key
     }
+
+    /// The shapes, moved to where the view is.
+    fn at(&mut self, offset: Vec2, ctx: &Context) -> &[Shape] {
+        let stands = *self.stands.get_or_insert_with(|| {
+            self.shapes = triangles(std::mem::take(&mut self.shapes), ctx);
+            self.offset
+        });
+        let by = offset - stands;
+        if by != Vec2::ZERO {
+            for shape in &mut self.shapes {
+                shape.translate(by);
+            }
+            self.stands = Some(offset);
+        }
+        &self.shapes
+    }
+}
+
+/// The same as meshes of triangles, as egui would paint it now.
+fn triangles(shapes: Vec<Shape>, ctx: &Context) -> Vec<Shape> {
+    let everywhere = |shape| ClippedShape { clip_rect: Rect::EVERYTHING, shape };
+    let primitives = ctx.tessellate(shapes.into_iter().map(everywhere).collect(), ctx.pixels_per_point());
+    let meshes = primitives.into_iter().filter_map(|clipped| match clipped.primitive {
+        Primitive::Mesh(mesh) => Some(Shape::mesh(mesh)),
+        // Nothing here paints by itself.
+        Primitive::Callback(_) => None,
+    });
+    meshes.collect()
 }
 
 /// What the shapes above a drawing depend on: its number, where the view is, and every look.
@@ -62,6 +96,9 @@ pub(super) struct Kept {
     probe: Option<Arc<Galley>>,
     /// How often that has happened.
     atlas: u32,
+    /// The height of the font atlas, in texels: the triangles of letters only fit an atlas of the size that they were
+    /// made for.
+    atlas_height: usize,
 }
 
 impl Kept {
@@ -76,15 +113,24 @@ impl Kept {
             self.lit = None;
         }
         self.probe = Some(probe);
+        self.forget_outgrown(ctx);
         self.atlas
+    }
+
+    /// Lets go of triangles whose font atlas has grown since; says whether there were any.
+    pub(super) fn forget_outgrown(&mut self, ctx: &Context) -> bool {
+        let (height, before) = (ctx.fonts(|fonts| fonts.font_image_size()[1]), self.prints.len());
+        if std::mem::replace(&mut self.atlas_height, height) != height {
+            self.prints.retain(|print| print.stands.is_none());
+        }
+        self.prints.len() < before
     }
 
     /// Paints the kept drawing that holds for `key`, moved to where the view is; says whether there is one.
     pub(super) fn paint(&mut self, key: &Key, offset: Vec2, ui: &Ui) -> bool {
         let Some(at) = self.prints.iter().position(|print| print.is_good_for(key, offset)) else { return false };
         self.prints[..=at].rotate_right(1);
-        let print = &self.prints[0];
-        ui.painter().extend(print.shapes.iter().map(|shape| moved(shape, offset - print.offset)));
+        ui.painter().extend(self.prints[0].at(offset, ui.ctx()).iter().cloned());
         true
     }
 
@@ -102,7 +148,7 @@ impl Kept {
         self.prints.retain(|print| print.key != key);
         self.prints.truncate(MOST_PRINTS - 1);
         self.made += 1;
-        self.prints.insert(0, Print { number: self.made, key, offset, reach, shapes });
+        self.prints.insert(0, Print { number: self.made, key, offset, reach, shapes, stands: None });
     }
 
     /// Paints what is lit above the drawing that was painted last: with `draw`, if it has changed.
@@ -123,31 +169,6 @@ impl Kept {
     }
 }
 
-/// A shape at another place. Not by `Shape::translate`, which copies every letter of a text.
-fn moved(shape: &Shape, by: Vec2) -> Shape {
-    if by == Vec2::ZERO {
-        return shape.clone();
-    }
-    match shape {
-        Shape::Vec(shapes) => Shape::Vec(shapes.iter().map(|shape| moved(shape, by)).collect()),
-        Shape::Mesh(mesh) => {
-            let mut mesh = Mesh::clone(mesh);
-            mesh.translate(by);
-            Shape::mesh(mesh)
-        }
-        Shape::Text(text) => {
-            let mut text = text.clone();
-            text.pos += by;
-            Shape::Text(text)
-        }
-        shape => {
-            let mut shape = shape.clone();
-            shape.translate(by);
-            shape
-        }
-    }
-}
-
 fn shapes_in(ctx: &Context, layer: LayerId, from: usize) -> Vec<ClippedShape> {
     ctx.graphics(|graphics| {
         graphics.get(layer).map_or_else(Vec::new, |list| list.all_entries().skip(from).cloned().collect())
@@ -156,7 +177,7 @@ fn shapes_in(ctx: &Context, layer: LayerId, from: usize) -> Vec<ClippedShape> {
 
 #[cfg(test)]
 mod tests {
-    use egui::{Pos2, vec2};
+    use egui::{Mesh, Pos2, vec2};
 
     use super::*;
 
@@ -177,8 +198,9 @@ mod tests {
         // Another size of texture, as another theme or a full atlas does, makes new ones.
         assert!(atlas(1024) > first);
     }
-    /// Draws a box, a mesh and a text at an offset; gives where they are painted, and whether they were drawn anew.
-    fn frame(ctx: &Context, kept: &mut Kept, zoom: f32, offset: Vec2) -> (Vec<Rect>, bool) {
+    /// Draws a box, a mesh and a text at an offset; gives where their corners
+    /// are painted and what of the font atlas is painted there, and whether they were drawn anew.
+    fn frame(ctx: &Context, kept: &mut Kept, zoom: f32, offset: Vec2) -> (Vec<(Pos2, Pos2)>, bool) {
         let key = Key {
             scene: 1,
             arrived: 1.0,
@@ -198,7 +220,7 @@ mod tests {
             drawn = true;
             let reach = kept.reach(&key);
             kept.redraw(key.clone(), offset, reach, ui, |ui| {
-                let place = Rect::from_min_size(Pos2::ZERO + offset, vec2(40.0, 20.0));
+                let place = Rect::from_min_size(Pos2::new(120.0, 60.0) + offset, vec2(40.0, 20.0));
                 ui.painter().rect_filled(place, 0.0, Color32::RED);
                 let mut mesh = Mesh::default();
                 mesh.add_colored_rect(place, Color32::RED);
@@ -209,28 +231,47 @@ mod tests {
         });
         // There is no screen to send the texture to.
         output.textures_delta.clear();
-        let places = output.shapes.iter().map(|clipped| match &clipped.shape {
-            Shape::Text(text) => Rect::from_min_size(text.pos, Vec2::ZERO),
-            shape => shape.visual_bounding_rect(),
+        let painted = ctx.tessellate(output.shapes, 1.0).into_iter().filter_map(|clipped| match clipped.primitive {
+            Primitive::Mesh(mesh) => Some(mesh.vertices.into_iter().map(|vertex| (vertex.pos, vertex.uv))),
+            Primitive::Callback(_) => None,
         });
-        (places.collect(), drawn)
+        (painted.flatten().collect(), drawn)
     }
 
     #[test]
     fn a_drawing_moves_along_and_is_made_anew_only_beyond_its_reach() {
         let ctx = Context::default();
+        ctx.set_fonts(crate::text::definitions());
         let mut kept = Kept::default();
         let mut show = |zoom: f32, offset: Vec2| frame(&ctx, &mut kept, zoom, offset);
         let (first, drawn) = show(1.0, Vec2::ZERO);
-        assert!(drawn && first.len() == 3);
+        assert!(drawn && first.len() > 20);
         assert_eq!(show(1.0, Vec2::ZERO), (first.clone(), false));
         // Nothing lies beyond what was in sight; from now on the view moves, and more is drawn than can be seen.
-        let by = |by: Vec2| first.iter().map(|place| place.translate(by)).collect::<Vec<_>>();
+        let by = |by: Vec2| first.iter().map(|&(at, uv)| (at + by, uv)).collect::<Vec<_>>();
         assert_eq!(show(1.0, vec2(10.0, 4.0)), (by(vec2(10.0, 4.0)), true));
         assert_eq!(show(1.0, vec2(-80.0, 90.0)), (by(vec2(-80.0, 90.0)), false));
+        assert_eq!(show(1.0, vec2(-70.0, 80.0)), (by(vec2(-70.0, 80.0)), false));
         assert_eq!(show(1.0, vec2(120.0, 4.0)), (by(vec2(120.0, 4.0)), true));
         // Another drawing in between does not cost the first one; a third does.
         assert!(show(2.0, vec2(120.0, 4.0)).1 && !show(1.0, vec2(120.0, 4.0)).1);
         assert!(show(3.0, vec2(120.0, 4.0)).1 && show(2.0, vec2(120.0, 4.0)).1);
+    }
+
+    #[test]
+    fn triangles_of_letters_go_when_the_font_atlas_grows() {
+        let ctx = Context::default();
+        ctx.set_fonts(crate::text::definitions());
+        let mut kept = Kept::default();
+        assert!(frame(&ctx, &mut kept, 1.0, Vec2::ZERO).1);
+        kept.forget_outgrown(&ctx);
+        assert!(!frame(&ctx, &mut kept, 1.0, Vec2::ZERO).1 && !kept.forget_outgrown(&ctx));
+        // Large letters that no other text has.
+        for size in [90.0, 120.0, 150.0] {
+            let text = ('A'..='z').collect();
+            ctx.fonts_mut(|fonts| fonts.layout_no_wrap(text, FontId::proportional(size), Color32::RED));
+        }
+        assert!(kept.forget_outgrown(&ctx) && !kept.forget_outgrown(&ctx));
+        assert!(frame(&ctx, &mut kept, 1.0, Vec2::ZERO).1);
     }
 }
