@@ -306,7 +306,8 @@ impl Canvas {
         };
         if !self.told_size.as_ref().is_some_and(near) {
             self.told_size = Some((size, window));
-            actions.push(Action::CanvasSize { canvas: (size.x, size.y), window });
+            let moved = self.last.is_some() && !self.fitted;
+            actions.push(Action::CanvasSize { canvas: (size.x, size.y), window, moved });
         }
     }
 }

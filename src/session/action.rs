@@ -100,6 +100,8 @@ pub enum Action {
         canvas: (f32, f32),
         /// Height of the whole window, in px.
         window: f32,
+        /// Whether somebody has moved the view since it showed everything.
+        moved: bool,
     },
     /// Teaches.
     Teach(TeachAct),

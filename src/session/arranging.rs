@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeSet, sync::Arc};
 
-use super::{Camera, Command, Item, Message, Session, Task};
+use super::{Action, Camera, Command, Item, Message, Session, Task};
 use crate::{
     analysis::prose::{self, Prose},
     layout::{Arrangement, LanesBy, Picture},
@@ -13,8 +13,23 @@ use crate::{
 /// The size that is drawn for until the canvas has told its own: a wide screen less the panels.
 pub(super) const USUAL_CANVAS: (f32, f32) = (1050.0, 600.0);
 
-/// How much wider or narrower than expected the window must be for the first drawing to be made again, as a share.
+/// How much wider or narrower than the one it was drawn for the canvas must be for another drawing, as a share.
 const OTHER_SHAPE: f32 = 0.2;
+
+/// Whether somebody who does this has come to know what stands where, which is then to stay.
+pub(super) fn makes_known(action: &Action) -> bool {
+    matches!(
+        action,
+        Action::Open(_)
+            | Action::OpenFocused
+            | Action::Walk(_)
+            | Action::Pick { .. }
+            | Action::TogglePicked(_)
+            | Action::Ask(_)
+            | Action::Teach(_)
+            | Action::Map(_)
+    )
+}
 
 impl Session {
     /// How the pathway is arranged.
@@ -31,12 +46,13 @@ impl Session {
     pub(super) fn lay_out(&mut self) -> Vec<Task> {
         self.ticket += 1;
         self.drawing = Some(0.0);
+        self.drawn_for = self.aspect();
         vec![Task::LayOut {
             ticket: self.ticket,
             pathway: Arc::clone(self.drawn()),
             arrangement: self.arrangement.clone(),
             before: self.picture.clone().filter(|_| self.keeps_seats),
-            aspect: self.aspect(),
+            aspect: self.drawn_for,
         }]
     }
 
@@ -46,17 +62,17 @@ impl Session {
     }
 
     /// Takes the size of the canvas and the height of the window; a slide is made for just that size.
-    pub(super) fn canvas_size(&mut self, canvas: (f32, f32), window: f32) -> Vec<Task> {
+    pub(super) fn canvas_size(&mut self, canvas: (f32, f32), window: f32, moved: bool) -> Vec<Task> {
         self.window_height = window;
         if self.presents() {
             self.stage_canvas = canvas;
             return self.lay_slide();
         }
-        let (first, drawn_for) = (!std::mem::replace(&mut self.canvas_told, true), self.aspect());
         self.canvas = canvas;
-        // The first pathway is drawn before there is a window; one of another shape deserves a drawing of its own.
-        let other_shape = (self.aspect() / drawn_for - 1.0).abs() > OTHER_SHAPE;
-        if first && other_shape && self.ticket > 0 {
+        // The first pathway is drawn before there is a window, and windows are made larger and panels folded away: each
+        // shape deserves a drawing of its own, until somebody has found their way about in one.
+        let other_shape = (self.aspect() / self.drawn_for - 1.0).abs() > OTHER_SHAPE;
+        if other_shape && !moved && !self.is_known && self.ticket > 0 {
             self.keeps_seats = false;
             return self.lay_out();
         }

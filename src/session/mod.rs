@@ -90,9 +90,12 @@ pub struct Session {
     drawing: Option<f32>,
     /// Whether the cards of the next picture may stay where they sit in this one.
     keeps_seats: bool,
-    /// Width and height of the canvas, in px, and whether it has told them yet.
+    /// Width and height of the canvas, in px.
     canvas: (f32, f32),
-    canvas_told: bool,
+    /// Width over height of the canvas that the last picture was asked for.
+    drawn_for: f32,
+    /// Whether somebody has done something with what is drawn since it was opened.
+    is_known: bool,
     /// The same while somebody presents.
     stage_canvas: (f32, f32),
     /// Height of the window, in px.
@@ -127,7 +130,8 @@ impl Session {
             drawing: None,
             keeps_seats: false,
             canvas: arranging::USUAL_CANVAS,
-            canvas_told: false,
+            drawn_for: 1.0,
+            is_known: false,
             stage_canvas: arranging::USUAL_CANVAS,
             window_height: STAGE_HEIGHT,
             view: View::default(),
@@ -198,6 +202,7 @@ impl Session {
 
     /// Does what an action says and returns what the outside must do.
     pub fn apply(&mut self, action: Action) -> Vec<Task> {
+        self.is_known |= arranging::makes_known(&action);
         let tasks = self.carry_out(action);
         self.tell_picked();
         tasks
@@ -262,7 +267,7 @@ impl Session {
                     self.drawing = Some(share);
                 }
             }
-            Action::CanvasSize { canvas, window } => return self.canvas_size(canvas, window),
+            Action::CanvasSize { canvas, window, moved } => return self.canvas_size(canvas, window, moved),
             Action::Arrange(arrangement) => return self.arrange(arrangement),
             Action::ToggleLane(lane) => return self.toggle_lane(lane),
             Action::Pick { nodes, add } => self.pick(nodes, add),

@@ -100,7 +100,7 @@ impl Session {
         self.bundled = None;
         self.picture = None;
         self.arrangement = Arrangement::default();
-        self.keeps_seats = false;
+        (self.keeps_seats, self.is_known) = (false, false);
         self.awaited = None;
         // A dialog that is open stays the only one.
         let picking = self.view.picking;

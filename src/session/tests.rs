@@ -49,12 +49,13 @@ fn the_first_start_shows_a_bundled_pathway_laid_out() {
 }
 
 #[test]
-fn the_first_drawing_is_made_again_for_a_window_of_another_shape_and_only_then() {
-    let told = |canvas: &[(f32, f32)]| {
+fn a_drawing_is_made_again_for_a_window_of_another_shape_until_somebody_knows_it() {
+    let told = |known: Option<Action>, moved: bool, canvas: &[(f32, f32)]| {
         let mut session = session();
+        known.map(|action| session.apply(action));
         let mut made = Vec::new();
         for &canvas in canvas {
-            let tasks = session.apply(Action::CanvasSize { canvas, window: 800.0 });
+            let tasks = session.apply(Action::CanvasSize { canvas, window: 800.0, moved });
             made.extend(tasks.into_iter().filter_map(|task| match task {
                 Task::LayOut { aspect, before, .. } => Some((aspect, before.is_some())),
                 _ => None,
@@ -62,8 +63,20 @@ fn the_first_drawing_is_made_again_for_a_window_of_another_shape_and_only_then()
         }
         made
     };
-    assert!(told(&[(1000.0, 580.0), (1400.0, 500.0)]).is_empty());
-    assert_eq!(told(&[(1250.0, 500.0), (1000.0, 580.0)]), [(2.5, false)]);
+    let (usual, wide, wider) = ((1000.0, 580.0), (1250.0, 500.0), (1400.0, 500.0));
+    assert_eq!(told(None, false, &[usual, wide, wider]), [(2.5, false)]);
+    // By small steps as well.
+    assert_eq!(told(None, false, &[usual, (1000.0, 500.0), wide]), [(2.5, false)]);
+    assert!(told(None, true, &[usual, wide]).is_empty());
+    let node = session().pathway().nodes().next().map(|node| node.id.clone()).expect("it has nodes");
+    let known = [
+        Action::Open(Item::Node(node.clone())),
+        Action::Walk(super::Walk::Right),
+        Action::TogglePicked(Item::Node(node)),
+    ];
+    for action in known {
+        assert!(told(Some(action), false, &[usual, wide]).is_empty());
+    }
 }
 
 #[test]
