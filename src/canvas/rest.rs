@@ -3,8 +3,8 @@
 //! egui_graphs asks for another frame at the end of every `show`, for ever. So `show` is only called in frames for whose
 //! [`Key`] no drawing is kept; in the others the shapes that it left are painted again, and the window sleeps. What is
 //! lit lies above and is kept apart, so that pointing at things costs no more than what it lights; and a view that only
-//! moves takes the kept shapes along. A drawing that is painted a second time is turned into triangles for good: egui
-//! would lay every letter again in every frame.
+//! moves takes the kept shapes along, from then on as triangles that move in place: each letter would be laid and copied
+//! again in every frame.
 
 use std::sync::Arc;
 
@@ -55,6 +55,9 @@ impl Print {
 
     /// The shapes, moved to where the view is.
     fn at(&mut self, offset: Vec2, ctx: &Context) -> &[Shape] {
+        if self.stands.is_none() && offset == self.offset {
+            return &self.shapes;
+        }
         let stands = *self.stands.get_or_insert_with(|| {
             self.shapes = triangles(std::mem::take(&mut self.shapes), ctx);
             self.offset
@@ -263,15 +266,17 @@ mod tests {
         let ctx = Context::default();
         ctx.set_fonts(crate::text::definitions());
         let mut kept = Kept::default();
-        assert!(frame(&ctx, &mut kept, 1.0, Vec2::ZERO).1);
-        kept.forget_outgrown(&ctx);
-        assert!(!frame(&ctx, &mut kept, 1.0, Vec2::ZERO).1 && !kept.forget_outgrown(&ctx));
+        // Drawn, drawn again with a reach, moved as triangles.
+        for (by, drawn) in [(0.0, true), (1.0, true), (2.0, false)] {
+            assert_eq!(frame(&ctx, &mut kept, 1.0, vec2(by, 0.0)).1, drawn);
+            assert!(!kept.forget_outgrown(&ctx));
+        }
         // Large letters that no other text has.
         for size in [90.0, 120.0, 150.0] {
             let text = ('A'..='z').collect();
             ctx.fonts_mut(|fonts| fonts.layout_no_wrap(text, FontId::proportional(size), Color32::RED));
         }
         assert!(kept.forget_outgrown(&ctx) && !kept.forget_outgrown(&ctx));
-        assert!(frame(&ctx, &mut kept, 1.0, Vec2::ZERO).1);
+        assert!(frame(&ctx, &mut kept, 1.0, vec2(2.0, 0.0)).1);
     }
 }
