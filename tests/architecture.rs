@@ -41,13 +41,11 @@ const CRATES: [(&str, &[&str]); 10] = [
 /// Modules whose texts stand in `words`, ready to be translated.
 const WORDLESS: [&str; 4] = ["app", "canvas", "session", "ui"];
 
-/// What a literal that is not on screen follows: names of widgets, ids in the library, files that are compiled in,
-/// reasons that egui logs.
-const NAMES_AFTER: [&str; 20] = [
+/// What a literal that is not on screen follows: names of widgets, ids in the library, files that are compiled in.
+const NAMES_AFTER: [&str; 19] = [
     "from_hash_of(",
     "Id::new(",
     "Id::new((",
-    "request_discard(",
     ".id_salt(",
     "from_id_salt(",
     "from_id_salt((",

@@ -118,7 +118,7 @@ impl Canvas {
     /// letters would show the wrong part of it. Then the frame is drawn once more before anybody sees it.
     pub fn check_letters(&mut self, ctx: &Context) {
         if self.kept.forget_outgrown(ctx) {
-            ctx.request_discard("letters");
+            ctx.request_discard(module_path!());
         }
     }
 
