@@ -22,8 +22,8 @@ const LEAD_IN: f64 = 20.0;
 const LEVEL: f64 = 24.0;
 /// How far right of its cause's centre an effect's centre stands, in px.
 const FORWARD: f64 = 24.0;
-/// Most passes over all posts until distances must hold.
-const MOST_PASSES: usize = 40;
+/// Passes over all posts until distances must hold: at least, one more for so many posts, and at most.
+const PASSES: (usize, usize, usize) = (12, 32, 40);
 /// Rounds of pulling.
 const PULLS: usize = 10;
 
@@ -205,7 +205,7 @@ impl Web {
     fn push_left(&mut self, scene: &Scene) {
         // After the first pass only posts behind one that moved may have to move.
         let mut due = vec![true; self.x.len()];
-        for _ in 0..MOST_PASSES {
+        for _ in 0..(PASSES.0 + self.x.len() / PASSES.1).min(PASSES.2) {
             let mut moved = false;
             for &p in &scene.order {
                 if !std::mem::replace(&mut due[p], false) {

@@ -138,32 +138,27 @@ impl<'a> Sketch<'a> {
                 return first;
             }
             self.level(i, share(i + 1), work);
-            plans.push(Plan::new(self.graph, &self.weaves[i], self.options).led(self.options, LEADS));
             if let Some(tuned) = self.tuner(&price).tune(&self.weaves[i], work) {
                 self.weaves[i] = tuned;
                 self.level(i, share(i + 1), work);
-                plans.push(Plan::new(self.graph, &self.weaves[i], self.options).led(self.options, LEADS));
             }
+            plans.push(Plan::new(self.graph, &self.weaves[i], self.options).led(self.options, LEADS));
         }
-        if tries > 1 && self.graph.count() + self.graph.links.len() > MOST_BALANCED {
-            let best = plans.into_iter().map(|plan| (plan.score(self.options), plan));
-            plans = best.min_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, plan)| plan).into_iter().collect();
+        let Some(plan) = self.most_promising(plans) else { return first };
+        let (crossings, old) = (plan.crossings, self.cost(&first, before));
+        let drawing = plan.drawing(&self.returning, self.options, true);
+        // It must be worth it that everything jumps.
+        let worth = self.cost(&drawing, crossings) <= WORTHWHILE * old;
+        if worth || self.clearly_better((&drawing, crossings), (&first, before)) { drawing } else { first }
+    }
+
+    /// The plan to draw: which one folds best is seen well enough before anything is folded.
+    fn most_promising(&self, mut plans: Vec<Plan>) -> Option<Plan> {
+        if plans.len() < 2 {
+            return plans.pop();
         }
-        let old = self.cost(&first, before);
-        let drawn = plans.into_iter().map(|plan| {
-            let crossings = plan.crossings;
-            let drawing = plan.drawing(&self.returning, self.options, true);
-            (self.cost(&drawing, crossings), crossings, drawing)
-        });
-        match drawn.min_by(|a, b| a.0.total_cmp(&b.0)) {
-            // It must be worth it that everything jumps.
-            Some((cost, crossings, drawing))
-                if cost <= WORTHWHILE * old || self.clearly_better((&drawing, crossings), (&first, before)) =>
-            {
-                drawing
-            }
-            _ => first,
-        }
+        let scored = plans.into_iter().map(|plan| (plan.score(self.options), plan));
+        scored.min_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, plan)| plan)
     }
 
     /// Fewer crossings or larger when fitted, neither much at the other's expense.

@@ -13,6 +13,8 @@ use super::sketch::{Plan, crossing_cost};
 use super::spread::squeeze;
 use super::weave::{Way, Weave};
 use super::work::Work;
+use std::collections::BTreeSet;
+use std::hash::{DefaultHasher, Hash, Hasher};
 
 /// Cards and links up to which ranks are tuned, and crossings that are few enough to leave it.
 const MOST_TUNED: usize = 80;
@@ -60,6 +62,7 @@ impl Tuner<'_> {
         }
         let mut best = self.start(weave);
         let (before, mut dice) = (best.cost, Dice(0x5DEE_CE66_D1CE_4E5B));
+        let mut tried = BTreeSet::new();
         for _ in 0..most {
             let Some((ranks, moved)) = self.other_ranks(&best, &mut dice) else { continue };
             if work.stopped() {
@@ -68,7 +71,10 @@ impl Tuner<'_> {
             work.renew(PUT_BACK, (1.0, 1.0));
             let mut weave = self.reranked(&best.weave, &ranks, &moved);
             Search::new(&mut weave, self.price.to_vec()).put_back(&moved, work);
-            self.take(&mut best, weave, ranks, &mut dice);
+            // Different moves often end in the same order.
+            if tried.insert(fingerprint(&weave)) && self.take(&mut best, weave, ranks, &mut dice) {
+                tried.clear();
+            }
         }
         (best.cost < before).then_some(best.weave)
     }
@@ -90,11 +96,11 @@ impl Tuner<'_> {
         }
     }
 
-    /// Takes this order if it is better in the same rows.
-    fn take(&self, best: &mut Best, weave: Weave, ranks: Vec<usize>, dice: &mut Dice) {
+    /// Takes this order if it is better in the same rows; tells whether it was.
+    fn take(&self, best: &mut Best, weave: Weave, ranks: Vec<usize>, dice: &mut Dice) -> bool {
         let plan = self.plan(&weave);
         let (task, crossed) = (plan.task(self.options), crossing_cost(self.graph) * plan.crossings as f64);
-        let Some(mut fitted) = Fitted::smaller(task, &best.rows, best.cost - crossed) else { return };
+        let Some(mut fitted) = Fitted::smaller(task, &best.rows, best.cost - crossed) else { return false };
         if dice.below(REFOLD) == 0 {
             let (folded, rows) = Fitted::new(task).with_best_rows(task);
             if folded.size(task) < fitted.size(task) {
@@ -104,6 +110,7 @@ impl Tuner<'_> {
         best.cost = crossed + fitted.size(task);
         best.critical = fitted.critical_cards(task);
         (best.weave, best.ranks) = (weave, ranks);
+        true
     }
 
     /// Ranks with a card elsewhere, and the cards that moved.
@@ -194,4 +201,11 @@ impl Tuner<'_> {
         }
         new
     }
+}
+
+/// A number that stands for an order: its columns and how its links run.
+fn fingerprint(weave: &Weave) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    (&weave.columns, &weave.way).hash(&mut hasher);
+    hasher.finish()
 }

@@ -11,7 +11,7 @@ const MOST_BENDS: usize = 80_000;
 const DEEP: u32 = 1 << 24;
 
 /// How a link runs at present.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Way {
     /// Taken out.
     Absent,
