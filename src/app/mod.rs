@@ -17,7 +17,7 @@ pub use tasks::Inline;
 
 pub use self::{frames::FrameLog, worker::Worker};
 use crate::{
-    canvas::{Canvas, legend_ui},
+    canvas::{Canvas, Prepared, legend_ui},
     session::{
         Action, Session, Settings, Task, TeachAct, ThemeChoice,
         theme::{Palette, Themes},
@@ -31,6 +31,10 @@ pub trait Outside {
     fn start(&mut self, task: Task, ctx: &Context);
     /// What has come back since the last call.
     fn finished(&mut self) -> Vec<Action>;
+    /// The last picture that was prepared for the canvas since the last call.
+    fn prepared(&mut self) -> Option<Prepared> {
+        None
+    }
 }
 
 /// The program's window without its frame: it draws into any [`Ui`], with or without a screen.
@@ -99,6 +103,9 @@ impl App {
         let ctx = ui.ctx().clone();
         for action in self.outside.finished() {
             self.apply(action, &ctx);
+        }
+        if let Some(prepared) = self.outside.prepared() {
+            self.canvas.take_prepared(prepared);
         }
         let palette = self.palette(&ctx);
         self.style(&ctx, &palette);

@@ -19,6 +19,7 @@ use super::{
     tasks::{draw, log_line, perform},
 };
 use crate::{
+    canvas::Prepared,
     session::{Action, Task},
     text::Measure,
     words,
@@ -36,6 +37,7 @@ pub struct Worker {
     drawing: Sender<(Task, Context)>,
     asking: Sender<(Task, Context)>,
     results: Receiver<Action>,
+    prepared: Receiver<Prepared>,
     sender: Sender<Action>,
     /// The latest drawing that was asked for: an earlier one stops.
     latest: Arc<AtomicU64>,
@@ -50,8 +52,9 @@ impl Worker {
         let latest = Arc::new(AtomicU64::new(0));
         let files = working_thread("files", settings, sender.clone());
         let asking = working_thread("questions", None, sender.clone());
-        let drawing = drawing_thread(Arc::clone(&latest), sender.clone());
-        Self { files, drawing, asking, results, sender, latest, patience: Duration::ZERO }
+        let (pictures, prepared) = channel();
+        let drawing = drawing_thread(Arc::clone(&latest), sender.clone(), pictures);
+        Self { files, drawing, asking, results, prepared, sender, latest, patience: Duration::ZERO }
     }
 
     /// Lets the first frame wait for its picture, but no longer than `limit`.
@@ -118,6 +121,10 @@ impl Outside for Worker {
         let first = if patience.is_zero() { None } else { self.results.recv_timeout(patience).ok() };
         first.into_iter().chain(self.results.try_iter()).collect()
     }
+
+    fn prepared(&mut self) -> Option<Prepared> {
+        self.prepared.try_iter().last()
+    }
 }
 
 /// A thread that carries out everything but drawings, one after the other.
@@ -129,15 +136,26 @@ fn working_thread(name: &str, settings: Option<PathBuf>, results: Sender<Action>
     })
 }
 
-/// A thread that draws. A drawing that is no longer wanted stops within a moment.
-fn drawing_thread(latest: Arc<AtomicU64>, results: Sender<Action>) -> Sender<(Task, Context)> {
+/// A thread that draws. A drawing that is no longer wanted stops within a moment; others are prepared for the canvas.
+fn drawing_thread(
+    latest: Arc<AtomicU64>,
+    results: Sender<Action>,
+    pictures: Sender<Prepared>,
+) -> Sender<(Task, Context)> {
     let mut measure = Measure::default();
     thread_for("drawing", move |task, ctx| {
-        let Task::LayOut { ticket, .. } = task else { return ControlFlow::Continue(()) };
-        let stale = || latest.load(Ordering::Relaxed) != ticket;
+        let Task::LayOut { ticket, pathway, .. } = &task else { return ControlFlow::Continue(()) };
+        let stale = || latest.load(Ordering::Relaxed) != *ticket;
         if !stale() {
             draw(&task, &mut measure, &mut |action| {
-                if stale() { ControlFlow::Break(()) } else { give(&results, action, ctx) }
+                if stale() {
+                    return ControlFlow::Break(());
+                }
+                if let Action::LaidOut { picture, .. } = &action {
+                    // Where nobody takes it the window is gone, which the action finds out.
+                    pictures.send(Prepared::new(pathway, picture)).ok();
+                }
+                give(&results, action, ctx)
             });
         }
         ControlFlow::Continue(())

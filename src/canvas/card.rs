@@ -12,7 +12,7 @@ use super::{
     layers::Layer,
     look::{Look, Stage, Tone, color},
     marks,
-    scene::CardRecord,
+    records::CardRecord,
 };
 use crate::{
     layout::MARK_WIDTH,

@@ -9,10 +9,7 @@ use crate::signs::{
     near::{Line, Near},
 };
 
-use super::{
-    ends,
-    scene::{Scene, WireRecord},
-};
+use super::{ends, records::WireRecord, scene::Scene};
 
 /// From this zoom on links say their grade and the number of their sources.
 pub(super) const PILL_ZOOM: f32 = 1.1;
@@ -33,7 +30,7 @@ impl Details {
         let cards: Vec<Area> = scene.cards.iter().map(|card| area(card.rect)).collect();
         let lines: Vec<Line<'_, Pos2>> = scene.wires.iter().map(|wire| line(wire)).collect();
         let floors: Vec<f32> = scene.bands.iter().map(|band| band.rect.bottom()).collect();
-        let near = Near::new(&cards, &lines, scene.grid());
+        let near = Near::new(&cards, &lines, &scene.grid);
         let pills = if with_pills { near.pills(&scene.names()) } else { Vec::new() };
         Self { crossings: near.crossings(&floors), pills: pills.into_iter().map(|pill| pill.map(rect)).collect() }
     }
@@ -75,14 +72,14 @@ fn rect(area: Area) -> Rect {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::{super::records::Records, *};
     use crate::{layout::picture, model::notation, text::Measure};
 
     #[test]
     fn pills_lie_on_nothing() {
         let text = "a -> b -> c -> d -> e; a -> d; d -| a; b -> e; c -> c; x -> c; x -> e; a -> y -> e; x -> d; y -> b";
         let pathway = notation::parse(text).expect("notation");
-        let scene = Scene::new(&pathway, &picture(&pathway, &mut Measure::default(), 1.6));
+        let scene = Scene::new(Records::new(&pathway, &picture(&pathway, &mut Measure::default(), 1.6)));
         let details = Details::new(&scene, true);
         let pills: Vec<Rect> = details.pills.iter().flatten().copied().collect();
         assert!(pills.len() > 3 && details.crossings.iter().flatten().count() > 0);

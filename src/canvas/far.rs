@@ -9,7 +9,8 @@ use super::{
     brush::{self, Brush},
     ends,
     look::{Look, Stage, Tone, color},
-    scene::{CardRecord, Scene, WireRecord},
+    records::{CardRecord, WireRecord},
+    scene::Scene,
 };
 use crate::{model::Grade, signs::line::simplified};
 
@@ -152,14 +153,14 @@ fn lit_card(brush: &mut Brush, record: &CardRecord, stage: &Stage, look: Look) {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::{super::records::Records, *};
     use crate::{layout::picture, model::notation, text::Measure};
 
     #[test]
     fn the_overview_is_bounded_and_ends_with_the_strongest() {
         let text: String = (1..4_000).map(|i| format!("n{} -> n{i}\n", i / 2)).collect();
         let pathway = notation::parse(&text).expect("notation");
-        let scene = Scene::new(&pathway, &picture(&pathway, &mut Measure::default(), 1.6));
+        let scene = Scene::new(Records::new(&pathway, &picture(&pathway, &mut Measure::default(), 1.6)));
         let pieces: usize = scene.overview().lines.iter().map(|(_, points)| points.len()).sum();
         assert!(pieces > BUDGET / 2 && pieces <= BUDGET, "{pieces}");
         let grades: Vec<Grade> = scene.overview().lines.iter().map(|(i, _)| scene.wires[*i].grade).collect();

@@ -15,8 +15,6 @@ const MOST_PUSH: f32 = 5_000.0;
 pub(super) struct Hand {
     /// What the pointer was over, on the canvas itself.
     pub(super) hovered: Option<Item>,
-    /// Whether the scene is new: what lies where is only worked out in the frame after it was first drawn.
-    pub(super) is_new_here: bool,
     /// Whether a second finger came down since the first one did: then lifting them is no click.
     pinched: bool,
     /// Whether it moves the picture.

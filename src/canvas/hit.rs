@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use egui::Pos2;
 
-use super::scene::{CardRecord, WireRecord};
+use super::records::{CardRecord, WireRecord};
 use crate::signs::{Area, grid::Grid};
 
 /// From this reach on, in px of picture, the view is so far that cards are specks.
@@ -92,8 +92,8 @@ mod tests {
     fn everything_can_be_pointed_at() {
         let pathway = notation::parse("a -> b -> c -> d; a -> d; d -| a; b -> d; c -> c").expect("notation");
         let picture = picture(&pathway, &mut Measure::default(), 1.6);
-        let scene = super::super::scene::Scene::new(&pathway, &picture);
-        let at = |point| at(scene.grid(), point, 6.0, &scene.cards, &scene.wires);
+        let scene = super::super::scene::Scene::new(super::super::records::Records::new(&pathway, &picture));
+        let at = |point| at(&scene.grid, point, 6.0, &scene.cards, &scene.wires);
         for (i, card) in scene.cards.iter().enumerate() {
             assert_eq!(at(card.rect.center()), Some(Hit::Card(i)));
         }

@@ -45,11 +45,7 @@ pub(super) fn pointer(
         }
     }
     let dragging = dragged(response);
-    let waits = std::mem::take(&mut hand.is_new_here);
-    if waits {
-        ui.ctx().request_repaint();
-    }
-    let over: Option<Item> = response.hover_pos().filter(|_| !dragging && !touch && !waits).and_then(item_at);
+    let over: Option<Item> = response.hover_pos().filter(|_| !dragging && !touch).and_then(item_at);
     if over.is_some() {
         ui.ctx().set_cursor_icon(egui::CursorIcon::PointingHand);
     } else if dragging {
@@ -70,7 +66,7 @@ pub(super) fn pointer(
 /// What lies under a point of the screen; a finger is not as sharp as a pointer.
 pub(super) fn item_at(scene: &Scene, view: View, canvas: Rect, at: egui::Pos2, touch: bool) -> Option<Item> {
     let reach = if touch { TOUCH_REACH } else { REACH } / view.zoom;
-    let hit = hit::at(scene.grid(), view.to_world(at, canvas), reach, &scene.cards, &scene.wires)?;
+    let hit = hit::at(&scene.grid, view.to_world(at, canvas), reach, &scene.cards, &scene.wires)?;
     let index = match hit {
         Hit::Card(i) => i,
         Hit::Wire(i) => scene.cards.len() + i,

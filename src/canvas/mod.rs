@@ -25,6 +25,7 @@ mod loops;
 mod marks;
 mod minimap;
 mod plain;
+mod records;
 mod rest;
 mod scene;
 mod signal;
@@ -37,6 +38,7 @@ use std::{cell::RefCell, rc::Rc, sync::Arc};
 
 use egui::{Align2, Context, CornerRadius, FontId, Rect, Sense, Ui, UiBuilder, Vec2, pos2, vec2};
 pub use legend::legend_ui;
+pub use records::Prepared;
 
 use self::{
     camera::{Camera, View},
@@ -45,6 +47,7 @@ use self::{
     layers::Layers,
     look::{Stage, color, looks},
     minimap::Minimap,
+    records::Records,
     rest::{Kept, Key},
     scene::Scene,
     signal::Signal,
@@ -82,6 +85,8 @@ pub struct Canvas {
     told_size: Option<(Vec2, f32)>,
     /// The picture that the scene was built from.
     picture: Option<Arc<Picture>>,
+    /// What a worker has prepared of a picture that is on its way.
+    prepared: Option<Prepared>,
     /// The scene before, which goes in the next frame: to let go of thousands of things takes a while.
     leaving: Option<Scene>,
     /// Counts scenes, so that shapes of another one are not kept.
@@ -268,6 +273,17 @@ impl Canvas {
         input::item_at(scene, self.camera.view(), rect, at, false)
     }
 
+    /// Takes a picture that was prepared on a worker, so that the frame that shows it need not.
+    pub fn take_prepared(&mut self, prepared: Prepared) {
+        self.prepared = Some(prepared);
+    }
+
+    /// What the scene of a picture is made of.
+    fn records(&mut self, session: &Session, picture: &Arc<Picture>) -> Records {
+        let prepared = self.prepared.take().and_then(|prepared| prepared.of(picture));
+        prepared.unwrap_or_else(|| Records::new(session.drawn(), picture))
+    }
+
     /// Builds the scene of a new picture. Of the same document it glides from the one before; without a picture the
     /// scene goes, since it is of another pathway.
     fn take_picture(&mut self, session: &Session) {
@@ -277,9 +293,9 @@ impl Canvas {
         }
         let before = self.scene.take();
         self.picture = picture.cloned();
-        self.scene = picture.map(|picture| Scene::new(session.drawn(), picture));
+        self.scene = picture.map(|picture| Scene::new(self.records(session, picture)));
         self.scenes += 1;
-        (self.hand.hovered, self.hand.is_new_here) = (None, true);
+        self.hand.hovered = None;
         self.arrived = 1.0;
         match (&mut self.scene, before) {
             (Some(scene), Some(before)) if scene.cards.len() <= MOST_GLIDING => {

@@ -1,14 +1,13 @@
-//! The picture as egui_graphs' graph, built once for every picture: geometry in, small shared records out.
+//! The picture as egui_graphs' graph, built once for every picture, with what is worked out of it when it is needed.
 
 use std::{
-    borrow::Cow,
     cell::{OnceCell, RefCell},
     collections::{BTreeSet, HashMap},
     rc::Rc,
     sync::Arc,
 };
 
-use egui::{Pos2, Rect, pos2, vec2};
+use egui::{Pos2, Rect, vec2};
 use egui_graphs::Graph;
 use petgraph::{
     Directed,
@@ -17,74 +16,21 @@ use petgraph::{
 
 use super::{
     card::CardShape,
-    detail::{Details, PILL_ZOOM, area},
+    detail::{Details, PILL_ZOOM},
     far::Overview,
     layers::Sizes,
     look::is_far,
+    records::{Band, CardRecord, Records, WireRecord},
     wire::WireShape,
 };
 use crate::{
-    layout::{Picture, Stands},
-    model::{Effect, Grade, Kind, Link, LinkId, Pathway, Reading},
-    session::{Item, item_of_card, item_of_wire},
-    signs::{
-        Area,
-        grid::Grid,
-        line,
-        names::{mark_place, name_area},
-    },
+    model::LinkId,
+    session::Item,
+    signs::{Area, grid::Grid, line, names::name_area},
 };
 
 /// The graph that egui_graphs draws: payloads are numbers, shapes hold shared records.
 pub(super) type View = Graph<u32, u32, Directed, u32, CardShape, WireShape>;
-
-/// What a card's shape needs to know of its node.
-#[derive(Clone, Debug)]
-pub(super) struct CardRecord {
-    pub(super) rect: Rect,
-    /// Where it was in the picture before, while it glides.
-    pub(super) before: Option<Rect>,
-    pub(super) lines: Vec<String>,
-    pub(super) line_height: f32,
-    pub(super) kind: Kind,
-    /// Whether it stands for a folded lane.
-    pub(super) folded: bool,
-    /// Links from and to nodes that are not shown.
-    pub(super) unseen: (usize, usize),
-}
-
-/// What a wire's shape needs to know of its link.
-#[derive(Clone, Debug)]
-pub(super) struct WireRecord {
-    pub(super) points: Vec<Pos2>,
-    /// Where each point was in the picture before, while it glides.
-    pub(super) before: Option<Vec<Pos2>>,
-    pub(super) bounds: Rect,
-    /// The cards at both ends, by number.
-    pub(super) ends: [usize; 2],
-    /// The line with the cards at both ends.
-    pub(super) surroundings: Rect,
-    /// The point about halfway along where its marks stand.
-    pub(super) middle: Pos2,
-    /// As the sources show it.
-    pub(super) shown: Effect,
-    /// As the article tells it.
-    pub(super) told: Effect,
-    pub(super) grade: Grade,
-    pub(super) told_otherwise: bool,
-    pub(super) disputed: bool,
-    /// How many links it stands for.
-    pub(super) count: usize,
-    /// Its grade and the number of its sources: `B · 3`.
-    pub(super) carries: String,
-}
-
-/// A lane's band.
-#[derive(Debug)]
-pub(super) struct Band {
-    pub(super) rect: Rect,
-    pub(super) label: String,
-}
 
 /// What a lens hides, and which items are no more than a trace under it.
 type Ghosts = (BTreeSet<LinkId>, Rc<[bool]>);
@@ -101,8 +47,8 @@ pub(super) struct Scene {
     pub(super) place: HashMap<Item, usize>,
     pub(super) bands: Vec<Band>,
     pub(super) size: egui::Vec2,
-    /// What lies where, worked out when somebody points or looks closely.
-    grid: OnceCell<Grid>,
+    /// What lies where.
+    pub(super) grid: Grid,
     /// What is only seen from near or only from far, worked out when it is.
     pub(super) details: RefCell<Option<Arc<Details>>>,
     pub(super) overview: OnceCell<Overview>,
@@ -113,30 +59,18 @@ pub(super) struct Scene {
 }
 
 impl Scene {
-    /// Builds the scene of a picture of `pathway`.
-    pub(super) fn new(pathway: &Pathway, picture: &Picture) -> Self {
-        let cards: Vec<Arc<CardRecord>> =
-            picture.cards.iter().map(|card| Arc::new(card_record(pathway, card))).collect();
-        let names: Vec<Area> =
-            picture.bands.iter().map(|band| name_area(&band.label, (band.x as f32, band.y as f32))).collect();
-        let wires: Vec<Arc<WireRecord>> =
-            picture.wires.iter().map(|wire| Arc::new(wire_record(pathway, wire, &cards, &names))).collect();
-        let lines = picture.wires.iter().map(|wire| item_of_wire(wire).unwrap_or(Item::Bundle(Vec::new())));
-        let items: Vec<Item> = picture.cards.iter().map(item_of_card).chain(lines).collect();
-        let place = items.iter().cloned().enumerate().map(|(i, item)| (item, i)).collect();
-        let bands = picture.bands.iter().map(|band| Band {
-            rect: Rect::from_min_size(point((band.x, band.y)), vec2(band.w as f32, band.h as f32)),
-            label: band.label.clone(),
-        });
+    /// The scene of what was worked out of a picture.
+    pub(super) fn new(records: Records) -> Self {
+        let Records { cards, wires, items, place, bands, size, grid } = records;
         Self {
             graph: None,
-            grid: OnceCell::new(),
             cards,
             wires,
             items,
             place,
-            bands: bands.collect(),
-            size: vec2(picture.width as f32, picture.height as f32),
+            bands,
+            size,
+            grid,
             details: RefCell::default(),
             overview: OnceCell::new(),
             ghosts: RefCell::default(),
@@ -201,11 +135,6 @@ impl Scene {
         ghosts
     }
 
-    /// What lies where.
-    pub(super) fn grid(&self) -> &Grid {
-        self.grid.get_or_init(|| grid(&self.cards, &self.wires))
-    }
-
     /// Where the lanes' names stand.
     pub(super) fn names(&self) -> Vec<Area> {
         self.bands.iter().map(|band| name_area(&band.label, (band.rect.left(), band.rect.top()))).collect()
@@ -235,79 +164,6 @@ impl Scene {
     }
 }
 
-fn card_record(pathway: &Pathway, card: &crate::layout::PlacedCard) -> CardRecord {
-    CardRecord {
-        before: None,
-        rect: Rect::from_center_size(point((card.x, card.y)), vec2(card.w as f32, card.h as f32)),
-        lines: card.label.lines.clone(),
-        line_height: card.label.line_height,
-        kind: match &card.stands {
-            Stands::Node(id) => pathway.node(id).map_or(Kind::Other, |node| node.kind),
-            Stands::Lane(..) => Kind::Other,
-        },
-        folded: matches!(card.stands, Stands::Lane(..)),
-        unseen: card.unseen,
-    }
-}
-
-fn wire_record(
-    pathway: &Pathway,
-    wire: &crate::layout::PlacedWire,
-    cards: &[Arc<CardRecord>],
-    names: &[Area],
-) -> WireRecord {
-    let points: Vec<Pos2> = wire.points.iter().copied().map(point).collect();
-    let links: Vec<_> = wire.links.iter().filter_map(|id| pathway.link(id)).collect();
-    let ends = [wire.from, wire.to].into_iter().filter_map(|end| cards.get(end));
-    let surroundings = ends.fold(Rect::from_points(&points), |all, card| all | card.rect);
-    WireRecord {
-        bounds: Rect::from_points(&points).expand(14.0),
-        ends: [wire.from, wire.to],
-        surroundings,
-        middle: mark_place(&points, names),
-        shown: together(links.iter().map(|link| link.effect_in(Reading::Shown))),
-        told: together(links.iter().map(|link| link.effect_in(Reading::Told))),
-        grade: links.iter().map(|link| link.grade).min().unwrap_or(Grade::X),
-        told_otherwise: links.iter().any(|link| link.told_otherwise()),
-        disputed: links.iter().any(|link| link.disputed()),
-        count: links.len(),
-        carries: match links.as_slice() {
-            [link] => carries(link),
-            links => format!("× {}", links.len()),
-        },
-        points,
-        before: None,
-    }
-}
-
-impl CardRecord {
-    /// Where it is on its way.
-    pub(super) fn rect_at(&self, arrived: f32) -> Rect {
-        match self.before {
-            Some(before) if arrived < 1.0 => before.lerp_towards(&self.rect, eased(arrived)),
-            _ => self.rect,
-        }
-    }
-}
-
-impl WireRecord {
-    /// Its line on its way.
-    pub(super) fn points_at(&self, arrived: f32) -> Cow<'_, [Pos2]> {
-        match &self.before {
-            Some(before) if arrived < 1.0 => {
-                let t = eased(arrived);
-                Cow::Owned(before.iter().zip(&self.points).map(|(a, b)| a.lerp(*b, t)).collect())
-            }
-            _ => Cow::Borrowed(&self.points),
-        }
-    }
-}
-
-/// Slow at both ends.
-fn eased(t: f32) -> f32 {
-    t * t * (3.0 - 2.0 * t)
-}
-
 /// Points on a line that lie as far along it, as a share of its length, as those of another line along that.
 fn along(line: &[Pos2], like: &[Pos2]) -> Vec<Pos2> {
     let length = |points: &[Pos2]| points.windows(2).map(|p| p[0].distance(p[1])).sum::<f32>().max(1e-3);
@@ -321,26 +177,6 @@ fn along(line: &[Pos2], like: &[Pos2]) -> Vec<Pos2> {
         points.push(line::along(line, whole * done / like_whole));
     }
     points
-}
-
-/// The effect of several links as one: what all of them do, else mixed.
-fn together(mut effects: impl Iterator<Item = Effect>) -> Effect {
-    let Some(first) = effects.next() else { return Effect::Unknown };
-    if effects.all(|effect| effect == first) { first } else { Effect::Mixed }
-}
-
-/// What a link carries, in short: its grade and the number of its sources.
-fn carries(link: &Link) -> String {
-    let mut sources: Vec<_> = link.evidence.iter().map(|evidence| &evidence.source).collect();
-    sources.sort();
-    sources.dedup();
-    format!("{} · {}", link.grade.name(), sources.len())
-}
-
-fn grid(cards: &[Arc<CardRecord>], wires: &[Arc<WireRecord>]) -> Grid {
-    let cards: Vec<Area> = cards.iter().map(|card| area(card.rect)).collect();
-    let lines: Vec<&[Pos2]> = wires.iter().map(|wire| wire.points.as_slice()).collect();
-    Grid::new(&cards, &lines)
 }
 
 fn graph(cards: &[Arc<CardRecord>], wires: &[Arc<WireRecord>]) -> View {
@@ -366,8 +202,4 @@ pub(super) fn node_index(card: usize) -> NodeIndex<u32> {
 /// Index of a wire in the graph.
 pub(super) fn edge_index(wire: usize) -> EdgeIndex<u32> {
     EdgeIndex::new(wire)
-}
-
-fn point((x, y): (f64, f64)) -> Pos2 {
-    pos2(x as f32, y as f32)
 }

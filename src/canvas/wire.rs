@@ -13,7 +13,7 @@ use super::{
     layers::Layer,
     look::{Look, Stage, Tone, color},
     marks,
-    scene::WireRecord,
+    records::WireRecord,
 };
 use crate::{model::Grade, session::Mark};
 
