@@ -72,6 +72,9 @@ impl App {
             was_full_screen: false,
             screens: 1,
         };
+        // Before the first frame: a theme that comes later makes the fonts anew.
+        let palette = app.palette(ctx);
+        app.style(ctx, &palette);
         app.start_all(tasks, ctx);
         app
     }

@@ -10,6 +10,9 @@ const LEAST_PUSH: f32 = 160.0;
 /// Fastest push, in px a second.
 const MOST_PUSH: f32 = 5_000.0;
 
+/// How long after the view last moved what lies under a resting pointer is lit anew, in seconds.
+const PASSING_SECS: f64 = 0.12;
+
 /// What the hand was doing in the last frame.
 #[derive(Debug, Default)]
 pub(super) struct Hand {
@@ -19,6 +22,8 @@ pub(super) struct Hand {
     pinched: bool,
     /// Whether it moves the picture.
     panning: bool,
+    /// When it last moved the view, in seconds.
+    moved_at: Option<f64>,
     /// How fast the picture was moving when it was let go, in px a second.
     push: Option<Vec2>,
 }
@@ -41,6 +46,22 @@ impl Hand {
             self.push = Some(speed.clamp(Vec2::splat(-MOST_PUSH), Vec2::splat(MOST_PUSH)));
         }
         view
+    }
+
+    /// Whether things pass under a pointer that rests: the wheel moves the view, in this frame or just before.
+    pub(super) fn passes(&mut self, ui: &Ui, moves: bool) -> bool {
+        let now = ui.input(|input| input.time);
+        if moves {
+            self.moved_at = Some(now);
+        }
+        let left = self.moved_at.map_or(0.0, |at| at + PASSING_SECS - now);
+        let passes = left > 0.0 && ui.input(|input| input.pointer.delta() == Vec2::ZERO);
+        if passes {
+            ui.ctx().request_repaint_after_secs(left as f32);
+        } else {
+            self.moved_at = None;
+        }
+        passes
     }
 
     /// The push of a hand that has just let go while it was moving.

@@ -44,8 +44,16 @@ pub(super) fn pointer(
             actions.push(Action::Focus(None));
         }
     }
+    let mut moved = hand.moved(ui, response, view, canvas);
+    if let Some(at) = response.hover_pos().filter(|_| !pinching) {
+        moved = wheel(ui, moved, at, canvas);
+    }
     let dragging = dragged(response);
-    let over: Option<Item> = response.hover_pos().filter(|_| !dragging && !touch).and_then(item_at);
+    let over = match response.hover_pos().filter(|_| !dragging && !touch) {
+        // What is lit stays lit while things pass under the pointer: all would flicker.
+        Some(_) if hand.passes(ui, moved != view) => hand.hovered.clone(),
+        at => at.and_then(item_at),
+    };
     if over.is_some() {
         ui.ctx().set_cursor_icon(egui::CursorIcon::PointingHand);
     } else if dragging {
@@ -55,10 +63,6 @@ pub(super) fn pointer(
     if over != hand.hovered {
         hand.hovered.clone_from(&over);
         actions.push(Action::Hover(over));
-    }
-    let mut moved = hand.moved(ui, response, view, canvas);
-    if let Some(at) = response.hover_pos().filter(|_| !pinching) {
-        moved = wheel(ui, moved, at, canvas);
     }
     (moved != view).then_some(moved)
 }

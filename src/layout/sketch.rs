@@ -176,11 +176,11 @@ impl<'a> Sketch<'a> {
         crossing_cost(self.graph) * crossings as f64 + width.max(height) + 0.1 * (width + height)
     }
 
-    /// Gives every order its first search and keeps the most promising.
+    /// Gives every other order half of a first search, which tells enough of it, and keeps the most promising.
     fn shortlist(&mut self, work: &mut Work) {
         let price = self.prices();
         for i in 1..self.weaves.len() {
-            work.renew(first_steps(self.graph).min(self.options.effort), (0.0, 0.0));
+            work.renew(first_steps(self.graph).min(self.options.effort) / 2, (0.0, 0.0));
             Search::new(&mut self.weaves[i], price.clone()).first(work);
         }
         if self.weaves.len() > REFINED {

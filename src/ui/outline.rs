@@ -1,5 +1,7 @@
 //! The outline: the pathway as text. Nodes under their lanes, links under their nodes, and a search over both.
 
+use std::collections::BTreeMap;
+
 use egui::{Align, Button, Frame, Layout, Panel, RichText, ScrollArea, TextEdit, Ui, vec2};
 
 use super::{
@@ -10,7 +12,7 @@ use super::{
     widgets::group_title,
 };
 use crate::{
-    model::{Link, Node},
+    model::{LaneId, Link, Node},
     session::{Action, Item, Session, SidePanel, link_name, node_name, search, theme::Palette},
     words,
 };
@@ -135,15 +137,25 @@ enum Row<'a> {
 /// The outline of a large pathway: thousands of rows cost no more than those in sight.
 fn long_ui(ui: &mut Ui, session: &Session, palette: &Palette, actions: &mut Vec<Action>) {
     let pathway = session.pathway();
+    let unfolded = &session.view().unfolded;
+    let mut nodes_in: BTreeMap<&LaneId, Vec<&Node>> = BTreeMap::new();
+    pathway.nodes().for_each(|node| nodes_in.entry(&node.lane).or_default().push(node));
     let mut rows = Vec::new();
-    for lane in pathway.lanes() {
-        rows.push(Row::Lane(&lane.label));
-        for node in pathway.nodes().filter(|node| node.lane == lane.id) {
+    let mut group = |label, nodes: Vec<_>| {
+        rows.push(Row::Lane(label));
+        for node in nodes {
             rows.push(Row::Node(node));
-            if session.view().unfolded.contains(&Item::Node(node.id.clone())) {
+            if !unfolded.is_empty() && unfolded.contains(&Item::Node(node.id.clone())) {
                 rows.extend(pathway.effects_of(&node.id).into_iter().map(|link| Row::Link(link)));
             }
         }
+    };
+    for lane in pathway.lanes() {
+        group(&lane.label, nodes_in.remove(&lane.id).unwrap_or_default());
+    }
+    let strays: Vec<_> = nodes_in.into_values().flatten().collect();
+    if !strays.is_empty() {
+        group(words::outline::NO_LANE, strays);
     }
     ui.spacing_mut().item_spacing.y = 1.0;
     ScrollArea::vertical().auto_shrink(false).show_rows(ui, ROW, rows.len(), |ui, range| {

@@ -1,6 +1,6 @@
 //! The bar on top: library, search, theme.
 
-use egui::{Align, Button, Frame, Layout, Panel, RichText, Ui, vec2};
+use egui::{Align, Button, Frame, Layout, Panel, RichText, TextWrapMode, Ui, vec2};
 
 use super::{
     arrange::arrange_menu,
@@ -13,6 +13,11 @@ use crate::{
     words,
 };
 
+/// Least widths of the search field and of the pathway's title, and the space on both sides of the field, in px.
+const LEAST_SEARCH: f32 = 120.0;
+const LEAST_TITLE: f32 = 96.0;
+const SEARCH_SPACE: f32 = 12.0;
+
 /// Draws the top bar.
 pub fn top_panel_ui(ui: &mut Ui, session: &Session, palette: &Palette, actions: &mut Vec<Action>) {
     let frame = Frame::new().fill(color(palette.panel)).inner_margin(egui::Margin::symmetric(16, 8));
@@ -20,9 +25,22 @@ pub fn top_panel_ui(ui: &mut Ui, session: &Session, palette: &Palette, actions: 
         ui.horizontal(|ui| {
             ui.label(RichText::new(words::app::NAME).font(bold(16.0)).color(color(palette.accent)));
             ui.add_space(8.0);
-            library_menu(ui, session, actions);
+            // The title gives way to what stands right of it, whose width is known from the frame before.
+            let known = ui.id().with("right side");
+            let right: f32 = ui.data(|data| data.get_temp(known)).unwrap_or_default();
+            let room = ui.available_width() - right - LEAST_SEARCH - 2.0 * SEARCH_SPACE;
+            ui.scope(|ui| {
+                ui.set_max_width(room.max(LEAST_TITLE));
+                ui.style_mut().wrap_mode = Some(TextWrapMode::Truncate);
+                library_menu(ui, session, actions);
+            });
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 right_side(ui, session, actions);
+                let width = ui.min_rect().width();
+                if width != right {
+                    ui.data_mut(|data| data.insert_temp(known, width));
+                    ui.ctx().request_repaint();
+                }
                 search_field(ui, palette, actions);
             });
         });
@@ -33,6 +51,7 @@ fn library_menu(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
     let about = session.pathway().about();
     let title = RichText::new(format!("{} ▾", shortened(&about.title, 48))).font(bold(14.0));
     let menu = ui.menu_button(title, |ui| {
+        ui.style_mut().wrap_mode = None;
         ui.set_min_width(300.0);
         ui.label(RichText::new(words::top::LIBRARY).weak().small());
         for bundled in library::all() {
@@ -122,8 +141,8 @@ fn reading_switch(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
 }
 
 fn search_field(ui: &mut Ui, palette: &Palette, actions: &mut Vec<Action>) {
-    let width = (ui.available_width() - 24.0).clamp(120.0, 380.0);
-    ui.add_space(12.0);
+    let width = (ui.available_width() - 2.0 * SEARCH_SPACE).clamp(LEAST_SEARCH, 380.0);
+    ui.add_space(SEARCH_SPACE);
     let text = RichText::new(Command::Palette.label()).color(color(palette.weak));
     let shortcut = Command::Palette.shortcut().map(Shortcut::text).unwrap_or_default();
     let button = Button::new(text).shortcut_text(shortcut).min_size(vec2(width, 30.0)).truncate();
