@@ -15,6 +15,7 @@ use divan::Bencher;
 use egui::{Context, Event, Pos2, RawInput, Rect, Ui, pos2, vec2};
 
 fn main() {
+    pathlight::app::keep_freed_memory();
     divan::main();
 }
 

@@ -12,7 +12,7 @@ use std::{
 };
 
 use egui::{CentralPanel, Context, Frame, Ui, ViewportBuilder, ViewportCommand, ViewportId};
-pub use start::run;
+pub use start::{keep_freed_memory, run};
 pub use tasks::Inline;
 
 pub use self::{frames::FrameLog, worker::Worker};

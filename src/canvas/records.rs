@@ -13,7 +13,7 @@ use crate::{
     signs::{
         Area,
         grid::Grid,
-        names::{mark_place, name_area},
+        names::{mark_places, name_area},
     },
 };
 
@@ -56,8 +56,10 @@ impl Records {
             picture.cards.iter().map(|card| Arc::new(card_record(pathway, card))).collect();
         let names: Vec<Area> =
             picture.bands.iter().map(|band| name_area(&band.label, (band.x as f32, band.y as f32))).collect();
-        let wires: Vec<Arc<WireRecord>> =
-            picture.wires.iter().map(|wire| Arc::new(wire_record(pathway, wire, &cards, &names))).collect();
+        let mut wires: Vec<WireRecord> = picture.wires.iter().map(|wire| wire_record(pathway, wire, &cards)).collect();
+        let places = mark_places(wires.iter().map(|wire| (wire.points.as_slice(), wire.has_badge())), &names);
+        wires.iter_mut().zip(places).for_each(|(wire, place)| wire.middle = place);
+        let wires: Vec<Arc<WireRecord>> = wires.into_iter().map(Arc::new).collect();
         let lines = picture.wires.iter().map(|wire| item_of_wire(wire).unwrap_or(Item::Bundle(Vec::new())));
         let items: Vec<Item> = picture.cards.iter().map(item_of_card).chain(lines).collect();
         let place = items.iter().cloned().enumerate().map(|(i, item)| (item, i)).collect();
@@ -130,6 +132,11 @@ impl CardRecord {
 }
 
 impl WireRecord {
+    /// Whether a badge says something of it.
+    fn has_badge(&self) -> bool {
+        self.count > 1 || self.told_otherwise || self.disputed
+    }
+
     /// Its line on its way.
     pub(super) fn points_at(&self, arrived: f32) -> Cow<'_, [Pos2]> {
         match &self.before {
@@ -162,7 +169,7 @@ fn card_record(pathway: &Pathway, card: &PlacedCard) -> CardRecord {
     }
 }
 
-fn wire_record(pathway: &Pathway, wire: &PlacedWire, cards: &[Arc<CardRecord>], names: &[Area]) -> WireRecord {
+fn wire_record(pathway: &Pathway, wire: &PlacedWire, cards: &[Arc<CardRecord>]) -> WireRecord {
     let points: Vec<Pos2> = wire.points.iter().copied().map(point).collect();
     let links: Vec<_> = wire.links.iter().filter_map(|id| pathway.link(id)).collect();
     let ends = [wire.from, wire.to].into_iter().filter_map(|end| cards.get(end));
@@ -171,7 +178,7 @@ fn wire_record(pathway: &Pathway, wire: &PlacedWire, cards: &[Arc<CardRecord>], 
         bounds: Rect::from_points(&points).expand(14.0),
         ends: [wire.from, wire.to],
         surroundings,
-        middle: mark_place(&points, names),
+        middle: Pos2::ZERO,
         shown: together(links.iter().map(|link| link.effect_in(Reading::Shown))),
         told: together(links.iter().map(|link| link.effect_in(Reading::Told))),
         grade: links.iter().map(|link| link.grade).min().unwrap_or(Grade::X),

@@ -1,4 +1,4 @@
-//! Room for the lanes' names: marks on lines keep away from where a name is written.
+//! Room for marks on lines: they keep away from the lanes' names and from one another.
 
 use super::{
     Area, Point,
@@ -20,13 +20,30 @@ pub fn name_area(name: &str, (left, top): Point) -> Area {
     Area { x: left, y: top, w: BESIDE + LETTER * name.chars().count() as f32, h: HIGH }
 }
 
-/// The point of a line where its mark stands: halfway along, or as near to that as the names leave room for one.
-pub fn mark_place<P: Spot>(points: &[P], names: &[Area]) -> P {
+/// Most marks that later ones keep away from: in larger pictures they are too small to be in each other's way.
+const MOST_MARKS: usize = 400;
+
+/// The point of each line where its mark stands, clear of names and, where the line carries a mark at all, of the marks
+/// before.
+pub fn mark_places<'a, P: Spot + 'a>(lines: impl Iterator<Item = (&'a [P], bool)>, names: &[Area]) -> Vec<P> {
+    let mut taken = names.to_vec();
+    let place = |(points, marked): (&'a [P], bool)| {
+        let place = mark_place(points, if marked { &taken } else { names });
+        if marked && taken.len() < names.len() + MOST_MARKS {
+            taken.push(Area::around(place.xy(), 2.0 * MARK, 2.0 * MARK));
+        }
+        place
+    };
+    lines.map(place).collect()
+}
+
+/// The point of a line where its mark stands: halfway along, or as near to that as there is room for one.
+fn mark_place<P: Spot>(points: &[P], taken: &[Area]) -> P {
     let all = length(points);
     let middle = along(points, all / 2.0);
     let free = |at: P| {
         let mark = Area::around(at.xy(), 2.0 * MARK, 2.0 * MARK);
-        !names.iter().any(|name| name.meets(&mark))
+        !taken.iter().any(|other| other.meets(&mark))
     };
     if free(middle) {
         return middle;
@@ -46,6 +63,16 @@ mod tests {
         assert_eq!(mark_place(&bent, &[]), (5.0, 0.0));
         assert_eq!(mark_place::<Point>(&[], &[]), (0.0, 0.0));
         assert_eq!(mark_place(&[(3.0, 3.0), (3.0, 3.0)], &[]), (3.0, 3.0));
+    }
+
+    #[test]
+    fn marks_keep_away_from_one_another() {
+        let (upper, lower) = ([(0.0, 0.0), (200.0, 0.0)], [(0.0, 10.0), (200.0, 10.0)]);
+        let places = |marked: bool| mark_places([(&upper[..], true), (&lower[..], marked)].into_iter(), &[]);
+        assert_eq!(places(false), [(100.0, 0.0), (100.0, 10.0)]);
+        let apart = places(true);
+        assert_eq!(apart[0], (100.0, 0.0));
+        assert!((apart[1].0 - 100.0).abs() >= 2.0 * MARK && (apart[1].0 - 100.0).abs() < 2.0 * MARK + STEP);
     }
 
     #[test]

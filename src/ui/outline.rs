@@ -123,7 +123,7 @@ fn all_ui(ui: &mut Ui, session: &Session, palette: &Palette, actions: &mut Vec<A
 }
 
 /// Nodes from which on only the rows in sight are laid out, each on one line.
-const MANY: usize = 300;
+const MANY: usize = 120;
 /// Height of such a row, in px.
 const ROW: f32 = 22.0;
 

@@ -17,6 +17,8 @@ use crate::{
 const LEAST_SEARCH: f32 = 120.0;
 const LEAST_TITLE: f32 = 96.0;
 const SEARCH_SPACE: f32 = 12.0;
+/// Width of a letter of the title with its share of the button, in px, at most.
+const LETTER: f32 = 9.4;
 
 /// Draws the top bar.
 pub fn top_panel_ui(ui: &mut Ui, session: &Session, palette: &Palette, actions: &mut Vec<Action>) {
@@ -32,7 +34,7 @@ pub fn top_panel_ui(ui: &mut Ui, session: &Session, palette: &Palette, actions: 
             ui.scope(|ui| {
                 ui.set_max_width(room.max(LEAST_TITLE));
                 ui.style_mut().wrap_mode = Some(TextWrapMode::Truncate);
-                library_menu(ui, session, actions);
+                library_menu(ui, session, (room.max(LEAST_TITLE) / LETTER) as usize, actions);
             });
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 right_side(ui, session, actions);
@@ -47,9 +49,10 @@ pub fn top_panel_ui(ui: &mut Ui, session: &Session, palette: &Palette, actions: 
     });
 }
 
-fn library_menu(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
+/// The library behind the pathway's title, which is cut to about so many letters.
+fn library_menu(ui: &mut Ui, session: &Session, letters: usize, actions: &mut Vec<Action>) {
     let about = session.pathway().about();
-    let title = RichText::new(format!("{} ▾", shortened(&about.title, 48))).font(bold(14.0));
+    let title = RichText::new(format!("{} ▾", shortened(&about.title, letters.clamp(8, 48)))).font(bold(14.0));
     let menu = ui.menu_button(title, |ui| {
         ui.style_mut().wrap_mode = None;
         ui.set_min_width(300.0);

@@ -12,7 +12,7 @@ use crate::{
         self,
         grid::Grid,
         line::{along, length},
-        names::{mark_place, name_area},
+        names::{mark_places, name_area},
         near::{Crossing, Line, Near, PILL_TEXT},
     },
     text::{LABEL_SIZE, Shaper},
@@ -90,9 +90,12 @@ impl<'a> Diagram<'a> {
             let links: Vec<&Link> = placed.links.iter().filter_map(|id| pathway.link(id)).map(|link| &**link).collect();
             let grade = links.iter().map(|link| link.grade).min().unwrap_or(Grade::X);
             let points: Vec<Point> = placed.points.iter().map(|&(x, y)| (x as f32, y as f32)).collect();
-            Wire { placed, middle: mark_place(&points, &names), points, links, grade }
+            Wire { placed, middle: (0.0, 0.0), points, links, grade }
         };
-        let wires = picture.wires.iter().filter(|wire| !hidden(wire)).map(wire).collect();
+        let mut wires: Vec<Wire<'_>> = picture.wires.iter().filter(|wire| !hidden(wire)).map(wire).collect();
+        let marked = |wire: &Wire<'_>| wire.badge().is_some();
+        let places = mark_places(wires.iter().map(|wire| (wire.points.as_slice(), marked(wire))), &names);
+        wires.iter_mut().zip(places).for_each(|(wire, place)| wire.middle = place);
         Self { pathway, picture, options, palette: options.palette, shaper, wires }
     }
 
