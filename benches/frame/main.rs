@@ -1,9 +1,10 @@
 //! What a frame of the canvas costs, drawing and tessellation on one thread, beside egui_graphs as it comes.
 //!
-//! `cargo bench --bench frame` prints a table. Both draw the same made-up pathway at the same places with the real
-//! fonts, at 1600x900, labels on; compare rows of one run, milliseconds of two machines say nothing.
+//! `cargo bench --bench frame` prints a table of both by turns, and then every frame of ours. Both draw the same made-up
+//! pathway at the same places with the real fonts, at 1600x900, labels on; milliseconds of two machines say nothing.
 #![expect(clippy::expect_used, reason = "what a test stands on may end it")]
 
+mod beside;
 mod made_up;
 mod ours;
 mod pictures;
@@ -16,6 +17,10 @@ use egui::{Context, Event, Pos2, RawInput, Rect, Ui, pos2, vec2};
 
 fn main() {
     pathlight::app::keep_freed_memory();
+    // Without a filter, and not where benches are only asked to start.
+    if std::env::args().skip(1).all(|word| word == "--bench") {
+        beside::table();
+    }
     divan::main();
 }
 
