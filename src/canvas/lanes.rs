@@ -1,9 +1,12 @@
 //! Lanes: soft bands across the whole canvas, each with its name.
 
+use std::sync::Arc;
+
 use egui::{CornerRadius, FontFamily, FontId, Rect, Ui, pos2, vec2};
 
 use super::{
     look::{Stage, color},
+    records::CardRecord,
     scene::Scene,
 };
 
@@ -31,11 +34,14 @@ pub(super) fn bands(ui: &Ui, scene: &Scene, stage: &Stage) {
     }
 }
 
-/// The lanes' names at the left edge, above the drawing, so that no line crosses a name out.
+/// The lanes' names at the left edge, above the drawing, so that no line crosses a name out. In the overview, whose cards
+/// are small beside them, they stand where they cover no card, if their band has such a place.
 pub(super) fn names(ui: &Ui, scene: &Scene, stage: &Stage) {
     let palette = &stage.palette;
     let plain = (12.5 * stage.zoom).clamp(10.5, 16.0).round();
     let size = if stage.presents { stage.least_text } else { plain };
+    let on_screen = |card: &Arc<CardRecord>| stage.rect_to_screen(card.rect_at(stage.arrived));
+    let cards: Vec<Rect> = if stage.is_far() { scene.cards.iter().map(on_screen).collect() } else { Vec::new() };
     for (i, band) in scene.bands.iter().enumerate() {
         let rect = stage.rect_to_screen(band.rect);
         let top = rect.top().max(stage.clip.top()) + 5.0 * stage.zoom.clamp(0.5, 1.2);
@@ -47,7 +53,37 @@ pub(super) fn names(ui: &Ui, scene: &Scene, stage: &Stage) {
         let galley = ui.painter().layout_no_wrap(band.label.clone(), font, color(palette.lane_text));
         let at = pos2(stage.clip.left() + 12.0, top.round());
         let around = Rect::from_min_size(at, galley.size()).expand2(vec2(4.0, 1.0));
+        let lower = lower(around, rect.bottom().min(stage.clip.bottom()), &cards).round();
+        let (at, around) = (at + vec2(0.0, lower), around.translate(vec2(0.0, lower)));
         ui.painter().rect_filled(around, 3.0, ground.gamma_multiply(0.9));
         ui.painter().galley(at, galley, color(palette.lane_text));
+    }
+}
+
+/// How much lower a name must stand to cover no card, but not beyond a height; 0 where there is no such place.
+fn lower(name: Rect, bottom: f32, cards: &[Rect]) -> f32 {
+    let mut at = name;
+    while let Some(card) = cards.iter().find(|card| card.intersects(at)) {
+        at = at.translate(vec2(0.0, card.bottom() + 1.0 - at.top()));
+        if at.bottom() > bottom {
+            return 0.0;
+        }
+    }
+    at.top() - name.top()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_stand_below_cards_where_there_is_room() {
+        let box_at = |x: f32, y: f32| Rect::from_min_size(pos2(x, y), vec2(40.0, 10.0));
+        let name = box_at(0.0, 0.0);
+        assert_eq!(lower(name, 100.0, &[]), 0.0);
+        assert_eq!(lower(name, 100.0, &[box_at(50.0, 0.0)]), 0.0);
+        // Two cards under one another, in any order.
+        assert_eq!(lower(name, 100.0, &[box_at(20.0, 17.0), box_at(20.0, 5.0)]), 28.0);
+        assert_eq!(lower(name, 30.0, &[box_at(20.0, 17.0), box_at(20.0, 5.0)]), 0.0);
     }
 }

@@ -46,7 +46,10 @@ impl Session {
     pub(super) fn lay_out(&mut self) -> Vec<Task> {
         self.ticket += 1;
         self.drawing = Some(0.0);
-        self.drawn_for = self.aspect();
+        // For about the same shape the same drawing: whoever leaves a whole screen finds what was there.
+        if self.picture.is_none() || self.has_other_shape() {
+            self.drawn_for = self.aspect();
+        }
         vec![Task::LayOut {
             ticket: self.ticket,
             pathway: Arc::clone(self.drawn()),
@@ -61,6 +64,11 @@ impl Session {
         (self.canvas.0 / self.canvas.1.max(1.0)).clamp(0.3, 4.0)
     }
 
+    /// Whether the canvas has become clearly wider or narrower than the one that was drawn for.
+    fn has_other_shape(&self) -> bool {
+        (self.aspect() / self.drawn_for - 1.0).abs() > OTHER_SHAPE
+    }
+
     /// Takes the size of the canvas and the height of the window; a slide is made for just that size.
     pub(super) fn canvas_size(&mut self, canvas: (f32, f32), window: f32, moved: bool) -> Vec<Task> {
         self.window_height = window;
@@ -71,8 +79,7 @@ impl Session {
         self.canvas = canvas;
         // The first pathway is drawn before there is a window, and windows are made larger and panels folded away: each
         // shape deserves a drawing of its own, until somebody has found their way about in one.
-        let other_shape = (self.aspect() / self.drawn_for - 1.0).abs() > OTHER_SHAPE;
-        if other_shape && !moved && !self.is_known && self.ticket > 0 {
+        if self.has_other_shape() && !moved && !self.is_known && self.ticket > 0 {
             self.keeps_seats = false;
             return self.lay_out();
         }
@@ -102,6 +109,7 @@ impl Session {
             Command::LanesWithout => self.arrange(lanes(LanesBy::Without)),
             Command::DrawAnew => {
                 self.keeps_seats = false;
+                self.drawn_for = self.aspect();
                 self.view.camera = Some(Camera::Fit);
                 self.lay_out()
             }
