@@ -100,3 +100,25 @@ pub(super) fn stops(ui: &Ui) -> bool {
             })
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use egui::{Context, RawInput};
+
+    use super::*;
+
+    #[test]
+    fn things_pass_while_the_view_moves_and_a_moment_longer() {
+        let (ctx, mut hand) = (Context::default(), Hand::default());
+        let mut passes = |time: f64, moves: bool| {
+            let mut passes = false;
+            let input = RawInput { time: Some(time), ..RawInput::default() };
+            // There is no screen to send the texture to.
+            ctx.run_ui(input, |ui| passes = hand.passes(ui, moves)).textures_delta.clear();
+            passes
+        };
+        assert!(!passes(1.0, false));
+        assert!(passes(2.0, true) && passes(2.0 + PASSING_SECS / 2.0, false));
+        assert!(!passes(2.1 + PASSING_SECS, false));
+    }
+}

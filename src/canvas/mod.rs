@@ -278,10 +278,10 @@ impl Canvas {
         self.prepared = Some(prepared);
     }
 
-    /// What the scene of a picture is made of.
+    /// What the scene of a picture is made of. What was prepared of another one stays: that one may be on its way.
     fn records(&mut self, session: &Session, picture: &Arc<Picture>) -> Records {
-        let prepared = self.prepared.take().and_then(|prepared| prepared.of(picture));
-        prepared.unwrap_or_else(|| Records::new(session.drawn(), picture))
+        let prepared = self.prepared.take_if(|prepared| prepared.is_of(picture));
+        prepared.map_or_else(|| Records::new(session.drawn(), picture), |prepared| prepared.records)
     }
 
     /// Builds the scene of a new picture. Of the same document it glides from the one before; without a picture the

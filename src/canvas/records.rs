@@ -20,7 +20,7 @@ use crate::{
 /// A picture with all that the canvas works out of it before it can draw it.
 pub struct Prepared {
     picture: Arc<Picture>,
-    records: Records,
+    pub(super) records: Records,
 }
 
 impl Prepared {
@@ -29,9 +29,9 @@ impl Prepared {
         Self { picture: Arc::clone(picture), records: Records::new(pathway, picture) }
     }
 
-    /// What was worked out of this picture, if it was this one.
-    pub(super) fn of(self, picture: &Arc<Picture>) -> Option<Records> {
-        Arc::ptr_eq(&self.picture, picture).then_some(self.records)
+    /// Whether it was worked out of this picture.
+    pub(super) fn is_of(&self, picture: &Arc<Picture>) -> bool {
+        Arc::ptr_eq(&self.picture, picture)
     }
 }
 

@@ -3,6 +3,9 @@
 //! Ranks come from lengths of links and from estimates of heights, before anything is ordered. What a column more or
 //! less is worth shows only when all of it is laid out, which for a small diagram is quick enough to be tried often.
 
+use std::collections::BTreeSet;
+use std::hash::{DefaultHasher, Hash, Hasher};
+
 use super::Options;
 use super::clean::Graph;
 use super::fit::Fitted;
@@ -13,8 +16,6 @@ use super::sketch::{Plan, crossing_cost};
 use super::spread::squeeze;
 use super::weave::{Way, Weave};
 use super::work::Work;
-use std::collections::BTreeSet;
-use std::hash::{DefaultHasher, Hash, Hasher};
 
 /// Cards and links up to which ranks are tuned, and crossings that are few enough to leave it.
 const MOST_TUNED: usize = 80;
