@@ -4,7 +4,7 @@ use std::{path::PathBuf, sync::Arc};
 
 use egui::{CentralPanel, Context, Event, Frame, MouseWheelUnit, Pos2, TouchPhase, pos2};
 use pathlight::{
-    canvas::Canvas,
+    canvas::{self, Canvas},
     formats::Opened,
     session::{
         Action, Command, Session, Settings, Task,
@@ -30,6 +30,7 @@ impl Window {
     pub(crate) fn new(case: Case, spoken: bool) -> Self {
         let ctx = Context::default();
         ui::set_fonts(&ctx);
+        canvas::set_painting(&ctx);
         let palette = Arc::new(Themes::bundled().light);
         ui::set_theme(&ctx, &palette);
         if spoken {

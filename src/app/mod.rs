@@ -17,7 +17,7 @@ pub use tasks::Inline;
 
 pub use self::{frames::FrameLog, worker::Worker};
 use crate::{
-    canvas::{Canvas, Prepared, legend_ui},
+    canvas::{self, Canvas, Prepared, legend_ui},
     session::{
         Action, Session, Settings, Task, TeachAct, ThemeChoice,
         theme::{Palette, Themes},
@@ -58,6 +58,7 @@ impl App {
     /// A window on a new session. `ctx` gets the bundled fonts.
     pub fn new(ctx: &Context, settings: Settings, outside: Box<dyn Outside>) -> Self {
         ui::set_fonts(ctx);
+        canvas::set_painting(ctx);
         ctx.options_mut(|options| options.zoom_with_keyboard = false);
         let themes = Themes::bundled();
         let (session, tasks) = Session::new(settings);

@@ -1,34 +1,44 @@
 //! A brush that paints straight into one mesh: soft-edged lines, dots and boxes, several times cheaper than shapes,
 //! and only where they can be seen.
 
-use egui::{Color32, Mesh, Pos2, Rect, Shape, Stroke, Vec2, pos2, vec2};
+use std::f32::consts::FRAC_1_SQRT_2;
 
-use crate::signs;
+use egui::{Color32, Mesh, Pos2, Rect, Shape, Stroke, TextureId, Vec2, pos2, vec2};
 
 /// Sharpest corner that is drawn to a point: beyond, a line would shoot out past its corner.
 const SHARPEST: f32 = 2.5;
-/// Directions of a rounded corner, from 0 to 90 degrees.
-const ROUND: [Vec2; 5] = [
-    vec2(1.0, 0.0),
-    vec2(0.923_88, 0.382_683),
-    vec2(std::f32::consts::FRAC_1_SQRT_2, std::f32::consts::FRAC_1_SQRT_2),
-    vec2(0.382_683, 0.923_88),
-    vec2(0.0, 1.0),
+/// Directions of a rounded corner, from 0 to 90 degrees, and the radius in pixels up to which these look round.
+const ROUND: [(f32, &[Vec2]); 3] = [
+    (5.0, &[vec2(1.0, 0.0), vec2(FRAC_1_SQRT_2, FRAC_1_SQRT_2), vec2(0.0, 1.0)]),
+    (9.0, &[vec2(1.0, 0.0), vec2(0.866_025, 0.5), vec2(0.5, 0.866_025), vec2(0.0, 1.0)]),
+    (
+        f32::INFINITY,
+        &[
+            vec2(1.0, 0.0),
+            vec2(0.923_88, 0.382_683),
+            vec2(FRAC_1_SQRT_2, FRAC_1_SQRT_2),
+            vec2(0.382_683, 0.923_88),
+            vec2(0.0, 1.0),
+        ],
+    ),
 ];
 
 /// A mesh in the making.
 pub(super) struct Brush {
-    mesh: Mesh,
+    pub(super) mesh: Mesh,
     /// Width of the soft edge: a pixel of the screen.
-    pixel: f32,
+    pub(super) pixel: f32,
     /// What lies wholly outside is left out.
-    clip: Rect,
+    pub(super) clip: Rect,
+    /// The texture with patterns, if they may be painted by it, and whether any was.
+    pub(super) patterns: Option<TextureId>,
+    pub(super) patterned: bool,
 }
 
 impl Brush {
     /// A brush for a screen whose pixels are so large; what lies outside `clip` is not painted.
     pub(super) fn new(pixel: f32, clip: Rect) -> Self {
-        Self { mesh: Mesh::default(), pixel, clip }
+        Self { mesh: Mesh::default(), pixel, clip, patterns: None, patterned: false }
     }
 
     /// A brush for small drawings that are seen whole.
@@ -48,7 +58,10 @@ impl Brush {
     }
 
     /// What was painted, unless it is nothing.
-    pub(super) fn finish(self) -> Option<Shape> {
+    pub(super) fn finish(mut self) -> Option<Shape> {
+        if let Some(patterns) = self.patterns.filter(|_| self.patterned) {
+            self.mesh.texture_id = patterns;
+        }
         (!self.mesh.is_empty()).then(|| Shape::mesh(self.mesh))
     }
 
@@ -75,82 +88,8 @@ impl Brush {
         self.run(corners, true, stroke);
     }
 
-    /// A dashed line that begins and ends with a whole dash.
-    pub(super) fn dashes(&mut self, points: &[Pos2], stroke: Stroke, dash: f32, gap: f32) {
-        let stretch = fitted(points, dash, gap);
-        let (dash, gap) = (dash * stretch, gap * stretch);
-        let mut walk = Walk { on: true, left: dash, piece: Vec::new() };
-        for pair in points.windows(2) {
-            if self.sees(pair, stroke.width) {
-                self.dashed_segment(pair, stroke, (dash, gap), &mut walk);
-            } else {
-                self.run(&std::mem::take(&mut walk.piece), false, stroke);
-                walk.skip(length(pair), dash, gap);
-            }
-        }
-        self.run(&walk.piece, false, stroke);
-    }
-
-    fn dashed_segment(&mut self, pair: &[Pos2], stroke: Stroke, (dash, gap): (f32, f32), walk: &mut Walk) {
-        let (from, length) = (pair[0], length(pair));
-        if length <= 0.0 {
-            return;
-        }
-        let along = (pair[1] - from) / length;
-        let mut at = 0.0;
-        while at < length {
-            if walk.on && walk.piece.is_empty() {
-                walk.piece.push(from + along * at);
-            }
-            let step = walk.left.min(length - at);
-            at += step;
-            walk.left -= step;
-            if walk.on {
-                walk.piece.push(from + along * at);
-            }
-            if walk.left <= 0.01 {
-                self.run(&walk.piece, false, stroke);
-                walk.piece.clear();
-                walk.on = !walk.on;
-                walk.left = if walk.on { dash } else { gap };
-            }
-        }
-    }
-
-    /// A dotted line that begins and ends with a dot.
-    pub(super) fn dots(&mut self, points: &[Pos2], radius: f32, every: f32, colour: Color32) {
-        let every = every * fitted(points, 0.0, every);
-        let mut next = 0.0;
-        for pair in points.windows(2) {
-            let length = length(pair);
-            let seen = self.sees(pair, 2.0 * radius);
-            while next <= length + 0.01 && length > 0.0 {
-                if seen {
-                    self.dot(pair[0].lerp(pair[1], next / length), radius, colour);
-                }
-                next += every;
-            }
-            next -= length;
-        }
-    }
-
-    /// A dot; a small one is a soft square, which no eye can tell from a disc.
-    fn dot(&mut self, at: Pos2, radius: f32, colour: Color32) {
-        if !self.clip.expand(radius).contains(at) {
-            return;
-        }
-        if radius > 2.2 * self.pixel {
-            self.disc(at, radius, colour);
-        } else {
-            // On whole pixels: then it needs no soft edge, and all dots look alike.
-            let size = (1.8 * radius / self.pixel).round().max(1.0) * self.pixel;
-            let (x, y) = (on_pixel(at.x, size, self.pixel), on_pixel(at.y, size, self.pixel));
-            self.hard(Rect::from_center_size(pos2(x, y), Vec2::splat(size)), colour);
-        }
-    }
-
     /// A rectangle without soft edges.
-    fn hard(&mut self, rect: Rect, colour: Color32) {
+    pub(super) fn hard(&mut self, rect: Rect, colour: Color32) {
         self.mesh.add_colored_rect(rect, colour);
     }
 
@@ -219,8 +158,7 @@ impl Brush {
     fn rings(&mut self, rect: Rect, radius: f32, rings: &[(f32, Color32)]) {
         let start = self.mesh.vertices.len() as u32;
         let inner = rect.shrink(radius);
-        // A small corner needs fewer points to look round.
-        let round = ROUND.into_iter().step_by(if radius > 5.0 * self.pixel { 1 } else { 2 });
+        let round = ROUND.iter().find(|(most, _)| radius <= most * self.pixel).map_or(ROUND[0].1, |round| round.1);
         let count = 4 * round.len() as u32;
         for &(inset, colour) in rings {
             let r = radius - inset;
@@ -230,7 +168,7 @@ impl Brush {
                 (inner.min, [-1.0, -1.0]),
                 (inner.right_top(), [1.0, -1.0]),
             ] {
-                for along in round.clone() {
+                for &along in round {
                     // Every second corner is walked the other way, so that the ring goes round.
                     let along = if right == down { along } else { vec2(along.y, along.x) };
                     self.mesh.colored_vertex(corner + vec2(along.x * right, along.y * down) * r, colour);
@@ -257,7 +195,7 @@ impl Brush {
     }
 
     /// A line whose every piece is in sight.
-    fn run(&mut self, points: &[Pos2], closed: bool, stroke: Stroke) {
+    pub(super) fn run(&mut self, points: &[Pos2], closed: bool, stroke: Stroke) {
         if points.len() < 2 || stroke.width <= 0.0 || self.straight(points, stroke) {
             return;
         }
@@ -294,37 +232,14 @@ impl Brush {
     }
 
     /// Two triangles between two edges.
-    fn quad(&mut self, a: u32, b: u32, c: u32, d: u32) {
+    pub(super) fn quad(&mut self, a: u32, b: u32, c: u32, d: u32) {
         self.mesh.add_triangle(a, b, c);
         self.mesh.add_triangle(c, b, d);
     }
 
-    fn sees(&self, pair: &[Pos2], width: f32) -> bool {
+    pub(super) fn sees(&self, pair: &[Pos2], width: f32) -> bool {
         Rect::from_two_pos(pair[0], pair[1]).expand(width).intersects(self.clip)
     }
-}
-
-/// Where a dashed line stands.
-struct Walk {
-    on: bool,
-    /// How much of the dash or the gap is left.
-    left: f32,
-    piece: Vec<Pos2>,
-}
-
-impl Walk {
-    /// Goes on by `length` without drawing.
-    fn skip(&mut self, length: f32, dash: f32, gap: f32) {
-        let done = if self.on { dash - self.left } else { dash + gap - self.left };
-        let at = (done + length).rem_euclid((dash + gap).max(0.01));
-        self.on = at < dash;
-        self.left = if self.on { dash - at } else { dash + gap - at };
-    }
-}
-
-/// By how much a pattern is stretched so that a line begins and ends with its mark.
-fn fitted(points: &[Pos2], mark: f32, gap: f32) -> f32 {
-    signs::fitted(points.windows(2).map(length).sum(), mark, gap)
 }
 
 /// Points with the direction across the line there, longer at corners so that the line keeps its width.
@@ -350,7 +265,7 @@ fn unit(way: Vec2) -> Vec2 {
 }
 
 /// How far it is between two points.
-fn length(pair: &[Pos2]) -> f32 {
+pub(super) fn length(pair: &[Pos2]) -> f32 {
     (pair[1] - pair[0]).length_sq().sqrt()
 }
 

@@ -1,6 +1,6 @@
 //! Where items paint: all wires into one mesh, all cards into another, so that a frame moves little memory about.
 
-use egui::{Rect, Shape};
+use egui::{Rect, Shape, TextureId};
 
 use super::brush::Brush;
 
@@ -14,9 +14,11 @@ pub(super) struct Layers {
 }
 
 impl Layers {
-    /// Empty layers for a screen whose pixels are so large, with room for what will come.
-    pub(super) fn new(pixel: f32, clip: Rect, sizes: Sizes) -> Self {
-        let [wires, cards] = sizes.map(|size| Layer::new(pixel, clip, size));
+    /// Empty layers for a screen whose pixels are so large, with room for what will come; lines take their patterns from
+    /// a texture.
+    pub(super) fn new(pixel: f32, clip: Rect, sizes: Sizes, patterns: TextureId) -> Self {
+        let [mut wires, cards] = sizes.map(|size| Layer::new(pixel, clip, size));
+        wires.brush.patterns = Some(patterns);
         Self { wires, cards }
     }
 

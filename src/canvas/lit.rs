@@ -4,7 +4,7 @@ use egui::{Context, Shape};
 
 use super::{
     far,
-    layers::Layer,
+    layers::{Layer, Layers},
     look::{Look, Stage},
     scene::{self, Scene},
 };
@@ -14,7 +14,7 @@ pub(super) fn draw(ctx: &Context, scene: &mut Scene, stage: &Stage, looks: &[Loo
     if stage.is_far() {
         return far::lit(scene, stage, looks).into_iter().collect();
     }
-    let [mut wires, mut cards] = [(); 2].map(|()| Layer::new(stage.pixel, stage.clip, 0));
+    let Layers { mut wires, mut cards } = Layers::new(stage.pixel, stage.clip, [0; 2], stage.patterns);
     let count = scene.cards.len();
     for (i, &look) in looks.iter().enumerate().filter(|(_, look)| look.on_top()) {
         if i < count {

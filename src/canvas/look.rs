@@ -2,7 +2,7 @@
 
 use std::{cell::RefCell, rc::Rc, sync::Arc};
 
-use egui::{Color32, Rect, Vec2};
+use egui::{Color32, Rect, TextureId, Vec2};
 
 use super::{detail::Details, layers::Layers, scene::Scene, signal::Signal};
 use crate::{
@@ -77,6 +77,8 @@ pub(super) struct Stage {
     pub(super) atlas: u32,
     /// Crossings and pills, where they can be seen.
     pub(super) details: Option<Arc<Details>>,
+    /// The texture of dashed and dotted lines.
+    pub(super) patterns: TextureId,
     /// Where items paint that nothing lifts above the rest.
     pub(super) layers: Rc<RefCell<Layers>>,
     /// Smallest text that may be drawn, in px of screen: larger on a whole screen, for a back row.

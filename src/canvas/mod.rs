@@ -24,6 +24,7 @@ mod look;
 mod loops;
 mod marks;
 mod minimap;
+mod patterns;
 mod plain;
 mod records;
 mod rest;
@@ -39,6 +40,7 @@ use std::{cell::RefCell, rc::Rc, sync::Arc};
 use egui::{Align2, Context, CornerRadius, FontId, Rect, Sense, Ui, UiBuilder, Vec2, pos2, vec2};
 pub use legend::legend_ui;
 pub use records::Prepared;
+pub use rest::set_painting;
 
 use self::{
     camera::{Camera, View},
@@ -47,6 +49,7 @@ use self::{
     layers::Layers,
     look::{Stage, color, looks},
     minimap::Minimap,
+    patterns::Patterns,
     records::Records,
     rest::{Kept, Key},
     scene::Scene,
@@ -96,6 +99,8 @@ pub struct Canvas {
     hand: Hand,
     minimap: Minimap,
     signal: Signal,
+    patterns: Patterns,
+    spoken: access::Names,
     /// Whether a view that showed all of the last picture is to show all of this one.
     refit: bool,
 }
@@ -201,7 +206,7 @@ impl Canvas {
             let stroke = egui::Stroke::new(1.5, color(palette.accent));
             ui.painter().rect_stroke(rect.shrink(1.5), 4.0, stroke, egui::StrokeKind::Inside);
         }
-        access::describe(ui, &response, scene, &stage, session, actions);
+        access::describe(ui, &response, (scene, self.scenes), &stage, session, &mut self.spoken, actions);
     }
 
     /// From picture to screen in this frame.
@@ -215,6 +220,7 @@ impl Canvas {
         palette: &Arc<Palette>,
     ) -> Stage {
         let pixel = 1.0 / ui.ctx().pixels_per_point();
+        let patterns = self.patterns.texture(ui.ctx());
         Stage {
             zoom: view.zoom,
             // Whole pixels, so that nothing shimmers while the picture moves.
@@ -224,7 +230,8 @@ impl Canvas {
             atlas: self.kept.atlas(ui.ctx()),
             // Gaps and pills belong to lines that have arrived.
             details: (self.arrived >= 1.0).then(|| scene.details(view.zoom, least_text)).flatten(),
-            layers: Rc::new(RefCell::new(Layers::new(pixel, rect, [0; 2]))),
+            layers: Rc::new(RefCell::new(Layers::new(pixel, rect, [0; 2], patterns))),
+            patterns,
             told: self.told,
             least_text,
             presents: session.presents(),

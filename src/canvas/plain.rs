@@ -32,7 +32,7 @@ pub(super) fn draw(ui: &mut Ui, scene: &mut Scene, stage: &Rc<Stage>, looks: &[L
             (shape.look, shape.stage) = (look, Some(Rc::clone(stage)));
         }
     }
-    stage.layers.replace(Layers::new(stage.pixel, stage.clip, scene.sizes));
+    stage.layers.replace(Layers::new(stage.pixel, stage.clip, scene.sizes, stage.patterns));
     // The view must take neither pointer nor keyboard: the canvas has one widget, and it is not this one.
     let mut still = ui.new_child(UiBuilder::new().id_salt("egui_graphs").max_rect(ui.max_rect()).disabled());
     still.set_opacity(1.0);
@@ -41,7 +41,7 @@ pub(super) fn draw(ui: &mut Ui, scene: &mut Scene, stage: &Rc<Stage>, looks: &[L
         .with_navigations(&SettingsNavigation::new().with_fit_to_screen_enabled(false).with_zoom_and_pan_enabled(false))
         .with_id(Some("pathway".to_owned()))
         .show(&mut still, scene.graph());
-    let layers = stage.layers.replace(Layers::new(stage.pixel, stage.clip, [0; 2]));
+    let layers = stage.layers.replace(Layers::new(stage.pixel, stage.clip, [0; 2], stage.patterns));
     scene.sizes = layers.sizes();
     for layer in [layers.wires, layers.cards] {
         ui.painter().add(Shape::Vec(layer.finish()));

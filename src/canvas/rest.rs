@@ -3,8 +3,8 @@
 //! egui_graphs asks for another frame at the end of every `show`, for ever. So `show` is only called in frames for whose
 //! [`Key`] no drawing is kept; in the others the shapes that it left are painted again, and the window sleeps. What is
 //! lit lies above and is kept apart, so that pointing at things costs no more than what it lights; and a view that only
-//! moves takes the kept shapes along, from then on as triangles that move in place: each letter would be laid and copied
-//! again in every frame.
+//! moves takes the kept shapes along. What is painted a second time is triangles from then on, which move in place: else
+//! each letter would be laid and copied again in every frame.
 
 use std::sync::Arc;
 
@@ -19,8 +19,16 @@ use crate::session::theme::Palette;
 /// How far a drawing reaches beyond the canvas while the view moves, in px: so far it can be moved before there must be
 /// another one.
 const REACH: f32 = 96.0;
+/// By how much the clip of a kept drawing is smaller than the canvas, in px: less than any screen shows.
+const OWN_CLIP: f32 = 1e-3;
 /// Most drawings that are kept: with everything plain, and with everything dimmed under what is pointed at.
 const MOST_PRINTS: usize = 2;
+
+/// Tells egui how the canvas is painted; to be called once. Else egui looks at every corner of every mesh in every frame
+/// to find out whether any of it can be seen: that is half of the time of a frame in which a kept drawing moves.
+pub fn set_painting(ctx: &Context) {
+    ctx.tessellation_options_mut(|options| options.coarse_tessellation_culling = false);
+}
 
 /// Everything that the drawing under what is lit depends on, but for where the view is.
 #[derive(Clone, Debug, PartialEq)]
@@ -55,9 +63,6 @@ impl Print {
 
     /// The shapes, moved to where the view is.
     fn at(&mut self, offset: Vec2, ctx: &Context) -> &[Shape] {
-        if self.stands.is_none() && offset == self.offset {
-            return &self.shapes;
-        }
         let stands = *self.stands.get_or_insert_with(|| {
             self.shapes = triangles(std::mem::take(&mut self.shapes), ctx);
             self.offset
@@ -65,7 +70,7 @@ impl Print {
         let by = offset - stands;
         if by != Vec2::ZERO {
             for shape in &mut self.shapes {
-                shape.translate(by);
+                move_by(shape, by);
             }
             self.stands = Some(offset);
         }
@@ -83,6 +88,14 @@ fn triangles(shapes: Vec<Shape>, ctx: &Context) -> Vec<Shape> {
         Primitive::Callback(_) => None,
     });
     meshes.collect()
+}
+
+/// Moves a mesh: each vertex, and nothing else. `Shape::translate` would scale them as well.
+fn move_by(shape: &mut Shape, by: Vec2) {
+    match shape {
+        Shape::Mesh(mesh) => Arc::make_mut(mesh).vertices.iter_mut().for_each(|vertex| vertex.pos += by),
+        other => other.translate(by),
+    }
 }
 
 /// What the shapes above a drawing depend on: its number, where the view is, and every look.
@@ -133,7 +146,7 @@ impl Kept {
     pub(super) fn paint(&mut self, key: &Key, offset: Vec2, ui: &Ui) -> bool {
         let Some(at) = self.prints.iter().position(|print| print.is_good_for(key, offset)) else { return false };
         self.prints[..=at].rotate_right(1);
-        ui.painter().extend(self.prints[0].at(offset, ui.ctx()).iter().cloned());
+        ui.painter_at(own_clip(ui)).extend(self.prints[0].at(offset, ui.ctx()).iter().cloned());
         true
     }
 
@@ -146,7 +159,10 @@ impl Kept {
     pub(super) fn redraw(&mut self, key: Key, offset: Vec2, reach: f32, ui: &mut Ui, draw: impl FnOnce(&mut Ui)) {
         let layer = ui.layer_id();
         let before = ui.ctx().graphics(|graphics| graphics.get(layer).map_or(0, |list| list.all_entries().len()));
+        let clip = ui.clip_rect();
+        ui.set_clip_rect(own_clip(ui));
         draw(ui);
+        ui.set_clip_rect(clip);
         let shapes = shapes_in(ui.ctx(), layer, before).into_iter().map(|clipped| clipped.shape).collect();
         self.prints.retain(|print| print.key != key);
         self.prints.truncate(MOST_PRINTS - 1);
@@ -170,6 +186,12 @@ impl Kept {
         }
         ui.painter().extend(self.lit.iter().flat_map(|(_, shapes)| shapes.iter().cloned()));
     }
+}
+
+/// The clip of a kept drawing. egui joins meshes of one clip, and what grows is copied again and again: this mesh is
+/// large, and what comes before and after it has another clip.
+fn own_clip(ui: &Ui) -> Rect {
+    ui.clip_rect().shrink(OWN_CLIP)
 }
 
 fn shapes_in(ctx: &Context, layer: LayerId, from: usize) -> Vec<ClippedShape> {
