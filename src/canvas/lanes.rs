@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use egui::{CornerRadius, FontFamily, FontId, Rect, Ui, pos2, vec2};
+use egui::{CornerRadius, FontFamily, FontId, Pos2, Rect, Ui, Vec2, pos2, vec2};
 
 use super::{
     look::{Stage, color},
@@ -53,23 +53,29 @@ pub(super) fn names(ui: &Ui, scene: &Scene, stage: &Stage) {
         let galley = ui.painter().layout_no_wrap(band.label.clone(), font, color(palette.lane_text));
         let at = pos2(stage.clip.left() + 12.0, top.round());
         let around = Rect::from_min_size(at, galley.size()).expand2(vec2(4.0, 1.0));
-        let lower = lower(around, rect.bottom().min(stage.clip.bottom()), &cards).round();
-        let (at, around) = (at + vec2(0.0, lower), around.translate(vec2(0.0, lower)));
+        let by = clear(around, pos2(stage.clip.right(), rect.bottom().min(stage.clip.bottom())), &cards).round();
+        let (at, around) = (at + by, around.translate(by));
         ui.painter().rect_filled(around, 3.0, ground.gamma_multiply(0.9));
         ui.painter().galley(at, galley, color(palette.lane_text));
     }
 }
 
-/// How much lower a name must stand to cover no card, but not beyond a height; 0 where there is no such place.
-fn lower(name: Rect, bottom: f32, cards: &[Rect]) -> f32 {
-    let mut at = name;
-    while let Some(card) = cards.iter().find(|card| card.intersects(at)) {
-        at = at.translate(vec2(0.0, card.bottom() + 1.0 - at.top()));
-        if at.bottom() > bottom {
-            return 0.0;
+/// How far a name must move to cover no card: down or else to the right, but not beyond a corner; not at all where there
+/// is no such place.
+fn clear(name: Rect, corner: Pos2, cards: &[Rect]) -> Vec2 {
+    let moved = |step: fn(Rect, Rect) -> Vec2| {
+        let mut at = name;
+        while let Some(card) = cards.iter().find(|card| card.intersects(at)) {
+            at = at.translate(step(at, *card));
+            if at.bottom() > corner.y || at.right() > corner.x {
+                return None;
+            }
         }
-    }
-    at.top() - name.top()
+        Some(at.min - name.min)
+    };
+    let down = |at: Rect, card: Rect| vec2(0.0, card.bottom() + 1.0 - at.top());
+    let right = |at: Rect, card: Rect| vec2(card.right() + 1.0 - at.left(), 0.0);
+    moved(down).or_else(|| moved(right)).unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -77,13 +83,16 @@ mod tests {
     use super::*;
 
     #[test]
-    fn names_stand_below_cards_where_there_is_room() {
+    fn names_stand_below_cards_or_beside_them_where_there_is_room() {
         let box_at = |x: f32, y: f32| Rect::from_min_size(pos2(x, y), vec2(40.0, 10.0));
         let name = box_at(0.0, 0.0);
-        assert_eq!(lower(name, 100.0, &[]), 0.0);
-        assert_eq!(lower(name, 100.0, &[box_at(50.0, 0.0)]), 0.0);
-        // Two cards under one another, in any order.
-        assert_eq!(lower(name, 100.0, &[box_at(20.0, 17.0), box_at(20.0, 5.0)]), 28.0);
-        assert_eq!(lower(name, 30.0, &[box_at(20.0, 17.0), box_at(20.0, 5.0)]), 0.0);
+        let by = |(x, y): (f32, f32), cards: &[Rect]| clear(name, pos2(x, y), cards);
+        assert_eq!(by((200.0, 100.0), &[]), Vec2::ZERO);
+        assert_eq!(by((200.0, 100.0), &[box_at(50.0, 0.0)]), Vec2::ZERO);
+        // Two cards under one another, in any order: below both, or else right of what is beside the name.
+        let cards = [box_at(20.0, 17.0), box_at(20.0, 5.0)];
+        assert_eq!(by((200.0, 100.0), &cards), vec2(0.0, 28.0));
+        assert_eq!(by((200.0, 30.0), &cards), vec2(61.0, 0.0));
+        assert_eq!(by((90.0, 30.0), &cards), Vec2::ZERO);
     }
 }
