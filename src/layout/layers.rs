@@ -1,5 +1,6 @@
 //! The layered form: columns of items, where an item is a card or a bend of a link that passes a column.
 
+use super::lists::Lists;
 use super::weave::{Way, Weave};
 
 /// Lane of a bend, which may lie in any band.
@@ -25,9 +26,9 @@ pub(super) struct Layers {
     /// Lane of each item, `FREE` for bends.
     pub lane: Vec<usize>,
     /// Neighbours in the column before.
-    pub left: Vec<Vec<usize>>,
+    pub left: Lists,
     /// Neighbours in the column after.
-    pub right: Vec<Vec<usize>>,
+    pub right: Lists,
     pub chains: Vec<Chain>,
     /// Links that are led around the outside: returning ones and far too long ones.
     pub outside: Vec<usize>,
@@ -41,16 +42,24 @@ impl Layers {
     /// Fills in positions and neighbours from the columns and chains.
     fn tie(&mut self) {
         let items = self.column.len();
-        (self.at, self.left, self.right) = (vec![0; items], vec![Vec::new(); items], vec![Vec::new(); items]);
+        self.at = vec![0; items];
         for column in &self.columns {
             for (at, &item) in column.iter().enumerate() {
                 self.at[item] = at;
             }
         }
-        for pair in self.chains.iter().flat_map(|c| c.items.windows(2)) {
-            self.right[pair[0]].push(pair[1]);
-            self.left[pair[1]].push(pair[0]);
+        let pairs = || self.chains.iter().flat_map(|c| c.items.windows(2)).map(|pair| (pair[0], pair[1]));
+        let (mut left, mut right) = (vec![0; items], vec![0; items]);
+        for (from, to) in pairs() {
+            right[from] += 1;
+            left[to] += 1;
         }
+        let (mut left, mut right) = (Lists::new(&left), Lists::new(&right));
+        for (from, to) in pairs() {
+            right.add(from as u32, to as u32);
+            left.add(to as u32, from as u32);
+        }
+        (self.left, self.right) = (left, right);
     }
 
     /// Whether the item is a card.
@@ -79,7 +88,7 @@ impl Layers {
         let (mut total, mut crossings) = (0, 0);
         for &item in &self.columns[column - 1] {
             ends.clear();
-            ends.extend(self.right[item].iter().map(|&o| self.at[o]));
+            ends.extend(self.right.of(item as u32).iter().map(|&o| self.at[o as usize]));
             for &end in ends.iter() {
                 let (mut below, mut i) = (0, end + 1);
                 while i > 0 {

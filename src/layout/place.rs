@@ -253,14 +253,11 @@ impl<'a> Room<'a> {
     fn wish(&self, item: usize, y: &[f64], shares: (f64, f64)) -> (f64, f64) {
         let (mut sum, mut weight) = (0.0, 0.0);
         let card = self.layers.is_card(item);
-        let neighbours = [(&self.layers.left[item], shares.0), (&self.layers.right[item], shares.1)];
-        for (others, share) in neighbours {
-            for &other in others {
-                let pull = match (card, self.layers.is_card(other)) {
-                    (true, true) => 1.0,
-                    (false, false) => 8.0,
-                    _ => 2.0,
-                } * share;
+        let (to_card, to_bend) = if card { (1.0, 2.0) } else { (2.0, 8.0) };
+        let neighbours = [(&self.layers.left, shares.0), (&self.layers.right, shares.1)];
+        for (lists, share) in neighbours {
+            for other in lists.of(item as u32).iter().map(|&other| other as usize) {
+                let pull = if self.layers.is_card(other) { to_card } else { to_bend } * share;
                 sum += pull * y[other];
                 weight += pull;
             }

@@ -60,7 +60,9 @@ fn first_steps(graph: &Graph) -> u64 {
 /// Steps of a refined drawing: more for each card of a larger diagram, until waiting gets long.
 fn refined_steps(graph: &Graph) -> u64 {
     let size = (graph.count() + graph.links.len()) as u64;
-    (size * size * (36 + size / 18)).max((size.saturating_sub(60) * 28_000).min(1_600_000)).min(220_000_000)
+    (size * size * (24 + size.saturating_sub(240) / 10))
+        .max((size.saturating_sub(60) * 28_000).min(1_600_000))
+        .min(220_000_000)
 }
 
 /// A diagram on its way to a drawing.
