@@ -26,7 +26,7 @@ const MOST_LEVELLED: usize = 300;
 const CROSSING: f64 = 300.0;
 const UNIT: f64 = 6.0;
 /// Rounds of leading long links again, and steps for it.
-const LEADS: usize = 3;
+const LEADS: usize = 2;
 const MOST_LED: u64 = 3_000_000;
 /// px of size that one crossing is worth when orders are compared: in a small diagram size decides whether labels can be
 /// read, in a large one nobody follows lines that cross much. And cards and links up to which a diagram is small.
