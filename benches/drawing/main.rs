@@ -4,7 +4,8 @@
 //! bundled pathways. Where `dot` is installed it draws the same cards from left to right, and its drawing is measured
 //! by the same counts. Times are milliseconds of CPU. That clock may tick as seldom as every 4 ms, so a layout is
 //! repeated until it has used 100 ms, and the median of seven such means is shown: a machine may be busy for a while.
-//! A layout that takes longer than 250 ms runs once. dot is a process and is repeated at least ten times; what it takes for an empty graph is subtracted.
+//! A layout that takes longer than 250 ms runs once. dot is a process and is repeated at least ten times; what it takes
+//! for an empty graph is subtracted.
 #![expect(clippy::print_stdout, reason = "a table is what a bench is for")]
 #![expect(clippy::expect_used, reason = "what a test stands on may end it")]
 

@@ -247,6 +247,11 @@ fn dropped_files(ctx: &Context, actions: &mut Vec<Action>) {
 }
 
 impl eframe::App for App {
+    /// What shows where panels leave a hair between them, as text sizes other than the usual one do.
+    fn clear_color(&self, visuals: &egui::Visuals) -> [f32; 4] {
+        visuals.panel_fill.to_normalized_gamma_f32()
+    }
+
     fn ui(&mut self, ui: &mut Ui, frame: &mut eframe::Frame) {
         let start = Instant::now();
         self.count_screens(frame);

@@ -9,6 +9,10 @@ use super::{
     records::CardRecord,
     scene::Scene,
 };
+use crate::layout::Options;
+
+/// Height of a line of text, as a share of its size.
+const LINE: f32 = 1.25;
 
 /// Lanes as soft bands across the whole canvas, each with its name.
 pub(super) fn bands(ui: &Ui, scene: &Scene, stage: &Stage) {
@@ -40,11 +44,13 @@ pub(super) fn names(ui: &Ui, scene: &Scene, stage: &Stage) {
     let palette = &stage.palette;
     let plain = (12.5 * stage.zoom).clamp(10.5, 16.0).round();
     let size = if stage.presents { stage.least_text } else { plain };
+    // What the drawing keeps free of cards for the name.
+    let strip = Options::default().label_strip as f32 * stage.zoom;
     let on_screen = |card: &Arc<CardRecord>| stage.rect_to_screen(card.rect_at(stage.arrived));
     let cards: Vec<Rect> = if stage.is_far() { scene.cards.iter().map(on_screen).collect() } else { Vec::new() };
     for (i, band) in scene.bands.iter().enumerate() {
         let rect = stage.rect_to_screen(band.rect);
-        let top = rect.top().max(stage.clip.top()) + 5.0 * stage.zoom.clamp(0.5, 1.2);
+        let top = rect.top().max(stage.clip.top()) + ((strip - LINE * size) / 2.0).clamp(1.0, 6.0);
         if rect.height() < 16.0 || top + size > rect.bottom().min(stage.clip.bottom()) {
             continue;
         }
