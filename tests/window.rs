@@ -76,13 +76,24 @@ fn a_screen_reader_opens_what_is_out_of_sight() {
 fn every_node_and_link_has_a_name_for_screen_readers() {
     let mut window = window();
     window.run();
-    let pathway = Arc::clone(window.state().session().pathway());
+    all_are_named(&window, Reading::Shown);
+    // The canvas keeps names from frame to frame: they follow the reading and the pathway.
+    apply(&mut window, Action::Run(Command::Reading));
+    all_are_named(&window, Reading::Told);
+    apply(&mut window, Action::OpenBundled("antidepressants".to_owned()));
+    let reading = window.state().session().reading();
+    all_are_named(&window, reading);
+}
+
+fn all_are_named(window: &Window, reading: Reading) {
+    let pathway = window.state().session().pathway();
+    assert_eq!(window.state().session().reading(), reading);
     for node in pathway.nodes() {
-        let name = Item::Node(node.id.clone()).name_in(&pathway, Reading::Shown);
+        let name = Item::Node(node.id.clone()).name_in(pathway, reading);
         assert!(window.query_by_role_and_label(Role::Button, &name).is_some(), "{name}");
     }
     for link in pathway.links() {
-        let name = Item::Link(link.id.clone()).name_in(&pathway, Reading::Shown);
+        let name = Item::Link(link.id.clone()).name_in(pathway, reading);
         assert!(window.query_by_role_and_label(Role::Link, &name).is_some(), "{name}");
     }
 }

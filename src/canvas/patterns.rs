@@ -135,7 +135,7 @@ impl Brush {
         self.repeated([start, end], size, periods, row, colour).then_some(first + (gaps + 1.0) * every)
     }
 
-    /// A dot; a small one is a soft square, which no eye can tell from a disc.
+    /// A dot; a small one is a square, which no eye can tell from a disc.
     fn dot(&mut self, at: Pos2, radius: f32, colour: Color32) {
         if !self.clip.expand(radius).contains(at) {
             return;
