@@ -107,7 +107,7 @@ mod tests {
     fn foreign_lines_keep_away_from_arrow_heads_where_there_is_room() {
         let options = Options { effort: 150_000, ..Options::default() };
         let near: usize = (1..400).map(random).map(|d| before_heads(&d, &layout(&d, &options))).sum();
-        // 215 have no room; it would be 334 if nobody stepped aside.
-        assert!(near < 260, "{near} lines");
+        // 321 have no room; it would be 410 if nobody stepped aside.
+        assert!(near < 360, "{near} lines");
     }
 }

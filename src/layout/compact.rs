@@ -5,37 +5,22 @@
 
 use super::Options;
 use super::clean::Graph;
-use super::doors::Door;
+use super::leads::{Arc, When, leads};
 use super::place::Task;
-use super::posts::{CORNER, Scene, Way};
+use super::posts::{Scene, Way};
 
 /// Least distance between two risers, between a riser and a card, in px.
-const LINE_GAP: f64 = 7.0;
+const LINE_GAP: f64 = 6.5;
 const LEAST_LINE_GAP: f64 = 2.0;
 /// Posts from which lines move closer together.
 const CROWD: f64 = 2500.0;
-const CARD_GAP: f64 = 8.0;
-/// Straight piece after a cause's side, and before an effect's side for the arrow head, corner included, in px.
-const LEAD_OUT: f64 = 10.0;
-const LEAD_IN: f64 = 20.0;
-/// Length of a line that runs straight from side to side, in px.
-const LEVEL: f64 = 24.0;
-/// How far right of its cause's centre an effect's centre stands, in px.
-const FORWARD: f64 = 24.0;
+pub(super) const CARD_GAP: f64 = 8.0;
 /// Passes over all posts until distances must hold: at least, one more for so many posts, and at most.
 const PASSES: (usize, usize, usize) = (12, 32, 40);
 /// Rounds of pulling.
 const PULLS: usize = 10;
 
-/// `to` stands at least `gap` right of `from`.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Arc {
-    pub from: usize,
-    pub to: usize,
-    pub gap: f64,
-}
-
-/// A door: the arc that it adds, its link, and whether it is at the cause.
+/// A door: the arc that holds its riser at its card, its link, and whether it is at the cause.
 type DoorArc = (usize, usize, bool);
 
 /// The arcs at one side of each post, with the post at their other end and their gap.
@@ -159,39 +144,12 @@ impl Web {
 
     /// Distances along a way.
     fn follow(&mut self, task: Task, scene: &Scene, way: &Way) {
-        let (from, to) = (task.graph.links[way.link].from, task.graph.links[way.link].to);
-        let (out, into) = if task.turned[way.link] { (LEAD_IN, LEAD_OUT) } else { (LEAD_OUT, LEAD_IN) };
-        let half = |card: usize| scene.posts[card].half;
-        let risers = scene.risers(way);
-        let (Some(&first), Some(&last)) = (risers.first(), risers.last()) else {
-            self.arcs.push(Arc { from, to, gap: half(from) + half(to) + LEVEL });
-            return;
-        };
-        if way.exit == Door::Side {
-            self.arcs.push(Arc { from, to: first, gap: half(from) + out });
-        } else {
-            self.hold(from, first, half(from), way.link, true);
-        }
-        if way.entry == Door::Side {
-            self.arcs.push(Arc { from: last, to, gap: half(to) + into });
-        } else {
-            self.hold(to, last, half(to), way.link, false);
-        }
-        if way.forward {
-            self.arcs.push(Arc { from, to, gap: FORWARD });
-            for pair in risers.windows(2) {
-                self.arcs.push(Arc { from: pair[0], to: pair[1], gap: LINE_GAP });
+        leads(task, scene, way, (false, false), |arc, when| {
+            if let When::Held(exit) = when {
+                self.doors.push((self.arcs.len(), way.link, exit));
             }
-        }
-    }
-
-    /// Keeps a riser within the width of a card.
-    fn hold(&mut self, card: usize, riser: usize, half: f64, link: usize, exit: bool) {
-        let reach = (half - CORNER).max(0.0);
-        let arcs = [Arc { from: card, to: riser, gap: -reach }, Arc { from: riser, to: card, gap: -reach }];
-        // At the cause the riser may push the card, at the effect the card the riser.
-        self.doors.push((self.arcs.len() + usize::from(exit), link, exit));
-        self.arcs.extend(arcs);
+            self.arcs.push(arc);
+        });
     }
 
     fn index(&mut self, hope: bool) {
@@ -257,16 +215,6 @@ impl Web {
             last[p] = last[p].min(self.high(p, &last));
         }
         last
-    }
-
-    /// Doors on the longest path, or, if distances do not hold, those that are not kept.
-    pub(super) fn costly_doors(&self, scene: &Scene) -> Vec<(usize, bool)> {
-        let critical = if self.held { self.critical(scene) } else { Vec::new() };
-        let costly = self.doors.iter().filter(|d| {
-            let (slack, arc) = (self.slack(d.0), &self.arcs[d.0]);
-            if self.held { slack < 0.01 && critical[arc.to] && critical[arc.from] } else { slack < -1e-6 }
-        });
-        costly.map(|d| (d.1, d.2)).collect()
     }
 
     /// Which posts stand on a longest path.

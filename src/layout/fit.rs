@@ -2,6 +2,7 @@
 
 use super::compact::Web;
 use super::geometry::{Point, half};
+use super::latch::Latch;
 use super::place::{Heights, Task, heights, heights_below, touch};
 use super::posts::Scene;
 use super::press::press;
@@ -9,12 +10,12 @@ use super::route::routes;
 use super::rows::Rows;
 use super::{Band, Drawing, Seat};
 
-/// Rounds of shutting doors that cost width.
-const SHUTS: usize = 3;
+/// Rounds of choosing doors.
+const LATCHED: usize = 2;
 /// Rounds of giving a lane one more row.
 const FOLDS: usize = 12;
 /// Lanes in a row for which one more row brought nothing until it is given up.
-const MOST_FAILED: usize = 3;
+const MOST_FAILED: usize = 2;
 /// Most links that may have doors, and most cards and bends that are folded: beyond that nobody reads at full view.
 const MOST_OPENED: usize = 2000;
 const MOST_FOLDED: usize = 1500;
@@ -68,31 +69,38 @@ impl Fitted {
         if links > MOST_OPENED {
             return Some(Self::shut(task, base));
         }
-        // First as if every door could be had, then without those that are out of reach.
+        // First as if every door could be had, then with those that are worth it.
         let mut shut = vec![(false, false); links];
         let hope = Self::hang(task, base, shut.clone(), true);
         let slack = if task.graph.count() + links > MOST_HOPED { 1.0 } else { HOPE };
         if hope.size(task) >= slack * size {
             return None;
         }
-        hope.web.unreachable(&hope.scene).for_each(|d| close(&mut shut, d));
-        let mut best = Self::hang(task, hope.base, shut.clone(), false);
-        for _ in 0..SHUTS {
-            let costly = best.web.costly_doors(&best.scene);
-            if costly.is_empty() {
-                break;
-            }
-            for door in costly {
-                close(&mut shut, door);
-            }
-            let next = Self::hang(task, best.base.clone(), shut.clone(), false);
-            if best.web.held && next.web.end > best.web.end {
-                break;
-            }
-            best = next;
+        for (link, exit) in hope.web.unreachable(&hope.scene) {
+            close(&mut shut[link], exit);
         }
+        let best = Self::hang(task, hope.base, shut, false).latched(task);
         let best = if best.web.held { best } else { Self::shut(task, best.base) };
         Some(best).filter(|b| b.size(task) < size)
+    }
+
+    /// With other doors, if that makes it smaller or distances hold only then.
+    fn latched(mut self, task: Task) -> Self {
+        for _ in 0..LATCHED {
+            let mut latch = Latch::new(task, &self);
+            let end = latch.search();
+            if self.web.held && end >= self.web.end - 0.5 {
+                break;
+            }
+            let mut shut = self.shut.clone();
+            latch.note(&mut shut);
+            let other = Self::hang(task, self.base.clone(), shut, false);
+            if self.web.held && !(other.web.held && other.size(task) < self.size(task)) {
+                break;
+            }
+            self = other;
+        }
+        self
     }
 
     /// Without doors: all distances can be held.
@@ -110,7 +118,7 @@ impl Fitted {
 
     /// Gives lanes more rows while the drawing can be shown larger for it.
     pub(super) fn fold(self, task: Task) -> Self {
-        if task.layers.at.len() > MOST_FOLDED { self } else { self.with_best_rows(task).0.nudge(task) }
+        if task.layers.at.len() > MOST_FOLDED { self } else { self.with_best_rows(task).0.nudge(task).latched(task) }
     }
 
     /// The drawing with as many rows as suit it.
@@ -191,10 +199,6 @@ impl Fitted {
 }
 
 /// Shuts the door of a link at its cause or at its effect.
-fn close(shut: &mut [(bool, bool)], (link, exit): (usize, bool)) {
-    if exit {
-        shut[link].0 = true;
-    } else {
-        shut[link].1 = true;
-    }
+fn close((cause, effect): &mut (bool, bool), exit: bool) {
+    *(if exit { cause } else { effect }) = true;
 }

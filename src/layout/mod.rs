@@ -4,9 +4,9 @@
 //! framework: choose the returning links (`cycles`), rank by network simplex (`rank`, and `spread` where more columns
 //! fit better), order the columns (`search`: quick starts in `order`, then `reseat` takes things out and `thread` leads
 //! their links back with the fewest crossings) and lead long links side by side (`walls`); then find y (`place`,
-//! `rows`), where links touch their cards (`ports`, `doors`), and x by compaction (`posts`, `risers`, `compact`,
-//! `aside`), fitted to the window (`fit`, `nudge`, `press`); `frame` is what all of that shares,
-//! and `tune` tries other ranks by the outcome. `warm` starts from an earlier
+//! `rows`), where links touch their cards (`ports`, `doors`), and x by compaction (`posts`, `risers`, `leads`,
+//! `compact`, `aside`) with the doors that make it narrowest (`latch`, `leaves`), fitted to the window (`fit`, `nudge`,
+//! `press`); `frame` is what all of that shares, and `tune` tries other ranks by the outcome. `warm` starts from an earlier
 //! drawing instead. All lengths are px at zoom 1 and y grows downwards.
 
 mod around;
@@ -22,7 +22,10 @@ mod frame;
 mod gaps;
 mod geometry;
 mod lanes;
+mod latch;
 mod layers;
+mod leads;
+mod leaves;
 mod lists;
 mod measure;
 mod nudge;

@@ -3,18 +3,20 @@
 //! A move is only tried where the posts that a card would see in its new row leave hope that the longest path does not
 //! grow.
 
+use std::collections::BTreeSet;
+
 use super::doors::Door;
 use super::fit::Fitted;
 use super::place::{Task, in_row};
 use super::posts::Post;
 
-/// Most moves that are tried, and most cards and bends that are set again for all of them.
+/// Most moves that are tried, and moves times the square of the number of cards and links.
 const MOST_TRIED: usize = 30;
-const MOST_SET: usize = 3_000;
+const MOST_SET: usize = 900_000;
 /// px of size that one card on the longest path is worth.
-const CRITICAL: f64 = 0.5;
+const CRITICAL: f64 = 0.25;
 /// How much longer than the longest path one may look to be worth a try, in px: foreseeing is rough.
-const HOPE: f64 = 40.0;
+const HOPE: f64 = 80.0;
 /// Least distance to a row that counts as another one, in px.
 const OTHER: f64 = 8.0;
 /// Distances kept between cards, and between a line and anything, about, in px.
@@ -36,31 +38,46 @@ struct Beside {
 impl Fitted {
     /// Moves cards of the longest path as long as that makes the drawing smaller.
     pub(super) fn nudge(mut self, task: Task) -> Self {
-        if self.base.shelves.iter().all(Vec::is_empty) {
+        if self.base.shelves.iter().all(|s| s.len() < 2) {
             return self;
         }
         let mut critical = self.web.critical(&self.scene);
-        let mut left = MOST_TRIED.min(MOST_SET / task.layers.at.len().max(1));
+        let size = task.graph.count() + task.graph.links.len();
+        let mut left = MOST_TRIED.min(MOST_SET / (size * size).max(1));
         let mut now = self.tension(task, &critical);
-        loop {
-            let before = now;
-            for card in 0..task.graph.count() {
-                let rows = if critical[card] { self.rows_for(task, card) } else { Vec::new() };
-                for home in rows.into_iter().take(left) {
-                    left -= 1;
-                    let moved = Self::hang(task, in_row(task, &self.base, card, home), self.shut.clone(), false);
-                    let then = moved.web.critical(&moved.scene);
-                    let tension = moved.tension(task, &then);
-                    if moved.web.held && tension < now {
-                        (self, now, critical) = (moved, tension, then);
-                        break;
-                    }
+        let mut tried = BTreeSet::new();
+        'next: while left > 0 {
+            for (card, home) in self.moves(task, &critical) {
+                if left == 0 {
+                    break 'next;
+                }
+                if !tried.insert((card, home.to_bits())) {
+                    continue;
+                }
+                left -= 1;
+                let moved = Self::hang(task, in_row(task, &self.base, card, home), self.shut.clone(), false);
+                let then = moved.web.critical(&moved.scene);
+                let tension = moved.tension(task, &then);
+                if moved.web.held && tension < now {
+                    (self, now, critical) = (moved, tension, then);
+                    continue 'next;
                 }
             }
-            if now >= before || left == 0 {
-                return self;
-            }
+            break;
         }
+        self
+    }
+
+    /// Cards of the longest path with the heights of the rows that they may try, most hopeful first.
+    fn moves(&self, task: Task, critical: &[bool]) -> Vec<(usize, f64)> {
+        let last = self.web.last(&self.scene);
+        let mut moves = Vec::new();
+        for card in (0..task.graph.count()).filter(|&c| critical[c]) {
+            let rows = self.rows_for(task, card, &last);
+            moves.extend(rows.into_iter().map(|(path, home)| (path, card, home)));
+        }
+        moves.sort_by(|a, b| a.0.total_cmp(&b.0));
+        moves.into_iter().map(|(_, card, home)| (card, home)).collect()
     }
 
     /// The size, and how much of the drawing stands on longest paths.
@@ -68,23 +85,17 @@ impl Fitted {
         self.size(task) + CRITICAL * critical.iter().take(task.graph.count()).filter(|c| **c).count() as f64
     }
 
-    /// The heights of the rows that a card may try, most hopeful first.
-    fn rows_for(&self, task: Task, card: usize) -> Vec<f64> {
+    /// The heights of the rows that a card may try, each with about how long the longest path would be.
+    fn rows_for(&self, task: Task, card: usize, last: &[f64]) -> Vec<(f64, f64)> {
         let shelves = &self.base.shelves[task.graph.lane[card]];
         if shelves.len() < 2 {
             return Vec::new();
         }
-        let (last, beside) = (self.web.last(&self.scene), self.beside(task, card));
-        let mut rows = Vec::new();
-        for home in shelves.iter().map(|shelf| shelf.home(task.frame.extent[card])) {
-            let by = home - self.heights.y[card];
-            let path = if by.abs() < OTHER { f64::INFINITY } else { self.path(card, by, &beside, &last) };
-            if path < self.web.end + HOPE {
-                rows.push((path, home));
-            }
-        }
-        rows.sort_by(|a, b| a.0.total_cmp(&b.0));
-        rows.into_iter().map(|r| r.1).collect()
+        let beside = self.beside(task, card);
+        let homes = shelves.iter().map(|shelf| shelf.home(task.frame.extent[card]));
+        let other = homes.filter(|home| (home - self.heights.y[card]).abs() >= OTHER);
+        let rows = other.map(|home| (self.path(card, home - self.heights.y[card], &beside, last), home));
+        rows.filter(|(path, _)| *path < self.web.end + HOPE).collect()
     }
 
     /// The risers at the sides of a card.

@@ -26,7 +26,7 @@ pub(super) struct Heights {
     pub tops: Vec<f64>,
     /// Innermost track of the channel above and of the one below.
     pub tracks: (f64, f64),
-    /// How many rows the cards of each lane take, and where they are if there are several.
+    /// How many rows the cards of each lane take, and all rows that there is room for.
     pub rows: Vec<usize>,
     pub shelves: Vec<Vec<Shelf>>,
     /// Height of the row that each card likes to stand in.
@@ -71,10 +71,10 @@ pub(super) fn heights_below(task: Task, rows: &Rows, most: f64) -> Option<Height
     if let Some(bottom) = tops.last_mut().filter(|_| task.detours.tracks.1 > 0) {
         *bottom += below;
     }
-    if room.shelves.iter().any(|s| !s.is_empty()) {
+    if rows.least.iter().any(|&least| least > 1) {
         let mut without = y.clone();
         room.pull(&mut without, &tops, ROUNDS - 2);
-        room.choose_rows(&cards, &without);
+        room.choose_rows(rows, &cards, &without);
     }
     room.pull(&mut y, &tops, 0);
     room.straighten(&mut y);

@@ -10,9 +10,9 @@ use super::risers::{Riser, order};
 /// Half of the least distance of lines that pass each other's ends, in px.
 const LINE_PAD: f64 = 3.0;
 /// Distance of a riser from a card's corner when it goes through the top or bottom, in px.
-pub(super) const CORNER: f64 = 12.0;
+pub(super) const CORNER: f64 = 8.0;
 /// Free height kept around a card, in px (at most half of the gap between cards).
-const CARD_PAD: f64 = 9.0;
+pub(super) const CARD_PAD: f64 = 9.0;
 
 /// A card or a vertical piece of a link.
 #[derive(Clone, Copy, Debug)]

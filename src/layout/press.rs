@@ -9,7 +9,7 @@ use super::Options;
 use super::clean::Graph;
 use super::compact::Web;
 use super::doors::{Door, step};
-use super::frame::{CARD_GAP, LINE_GAP};
+
 use super::geometry::half;
 use super::place::{EDGE, Heights, Task};
 use super::posts::{Scene, Way};
@@ -17,6 +17,9 @@ use super::posts::{Scene, Way};
 /// Distances in x from which things need not keep apart in y, in px: between cards, and of lines.
 const CARD_REACH: f64 = 13.4;
 const LINE_REACH: f64 = 7.4;
+/// Free height between two lines and between a line and a card, in px: a little less than `frame` has for columns.
+const LINE_GAP: f64 = 9.0;
+const CARD_GAP: f64 = 11.0;
 /// Most passes over all distances.
 const MOST_PASSES: usize = 60;
 

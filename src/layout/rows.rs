@@ -36,7 +36,29 @@ impl Room<'_> {
     pub(super) fn give_rows(&mut self, rows: &Rows, cards: &[usize], y: &[f64], band: (f64, f64)) -> f64 {
         let Some(&first) = cards.first() else { return band.1 };
         let least = rows.least[self.graph.lane[first]];
-        if least > 1 { self.fold(cards, least, band) } else { self.line_up(cards, y, band.1) }
+        if least > 1 {
+            return self.fold(cards, least, band);
+        }
+        let bottom = self.line_up(cards, y, band.1);
+        self.shelve(cards, (band.0, bottom));
+        bottom
+    }
+
+    /// Rows that there is room for anyway, for cards that may move later on.
+    fn shelve(&mut self, cards: &[usize], band: (f64, f64)) {
+        let (height, pitch, base) = self.measures(cards, band.0);
+        let room = band.1 - self.options.lane_pad - base;
+        let rows = ((room + self.options.node_gap) / pitch).max(1.0) as usize;
+        let step = (room - height) / (rows - 1).max(1) as f64;
+        self.shelves[self.graph.lane[cards[0]]] =
+            (0..rows).map(|row| Shelf { top: base + step * row as f64, height }).collect();
+    }
+
+    /// Height of a row of these cards, least distance of two rows, and the top of the first.
+    fn measures(&self, cards: &[usize], top: f64) -> (f64, f64, f64) {
+        let height = cards.iter().map(|&c| self.frame.extent[c].0 + self.frame.extent[c].1).fold(0.0, f64::max);
+        let strip = cards.iter().map(|&c| self.frame.strip[self.layers.column[c]]).fold(0.0, f64::max);
+        (height, (height + self.options.node_gap).ceil() + 1.0, (top + strip).max(self.frame.ceiling))
     }
 
     /// One row, if no two of the cards share a column.
@@ -54,10 +76,7 @@ impl Room<'_> {
 
     /// Several rows; which card takes which is chosen once the lines that pass are known. Gives the band's new bottom.
     fn fold(&mut self, cards: &[usize], least: usize, (top, bottom): (f64, f64)) -> f64 {
-        let height = cards.iter().map(|&c| self.frame.extent[c].0 + self.frame.extent[c].1).fold(0.0, f64::max);
-        let pitch = (height + self.options.node_gap).ceil() + 1.0;
-        let strip = cards.iter().map(|&c| self.frame.strip[self.layers.column[c]]).fold(0.0, f64::max);
-        let base = (top + strip).max(self.frame.ceiling);
+        let (height, pitch, base) = self.measures(cards, top);
         let fitting = (bottom - self.options.lane_pad - base + self.options.node_gap) / pitch;
         let rows = least.max(fitting.max(1.0) as usize);
         let lane = self.graph.lane[cards[0]];
@@ -67,10 +86,10 @@ impl Room<'_> {
     }
 
     /// Gives the cards of folded lanes their rows, by the heights at which everything would stand without.
-    pub(super) fn choose_rows(&mut self, cards: &[Vec<usize>], y: &[f64]) {
+    pub(super) fn choose_rows(&mut self, rows: &Rows, cards: &[Vec<usize>], y: &[f64]) {
         for cards in cards.iter().filter(|c| !c.is_empty()) {
             let lane = self.graph.lane[cards[0]];
-            if self.shelves[lane].len() > 1 {
+            if rows.least[lane] > 1 {
                 let places = Chooser { room: self, shelves: &self.shelves[lane], y }.choose(cards);
                 for (card, row) in places {
                     self.home[card] = Some(self.shelves[lane][row].home(self.frame.extent[card]));

@@ -23,7 +23,7 @@ const MOST_TRIED: usize = 600;
 /// Diagrams with more links keep their order: no eye follows one line there.
 const MOST_LEVELLED: usize = 300;
 /// px of rise that one crossing is worth, and px of the unit that rises are counted in.
-const CROSSING: f64 = 300.0;
+const CROSSING: f64 = 200.0;
 const UNIT: f64 = 6.0;
 /// Rounds of leading long links again, and steps for it.
 const LEADS: usize = 2;

@@ -49,7 +49,7 @@ fn check(name: &str, diagram: &Diagram, drawing: &Drawing) {
     for (wire, route) in diagram.wires.iter().zip(&drawing.routes) {
         if !route.points.is_empty() && !route.returns && wire.from != wire.to {
             let step = drawing.centres[wire.to].0 - drawing.centres[wire.from].0;
-            assert!(step >= 23.0, "{name}: a forward link makes {step} px to the right");
+            assert!(step >= 7.0, "{name}: a forward link makes {step} px to the right");
         }
     }
     for pair in drawing.lanes.windows(2) {

@@ -5,7 +5,7 @@ use super::geometry::half;
 use super::layers::{Chain, Layers};
 
 /// px of line that a crossing, a turn, and the first tall riser of a gap are worth.
-const CROSSING: f64 = 260.0;
+const CROSSING: f64 = 180.0;
 const TURN: f64 = 80.0;
 const WALL: f64 = 600.0;
 /// Rise from which a riser counts as tall, in px.

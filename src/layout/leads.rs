@@ -1,0 +1,69 @@
+//! The distances along a link: between the card that it leaves, its risers, and the card that it reaches.
+
+use super::doors::Door;
+use super::place::Task;
+use super::posts::{CORNER, Scene, Way};
+
+/// Distance of two risers of one link, in px.
+const LINE_GAP: f64 = 7.0;
+/// Straight piece after a cause's side, and before an effect's side for the arrow head, corner included, in px.
+const LEAD_OUT: f64 = 9.0;
+const LEAD_IN: f64 = 18.0;
+/// Length of a line that runs straight from side to side, in px.
+const LEVEL: f64 = 24.0;
+/// How far right of its cause's centre an effect's centre stands, in px.
+const FORWARD: f64 = 8.0;
+
+/// `to` stands at least `gap` right of `from`.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Arc {
+    pub from: usize,
+    pub to: usize,
+    pub gap: f64,
+}
+
+/// When a distance along a link holds; the flag tells whether it is at the cause.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum When {
+    Always,
+    /// While the link has no door there.
+    Shut(bool),
+    /// While it has one.
+    Open(bool),
+    /// Likewise: it keeps riser and card together where else they would only stand in order.
+    Held(bool),
+}
+
+/// Tells all distances along a way: as its doors are, and where `either` says so (at the cause, at the effect) for a
+/// door that is open and for one that is shut.
+pub(super) fn leads(task: Task, scene: &Scene, way: &Way, either: (bool, bool), mut tell: impl FnMut(Arc, When)) {
+    let (from, to) = (task.graph.links[way.link].from, task.graph.links[way.link].to);
+    let (out, into) = if task.turned[way.link] { (LEAD_IN, LEAD_OUT) } else { (LEAD_OUT, LEAD_IN) };
+    let half = |card: usize| scene.posts[card].half;
+    let reach = |card: usize| (half(card) - CORNER).max(0.0);
+    let risers = scene.risers(way);
+    let (Some(&first), Some(&last)) = (risers.first(), risers.last()) else {
+        tell(Arc { from, to, gap: half(from) + half(to) + LEVEL }, When::Always);
+        return;
+    };
+    if either.0 || way.exit == Door::Side {
+        tell(Arc { from, to: first, gap: half(from) + out }, When::Shut(true));
+    }
+    if either.0 || way.exit != Door::Side {
+        tell(Arc { from, to: first, gap: -reach(from) }, When::Open(true));
+        tell(Arc { from: first, to: from, gap: -reach(from) }, When::Held(true));
+    }
+    if either.1 || way.entry == Door::Side {
+        tell(Arc { from: last, to, gap: half(to) + into }, When::Shut(false));
+    }
+    if either.1 || way.entry != Door::Side {
+        tell(Arc { from: last, to, gap: -reach(to) }, When::Open(false));
+        tell(Arc { from: to, to: last, gap: -reach(to) }, When::Held(false));
+    }
+    if way.forward {
+        tell(Arc { from, to, gap: FORWARD }, When::Always);
+        for pair in risers.windows(2) {
+            tell(Arc { from: pair[0], to: pair[1], gap: LINE_GAP }, When::Always);
+        }
+    }
+}
