@@ -15,7 +15,7 @@ mod graph;
 use std::time::Instant;
 
 use dot::Dot;
-use pathlight::layout::{Diagram, Drawing, Options, layout, layout_first, measure};
+use pathlight::layout::{Card, Diagram, Drawing, Options, layout, layout_first, measure};
 
 use crate::graph::Graph;
 
@@ -93,13 +93,14 @@ impl Counts {
         let metrics = measure(diagram, drawing);
         let lines = drawing.routes.iter().flat_map(|r| r.points.windows(2));
         let length = lines.map(|p| (p[1].0 - p[0].0).hypot(p[1].1 - p[0].1)).sum();
-        let fit = 13.0 * (1600.0 / drawing.width.max(1.0)).min(900.0 / drawing.height.max(1.0)).min(1.0);
+        let (width, height) = extent(diagram, drawing);
+        let fit = 13.0 * (1600.0 / width.max(1.0)).min(900.0 / height.max(1.0)).min(1.0);
         Self {
             faults: [metrics.node_overlaps, metrics.links_through_nodes, metrics.lane_intruders],
             crossings: metrics.crossings,
             shallow: if diagram.cards.len() <= 300 { shallow(diagram, drawing) } else { 0 },
             fit,
-            area: drawing.width * drawing.height / 1e6,
+            area: width * height / 1e6,
             length,
         }
     }
@@ -119,6 +120,20 @@ impl Counts {
             ms(refined)
         );
     }
+}
+
+/// Width and height of all cards and lines, without the margins that only some engines add.
+fn extent(diagram: &Diagram, drawing: &Drawing) -> (f64, f64) {
+    let corners = |(card, &(x, y)): (&Card, &(f64, f64))| {
+        let (w, h) = (card.width / 2.0, card.height / 2.0);
+        [(x - w, y - h), (x + w, y + h)]
+    };
+    let cards = diagram.cards.iter().zip(&drawing.centres).flat_map(corners);
+    let points = cards.chain(drawing.routes.iter().flat_map(|r| r.points.iter().copied()));
+    let wide = |(low, high): (f64, f64), v: f64| (low.min(v), high.max(v));
+    let none = (f64::INFINITY, f64::NEG_INFINITY);
+    let (x, y) = points.fold((none, none), |(x, y), p| (wide(x, p.0), wide(y, p.1)));
+    ((x.1 - x.0).max(0.0), (y.1 - y.0).max(0.0))
 }
 
 /// Geometric means of ours against dot's.
