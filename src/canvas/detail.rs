@@ -77,7 +77,9 @@ mod tests {
 
     #[test]
     fn pills_lie_on_nothing() {
-        let text = "a -> b -> c -> d -> e; a -> d; d -| a; b -> e; c -> c; x -> c; x -> e; a -> y -> e; x -> d; y -> b";
+        // Three causes that all lead to the same three effects cannot be drawn without a crossing.
+        let text = "a -> b -> c -> d -> e; a -> d; d -| a; b -> e; c -> c; x -> c; x -> e; a -> y -> e; x -> d; y -> b; \
+            p -> u; p -> v; p -> w; q -> u; q -> v; q -> w; r -> u; r -> v; r -> w";
         let pathway = notation::parse(text).expect("notation");
         let scene = Scene::new(Records::new(&pathway, &picture(&pathway, &mut Measure::default(), 1.6)));
         let details = Details::new(&scene, true);

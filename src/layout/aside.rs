@@ -7,7 +7,7 @@ use super::place::Task;
 use super::posts::Scene;
 
 /// Distance of a foreign line from a side that arrows enter, in px: the arrow head and some air.
-const HEAD: f64 = 16.0;
+pub(super) const HEAD: f64 = 16.0;
 
 impl Web {
     /// Moves lines away from arrow heads, and cards with arrow heads away from lines, as far as all distances allow;
@@ -42,15 +42,7 @@ impl Web {
 
     /// How much wider each distance should be.
     fn wider(&self, task: Task, scene: &Scene) -> Vec<f64> {
-        let mut heads = vec![(false, false); task.graph.count()];
-        for way in &scene.ways {
-            let link = &task.graph.links[way.link];
-            if task.turned[way.link] {
-                heads[link.from].1 |= way.exit == Door::Side;
-            } else {
-                heads[link.to].0 |= way.entry == Door::Side;
-            }
-        }
+        let heads = heads(task, scene);
         let mut wider = vec![0.0; self.arcs.len()];
         for (wider, arc) in wider.iter_mut().zip(&self.arcs).take(self.seen) {
             let (left, right) = (&scene.posts[arc.from], &scene.posts[arc.to]);
@@ -74,6 +66,20 @@ impl Web {
         }
         fixed
     }
+}
+
+/// Whether arrows enter each card from the left (right), through its side.
+pub(super) fn heads(task: Task, scene: &Scene) -> Vec<(bool, bool)> {
+    let mut heads = vec![(false, false); task.graph.count()];
+    for way in &scene.ways {
+        let link = &task.graph.links[way.link];
+        if task.turned[way.link] {
+            heads[link.from].1 |= way.exit == Door::Side;
+        } else {
+            heads[link.to].0 |= way.entry == Door::Side;
+        }
+    }
+    heads
 }
 
 #[cfg(test)]

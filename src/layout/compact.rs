@@ -4,6 +4,7 @@
 //! paths push them to the left. Heights and order stay, so no crossing is added and no line meets a card.
 
 use super::Options;
+use super::aside::{HEAD, heads};
 use super::clean::Graph;
 use super::leads::{Arc, When, leads};
 use super::place::Task;
@@ -77,7 +78,8 @@ impl Web {
     /// Finds all distances and pushes everything to the left; in `hope` without what keeps doors at their cards.
     pub(super) fn new(task: Task, scene: &Scene, hope: bool) -> Self {
         let mut web = Self::empty(scene);
-        web.see(scene, task.options);
+        let heads = if task.airy { heads(task, scene) } else { vec![(false, false); task.graph.count()] };
+        web.see(scene, task.options, &heads);
         web.seen = web.arcs.len();
         for way in &scene.ways {
             web.follow(task, scene, way);
@@ -99,7 +101,7 @@ impl Web {
     }
 
     /// Sweeps down over all posts and keeps those apart that stand next to each other at any height.
-    fn see(&mut self, scene: &Scene, options: &Options) {
+    fn see(&mut self, scene: &Scene, options: &Options, heads: &[(bool, bool)]) {
         let mut events: Vec<(i64, bool, usize)> = Vec::with_capacity(scene.posts.len() * 2);
         for (p, post) in scene.posts.iter().enumerate().filter(|(_, p)| p.top < p.bottom) {
             events.push((ordered(post.top), true, p));
@@ -112,7 +114,7 @@ impl Web {
         let mut apart = |web: &mut Self, left: Option<usize>, right: Option<usize>| {
             let (Some(left), Some(right)) = (left, right) else { return };
             if std::mem::replace(&mut seen[left], right) != right {
-                web.keep_apart(scene, options, scene.order[left], scene.order[right]);
+                web.keep_apart(scene, options, heads, (scene.order[left], scene.order[right]));
             }
         };
         for (_, begins, p) in events {
@@ -131,12 +133,14 @@ impl Web {
         }
     }
 
-    fn keep_apart(&mut self, scene: &Scene, options: &Options, from: usize, to: usize) {
+    fn keep_apart(&mut self, scene: &Scene, options: &Options, heads: &[(bool, bool)], (from, to): (usize, usize)) {
         let (a, b) = (&scene.posts[from], &scene.posts[to]);
         let shared = a.lid.filter(|l| b.lid.is_some_and(|m| m.0 == l.0)).map_or(f64::INFINITY, |l| l.1);
         let gap = match (a.card, b.card) {
             (true, true) => options.node_gap,
             (false, false) => self.line_gap.min(shared),
+            (false, true) if heads[to].0 => HEAD,
+            (true, false) if heads[from].1 => HEAD,
             _ => CARD_GAP,
         };
         self.arcs.push(Arc { from, to, gap: gap + a.half + b.half });

@@ -8,6 +8,7 @@ use super::posts::Scene;
 use super::press::press;
 use super::route::routes;
 use super::rows::Rows;
+use super::sketch::SMALL;
 use super::{Band, Drawing, Seat};
 
 /// Rounds of choosing doors.
@@ -25,6 +26,8 @@ const GIVEN_BACK: f64 = 0.91;
 /// up to which that is looked into.
 const HOPE: f64 = 1.03;
 const MOST_HOPED: usize = 200;
+/// How much larger a drawing may get for room before its arrow heads.
+const AIRY: f64 = 1.04;
 /// How many times as many rows as there is room for anyway all lanes are tried with.
 const TALLER: [f64; 4] = [1.3, 1.7, 2.3, 3.2];
 
@@ -84,6 +87,16 @@ impl Fitted {
         Some(best).filter(|b| b.size(task) < size)
     }
 
+    /// With foreign lines clear of arrow heads, if that takes little room and the diagram is small enough to see it.
+    fn airy(self, task: Task) -> Self {
+        if task.graph.count() + task.graph.links.len() > SMALL {
+            return self;
+        }
+        let airy = Task { airy: true, ..task };
+        let other = Self::hang(airy, self.base.clone(), self.shut.clone(), false);
+        if other.web.held && other.size(task) < AIRY * self.size(task) { other } else { self }
+    }
+
     /// With other doors, if that makes it smaller or distances hold only then.
     fn latched(mut self, task: Task) -> Self {
         for _ in 0..LATCHED {
@@ -118,7 +131,11 @@ impl Fitted {
 
     /// Gives lanes more rows while the drawing can be shown larger for it.
     pub(super) fn fold(self, task: Task) -> Self {
-        if task.layers.at.len() > MOST_FOLDED { self } else { self.with_best_rows(task).0.nudge(task).latched(task) }
+        if task.layers.at.len() > MOST_FOLDED {
+            self
+        } else {
+            self.with_best_rows(task).0.nudge(task).latched(task).airy(task)
+        }
     }
 
     /// The drawing with as many rows as suit it.

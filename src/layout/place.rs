@@ -53,6 +53,8 @@ pub(super) struct Task<'a> {
     /// For each link, whether it is laid out from its effect to its cause.
     pub turned: &'a [bool],
     pub options: &'a Options,
+    /// Whether foreign lines must keep clear of arrow heads, for which there may be no room.
+    pub airy: bool,
 }
 
 /// Finds the bands and the y of every item, if all of it is less than this high.

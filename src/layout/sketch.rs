@@ -31,7 +31,7 @@ const MOST_LED: u64 = 3_000_000;
 /// px of size that one crossing is worth when orders are compared: in a small diagram size decides whether labels can be
 /// read, in a large one nobody follows lines that cross much. And cards and links up to which a diagram is small.
 const CROSSING_COST: (f64, f64) = (12.0, 30.0);
-const SMALL: usize = 80;
+pub(super) const SMALL: usize = 80;
 /// Shares of the fit below which spread ranks are used at once, or are worth a try.
 const CLEARLY_THINNER: f64 = 0.7;
 /// Widths of a column that are tried when slack is spread, as shares of its widest card's.
@@ -252,7 +252,7 @@ impl Plan {
 
     pub(super) fn task<'a>(&'a self, options: &'a Options) -> Task<'a> {
         let Self { graph, layers, detours, frame, turned, .. } = self;
-        Task { graph, layers, detours, frame, turned, options }
+        Task { graph, layers, detours, frame, turned, options, airy: false }
     }
 
     /// y of all items with every lane in one row.
