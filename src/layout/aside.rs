@@ -113,7 +113,7 @@ mod tests {
     fn foreign_lines_keep_away_from_arrow_heads_where_there_is_room() {
         let options = Options { effort: 150_000, ..Options::default() };
         let near: usize = (1..400).map(random).map(|d| before_heads(&d, &layout(&d, &options))).sum();
-        // 321 have no room; it would be 410 if nobody stepped aside.
-        assert!(near < 360, "{near} lines");
+        // 84 have no room; it would be 321 without that distance held, and 410 if nobody stepped aside either.
+        assert!(near < 130, "{near} lines");
     }
 }

@@ -69,10 +69,10 @@ impl Latch {
         let Builder { leaves, open, .. } = builder;
         let by_place = |of: fn(&Scene, usize) -> f64| scene.order.iter().map(|&p| of(scene, p)).collect();
         let mut latch = Self {
+            open: open.clone(),
+            leaves,
             hinges,
             own,
-            open: Vec::new(),
-            leaves,
             leads,
             start,
             back,
@@ -81,7 +81,6 @@ impl Latch {
             half: by_place(|s, p| s.posts[p].half),
             x: Vec::new(),
         };
-        latch.open.clone_from(&open);
         (0..open.len()).for_each(|leaf| latch.set(leaf, open[leaf]));
         latch
     }

@@ -9,7 +9,6 @@ use super::Options;
 use super::clean::Graph;
 use super::compact::Web;
 use super::doors::{Door, step};
-
 use super::geometry::half;
 use super::place::{EDGE, Heights, Task};
 use super::posts::{Scene, Way};
