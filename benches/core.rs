@@ -12,8 +12,8 @@ use pathlight::{
         loops::{Limits, loops},
     },
     formats,
-    layout::picture,
     model::{Pathway, notation},
+    picture::picture,
     session::library,
     text::Measure,
 };

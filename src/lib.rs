@@ -12,13 +12,15 @@ pub mod document;
 pub mod export;
 pub mod files;
 pub mod formats;
-pub mod layout;
 pub mod lesson;
 pub mod model;
 pub mod packed;
+pub mod picture;
 pub mod session;
 pub mod signs;
 pub mod text;
 pub mod theme;
 pub mod ui;
 pub mod words;
+
+pub use pathlight_layout as layout;

@@ -6,8 +6,8 @@ use egui::{Event, Modifiers, PointerButton, accesskit::Role, vec2};
 use egui_kittest::{Harness, kittest::Queryable as _};
 use pathlight::{
     app::{App, Inline},
-    layout::LanesBy,
     model::NodeId,
+    picture::LanesBy,
     session::{Action, AskAct, Command, Item, Settings},
 };
 

@@ -7,8 +7,8 @@ use pathlight::{
         loops::{Limits, LoopKind, loops},
     },
     formats,
-    layout::{Stands, picture},
     model::{NodeId, Reading},
+    picture::{Stands, picture},
     session::{Command, library},
     text::{Measure, missing_glyphs},
 };

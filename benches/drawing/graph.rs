@@ -45,16 +45,16 @@ impl Graph {
     /// A bundled pathway, with the cards that the window draws.
     pub(crate) fn of_pathway(id: &str, text: &str) -> Self {
         let pathway = formats::open(text.as_bytes()).expect("bundled files open").pathway;
-        let picture = pathlight::layout::picture(&pathway, &mut Measure::default(), 1600.0 / 900.0);
+        let picture = pathlight::picture::picture(&pathway, &mut Measure::default(), 1600.0 / 900.0);
         let card =
-            |c: &pathlight::layout::PlacedCard| Card { width: c.w, height: c.h, lane: c.band, at: None, seat: None };
+            |c: &pathlight::picture::PlacedCard| Card { width: c.w, height: c.h, lane: c.band, at: None, seat: None };
         let place: BTreeMap<&NodeId, usize> = picture
             .cards
             .iter()
             .enumerate()
             .filter_map(|(i, c)| match &c.stands {
-                pathlight::layout::Stands::Node(id) => Some((id, i)),
-                pathlight::layout::Stands::Lane(..) => None,
+                pathlight::picture::Stands::Node(id) => Some((id, i)),
+                pathlight::picture::Stands::Lane(..) => None,
             })
             .collect();
         let wires =

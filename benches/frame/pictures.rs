@@ -6,8 +6,8 @@ use std::{
 };
 
 use pathlight::{
-    layout::{Picture, picture},
     model::Pathway,
+    picture::{Picture, picture},
     text::Measure,
 };
 

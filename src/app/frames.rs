@@ -8,7 +8,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use crate::layout::Picture;
+use crate::picture::Picture;
 
 /// A file that gets a line of six numbers for every frame: its own number; how many ms ago the program started; how many
 /// ms the interface took on the window's thread, without painting; which picture it shows, counted from 1 (0 before

@@ -10,10 +10,9 @@ use egui::Context;
 
 use super::{Outside, writing::write};
 use crate::{
-    files,
-    layout::{Arrangement, Brief, LanesBy, Picture, Stage, picture_watched},
-    lesson,
+    files, lesson,
     model::Pathway,
+    picture::{Arrangement, Brief, LanesBy, Picture, Stage, picture_watched},
     session::{Action, Task, answer, library},
     text::{LABEL_SIZE, Measure},
     words,

@@ -15,7 +15,7 @@ use super::{
     records::CardRecord,
 };
 use crate::{
-    layout::MARK_WIDTH,
+    picture::MARK_WIDTH,
     session::{Mark, theme::Rgb},
     words,
 };

@@ -73,7 +73,7 @@ fn rect(area: Area) -> Rect {
 #[cfg(test)]
 mod tests {
     use super::{super::records::Records, *};
-    use crate::{layout::picture, model::notation, text::Measure};
+    use crate::{model::notation, picture::picture, text::Measure};
 
     #[test]
     fn pills_lie_on_nothing() {

@@ -154,7 +154,7 @@ fn lit_card(brush: &mut Brush, record: &CardRecord, stage: &Stage, look: Look) {
 #[cfg(test)]
 mod tests {
     use super::{super::records::Records, *};
-    use crate::{layout::picture, model::notation, text::Measure};
+    use crate::{model::notation, picture::picture, text::Measure};
 
     #[test]
     fn the_overview_is_bounded_and_ends_with_the_strongest() {

@@ -85,7 +85,7 @@ fn distance_to_segment(point: Pos2, a: Pos2, b: Pos2) -> f32 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{layout::picture, model::notation, session::Item, text::Measure};
+    use crate::{model::notation, picture::picture, session::Item, text::Measure};
 
     /// Every card is hit in its middle, every wire at its middle, and nothing far away.
     #[test]

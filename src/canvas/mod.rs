@@ -56,8 +56,8 @@ use self::{
     signal::Signal,
 };
 use crate::{
-    layout::Picture,
     model::Reading,
+    picture::Picture,
     session::{Action, Item, Session, theme::Palette},
     words,
 };

@@ -7,8 +7,8 @@ use egui::{Pos2, Rect, Vec2, pos2, vec2};
 
 use super::detail::area;
 use crate::{
-    layout::{Picture, PlacedCard, PlacedWire, Stands},
     model::{Effect, Grade, Kind, Link, Pathway, Reading},
+    picture::{Picture, PlacedCard, PlacedWire, Stands},
     session::{Item, item_of_card, item_of_wire},
     signs::{
         Area,

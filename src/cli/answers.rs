@@ -20,8 +20,8 @@ use crate::{
     },
     files,
     formats::{Opened, Problem, bibliography},
-    layout::{Picture, Stands, picture},
     model::Grade,
+    picture::{Picture, Stands, picture},
     text::Measure,
 };
 
@@ -260,7 +260,7 @@ struct LayoutMetrics {
 
 fn layout_answer(opened: &Opened, drawn: &Picture, milliseconds: f64) -> LayoutAnswer {
     let lane = |band: usize| drawn.bands.get(band).map(|b| b.id.to_string()).unwrap_or_default();
-    let node = |card: &crate::layout::PlacedCard| LayoutNode {
+    let node = |card: &crate::picture::PlacedCard| LayoutNode {
         id: match &card.stands {
             Stands::Node(id) => id.to_string(),
             Stands::Lane(id, _) => id.to_string(),
@@ -274,12 +274,12 @@ fn layout_answer(opened: &Opened, drawn: &Picture, milliseconds: f64) -> LayoutA
     let ends = |id: &crate::model::LinkId| {
         opened.pathway.link(id).map(|l| (l.from.to_string(), l.to.to_string())).unwrap_or_default()
     };
-    let link = |wire: &crate::layout::PlacedWire| {
+    let link = |wire: &crate::picture::PlacedWire| {
         let id = wire.links.first().cloned().unwrap_or_else(|| crate::model::LinkId::new(""));
         let (from, to) = ends(&id);
         LayoutLink { id: id.to_string(), from, to, points: wire.points.clone() }
     };
-    let band = |b: &crate::layout::PlacedBand| LayoutLane { id: b.id.to_string(), x: b.x, y: b.y, w: b.w, h: b.h };
+    let band = |b: &crate::picture::PlacedBand| LayoutLane { id: b.id.to_string(), x: b.x, y: b.y, w: b.w, h: b.h };
     LayoutAnswer {
         nodes: drawn.cards.iter().map(node).collect(),
         links: drawn.wires.iter().map(link).collect(),

@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     export::{self, FigureOptions, Format},
-    layout::picture,
+    picture::picture,
     text::Measure,
     theme::{Palette, Themes},
 };

@@ -17,9 +17,9 @@ use super::{
     pen::{Pen, broken},
 };
 use crate::{
-    layout::Picture,
     lesson::Blanks,
     model::{LinkId, NodeId, Pathway, Reading},
+    picture::Picture,
     text::Shaper,
     theme::Palette,
 };

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::{ExportError, FigureOptions, Meta, Paper, SCALE, document, figure, pdf, png, svg};
-use crate::{layout::Picture, model::Pathway, text::Shaper};
+use crate::{model::Pathway, picture::Picture, text::Shaper};
 
 /// A kind of file that a figure is written as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -5,8 +5,8 @@ use std::{collections::BTreeMap, io::Read as _};
 use flate2::read::ZlibDecoder;
 
 use crate::{
-    layout::{Picture, picture},
     model::{Effect, Kind, Link, Node, Parts, Pathway, notation},
+    picture::{Picture, picture},
     text::Measure,
 };
 

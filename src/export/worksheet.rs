@@ -16,9 +16,9 @@ use super::{
     pen::{Pen, broken},
 };
 use crate::{
-    layout::{Picture, picture},
     lesson::{Difficulty, Sheet},
     model::{Pathway, Reading},
+    picture::{Picture, picture},
     text::{LABEL_SIZE, Measure, Shaper},
     theme::{Palette, Themes},
 };

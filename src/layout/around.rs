@@ -4,8 +4,8 @@
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
-use super::geometry::{Point, rounded};
-use super::measure::enters;
+use crate::geometry::{Point, rounded};
+use crate::measure::enters;
 
 /// How much room lines take, in px.
 #[derive(Clone, Copy)]
@@ -34,10 +34,10 @@ const MARGIN: f64 = 240.0;
 const MOST_POINTS: usize = 90_000;
 
 /// Left, top, right and bottom.
-pub(super) type Rect = [f64; 4];
+pub(crate) type Rect = [f64; 4];
 
 /// A line from one card to another past all cards, or None if there is no room for it.
-pub(super) fn around(cards: &[Rect], from: usize, to: usize) -> Option<Vec<Point>> {
+pub(crate) fn around(cards: &[Rect], from: usize, to: usize) -> Option<Vec<Point>> {
     let near = grown(join(cards[from], cards[to]), MARGIN);
     let close: Vec<Rect> = cards.iter().copied().filter(|&r| overlap(r, near)).collect();
     let line = |room: Room| {
@@ -59,16 +59,16 @@ fn join(a: Rect, b: Rect) -> Rect {
     [a[0].min(b[0]), a[1].min(b[1]), a[2].max(b[2]), a[3].max(b[3])]
 }
 
-pub(super) fn grown(r: Rect, by: f64) -> Rect {
+pub(crate) fn grown(r: Rect, by: f64) -> Rect {
     [r[0] - by, r[1] - by, r[2] + by, r[3] + by]
 }
 
-pub(super) fn overlap(a: Rect, b: Rect) -> bool {
+pub(crate) fn overlap(a: Rect, b: Rect) -> bool {
     a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3]
 }
 
 /// Whether a piece of a line enters a rectangle.
-pub(super) fn crosses(a: Point, b: Point, [left, top, right, bottom]: Rect) -> bool {
+pub(crate) fn crosses(a: Point, b: Point, [left, top, right, bottom]: Rect) -> bool {
     enters(a, b, (left, top, right, bottom))
 }
 

@@ -1,18 +1,18 @@
 //! Room before arrow heads: where there is some, lines that pass a card keep further away from the sides that arrows
 //! enter.
 
-use super::compact::Web;
-use super::doors::Door;
-use super::place::Task;
-use super::posts::Scene;
+use crate::compact::Web;
+use crate::doors::Door;
+use crate::place::Task;
+use crate::posts::Scene;
 
 /// Distance of a foreign line from a side that arrows enter, in px: the arrow head and some air.
-pub(super) const HEAD: f64 = 16.0;
+pub(crate) const HEAD: f64 = 16.0;
 
 impl Web {
     /// Moves lines away from arrow heads, and cards with arrow heads away from lines, as far as all distances allow;
     /// nothing becomes wider.
-    pub(super) fn step_aside(&mut self, task: Task, scene: &Scene) {
+    pub(crate) fn step_aside(&mut self, task: Task, scene: &Scene) {
         let wider = self.wider(task, scene);
         if wider.iter().all(|w| *w <= 0.0) {
             return;
@@ -69,7 +69,7 @@ impl Web {
 }
 
 /// Whether arrows enter each card from the left (right), through its side.
-pub(super) fn heads(task: Task, scene: &Scene) -> Vec<(bool, bool)> {
+pub(crate) fn heads(task: Task, scene: &Scene) -> Vec<(bool, bool)> {
     let mut heads = vec![(false, false); task.graph.count()];
     for way in &scene.ways {
         let link = &task.graph.links[way.link];
@@ -84,8 +84,8 @@ pub(super) fn heads(task: Task, scene: &Scene) -> Vec<(bool, bool)> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::samples::random;
-    use super::super::{Diagram, Drawing, Options, layout};
+    use crate::crate::samples::random;
+    use crate::crate::{Diagram, Drawing, Options, layout};
 
     /// Upright pieces of foreign links that stand closer than 16 px before the left side of a card that arrows enter.
     fn before_heads(diagram: &Diagram, drawing: &Drawing) -> usize {

@@ -5,10 +5,10 @@
 
 use std::f64::consts::TAU;
 
-use super::around::crosses as meets;
-use super::clean::{Graph, LOOP_HEIGHT, LOOP_STEP, MOST_LOOPS};
-use super::geometry::{Point, half, push, rounded};
-use super::{Drawing, Options, Route};
+use crate::around::crosses as meets;
+use crate::clean::{Graph, LOOP_HEIGHT, LOOP_STEP, MOST_LOOPS};
+use crate::geometry::{Point, half, push, rounded};
+use crate::{Drawing, Options, Route};
 
 /// Growth of the ellipse from one try to the next.
 const GROWTH: f64 = 1.06;
@@ -24,7 +24,7 @@ const PIECES: usize = 32;
 const NEAR: usize = 12;
 
 /// Draws the cards on an ellipse in their order.
-pub(super) fn draw(graph: &Graph, options: &Options) -> Drawing {
+pub(crate) fn draw(graph: &Graph, options: &Options) -> Drawing {
     let mut ring = Ring::new(graph, options);
     for _ in 0..MOST_TRIES {
         if ring.is_clear() {

@@ -1,6 +1,6 @@
 //! Turns any input into one the stages can trust: indices in range, sizes finite and sane.
 
-use super::{Diagram, Options, Seat};
+use crate::{Diagram, Options, Seat};
 
 /// Most lanes that are drawn.
 const MOST_LANES: usize = 4096;
@@ -10,7 +10,7 @@ const FARTHEST: usize = 1 << 20;
 
 /// A link whose ends are known to be two different cards.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Link {
+pub(crate) struct Link {
     /// Index of the diagram's wire.
     pub wire: usize,
     pub from: usize,
@@ -23,7 +23,7 @@ pub(super) struct Link {
 
 /// The checked diagram.
 #[derive(Clone, Debug)]
-pub(super) struct Graph {
+pub(crate) struct Graph {
     /// Width and height of each card in px.
     pub size: Vec<(f64, f64)>,
     /// Lane of each card, below `lanes`.
@@ -41,7 +41,7 @@ pub(super) struct Graph {
 }
 
 impl Graph {
-    pub(super) fn new(diagram: &Diagram) -> Self {
+    pub(crate) fn new(diagram: &Diagram) -> Self {
         let count = diagram.cards.len();
         let lanes = diagram.lanes.clamp(1, MOST_LANES);
         let mut loops = vec![Vec::new(); count];
@@ -79,7 +79,7 @@ impl Graph {
     }
 
     /// The same with some links turned round.
-    pub(super) fn with_turned(&self, turned: &[bool]) -> Self {
+    pub(crate) fn with_turned(&self, turned: &[bool]) -> Self {
         let mut graph = self.clone();
         for (link, _) in graph.links.iter_mut().zip(turned).filter(|(_, t)| **t) {
             std::mem::swap(&mut link.from, &mut link.to);
@@ -88,18 +88,18 @@ impl Graph {
     }
 
     /// Whether there is an earlier drawing to keep to: at least every second card has a seat.
-    pub(super) fn is_seated(&self) -> bool {
+    pub(crate) fn is_seated(&self) -> bool {
         let seated = self.seats.iter().flatten().count();
         seated > 0 && 2 * seated >= self.count()
     }
 
     /// Number of cards.
-    pub(super) fn count(&self) -> usize {
+    pub(crate) fn count(&self) -> usize {
         self.size.len()
     }
 
     /// Free height needed above a card for its own loops, in px.
-    pub(super) fn headroom(&self, card: usize) -> f64 {
+    pub(crate) fn headroom(&self, card: usize) -> f64 {
         match self.loops[card].len() {
             0 => 0.0,
             n => LOOP_HEIGHT + LOOP_STEP * (n.min(MOST_LOOPS) - 1) as f64 + 4.0,
@@ -108,20 +108,20 @@ impl Graph {
 }
 
 /// Height of the smallest loop over a card, in px.
-pub(super) const LOOP_HEIGHT: f64 = 18.0;
+pub(crate) const LOOP_HEIGHT: f64 = 18.0;
 /// How much higher each further loop of a card is, in px.
-pub(super) const LOOP_STEP: f64 = 8.0;
+pub(crate) const LOOP_STEP: f64 = 8.0;
 /// Loops of one card that are drawn apart.
-pub(super) const MOST_LOOPS: usize = 6;
+pub(crate) const MOST_LOOPS: usize = 6;
 
 /// The card's size in px with absurd values replaced.
-pub(super) fn size(width: f64, height: f64) -> (f64, f64) {
+pub(crate) fn size(width: f64, height: f64) -> (f64, f64) {
     let sane = |v: f64, usual: f64| if v.is_finite() { v.clamp(8.0, 4000.0) } else { usual };
     (sane(width, 140.0), sane(height, 44.0))
 }
 
 /// The options with absurd values replaced.
-pub(super) fn options(options: &Options) -> Options {
+pub(crate) fn options(options: &Options) -> Options {
     let usual = Options::default();
     let sane = |v: f64, low: f64, high: f64, usual: f64| if v.is_finite() { v.clamp(low, high) } else { usual };
     Options {

@@ -3,19 +3,19 @@
 //! One-dimensional compaction as in VLSI layout (Lengauer 1990): a sweep finds which posts see each other, longest
 //! paths push them to the left. Heights and order stay, so no crossing is added and no line meets a card.
 
-use super::Options;
-use super::aside::{HEAD, heads};
-use super::clean::Graph;
-use super::leads::{Arc, When, leads};
-use super::place::Task;
-use super::posts::{Scene, Way};
+use crate::Options;
+use crate::aside::{HEAD, heads};
+use crate::clean::Graph;
+use crate::leads::{Arc, When, leads};
+use crate::place::Task;
+use crate::posts::{Scene, Way};
 
 /// Least distance between two risers, between a riser and a card, in px.
 const LINE_GAP: f64 = 6.5;
 const LEAST_LINE_GAP: f64 = 2.0;
 /// Posts from which lines move closer together.
 const CROWD: f64 = 2500.0;
-pub(super) const CARD_GAP: f64 = 8.0;
+pub(crate) const CARD_GAP: f64 = 8.0;
 /// Passes over all posts until distances must hold: at least, one more for so many posts, and at most.
 const PASSES: (usize, usize, usize) = (12, 32, 40);
 /// Rounds of pulling.
@@ -26,7 +26,7 @@ type DoorArc = (usize, usize, bool);
 
 /// The arcs at one side of each post, with the post at their other end and their gap.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Near {
+pub(crate) struct Near {
     start: Vec<u32>,
     arcs: Vec<(u32, u32, f64)>,
 }
@@ -49,13 +49,13 @@ impl Near {
         Self { start, arcs: near }
     }
 
-    pub(super) fn of(&self, post: usize) -> &[(u32, u32, f64)] {
+    pub(crate) fn of(&self, post: usize) -> &[(u32, u32, f64)] {
         &self.arcs[self.start[post] as usize..self.start[post + 1] as usize]
     }
 }
 
 /// The distances between posts and where the posts stand.
-pub(super) struct Web {
+pub(crate) struct Web {
     pub x: Vec<f64>,
     /// Right border of the last post.
     pub end: f64,
@@ -63,20 +63,20 @@ pub(super) struct Web {
     pub held: bool,
     /// Least distance between two lines.
     pub line_gap: f64,
-    pub(super) arcs: Vec<Arc>,
+    pub(crate) arcs: Vec<Arc>,
     /// How many of the arcs, from the first on, are between posts that see each other.
-    pub(super) seen: usize,
+    pub(crate) seen: usize,
     doors: Vec<DoorArc>,
     /// Place of each post in the left-to-right order.
-    pub(super) place: Vec<usize>,
+    pub(crate) place: Vec<usize>,
     /// Arcs into and out of each post.
-    pub(super) into: Near,
-    pub(super) out: Near,
+    pub(crate) into: Near,
+    pub(crate) out: Near,
 }
 
 impl Web {
     /// Finds all distances and pushes everything to the left; in `hope` without what keeps doors at their cards.
-    pub(super) fn new(task: Task, scene: &Scene, hope: bool) -> Self {
+    pub(crate) fn new(task: Task, scene: &Scene, hope: bool) -> Self {
         let mut web = Self::empty(scene);
         let heads = if task.airy { heads(task, scene) } else { vec![(false, false); task.graph.count()] };
         web.see(scene, task.options, &heads);
@@ -203,7 +203,7 @@ impl Web {
     }
 
     /// Doors (link, at the cause) that could not be had without making the drawing wider.
-    pub(super) fn unreachable(&self, scene: &Scene) -> impl Iterator<Item = (usize, bool)> {
+    pub(crate) fn unreachable(&self, scene: &Scene) -> impl Iterator<Item = (usize, bool)> {
         let last = self.last(scene);
         let out_of_reach = move |d: &&DoorArc| {
             let arc = &self.arcs[d.0];
@@ -213,7 +213,7 @@ impl Web {
     }
 
     /// The rightmost place of each post that makes nothing wider.
-    pub(super) fn last(&self, scene: &Scene) -> Vec<f64> {
+    pub(crate) fn last(&self, scene: &Scene) -> Vec<f64> {
         let mut last: Vec<f64> = scene.posts.iter().map(|p| self.end - p.half).collect();
         for &p in scene.order.iter().rev() {
             last[p] = last[p].min(self.high(p, &last));
@@ -222,7 +222,7 @@ impl Web {
     }
 
     /// Which posts stand on a longest path.
-    pub(super) fn critical(&self, scene: &Scene) -> Vec<bool> {
+    pub(crate) fn critical(&self, scene: &Scene) -> Vec<bool> {
         let mut critical = vec![false; self.x.len()];
         let last = |p: &usize| self.x[*p] + scene.posts[*p].half > self.end - 0.01;
         let mut walk: Vec<usize> = (0..self.x.len()).filter(last).collect();
@@ -236,7 +236,7 @@ impl Web {
     }
 
     /// The lane with most cards on the longest paths, of those that are not closed.
-    pub(super) fn tight_lane(&self, graph: &Graph, scene: &Scene, closed: &[bool]) -> Option<usize> {
+    pub(crate) fn tight_lane(&self, graph: &Graph, scene: &Scene, closed: &[bool]) -> Option<usize> {
         let critical = self.critical(scene);
         let mut cards = vec![0; graph.lanes];
         (0..graph.count()).filter(|&c| critical[c]).for_each(|c| cards[graph.lane[c]] += 1);
@@ -245,7 +245,7 @@ impl Web {
     }
 
     /// Length of all lines, in px.
-    pub(super) fn length(&self, graph: &Graph, scene: &Scene) -> f64 {
+    pub(crate) fn length(&self, graph: &Graph, scene: &Scene) -> f64 {
         let way = |way: &Way| {
             let ends = &graph.links[way.link];
             let stops = [ends.from].into_iter().chain(scene.risers(way).iter().copied()).chain([ends.to]);
@@ -256,7 +256,7 @@ impl Web {
     }
 
     /// Sweeps to and fro, each post drawn to the middle of what it is linked with.
-    pub(super) fn pull(&mut self, graph: &Graph, scene: &Scene) {
+    pub(crate) fn pull(&mut self, graph: &Graph, scene: &Scene) {
         let mut linked: Vec<Vec<usize>> = vec![Vec::new(); self.x.len()];
         for way in &scene.ways {
             let ends = &graph.links[way.link];

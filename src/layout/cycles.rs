@@ -1,9 +1,9 @@
 //! Chooses which links lead back: the declared ones, then by meaning as few and as light ones as possible.
 
-use super::clean::{Graph, Link};
+use crate::clean::{Graph, Link};
 
 /// For each link, whether it is drawn as a returning one.
-pub(super) fn returning(graph: &Graph) -> Vec<bool> {
+pub(crate) fn returning(graph: &Graph) -> Vec<bool> {
     let count = graph.count();
     let mut back: Vec<bool> = graph.links.iter().map(|l| l.returns).collect();
     let mut out = vec![Vec::new(); count];

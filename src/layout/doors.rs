@@ -1,13 +1,13 @@
 //! Doors: which links leave or reach their card through its top or bottom instead of its side.
 
-use super::clean::Graph;
-use super::layers::Layers;
-use super::place::Task;
-use super::ports::{End, Ports};
+use crate::clean::Graph;
+use crate::layers::Layers;
+use crate::place::Task;
+use crate::ports::{End, Ports};
 
 /// How an end of a link touches its card.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Door {
+pub(crate) enum Door {
     /// The right side of the cause or the left side of the effect.
     Side,
     /// The top.
@@ -17,7 +17,7 @@ pub(super) enum Door {
 }
 
 /// Free height that long links keep between a card's top or bottom and their first turn, in px.
-pub(super) const STEP: f64 = 26.0;
+pub(crate) const STEP: f64 = 26.0;
 /// Least of it that there must be, in px: with an arrow head before the turn, and without.
 const HEAD: f64 = 22.0;
 const TAIL: f64 = 14.0;
@@ -26,20 +26,20 @@ const CORNER: f64 = 8.0;
 
 /// The doors of each link at its cause and at its effect.
 #[derive(Clone, Debug)]
-pub(super) struct Doors {
+pub(crate) struct Doors {
     pub exit: Vec<Door>,
     pub entry: Vec<Door>,
 }
 
 impl Doors {
     /// Everything through the sides.
-    pub(super) fn sides(links: usize) -> Self {
+    pub(crate) fn sides(links: usize) -> Self {
         Self { exit: vec![Door::Side; links], entry: vec![Door::Side; links] }
     }
 
     /// Opens tops and bottoms for the outermost links of each side that turn away from the card at once: a step to
     /// another band then needs little more width than a line. `shut` tells which links (exit, entry) must not.
-    pub(super) fn open(task: Task, y: &[f64], shut: &[(bool, bool)]) -> Self {
+    pub(crate) fn open(task: Task, y: &[f64], shut: &[(bool, bool)]) -> Self {
         let Task { graph, layers, frame, .. } = task;
         let mut doors = Self::sides(graph.links.len());
         let chain_of = |link: usize| layers.chains.get(frame.chain[link] as usize);
@@ -67,7 +67,7 @@ impl Doors {
     }
 
     /// Shuts the doors from which the line does not run clear of the card; tells whether there were any.
-    pub(super) fn check(&mut self, task: Task, ports: &Ports, y: &[f64]) -> bool {
+    pub(crate) fn check(&mut self, task: Task, ports: &Ports, y: &[f64]) -> bool {
         let Task { graph, layers, turned, .. } = task;
         let mut any = false;
         for chain in &layers.chains {
@@ -103,7 +103,7 @@ impl Doors {
 }
 
 /// Free height that a line needs at least between a card's top or bottom and its first turn, in px.
-pub(super) fn step(head: bool) -> f64 {
+pub(crate) fn step(head: bool) -> f64 {
     if head { HEAD } else { TAIL }
 }
 

@@ -1,15 +1,15 @@
 //! Fits the drawing to the window: opens doors where they save width, and folds lanes while that lets it be larger.
 
-use super::compact::Web;
-use super::geometry::{Point, half};
-use super::latch::Latch;
-use super::place::{Heights, Task, heights, heights_below, touch};
-use super::posts::Scene;
-use super::press::press;
-use super::route::routes;
-use super::rows::Rows;
-use super::sketch::SMALL;
-use super::{Band, Drawing, Seat};
+use crate::compact::Web;
+use crate::geometry::{Point, half};
+use crate::latch::Latch;
+use crate::place::{Heights, Task, heights, heights_below, touch};
+use crate::posts::Scene;
+use crate::press::press;
+use crate::route::routes;
+use crate::rows::Rows;
+use crate::sketch::SMALL;
+use crate::{Band, Drawing, Seat};
 
 /// Rounds of choosing doors.
 const LATCHED: usize = 2;
@@ -32,7 +32,7 @@ const AIRY: f64 = 1.04;
 const TALLER: [f64; 4] = [1.3, 1.7, 2.3, 3.2];
 
 /// A finished drawing but for its lines.
-pub(super) struct Fitted {
+pub(crate) struct Fitted {
     /// Before and after links are led to their ports.
     pub base: Heights,
     pub heights: Heights,
@@ -44,12 +44,12 @@ pub(super) struct Fitted {
 
 impl Fitted {
     /// Everything as straight as it can be.
-    pub(super) fn new(task: Task) -> Self {
+    pub(crate) fn new(task: Task) -> Self {
         Self::with_rows(task, &Rows::straight(task.graph.lanes))
     }
 
     /// The size that a drawing with these columns would have about.
-    pub(super) fn estimate(task: Task) -> f64 {
+    pub(crate) fn estimate(task: Task) -> f64 {
         let base = heights(task, &Rows::straight(task.graph.lanes));
         let shut = vec![(false, false); task.graph.links.len()];
         Self::hang(task, base, shut, true).size(task)
@@ -60,14 +60,14 @@ impl Fitted {
     }
 
     /// The drawing with these rows if it has less than this size.
-    pub(super) fn smaller(task: Task, rows: &Rows, size: f64) -> Option<Self> {
+    pub(crate) fn smaller(task: Task, rows: &Rows, size: f64) -> Option<Self> {
         // The height alone may already be too much for the size, even if much of it is given back in the end.
         let base = heights_below(task, rows, GIVEN_BACK * size / task.options.aspect)?;
         Self::opened(task, base, size)
     }
 
     /// The drawing with these heights if it has less than this size.
-    pub(super) fn opened(task: Task, base: Heights, size: f64) -> Option<Self> {
+    pub(crate) fn opened(task: Task, base: Heights, size: f64) -> Option<Self> {
         let links = task.graph.links.len();
         if links > MOST_OPENED {
             return Some(Self::shut(task, base));
@@ -121,7 +121,7 @@ impl Fitted {
         Self::hang(task, base, vec![(true, true); task.graph.links.len()], false)
     }
 
-    pub(super) fn hang(task: Task, base: Heights, shut: Vec<(bool, bool)>, hope: bool) -> Self {
+    pub(crate) fn hang(task: Task, base: Heights, shut: Vec<(bool, bool)>, hope: bool) -> Self {
         let mut heights = base.clone();
         let touch = touch(task, &mut heights, &shut);
         let scene = Scene::new(task, &heights, &touch);
@@ -130,7 +130,7 @@ impl Fitted {
     }
 
     /// Gives lanes more rows while the drawing can be shown larger for it.
-    pub(super) fn fold(self, task: Task) -> Self {
+    pub(crate) fn fold(self, task: Task) -> Self {
         if task.layers.at.len() > MOST_FOLDED {
             self
         } else {
@@ -139,7 +139,7 @@ impl Fitted {
     }
 
     /// The drawing with as many rows as suit it.
-    pub(super) fn with_best_rows(mut self, task: Task) -> (Self, Rows) {
+    pub(crate) fn with_best_rows(mut self, task: Task) -> (Self, Rows) {
         let mut rows = Rows::straight(task.graph.lanes);
         let two = Rows { least: vec![2; task.graph.lanes] };
         let natural = heights(task, &two).rows.into_iter().max().unwrap_or(2);
@@ -171,7 +171,7 @@ impl Fitted {
     }
 
     /// The cards on the longest path.
-    pub(super) fn critical_cards(&self, task: Task) -> Vec<usize> {
+    pub(crate) fn critical_cards(&self, task: Task) -> Vec<usize> {
         let critical = self.web.critical(&self.scene);
         (0..task.graph.count()).filter(|&c| critical[c]).collect()
     }
@@ -183,17 +183,17 @@ impl Fitted {
         true
     }
 
-    pub(super) fn height(&self) -> f64 {
+    pub(crate) fn height(&self) -> f64 {
         self.heights.tops.last().copied().unwrap_or(0.0)
     }
 
     /// What its reader pays: the window that it fits into, its own area and the length of its lines.
-    pub(super) fn size(&self, task: Task) -> f64 {
+    pub(crate) fn size(&self, task: Task) -> f64 {
         let (width, height) = (self.web.end, self.height() * task.options.aspect);
         width.max(height) + 0.25 * (width * height).sqrt() + 0.01 * self.web.length(task.graph, &self.scene)
     }
 
-    pub(super) fn drawing(mut self, task: Task, returning: &[bool], seats: Vec<Seat>) -> Drawing {
+    pub(crate) fn drawing(mut self, task: Task, returning: &[bool], seats: Vec<Seat>) -> Drawing {
         self.web.pull(task.graph, &self.scene);
         self.web.step_aside(task, &self.scene);
         if self.web.held && task.layers.at.len() <= MOST_FOLDED {

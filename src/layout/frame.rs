@@ -1,21 +1,21 @@
 //! What all drawings of one order share: who stands above whom and how far apart, and the ends of links at each card.
 
-use super::Options;
-use super::clean::Graph;
-use super::layers::Layers;
-use super::ports::{Ends, caps, ends};
-use super::returning::{Detours, channel};
+use crate::Options;
+use crate::clean::Graph;
+use crate::layers::Layers;
+use crate::ports::{Ends, caps, ends};
+use crate::returning::{Detours, channel};
 
 /// Distance between the lines of two links that run side by side, in px.
-pub(super) const LINE_GAP: f64 = 10.0;
+pub(crate) const LINE_GAP: f64 = 10.0;
 /// Distance between a line and a card, in px.
-pub(super) const CARD_GAP: f64 = 12.0;
+pub(crate) const CARD_GAP: f64 = 12.0;
 /// Stands for no item.
-pub(super) const NONE: u32 = u32::MAX;
+pub(crate) const NONE: u32 = u32::MAX;
 
 /// What does not change with rows and doors.
 #[derive(Clone, Debug)]
-pub(super) struct Frame {
+pub(crate) struct Frame {
     /// Free height at the top of a band in each column.
     pub strip: Vec<f64>,
     /// Highest allowed top of anything.
@@ -36,7 +36,7 @@ pub(super) struct Frame {
 }
 
 impl Frame {
-    pub(super) fn new(graph: &Graph, layers: &Layers, detours: &Detours, options: &Options) -> Self {
+    pub(crate) fn new(graph: &Graph, layers: &Layers, detours: &Detours, options: &Options) -> Self {
         let extent = |item: usize| match graph.size.get(item) {
             Some(size) => (size.1 / 2.0 + graph.headroom(item), size.1 / 2.0),
             None => (0.0, 0.0),

@@ -2,14 +2,14 @@
 //!
 //! A slot of a column is the number of items above it.
 
-use super::weave::{Strays, Way, Weave};
+use crate::weave::{Strays, Way, Weave};
 
 /// Rows of costs are padded to a multiple of this, so that they are handled many at a time.
-pub(super) const PAD: usize = 16;
+pub(crate) const PAD: usize = 16;
 
 /// Heights of all items: a link pays for its rise as well as for its crossings.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Levels {
+pub(crate) struct Levels {
     /// By item, in small units of length.
     pub y: Vec<i16>,
     /// What one crossing costs, in the same units.
@@ -18,7 +18,7 @@ pub(super) struct Levels {
 
 /// Which way a search goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Towards {
+pub(crate) enum Towards {
     Right,
     Left,
 }
@@ -26,22 +26,22 @@ pub(super) enum Towards {
 impl Towards {
     /// Neighbours of an item on that side.
     #[inline]
-    pub(super) fn of(self, weave: &Weave, item: u32) -> &[u32] {
+    pub(crate) fn of(self, weave: &Weave, item: u32) -> &[u32] {
         if self == Self::Right { weave.right.of(item) } else { weave.left.of(item) }
     }
 
     /// Links into this side of a column from the outside.
-    pub(super) fn strays(self, weave: &Weave, next: usize) -> Option<&Strays> {
+    pub(crate) fn strays(self, weave: &Weave, next: usize) -> Option<&Strays> {
         if self == Self::Right { weave.entering.get(next) } else { weave.leaving.get(next) }
     }
 
-    pub(super) fn next(self, column: usize) -> usize {
+    pub(crate) fn next(self, column: usize) -> usize {
         if self == Self::Right { column + 1 } else { column.wrapping_sub(1) }
     }
 }
 
 /// Crossings of a piece between the items at two positions, from a column to the next one.
-pub(super) fn piece(weave: &Weave, column: isize, left: u32, right: u32) -> u32 {
+pub(crate) fn piece(weave: &Weave, column: isize, left: u32, right: u32) -> u32 {
     let mut sum = 0;
     if let Some(strays) = usize::try_from(column + 1).ok().and_then(|next| weave.entering.get(next)) {
         let at = |c: &u32| weave.at[*c as usize];
@@ -60,7 +60,7 @@ pub(super) fn piece(weave: &Weave, column: isize, left: u32, right: u32) -> u32 
 }
 
 /// Crossings of a link around the outside on its way there and back.
-pub(super) fn around(weave: &Weave, link: usize, way: Way) -> u32 {
+pub(crate) fn around(weave: &Weave, link: usize, way: Way) -> u32 {
     let span = weave.spans[link];
     let outside = weave.at[(weave.items + u32::from(way == Way::Below)) as usize];
     let column = |card: u32| weave.column[card as usize] as isize;
@@ -69,7 +69,7 @@ pub(super) fn around(weave: &Weave, link: usize, way: Way) -> u32 {
 }
 
 /// Costs from a card to each slot of the next column.
-pub(super) fn card_costs(weave: &Weave, towards: Towards, card: u32, unit: i32, costs: &mut Vec<i32>) {
+pub(crate) fn card_costs(weave: &Weave, towards: Towards, card: u32, unit: i32, costs: &mut Vec<i32>) {
     let column = weave.column[card as usize] as usize;
     let here = weave.at[card as usize] as usize;
     // Links of the card itself begin where it does and cross nothing of its own.
@@ -78,7 +78,7 @@ pub(super) fn card_costs(weave: &Weave, towards: Towards, card: u32, unit: i32, 
 }
 
 /// Costs from one slot to each slot of the next column.
-pub(super) fn first_row(weave: &Weave, towards: Towards, column: usize, slot: usize, unit: i32, costs: &mut Vec<i32>) {
+pub(crate) fn first_row(weave: &Weave, towards: Towards, column: usize, slot: usize, unit: i32, costs: &mut Vec<i32>) {
     row(weave, towards, column, |at| Some(at <= slot), unit, costs);
 }
 
@@ -120,7 +120,7 @@ fn row(
 }
 
 /// Costs from each slot of a column to one slot of the next column.
-pub(super) fn slot_costs(weave: &Weave, towards: Towards, column: usize, slot: usize, unit: i32, costs: &mut Vec<i32>) {
+pub(crate) fn slot_costs(weave: &Weave, towards: Towards, column: usize, slot: usize, unit: i32, costs: &mut Vec<i32>) {
     let items = &weave.columns[column];
     costs.clear();
     costs.resize(items.len() + 1, 0);
@@ -147,14 +147,14 @@ pub(super) fn slot_costs(weave: &Weave, towards: Towards, column: usize, slot: u
 }
 
 /// The height of a slot: between its neighbours, or just outside the first or last.
-pub(super) fn slot_level(weave: &Weave, levels: &Levels, column: usize, slot: usize) -> i16 {
+pub(crate) fn slot_level(weave: &Weave, levels: &Levels, column: usize, slot: usize) -> i16 {
     let items = &weave.columns[column];
     let y = |at: usize| items.get(at).map(|&i| levels.y[i as usize]);
     between(slot.checked_sub(1).and_then(y), y(slot))
 }
 
 /// The height between two neighbours, or just outside the one there is.
-pub(super) fn between(above: Option<i16>, below: Option<i16>) -> i16 {
+pub(crate) fn between(above: Option<i16>, below: Option<i16>) -> i16 {
     match (above, below) {
         (Some(a), Some(b)) => i16::midpoint(a, b),
         (Some(a), None) => a.saturating_add(2),
@@ -163,7 +163,7 @@ pub(super) fn between(above: Option<i16>, below: Option<i16>) -> i16 {
     }
 }
 
-pub(super) fn slot_levels(weave: &Weave, levels: &Levels, column: usize, range: (usize, usize)) -> Vec<i16> {
+pub(crate) fn slot_levels(weave: &Weave, levels: &Levels, column: usize, range: (usize, usize)) -> Vec<i16> {
     let mut heights: Vec<i16> = (range.0..=range.1).map(|slot| slot_level(weave, levels, column, slot)).collect();
     heights.resize(heights.len().next_multiple_of(PAD), 0);
     heights

@@ -1,20 +1,20 @@
 //! Small shared geometry: points, rounding, curves, corners and spaced positions.
 
 /// x and y in px.
-pub(super) type Point = (f64, f64);
+pub(crate) type Point = (f64, f64);
 
 /// Rounded to half px, so that equal input gives equal bytes everywhere.
-pub(super) fn half(v: f64) -> f64 {
+pub(crate) fn half(v: f64) -> f64 {
     (v * 2.0).round() / 2.0
 }
 
 /// Rounded to a sixteenth of a px, for points on curves.
-pub(super) fn fine(v: f64) -> f64 {
+pub(crate) fn fine(v: f64) -> f64 {
     (v * 16.0).round() / 16.0
 }
 
 /// Adds a point unless the line already ends there.
-pub(super) fn push(line: &mut Vec<Point>, p: Point) {
+pub(crate) fn push(line: &mut Vec<Point>, p: Point) {
     let p = (fine(p.0), fine(p.1));
     if line.last().is_none_or(|q| (q.0 - p.0).abs() > 0.01 || (q.1 - p.1).abs() > 0.01) {
         line.push(p);
@@ -37,7 +37,7 @@ fn bend(line: &mut Vec<Point>, from: Point, corner: Point, to: Point) {
 }
 
 /// The line through the corner points with each inner corner rounded by a bend of at most `radius` px.
-pub(super) fn rounded(corners: &[Point], radius: f64) -> Vec<Point> {
+pub(crate) fn rounded(corners: &[Point], radius: f64) -> Vec<Point> {
     let mut line = Vec::new();
     for (i, &corner) in corners.iter().enumerate() {
         let (Some(&before), Some(&after)) = (i.checked_sub(1).and_then(|k| corners.get(k)), corners.get(i + 1)) else {
@@ -61,7 +61,7 @@ pub(super) fn rounded(corners: &[Point], radius: f64) -> Vec<Point> {
 
 /// One position in a row: where it would like to be, how strongly, and how far it may go.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Wish {
+pub(crate) struct Wish {
     pub target: f64,
     pub weight: f64,
     /// Least distance from the position before it.
@@ -72,14 +72,14 @@ pub(super) struct Wish {
 
 /// How far a position may go, less the sum of the least distances before it.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Slot {
+pub(crate) struct Slot {
     offset: f64,
     low: f64,
     high: f64,
 }
 
 /// Adds the slots of one row: least distance from the position before it, lowest and highest value of each.
-pub(super) fn add_slots(slots: &mut Vec<Slot>, row: impl Iterator<Item = (f64, f64, f64)>) {
+pub(crate) fn add_slots(slots: &mut Vec<Slot>, row: impl Iterator<Item = (f64, f64, f64)>) {
     let (first, mut offset) = (slots.len(), 0.0);
     for (i, (apart, low, high)) in row.enumerate() {
         offset += if i > 0 { apart } else { 0.0 };
@@ -101,7 +101,7 @@ pub(super) fn add_slots(slots: &mut Vec<Slot>, row: impl Iterator<Item = (f64, f
 
 /// Finds positions in rows; it keeps its buffers.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Settler {
+pub(crate) struct Settler {
     slots: Vec<Slot>,
     /// Mean, weight and size of each pool.
     pools: Vec<(f64, f64, usize)>,
@@ -112,7 +112,7 @@ impl Settler {
     /// (least squares).
     ///
     /// Bounds are kept as long as they leave room for the distances.
-    pub(super) fn pool(
+    pub(crate) fn pool(
         &mut self,
         slots: &[Slot],
         wishes: impl Iterator<Item = (f64, f64)>,
@@ -142,7 +142,7 @@ impl Settler {
     }
 
     /// The same for one row of wishes.
-    pub(super) fn settle(&mut self, wishes: &[Wish], put: impl FnMut(usize, f64)) {
+    pub(crate) fn settle(&mut self, wishes: &[Wish], put: impl FnMut(usize, f64)) {
         let mut slots = std::mem::take(&mut self.slots);
         slots.clear();
         add_slots(&mut slots, wishes.iter().map(|w| (w.apart, w.low, w.high)));
@@ -153,11 +153,11 @@ impl Settler {
 
 /// A small deterministic random source (Marsaglia's xorshift, 2003).
 #[derive(Clone, Debug)]
-pub(super) struct Dice(pub u64);
+pub(crate) struct Dice(pub u64);
 
 impl Dice {
     /// A number below `bound`, or 0 if the bound is 0.
-    pub(super) fn below(&mut self, bound: usize) -> usize {
+    pub(crate) fn below(&mut self, bound: usize) -> usize {
         self.0 ^= self.0 << 13;
         self.0 ^= self.0 >> 7;
         self.0 ^= self.0 << 17;

@@ -4,10 +4,10 @@
 //! a small part of the time that drawing everything again takes; heights, and so crossings, stay as they are. Doors on
 //! which a longest path depends are tried one by one until none of them makes it shorter.
 
-use super::fit::Fitted;
-use super::leaves::{Builder, Condition, Leaf, condition, leaf_of};
-use super::place::Task;
-use super::posts::Scene;
+use crate::fit::Fitted;
+use crate::leaves::{Builder, Condition, Leaf, condition, leaf_of};
+use crate::place::Task;
+use crate::posts::Scene;
 
 /// Passes over all posts until distances must hold.
 const PASSES: usize = 6;
@@ -29,7 +29,7 @@ struct Lead {
 }
 
 /// The doors of a drawing and the distances that depend on them.
-pub(super) struct Latch {
+pub(crate) struct Latch {
     leaves: Vec<Leaf>,
     open: Vec<bool>,
     /// Distances into each post, by its place, and where those of a place begin.
@@ -59,7 +59,7 @@ struct Best {
 
 impl Latch {
     /// All doors as they are in this drawing.
-    pub(super) fn new(task: Task, fitted: &Fitted) -> Self {
+    pub(crate) fn new(task: Task, fitted: &Fitted) -> Self {
         let (scene, web) = (&fitted.scene, &fitted.web);
         let builder = Builder::new(task, fitted);
         let (start, leads) = sorted(&builder.arcs(), &web.place);
@@ -86,7 +86,7 @@ impl Latch {
     }
 
     /// Finds the doors that make the drawing narrowest; gives its width.
-    pub(super) fn search(&mut self) -> f64 {
+    pub(crate) fn search(&mut self) -> f64 {
         let Some(end) = self.settle() else { return f64::INFINITY };
         let mut best = self.best(end);
         let mut left = MOST_PLACED / self.half.len().max(1);
@@ -128,7 +128,7 @@ impl Latch {
     }
 
     /// Notes in `shut` (at the cause, at the effect, by link) which doors are open and which are not.
-    pub(super) fn note(&self, shut: &mut [(bool, bool)]) {
+    pub(crate) fn note(&self, shut: &mut [(bool, bool)]) {
         for (leaf, open) in self.leaves.iter().zip(&self.open) {
             if leaf.exit {
                 shut[leaf.link].0 = !open;
@@ -319,15 +319,15 @@ fn reaches(start: &[u32], leads: &[Lead], leaves: usize) -> Vec<(usize, usize)> 
 
 #[cfg(test)]
 mod tests {
-    use super::super::clean::{self, Graph};
-    use super::super::place::heights;
-    use super::super::rows::Rows;
-    use super::super::samples::plain;
-    use super::super::sketch::Plan;
-    use super::super::spread::squeeze;
-    use super::super::weave::Weave;
-    use super::super::{Options, cycles, rank};
     use super::*;
+    use crate::crate::clean::{self, Graph};
+    use crate::crate::place::heights;
+    use crate::crate::rows::Rows;
+    use crate::crate::samples::plain;
+    use crate::crate::sketch::Plan;
+    use crate::crate::spread::squeeze;
+    use crate::crate::weave::Weave;
+    use crate::crate::{Options, cycles, rank};
 
     #[test]
     fn doors_make_a_flight_of_stairs_narrow_and_by_as_much_as_foreseen() {

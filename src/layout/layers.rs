@@ -1,14 +1,14 @@
 //! The layered form: columns of items, where an item is a card or a bend of a link that passes a column.
 
-use super::lists::Lists;
-use super::weave::{Way, Weave};
+use crate::lists::Lists;
+use crate::weave::{Way, Weave};
 
 /// Lane of a bend, which may lie in any band.
-pub(super) const FREE: usize = usize::MAX;
+pub(crate) const FREE: usize = usize::MAX;
 
 /// A link as a chain of items from column to column, cause first.
 #[derive(Clone, Debug)]
-pub(super) struct Chain {
+pub(crate) struct Chain {
     /// Index of the link.
     pub link: usize,
     pub items: Vec<usize>,
@@ -16,7 +16,7 @@ pub(super) struct Chain {
 
 /// Items in columns; the first items are the cards themselves.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Layers {
+pub(crate) struct Layers {
     /// Items of each column, top to bottom.
     pub columns: Vec<Vec<usize>>,
     /// Position of each item in its column.
@@ -63,19 +63,19 @@ impl Layers {
     }
 
     /// Whether the item is a card.
-    pub(super) fn is_card(&self, item: usize) -> bool {
+    pub(crate) fn is_card(&self, item: usize) -> bool {
         item < self.cards
     }
 
     /// Renews the positions of a column's items.
-    pub(super) fn number(&mut self, column: usize) {
+    pub(crate) fn number(&mut self, column: usize) {
         for (i, &item) in self.columns[column].iter().enumerate() {
             self.at[item] = i;
         }
     }
 
     /// Crossings of links between neighbouring columns (Barth, Jünger and Mutzel 2002).
-    pub(super) fn crossings(&self) -> u64 {
+    pub(crate) fn crossings(&self) -> u64 {
         let mut tree = Vec::new();
         let mut ends = Vec::new();
         (1..self.columns.len()).map(|c| self.crossings_before(c, &mut tree, &mut ends)).sum()
@@ -112,7 +112,7 @@ impl Layers {
 
 impl Weave {
     /// The number of each item in the form that is drawn, where only bends in use count.
-    pub(super) fn numbers(&self) -> Vec<usize> {
+    pub(crate) fn numbers(&self) -> Vec<usize> {
         let mut numbers: Vec<usize> = (0..self.items as usize).collect();
         let mut next = self.cards as usize;
         for (span, _) in self.spans.iter().zip(&self.way).filter(|(_, way)| **way == Way::Inside) {
@@ -125,12 +125,12 @@ impl Weave {
     }
 
     /// For each link, whether it is laid out from its effect to its cause: returning ones that run inside.
-    pub(super) fn turned(&self) -> Vec<bool> {
+    pub(crate) fn turned(&self) -> Vec<bool> {
         self.spans.iter().zip(&self.way).map(|(s, w)| *w == Way::Inside && s.left != s.from).collect()
     }
 
     /// The form that the later stages draw.
-    pub(super) fn layers(&self) -> Layers {
+    pub(crate) fn layers(&self) -> Layers {
         let cards = self.cards as usize;
         let number = self.numbers();
         let mut layers = Layers {

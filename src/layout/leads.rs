@@ -1,8 +1,8 @@
 //! The distances along a link: between the card that it leaves, its risers, and the card that it reaches.
 
-use super::doors::Door;
-use super::place::Task;
-use super::posts::{CORNER, Scene, Way};
+use crate::doors::Door;
+use crate::place::Task;
+use crate::posts::{CORNER, Scene, Way};
 
 /// Distance of two risers of one link, in px.
 const LINE_GAP: f64 = 7.0;
@@ -16,7 +16,7 @@ const FORWARD: f64 = 8.0;
 
 /// `to` stands at least `gap` right of `from`.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Arc {
+pub(crate) struct Arc {
     pub from: usize,
     pub to: usize,
     pub gap: f64,
@@ -24,7 +24,7 @@ pub(super) struct Arc {
 
 /// When a distance along a link holds; the flag tells whether it is at the cause.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum When {
+pub(crate) enum When {
     Always,
     /// While the link has no door there.
     Shut(bool),
@@ -36,7 +36,7 @@ pub(super) enum When {
 
 /// Tells all distances along a way: as its doors are, and where `either` says so (at the cause, at the effect) for a
 /// door that is open and for one that is shut.
-pub(super) fn leads(task: Task, scene: &Scene, way: &Way, either: (bool, bool), mut tell: impl FnMut(Arc, When)) {
+pub(crate) fn leads(task: Task, scene: &Scene, way: &Way, either: (bool, bool), mut tell: impl FnMut(Arc, When)) {
     let (from, to) = (task.graph.links[way.link].from, task.graph.links[way.link].to);
     let (out, into) = if task.turned[way.link] { (LEAD_IN, LEAD_OUT) } else { (LEAD_OUT, LEAD_IN) };
     let half = |card: usize| scene.posts[card].half;

@@ -1,15 +1,15 @@
 //! Leaves: the ends of links that may have doors, and the distances that hold while those are open or shut.
 
-use super::compact::{CARD_GAP, Web};
-use super::doors::{Door, Doors};
-use super::fit::Fitted;
-use super::leads::{Arc, When, leads};
-use super::place::Task;
-use super::posts::{CARD_PAD, Way};
+use crate::compact::{CARD_GAP, Web};
+use crate::doors::{Door, Doors};
+use crate::fit::Fitted;
+use crate::leads::{Arc, When, leads};
+use crate::place::Task;
+use crate::posts::{CARD_PAD, Way};
 
 /// An end of a link where it may go through the top or bottom of its card.
 #[derive(Clone, Debug)]
-pub(super) struct Leaf {
+pub(crate) struct Leaf {
     pub link: usize,
     /// Whether it is at the cause.
     pub exit: bool,
@@ -22,20 +22,20 @@ pub(super) struct Leaf {
 }
 
 /// A distance, and the number of its condition or 0 if it always holds.
-pub(super) type Condition = (Arc, u32);
+pub(crate) type Condition = (Arc, u32);
 
 /// Number of the condition that a leaf is open or shut.
-pub(super) fn condition(leaf: usize, open: bool) -> u32 {
+pub(crate) fn condition(leaf: usize, open: bool) -> u32 {
     1 + 2 * leaf as u32 + u32::from(open)
 }
 
 /// The leaf that a condition is about.
-pub(super) fn leaf_of(condition: u32) -> usize {
+pub(crate) fn leaf_of(condition: u32) -> usize {
     (condition as usize - 1) / 2
 }
 
 /// Collects what doors change.
-pub(super) struct Builder<'a> {
+pub(crate) struct Builder<'a> {
     task: Task<'a>,
     fitted: &'a Fitted,
     pub leaves: Vec<Leaf>,
@@ -49,7 +49,7 @@ pub(super) struct Builder<'a> {
 
 impl<'a> Builder<'a> {
     /// All doors of this drawing.
-    pub(super) fn new(task: Task<'a>, fitted: &'a Fitted) -> Self {
+    pub(crate) fn new(task: Task<'a>, fitted: &'a Fitted) -> Self {
         let mut ways: Vec<Option<&Way>> = vec![None; task.graph.links.len()];
         fitted.scene.ways.iter().for_each(|w| ways[w.link] = Some(w));
         let mut ends = vec![(None, None); ways.len()];
@@ -74,7 +74,7 @@ impl<'a> Builder<'a> {
     }
 
     /// All distances with their conditions.
-    pub(super) fn arcs(&self) -> Vec<Condition> {
+    pub(crate) fn arcs(&self) -> Vec<Condition> {
         let (scene, web) = (&self.fitted.scene, &self.fitted.web);
         let mut arcs = self.seen();
         for way in &scene.ways {

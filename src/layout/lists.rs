@@ -2,14 +2,14 @@
 
 /// Short lists of neighbours, one for each item, in one array.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Lists {
+pub(crate) struct Lists {
     start: Vec<u32>,
     len: Vec<u32>,
     data: Vec<u32>,
 }
 
 impl Lists {
-    pub(super) fn new(room: &[u32]) -> Self {
+    pub(crate) fn new(room: &[u32]) -> Self {
         let mut start = Vec::with_capacity(room.len());
         let mut sum = 0;
         for &r in room {
@@ -20,18 +20,18 @@ impl Lists {
     }
 
     #[inline]
-    pub(super) fn of(&self, item: u32) -> &[u32] {
+    pub(crate) fn of(&self, item: u32) -> &[u32] {
         let start = self.start[item as usize] as usize;
         &self.data[start..start + self.len[item as usize] as usize]
     }
 
-    pub(super) fn add(&mut self, item: u32, other: u32) {
+    pub(crate) fn add(&mut self, item: u32, other: u32) {
         let end = self.start[item as usize] + self.len[item as usize];
         self.data[end as usize] = other;
         self.len[item as usize] += 1;
     }
 
-    pub(super) fn drop(&mut self, item: u32, other: u32) {
+    pub(crate) fn drop(&mut self, item: u32, other: u32) {
         let start = self.start[item as usize] as usize;
         let len = self.len[item as usize] as usize;
         if let Some(found) = self.data[start..start + len].iter().position(|&o| o == other) {

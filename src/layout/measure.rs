@@ -1,8 +1,8 @@
 //! Honest numbers about a drawing: overlaps, links through cards, cards outside their lane, crossings.
 
-use super::clean::size;
-use super::geometry::Point;
-use super::{Diagram, Drawing};
+use crate::clean::size;
+use crate::geometry::Point;
+use crate::{Diagram, Drawing};
 
 /// Faults of a drawing; all but the crossings should be 0.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -37,7 +37,7 @@ pub fn measure(diagram: &Diagram, drawing: &Drawing) -> Metrics {
 
 /// Pairs of a link and a foreign card that come within 4 px of each other.
 #[cfg(test)]
-pub(super) fn grazes(diagram: &Diagram, drawing: &Drawing) -> usize {
+pub(crate) fn grazes(diagram: &Diagram, drawing: &Drawing) -> usize {
     let sizes: Vec<(f64, f64)> = diagram.cards.iter().map(|c| size(c.width, c.height)).collect();
     let ends: Vec<(usize, usize)> = diagram.wires.iter().map(|w| (w.from, w.to)).collect();
     through(&ends, &rects(&sizes, drawing), drawing, 4.0)
@@ -87,7 +87,7 @@ fn through(ends: &[(usize, usize)], rects: &[Rect], drawing: &Drawing, margin: f
 }
 
 /// Whether a segment enters the open rectangle (by slabs).
-pub(super) fn enters(a: Point, b: Point, r: Rect) -> bool {
+pub(crate) fn enters(a: Point, b: Point, r: Rect) -> bool {
     let (mut start, mut end) = (0.0_f64, 1.0_f64);
     for (p, d, low, high) in [(a.0, b.0 - a.0, r.0, r.2), (a.1, b.1 - a.1, r.1, r.3)] {
         if d.abs() < 1e-12 {
@@ -134,7 +134,7 @@ const MOST_CELLS: f64 = 250_000.0;
 const MOST_TESTS: usize = 40_000_000;
 
 /// Crossings of the drawn lines.
-pub(super) fn crossings(ends: &[(usize, usize)], sizes: &[(f64, f64)], drawing: &Drawing) -> usize {
+pub(crate) fn crossings(ends: &[(usize, usize)], sizes: &[(f64, f64)], drawing: &Drawing) -> usize {
     let rects = rects(sizes, drawing);
     let mut segments = Vec::new();
     for (link, route) in drawing.routes.iter().enumerate().take(ends.len()) {
@@ -230,9 +230,9 @@ impl Grid {
 
 #[cfg(test)]
 mod tests {
-    use super::super::samples::plain;
-    use super::super::{Band, Route};
     use super::*;
+    use crate::crate::samples::plain;
+    use crate::crate::{Band, Route};
 
     /// Three cards of 120 x 44 px in two lanes, with the given lines.
     fn drawn(centres: [(f64, f64); 3], lines: &[&[(f64, f64)]]) -> Drawing {

@@ -10,7 +10,6 @@
 //! drawing instead. All lengths are px at zoom 1 and y grows downwards.
 
 mod around;
-mod arrange;
 mod aside;
 mod circle;
 mod clean;
@@ -21,7 +20,6 @@ mod fit;
 mod frame;
 mod gaps;
 mod geometry;
-mod lanes;
 mod latch;
 mod layers;
 mod leads;
@@ -30,7 +28,6 @@ mod lists;
 mod measure;
 mod nudge;
 mod order;
-mod picture;
 mod pinned;
 mod place;
 mod ports;
@@ -60,10 +57,7 @@ mod work;
 
 use std::ops::ControlFlow;
 
-pub use arrange::{Arrangement, LanesBy, Stands};
-pub use lanes::nodes_in_lane;
 pub use measure::{Metrics, measure};
-pub use picture::{Brief, MARK_WIDTH, Picture, PlacedBand, PlacedCard, PlacedWire, Stage, picture, picture_watched};
 
 /// A card to place.
 #[derive(Clone, Debug, PartialEq)]

@@ -5,10 +5,10 @@
 
 use std::collections::BTreeSet;
 
-use super::doors::Door;
-use super::fit::Fitted;
-use super::place::{Task, in_row};
-use super::posts::Post;
+use crate::doors::Door;
+use crate::fit::Fitted;
+use crate::place::{Task, in_row};
+use crate::posts::Post;
 
 /// Most moves that are tried, and moves times the square of the number of cards and links.
 const MOST_TRIED: usize = 30;
@@ -37,7 +37,7 @@ struct Beside {
 
 impl Fitted {
     /// Moves cards of the longest path as long as that makes the drawing smaller.
-    pub(super) fn nudge(mut self, task: Task) -> Self {
+    pub(crate) fn nudge(mut self, task: Task) -> Self {
         if self.base.shelves.iter().all(|s| s.len() < 2) {
             return self;
         }
@@ -157,8 +157,8 @@ impl Fitted {
 
 #[cfg(test)]
 mod tests {
-    use super::super::samples::plain;
-    use super::super::{Options, layout, measure};
+    use crate::crate::samples::plain;
+    use crate::crate::{Options, layout, measure};
 
     #[test]
     fn cards_of_one_lane_take_rows_that_let_them_be_shown_larger() {

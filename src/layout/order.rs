@@ -1,10 +1,10 @@
 //! The order inside columns with few crossings: barycentre sweeps, then sifting by exact differences.
 
-use super::weave::{ANY, Weave};
-use super::work::Work;
+use crate::weave::{ANY, Weave};
+use crate::work::Work;
 
 /// Sweeps until they stall, then sifts until nothing improves.
-pub(super) fn arrange(weave: &mut Weave, work: &mut Work) {
+pub(crate) fn arrange(weave: &mut Weave, work: &mut Work) {
     let mut best = (weave.crossings(), weave.columns.clone());
     let mut stalled = 0;
     for round in 0..24 {

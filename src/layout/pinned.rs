@@ -1,9 +1,9 @@
 //! Cards pinned by the author: they keep their centres, free cards make room, and lines are led around.
 
-use super::around::{Rect, around, crosses, grown, overlap};
-use super::clean::Graph;
-use super::geometry::{Point, push, rounded};
-use super::{Diagram, Drawing};
+use crate::around::{Rect, around, crosses, grown, overlap};
+use crate::clean::Graph;
+use crate::geometry::{Point, push, rounded};
+use crate::{Diagram, Drawing};
 
 /// Coordinates beyond this are no place, in px.
 const FARTHEST: f64 = 1e6;
@@ -15,7 +15,7 @@ const GAP: f64 = 16.0;
 const MOST_LINES: usize = 400;
 
 /// Moves pinned cards to their places, free cards out of their way, and routes the lines that this concerns.
-pub(super) fn keep(diagram: &Diagram, graph: &Graph, mut drawing: Drawing) -> Drawing {
+pub(crate) fn keep(diagram: &Diagram, graph: &Graph, mut drawing: Drawing) -> Drawing {
     let near = |p: &(f64, f64)| [p.0, p.1].iter().all(|v| v.is_finite() && v.abs() < FARTHEST);
     let pinned: Vec<bool> = diagram.cards.iter().map(|c| c.at.as_ref().is_some_and(near)).collect();
     if !pinned.contains(&true) {

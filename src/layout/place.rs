@@ -1,25 +1,25 @@
 //! Heights: the thinnest bands that hold every column, then y of cards and bends by pooling adjacent violators.
 
-use super::Options;
-use super::clean::Graph;
-use super::doors::Doors;
-use super::frame::Frame;
-use super::geometry::{Settler, add_slots, half};
-use super::layers::{FREE, Layers};
-use super::ports::{Ports, ports};
-use super::returning::{CLEAR, Detours, TRACK, channel};
-use super::rows::{Rows, Shelf};
-use super::straight::straighten;
-use super::swaps::part;
+use crate::Options;
+use crate::clean::Graph;
+use crate::doors::Doors;
+use crate::frame::Frame;
+use crate::geometry::{Settler, add_slots, half};
+use crate::layers::{FREE, Layers};
+use crate::ports::{Ports, ports};
+use crate::returning::{CLEAR, Detours, TRACK, channel};
+use crate::rows::{Rows, Shelf};
+use crate::straight::straighten;
+use crate::swaps::part;
 
 /// Sweeps over all columns that find heights.
 const ROUNDS: usize = 14;
 /// Distance between a line and the edge of the drawing, in px.
-pub(super) const EDGE: f64 = 8.0;
+pub(crate) const EDGE: f64 = 8.0;
 
 /// y of everything, in px.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Heights {
+pub(crate) struct Heights {
     /// Centre of each item.
     pub y: Vec<f64>,
     /// Top of each band, and the bottom of the last.
@@ -37,7 +37,7 @@ pub(super) struct Heights {
 
 impl Heights {
     /// y of a track of a channel.
-    pub(super) fn track(&self, above: bool, track: usize) -> f64 {
+    pub(crate) fn track(&self, above: bool, track: usize) -> f64 {
         let out = TRACK * track as f64;
         if above { self.tracks.0 - out } else { self.tracks.1 + out }
     }
@@ -45,7 +45,7 @@ impl Heights {
 
 /// What is drawn once the order of the columns is known.
 #[derive(Clone, Copy)]
-pub(super) struct Task<'a> {
+pub(crate) struct Task<'a> {
     pub graph: &'a Graph,
     pub layers: &'a Layers,
     pub detours: &'a Detours,
@@ -58,7 +58,7 @@ pub(super) struct Task<'a> {
 }
 
 /// Finds the bands and the y of every item, if all of it is less than this high.
-pub(super) fn heights_below(task: Task, rows: &Rows, most: f64) -> Option<Heights> {
+pub(crate) fn heights_below(task: Task, rows: &Rows, most: f64) -> Option<Heights> {
     let mut room = Room::new(task);
     let mut cards = vec![Vec::new(); task.graph.lanes];
     for (card, &lane) in task.graph.lane.iter().enumerate() {
@@ -86,13 +86,13 @@ pub(super) fn heights_below(task: Task, rows: &Rows, most: f64) -> Option<Height
 }
 
 /// Finds the bands and the y of every item.
-pub(super) fn heights(task: Task, rows: &Rows) -> Heights {
+pub(crate) fn heights(task: Task, rows: &Rows) -> Heights {
     // Nothing is infinitely high.
     heights_below(task, rows, f64::INFINITY).unwrap_or_default()
 }
 
 /// The same bands with a card in another row, as far as its neighbours let it.
-pub(super) fn in_row(task: Task, heights: &Heights, card: usize, row: f64) -> Heights {
+pub(crate) fn in_row(task: Task, heights: &Heights, card: usize, row: f64) -> Heights {
     let mut moved = heights.clone();
     moved.home[card] = Some(row);
     let room = Room { content: heights.content, home: std::mem::take(&mut moved.home), ..Room::new(task) };
@@ -103,14 +103,14 @@ pub(super) fn in_row(task: Task, heights: &Heights, card: usize, row: f64) -> He
 
 /// Where links touch their cards.
 #[derive(Clone, Debug)]
-pub(super) struct Touch {
+pub(crate) struct Touch {
     pub ports: Ports,
     /// Which links go through tops and bottoms.
     pub doors: Doors,
 }
 
 /// Finds doors and ports, but for doors that are shut (at the cause, at the effect), and straightens the links.
-pub(super) fn touch(task: Task, heights: &mut Heights, shut: &[(bool, bool)]) -> Touch {
+pub(crate) fn touch(task: Task, heights: &mut Heights, shut: &[(bool, bool)]) -> Touch {
     let Task { graph, layers, frame, .. } = task;
     let room = Room { content: heights.content, ..Room::new(task) };
     let y = &mut heights.y;
@@ -127,7 +127,7 @@ pub(super) fn touch(task: Task, heights: &mut Heights, shut: &[(bool, bool)]) ->
 }
 
 /// The heights that are allowed.
-pub(super) struct Room<'a> {
+pub(crate) struct Room<'a> {
     pub graph: &'a Graph,
     pub layers: &'a Layers,
     pub options: &'a Options,
@@ -236,7 +236,7 @@ impl<'a> Room<'a> {
     }
 
     /// The heights open to a bend.
-    pub(super) fn free(&self) -> (f64, f64) {
+    pub(crate) fn free(&self) -> (f64, f64) {
         (self.frame.ceiling, self.content - EDGE.max(self.options.lane_pad))
     }
 

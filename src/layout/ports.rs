@@ -1,12 +1,12 @@
 //! Where links touch the sides of cards: spread by the order of their other ends, straight where they can be.
 
-use super::clean::Graph;
-use super::doors::{Door, Doors};
-use super::frame::Frame;
-use super::geometry::{Settler, Wish, half};
-use super::layers::Layers;
-use super::lists::Lists;
-use super::returning::{Detours, Gate};
+use crate::clean::Graph;
+use crate::doors::{Door, Doors};
+use crate::frame::Frame;
+use crate::geometry::{Settler, Wish, half};
+use crate::layers::Layers;
+use crate::lists::Lists;
+use crate::returning::{Detours, Gate};
 
 /// Distance kept from a card's corner, in px.
 const CORNER: f64 = 8.0;
@@ -19,7 +19,7 @@ const PITCH: f64 = 10.0;
 
 /// y of both ends of each link.
 #[derive(Clone, Debug)]
-pub(super) struct Ports {
+pub(crate) struct Ports {
     /// y on the cause's right side, by link.
     pub exit: Vec<f64>,
     /// y on the effect's left side, by link.
@@ -31,7 +31,7 @@ pub(super) struct Ports {
 
 /// One end of a link at one side of a card.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct End {
+pub(crate) struct End {
     pub link: usize,
     /// The item at the other end of its first piece; none if it comes from the outside.
     other: Option<usize>,
@@ -39,7 +39,7 @@ pub(super) struct End {
 
 /// The ends at one side of each card, top to bottom.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Ends {
+pub(crate) struct Ends {
     start: Vec<usize>,
     ends: Vec<End>,
 }
@@ -56,7 +56,7 @@ impl Ends {
         all
     }
 
-    pub(super) fn of(&self, card: usize) -> &[End] {
+    pub(crate) fn of(&self, card: usize) -> &[End] {
         &self.ends[self.start[card]..self.start[card + 1]]
     }
 
@@ -67,7 +67,7 @@ impl Ends {
 }
 
 /// The ends at the right and at the left sides, in the order of their other ends.
-pub(super) fn ends(graph: &Graph, layers: &Layers, detours: &Detours) -> (Ends, Ends) {
+pub(crate) fn ends(graph: &Graph, layers: &Layers, detours: &Detours) -> (Ends, Ends) {
     let (mut right, mut left) = (vec![Vec::new(); graph.count()], vec![Vec::new(); graph.count()]);
     for chain in &layers.chains {
         let &[first, second, ..] = chain.items.as_slice() else {
@@ -96,7 +96,7 @@ pub(super) fn ends(graph: &Graph, layers: &Layers, detours: &Detours) -> (Ends, 
 }
 
 /// x offsets from their card's centre of the ends on tops and bottoms.
-pub(super) fn caps(graph: &Graph, layers: &Layers, detours: &Detours) -> Vec<(f64, f64)> {
+pub(crate) fn caps(graph: &Graph, layers: &Layers, detours: &Detours) -> Vec<(f64, f64)> {
     let mut caps = vec![(Vec::new(), Vec::new()); graph.count()];
     for d in &detours.list {
         let link = &graph.links[d.link];
@@ -123,7 +123,7 @@ pub(super) fn caps(graph: &Graph, layers: &Layers, detours: &Detours) -> Vec<(f6
 }
 
 /// Finds all ports.
-pub(super) fn ports(graph: &Graph, frame: &Frame, doors: &Doors, y: &[f64]) -> Ports {
+pub(crate) fn ports(graph: &Graph, frame: &Frame, doors: &Doors, y: &[f64]) -> Ports {
     let none = vec![0.0; graph.links.len()];
     let mut ports = Ports { exit: none.clone(), entry: none, right: frame.right.lists(), left: frame.left.lists() };
     let mut spread = Spread { cards: graph.count(), ..Spread::default() };
@@ -137,7 +137,7 @@ pub(super) fn ports(graph: &Graph, frame: &Frame, doors: &Doors, y: &[f64]) -> P
 
 impl Ports {
     /// Takes small steps out of lines: a port moves to the height of what it leads to where its neighbours let it.
-    pub(super) fn level(&mut self, graph: &Graph, layers: &Layers, y: &[f64]) {
+    pub(crate) fn level(&mut self, graph: &Graph, layers: &Layers, y: &[f64]) {
         for chain in &layers.chains {
             let &[first, second, ..] = chain.items.as_slice() else {
                 continue;

@@ -1,22 +1,22 @@
 //! The drawing as posts: cards and the vertical pieces of links, from left to right, and the ways along them.
 
-use super::clean::Graph;
-use super::doors::Door;
-use super::layers::Chain;
-use super::place::{Heights, Task, Touch};
-use super::returning::{Detour, Gate};
-use super::risers::{Riser, order};
+use crate::clean::Graph;
+use crate::doors::Door;
+use crate::layers::Chain;
+use crate::place::{Heights, Task, Touch};
+use crate::returning::{Detour, Gate};
+use crate::risers::{Riser, order};
 
 /// Half of the least distance of lines that pass each other's ends, in px.
 const LINE_PAD: f64 = 3.0;
 /// Distance of a riser from a card's corner when it goes through the top or bottom, in px.
-pub(super) const CORNER: f64 = 8.0;
+pub(crate) const CORNER: f64 = 8.0;
 /// Free height kept around a card, in px (at most half of the gap between cards).
-pub(super) const CARD_PAD: f64 = 9.0;
+pub(crate) const CARD_PAD: f64 = 9.0;
 
 /// A card or a vertical piece of a link.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Post {
+pub(crate) struct Post {
     /// The heights it stands at, with the free room it needs.
     pub top: f64,
     pub bottom: f64,
@@ -33,7 +33,7 @@ pub(super) struct Post {
 
 /// A link's way: it leaves its cause at the first height and takes the risers from height to height.
 #[derive(Clone, Debug)]
-pub(super) struct Way {
+pub(crate) struct Way {
     pub link: usize,
     /// Runs from left to right.
     pub forward: bool,
@@ -47,7 +47,7 @@ pub(super) struct Way {
 
 /// All posts, cards first, and all ways.
 #[derive(Clone, Debug)]
-pub(super) struct Scene {
+pub(crate) struct Scene {
     pub posts: Vec<Post>,
     pub ways: Vec<Way>,
     /// The posts from left to right.
@@ -58,7 +58,7 @@ pub(super) struct Scene {
 }
 
 impl Scene {
-    pub(super) fn new(task: Task, heights: &Heights, touch: &Touch) -> Self {
+    pub(crate) fn new(task: Task, heights: &Heights, touch: &Touch) -> Self {
         let room = task.graph.count() + task.layers.at.len() + 2 * task.detours.list.len();
         let mut scene = Self {
             posts: Vec::with_capacity(room),
@@ -80,27 +80,27 @@ impl Scene {
     }
 
     /// The risers of a way, from its cause on.
-    pub(super) fn risers(&self, way: &Way) -> &[usize] {
+    pub(crate) fn risers(&self, way: &Way) -> &[usize] {
         &self.steps[way.steps.0..way.steps.1]
     }
 
     /// The heights of a way: it leaves its cause at the first and takes the risers from height to height.
-    pub(super) fn levels(&self, way: &Way) -> &[f64] {
+    pub(crate) fn levels(&self, way: &Way) -> &[f64] {
         &self.levels[way.levels..=way.levels + way.steps.1 - way.steps.0]
     }
 
     /// Number of a way's first level among all levels.
-    pub(super) fn first_level(way: &Way) -> usize {
+    pub(crate) fn first_level(way: &Way) -> usize {
         way.levels
     }
 
     /// Number of all levels.
-    pub(super) fn level_count(&self) -> usize {
+    pub(crate) fn level_count(&self) -> usize {
         self.levels.len()
     }
 
     /// Moves each level down by so much; the posts stay as they are.
-    pub(super) fn lower(&mut self, by: impl Fn(usize) -> f64) {
+    pub(crate) fn lower(&mut self, by: impl Fn(usize) -> f64) {
         for (i, level) in self.levels.iter_mut().enumerate() {
             *level += by(i);
         }

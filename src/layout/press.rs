@@ -5,13 +5,13 @@
 //! long before they meet. So heights get the same one-dimensional compaction as x (see `compact`), with the bands as
 //! one more kind of thing that is pushed. Order stays, so no crossing is added and no line meets a card.
 
-use super::Options;
-use super::clean::Graph;
-use super::compact::Web;
-use super::doors::{Door, step};
-use super::geometry::half;
-use super::place::{EDGE, Heights, Task};
-use super::posts::{Scene, Way};
+use crate::Options;
+use crate::clean::Graph;
+use crate::compact::Web;
+use crate::doors::{Door, step};
+use crate::geometry::half;
+use crate::place::{EDGE, Heights, Task};
+use crate::posts::{Scene, Way};
 
 /// Distances in x from which things need not keep apart in y, in px: between cards, and of lines.
 const CARD_REACH: f64 = 13.4;
@@ -54,7 +54,7 @@ struct Press {
 }
 
 /// Takes needless height out of a drawing.
-pub(super) fn press(task: Task, heights: &mut Heights, scene: &mut Scene, web: &Web) {
+pub(crate) fn press(task: Task, heights: &mut Heights, scene: &mut Scene, web: &Web) {
     let mut press = Press::new(task, heights, scene);
     press.add_cards(task.graph, heights, web);
     for way in &scene.ways {

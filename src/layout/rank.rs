@@ -1,12 +1,12 @@
 //! Ranks (columns) with the shortest total link length: network simplex (Gansner, Koutsofios, North and Vo 1993).
 
-use super::clean::Graph;
+use crate::clean::Graph;
 
 /// The rank of each card, and the links that it keeps to: each leads at least one rank to the right.
 ///
 /// Returning links count as links the other way round where the rest lets them, for they are lines to be kept short
 /// too. The forward links must be free of cycles; each connected part starts at rank 0.
-pub(super) fn ranks(graph: &Graph, returning: &[bool]) -> (Vec<i64>, Vec<(usize, usize)>) {
+pub(crate) fn ranks(graph: &Graph, returning: &[bool]) -> (Vec<i64>, Vec<(usize, usize)>) {
     let ends = graph.links.iter().zip(returning);
     let mut links: Vec<(usize, usize)> = ends.clone().filter(|(_, r)| !**r).map(|(l, _)| (l.from, l.to)).collect();
     let mut rank = longest_path(graph.count(), &links);
@@ -16,7 +16,7 @@ pub(super) fn ranks(graph: &Graph, returning: &[bool]) -> (Vec<i64>, Vec<(usize,
 }
 
 /// Moves ranks that suit the links so that the total length is least and each connected part starts at 0.
-pub(super) fn shorten(rank: &mut [i64], links: &[(usize, usize)]) {
+pub(crate) fn shorten(rank: &mut [i64], links: &[(usize, usize)]) {
     let mut incident = vec![Vec::new(); rank.len()];
     for (i, &(from, to)) in links.iter().enumerate() {
         incident[from].push(i);
@@ -75,7 +75,7 @@ fn tighten_slopes(rank: &mut [i64], incident: &[Vec<usize>], links: &[(usize, us
 }
 
 /// Ranks by the longest path from a source.
-pub(super) fn longest_path(count: usize, links: &[(usize, usize)]) -> Vec<i64> {
+pub(crate) fn longest_path(count: usize, links: &[(usize, usize)]) -> Vec<i64> {
     let (mut out, mut waiting) = (vec![Vec::new(); count], vec![0; count]);
     for &(from, to) in links {
         out[from].push(to);

@@ -1,14 +1,14 @@
 //! Takes cards and links out of a drawing and puts them back where they cross least (ruin and recreate, Schrimpf,
 //! Schneider, Stamm-Wilbrandt and Dueck 2000).
 
-use super::gaps::Levels;
-use super::geometry::Dice;
-use super::thread::{SlotCosts, Threader};
-use super::weave::{ANY, Way, Weave};
-use super::work::Work;
+use crate::gaps::Levels;
+use crate::geometry::Dice;
+use crate::thread::{SlotCosts, Threader};
+use crate::weave::{ANY, Way, Weave};
+use crate::work::Work;
 
 /// Changes an order by taking things out and putting them back.
-pub(super) struct Reseater {
+pub(crate) struct Reseater {
     threader: Threader,
     /// By link: what running inside costs beyond its crossings.
     pub price: Vec<i64>,
@@ -32,7 +32,7 @@ fn length(weave: &Weave, link: usize) -> (usize, usize) {
 }
 
 impl Reseater {
-    pub(super) fn new(weave: &Weave, price: Vec<i64>) -> Self {
+    pub(crate) fn new(weave: &Weave, price: Vec<i64>) -> Self {
         Self {
             threader: Threader::default(),
             price,
@@ -47,19 +47,19 @@ impl Reseater {
     }
 
     /// Lets links pay for their rise between these heights as well.
-    pub(super) fn set_levels(&mut self, levels: Levels) {
+    pub(crate) fn set_levels(&mut self, levels: Levels) {
         self.threader.levels = Some(levels);
     }
 
     /// The crossings with what running inside costs.
-    pub(super) fn total(&self, weave: &Weave) -> i64 {
+    pub(crate) fn total(&self, weave: &Weave) -> i64 {
         let inside = (0..self.price.len()).filter(|&l| weave.way[l] == Way::Inside);
         weave.crossings() as i64 + inside.map(|l| self.price[l]).sum::<i64>()
     }
 
     /// Puts the cards with all their links, and some links alone, where they cost least; what is gained is at least
     /// `least`, else everything stays as it was and None is given.
-    pub(super) fn renew(
+    pub(crate) fn renew(
         &mut self,
         weave: &mut Weave,
         cards: &[u32],

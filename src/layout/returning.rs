@@ -1,16 +1,16 @@
 //! Links around the outside: each has a track in a channel above the first or below the last lane's cards.
 
-use super::clean::Graph;
-use super::layers::Layers;
+use crate::clean::Graph;
+use crate::layers::Layers;
 
 /// Distance between two tracks, and between two risers of a gap, in px.
-pub(super) const TRACK: f64 = 10.0;
+pub(crate) const TRACK: f64 = 10.0;
 /// Distance between the innermost track and the cards, in px: room for a corner and an arrow head.
-pub(super) const CLEAR: f64 = 22.0;
+pub(crate) const CLEAR: f64 = 22.0;
 
 /// How an outside link leaves or reaches its card.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Gate {
+pub(crate) enum Gate {
     /// Straight through the card's top or bottom, because nothing stands between it and the channel.
     Cap,
     /// Through the side and up or down a gap, on the riser with this number.
@@ -19,7 +19,7 @@ pub(super) enum Gate {
 
 /// The way of one outside link.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Detour {
+pub(crate) struct Detour {
     /// Index of the link.
     pub link: usize,
     pub above: bool,
@@ -31,7 +31,7 @@ pub(super) struct Detour {
 
 /// All outside links and the room they need.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Detours {
+pub(crate) struct Detours {
     pub list: Vec<Detour>,
     /// Tracks above and below.
     pub tracks: (usize, usize),
@@ -41,7 +41,7 @@ pub(super) struct Detours {
 
 impl Detours {
     /// Chooses side, doors and tracks for all outside links.
-    pub(super) fn new(graph: &Graph, layers: &Layers) -> Self {
+    pub(crate) fn new(graph: &Graph, layers: &Layers) -> Self {
         let mut detours = Self { risers: vec![(0, 0); layers.columns.len() + 1], ..Self::default() };
         // Short ones first, so that their risers stand nearest to the cards and longer ones around them.
         let length = |l: usize| layers.column[graph.links[l].from].abs_diff(layers.column[graph.links[l].to]);
@@ -99,6 +99,6 @@ impl Detours {
 }
 
 /// Height of a channel with so many tracks, in px.
-pub(super) fn channel(tracks: usize) -> f64 {
+pub(crate) fn channel(tracks: usize) -> f64 {
     if tracks == 0 { 0.0 } else { CLEAR + TRACK * (tracks - 1) as f64 }
 }

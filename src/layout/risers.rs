@@ -1,13 +1,13 @@
 //! The left-to-right order of the risers of a gap: no two lines lie on one another, none cross without need.
 
 /// Lines at heights closer than this must not run side by side, in px.
-pub(super) const NEAR: f64 = 6.0;
+pub(crate) const NEAR: f64 = 6.0;
 /// Most risers of a gap that are compared pair by pair.
 const MOST_COMPARED: usize = 200;
 
 /// A vertical piece of a link in a gap: it comes from the left at one height and leaves to the right at another.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Riser {
+pub(crate) struct Riser {
     pub from: f64,
     pub to: f64,
 }
@@ -33,7 +33,7 @@ impl Riser {
 }
 
 /// The risers' indices from left to right.
-pub(super) fn order(risers: &[Riser]) -> Vec<usize> {
+pub(crate) fn order(risers: &[Riser]) -> Vec<usize> {
     // Falling lines that start lowest turn first, rising ones that start highest.
     let key = |r: &Riser| if r.to > r.from { -r.from } else { r.from };
     let mut all: Vec<usize> = (0..risers.len()).collect();

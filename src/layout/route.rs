@@ -1,18 +1,18 @@
 //! Routes: right-angled lines with round corners along the ways, loops over their cards.
 
-use super::Route;
-use super::clean::{Graph, LOOP_HEIGHT, LOOP_STEP, MOST_LOOPS};
-use super::compact::Web;
-use super::doors::Door;
-use super::geometry::{Point, half, rounded};
-use super::place::Task;
-use super::posts::{Scene, Way};
+use crate::Route;
+use crate::clean::{Graph, LOOP_HEIGHT, LOOP_STEP, MOST_LOOPS};
+use crate::compact::Web;
+use crate::doors::Door;
+use crate::geometry::{Point, half, rounded};
+use crate::place::Task;
+use crate::posts::{Scene, Way};
 
 /// Largest radius of corners, in px; it is smaller than the distance of lines, so that corners do not cross.
 const CORNER: f64 = 8.0;
 
 /// The route of each wire.
-pub(super) fn routes(task: Task, scene: &Scene, centres: &[Point], web: &Web, returning: &[bool]) -> Vec<Route> {
+pub(crate) fn routes(task: Task, scene: &Scene, centres: &[Point], web: &Web, returning: &[bool]) -> Vec<Route> {
     let graph = task.graph;
     let (x, radius) = (&web.x, CORNER.min(web.line_gap - 1.0));
     let mut routes = vec![Route::default(); graph.wires];

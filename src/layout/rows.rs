@@ -1,39 +1,39 @@
 //! Rows: the cards of a lane stand in one line, or take several rows where that saves width.
 
-use super::place::Room;
+use crate::place::Room;
 
 /// What a row costs that was taken one column before, in rows of distance; it gets less with each column.
 const TAKEN: f64 = 1.5;
 
 /// How many rows each lane has at least; lanes with one row stand as straight as they can.
 #[derive(Clone, Debug)]
-pub(super) struct Rows {
+pub(crate) struct Rows {
     pub least: Vec<usize>,
 }
 
 /// A row of a lane, as high as the lane's highest card.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Shelf {
+pub(crate) struct Shelf {
     top: f64,
     height: f64,
 }
 
 impl Shelf {
     /// Centre of a card in this row that reaches so far above and below its centre.
-    pub(super) fn home(&self, (up, down): (f64, f64)) -> f64 {
+    pub(crate) fn home(&self, (up, down): (f64, f64)) -> f64 {
         self.top + (self.height + up - down) / 2.0
     }
 }
 
 impl Rows {
-    pub(super) fn straight(lanes: usize) -> Self {
+    pub(crate) fn straight(lanes: usize) -> Self {
         Self { least: vec![1; lanes] }
     }
 }
 
 impl Room<'_> {
     /// Gives the cards of one lane their rows, between top and bottom of the band; gives its new bottom.
-    pub(super) fn give_rows(&mut self, rows: &Rows, cards: &[usize], y: &[f64], band: (f64, f64)) -> f64 {
+    pub(crate) fn give_rows(&mut self, rows: &Rows, cards: &[usize], y: &[f64], band: (f64, f64)) -> f64 {
         let Some(&first) = cards.first() else { return band.1 };
         let least = rows.least[self.graph.lane[first]];
         if least > 1 {
@@ -86,7 +86,7 @@ impl Room<'_> {
     }
 
     /// Gives the cards of folded lanes their rows, by the heights at which everything would stand without.
-    pub(super) fn choose_rows(&mut self, rows: &Rows, cards: &[Vec<usize>], y: &[f64]) {
+    pub(crate) fn choose_rows(&mut self, rows: &Rows, cards: &[Vec<usize>], y: &[f64]) {
         for cards in cards.iter().filter(|c| !c.is_empty()) {
             let lane = self.graph.lane[cards[0]];
             if rows.least[lane] > 1 {

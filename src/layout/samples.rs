@@ -1,7 +1,7 @@
 //! Diagrams that the tests of this module lay out: one real pathway, awkward shapes, and random ones.
 
-use super::geometry::Dice;
-use super::{Card, Diagram, Wire};
+use crate::geometry::Dice;
+use crate::{Card, Diagram, Wire};
 
 /// Names and lanes of the real pathway's cards, in narrative order; a star marks a card of two text lines.
 const STRESS_CARDS: [(&str, usize); 21] = [
@@ -41,7 +41,7 @@ const STRESS_LINKS: &str = "poor_sleep>peripheral_cytokines exercise>peripheral_
     antiinflammatory_drugs>depression poor_sleep>haematopoiesis exercise>haematopoiesis chronic_stress>depression";
 
 /// The real pathway from chronic stress to depression.
-pub(super) fn stress() -> Diagram {
+pub(crate) fn stress() -> Diagram {
     let name = |s: &str| s.trim_end_matches('*').to_owned();
     let find = |s: &str| STRESS_CARDS.iter().position(|c| name(c.0) == s).unwrap();
     let height = |s: &str| if s.ends_with('*') { 60.0 } else { 44.0 };
@@ -57,12 +57,12 @@ pub(super) fn stress() -> Diagram {
 }
 
 /// The index of a card of the real pathway.
-pub(super) fn stress_card(name: &str) -> usize {
+pub(crate) fn stress_card(name: &str) -> usize {
     STRESS_CARDS.iter().position(|c| c.0.trim_end_matches('*') == name).unwrap()
 }
 
 /// Cards of one size, spread over the lanes in turn, with plain wires.
-pub(super) fn plain(cards: usize, lanes: usize, wires: &[(usize, usize)]) -> Diagram {
+pub(crate) fn plain(cards: usize, lanes: usize, wires: &[(usize, usize)]) -> Diagram {
     Diagram {
         cards: (0..cards)
             .map(|i| Card { width: 120.0, height: 44.0, lane: i % lanes.max(1), at: None, seat: None })
@@ -73,7 +73,7 @@ pub(super) fn plain(cards: usize, lanes: usize, wires: &[(usize, usize)]) -> Dia
 }
 
 /// Named shapes that layouts get wrong.
-pub(super) fn shapes() -> Vec<(&'static str, Diagram)> {
+pub(crate) fn shapes() -> Vec<(&'static str, Diagram)> {
     let chain = |n: usize| (1..n).map(|i| (i - 1, i)).collect::<Vec<_>>();
     let ring: Vec<_> = (0..200).map(|i| (i, (i + 1) % 200)).collect();
     let star: Vec<_> = (1..120).map(|i| if i % 2 == 0 { (0, i) } else { (i, 0) }).collect();
@@ -105,7 +105,7 @@ pub(super) fn shapes() -> Vec<(&'static str, Diagram)> {
 }
 
 /// A small random diagram: sizes, lanes, wires of all kinds.
-pub(super) fn random(seed: u64) -> Diagram {
+pub(crate) fn random(seed: u64) -> Diagram {
     let mut dice = Dice(seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1);
     (0..4).for_each(|_| _ = dice.below(2));
     let lanes = 1 + dice.below(6);

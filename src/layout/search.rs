@@ -1,12 +1,12 @@
 //! The search for an order with few crossings: quick starts, then cards and links taken out and put back.
 
-use super::gaps::Levels;
-use super::geometry::Dice;
-use super::order::arrange;
-use super::reseat::Reseater;
-use super::thread::MOST;
-use super::weave::{Way, Weave};
-use super::work::Work;
+use crate::gaps::Levels;
+use crate::geometry::Dice;
+use crate::order::arrange;
+use crate::reseat::Reseater;
+use crate::thread::MOST;
+use crate::weave::{Way, Weave};
+use crate::work::Work;
 
 /// An order: the columns with how each link runs.
 type Snapshot = (i64, Vec<Vec<u32>>, Vec<Way>);
@@ -54,7 +54,7 @@ impl Due {
 }
 
 /// The search on one layered form.
-pub(super) struct Search<'a> {
+pub(crate) struct Search<'a> {
     pub weave: &'a mut Weave,
     pub reseater: Reseater,
     dice: Dice,
@@ -63,14 +63,14 @@ pub(super) struct Search<'a> {
 
 impl<'a> Search<'a> {
     /// A search that starts from the order as it is; `price` is what running inside costs each link.
-    pub(super) fn new(weave: &'a mut Weave, price: Vec<i64>) -> Self {
+    pub(crate) fn new(weave: &'a mut Weave, price: Vec<i64>) -> Self {
         let reseater = Reseater::new(weave, price);
         let now = reseater.total(weave);
         Self { weave, reseater, dice: Dice(0x2545_F491_4F6C_DD1D), now }
     }
 
     /// A first order: the best of a few quick starts, polished as far as the budget reaches.
-    pub(super) fn first(&mut self, work: &mut Work) {
+    pub(crate) fn first(&mut self, work: &mut Work) {
         arrange(self.weave, work);
         self.now = self.reseater.total(self.weave);
         let mut best = self.snapshot();
@@ -91,7 +91,7 @@ impl<'a> Search<'a> {
     }
 
     /// Finds places for cards that stand anywhere yet.
-    pub(super) fn put_back(&mut self, cards: &[u32], work: &mut Work) {
+    pub(crate) fn put_back(&mut self, cards: &[u32], work: &mut Work) {
         self.renew(cards, &[], i64::MIN / 2, work);
         for &card in cards {
             self.renew(&[card], &[], 1, work);
@@ -99,7 +99,7 @@ impl<'a> Search<'a> {
     }
 
     /// An order around that of the cards: only links and new cards move, others where it clearly pays.
-    pub(super) fn settle(&mut self, new: &[u32], work: &mut Work) {
+    pub(crate) fn settle(&mut self, new: &[u32], work: &mut Work) {
         if !self.may_renew() {
             return;
         }
@@ -130,7 +130,7 @@ impl<'a> Search<'a> {
     }
 
     /// Leads long links at other heights where that saves more rise than it crosses.
-    pub(super) fn level(&mut self, levels: Levels, work: &mut Work) {
+    pub(crate) fn level(&mut self, levels: Levels, work: &mut Work) {
         self.reseater.set_levels(levels);
         for link in 0..self.weave.spans.len() {
             let span = self.weave.spans[link];
@@ -141,7 +141,7 @@ impl<'a> Search<'a> {
     }
 
     /// A better order: more starts with half of the budget, then small changes to the best.
-    pub(super) fn refine(&mut self, work: &mut Work) {
+    pub(crate) fn refine(&mut self, work: &mut Work) {
         if !self.may_renew() {
             return;
         }
@@ -201,7 +201,7 @@ impl<'a> Search<'a> {
     }
 
     /// Puts every card and every long link where it crosses least until nothing improves.
-    pub(super) fn polish(&mut self, passes: usize, work: &mut Work) {
+    pub(crate) fn polish(&mut self, passes: usize, work: &mut Work) {
         let links = self.weave.spans.len();
         let mut due = Due::new(&self.weave.columns, self.weave.cards as usize + links);
         for _ in 0..passes {
@@ -237,7 +237,7 @@ impl<'a> Search<'a> {
     }
 
     /// Takes out small groups and puts them back, getting a little worse at first, until the budget is spent.
-    pub(super) fn shake(&mut self, work: &mut Work) {
+    pub(crate) fn shake(&mut self, work: &mut Work) {
         let mut best = self.snapshot();
         let (total, mut idle) = (work.left().max(1), 0_usize);
         let patience = 400 + 60 * (self.weave.cards as usize + self.weave.spans.len());

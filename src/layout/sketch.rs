@@ -1,22 +1,22 @@
 //! From the checked diagram to drawings: a first one soon, then a better one if there is time.
 
-use super::clean::Graph;
-use super::fit::Fitted;
-use super::frame::Frame;
-use super::gaps::Levels;
-use super::layers::Layers;
-use super::place::{Task, heights};
-use super::rank::ranks;
-use super::returning::Detours;
-use super::rows::Rows;
-use super::search::Search;
-use super::spread::{spread, squeeze};
-use super::tune::Tuner;
-use super::walls::lead_again;
-use super::warm;
-use super::weave::Weave;
-use super::work::Work;
-use super::{Drawing, Options, Seat};
+use crate::clean::Graph;
+use crate::fit::Fitted;
+use crate::frame::Frame;
+use crate::gaps::Levels;
+use crate::layers::Layers;
+use crate::place::{Task, heights};
+use crate::rank::ranks;
+use crate::returning::Detours;
+use crate::rows::Rows;
+use crate::search::Search;
+use crate::spread::{spread, squeeze};
+use crate::tune::Tuner;
+use crate::walls::lead_again;
+use crate::warm;
+use crate::weave::Weave;
+use crate::work::Work;
+use crate::{Drawing, Options, Seat};
 
 /// Cards and links up to which two balances of slack are tried.
 const MOST_TRIED: usize = 600;
@@ -31,7 +31,7 @@ const MOST_LED: u64 = 3_000_000;
 /// px of size that one crossing is worth when orders are compared: in a small diagram size decides whether labels can be
 /// read, in a large one nobody follows lines that cross much. And cards and links up to which a diagram is small.
 const CROSSING_COST: (f64, f64) = (12.0, 30.0);
-pub(super) const SMALL: usize = 80;
+pub(crate) const SMALL: usize = 80;
 /// Shares of the fit below which spread ranks are used at once, or are worth a try.
 const CLEARLY_THINNER: f64 = 0.7;
 /// Widths of a column that are tried when slack is spread, as shares of its widest card's.
@@ -46,7 +46,7 @@ const WORTHWHILE: f64 = 0.94;
 const INSIDE: (i64, i64) = (0, 6);
 
 /// px of size that one crossing of this diagram is worth.
-pub(super) fn crossing_cost(graph: &Graph) -> f64 {
+pub(crate) fn crossing_cost(graph: &Graph) -> f64 {
     if graph.count() + graph.links.len() > SMALL { CROSSING_COST.1 } else { CROSSING_COST.0 }
 }
 
@@ -66,7 +66,7 @@ fn refined_steps(graph: &Graph) -> u64 {
 }
 
 /// A diagram on its way to a drawing.
-pub(super) struct Sketch<'a> {
+pub(crate) struct Sketch<'a> {
     graph: &'a Graph,
     options: &'a Options,
     returning: Vec<bool>,
@@ -78,7 +78,7 @@ pub(super) struct Sketch<'a> {
 
 impl<'a> Sketch<'a> {
     /// Chooses ranks and a first order.
-    pub(super) fn new(graph: &'a Graph, mut returning: Vec<bool>, options: &'a Options, work: &mut Work) -> Self {
+    pub(crate) fn new(graph: &'a Graph, mut returning: Vec<bool>, options: &'a Options, work: &mut Work) -> Self {
         work.renew(first_steps(graph).min(options.effort), (0.0, 0.0));
         if let Some(ranks) = warm::ranks(graph, &mut returning) {
             return Self::settled(graph, returning, options, &squeeze(&ranks), work);
@@ -117,12 +117,12 @@ impl<'a> Sketch<'a> {
     }
 
     /// The first drawing.
-    pub(super) fn first(&self) -> Drawing {
+    pub(crate) fn first(&self) -> Drawing {
         Plan::new(self.graph, &self.weaves[0], self.options).drawing(&self.returning, self.options, self.warm)
     }
 
     /// The first drawing again, or a clearly better one.
-    pub(super) fn refined(mut self, first: Drawing, work: &mut Work) -> Drawing {
+    pub(crate) fn refined(mut self, first: Drawing, work: &mut Work) -> Drawing {
         if self.warm {
             return first;
         }
@@ -230,7 +230,7 @@ impl<'a> Sketch<'a> {
 }
 
 /// An order of the columns in the form that the later stages draw.
-pub(super) struct Plan {
+pub(crate) struct Plan {
     /// With the links turned round that are laid out against their direction.
     graph: Graph,
     turned: Vec<bool>,
@@ -242,7 +242,7 @@ pub(super) struct Plan {
 }
 
 impl Plan {
-    pub(super) fn new(graph: &Graph, weave: &Weave, options: &Options) -> Self {
+    pub(crate) fn new(graph: &Graph, weave: &Weave, options: &Options) -> Self {
         let turned = weave.turned();
         let (graph, layers) = (graph.with_turned(&turned), weave.layers());
         let detours = Detours::new(&graph, &layers);
@@ -250,7 +250,7 @@ impl Plan {
         Self { graph, turned, layers, detours, frame, seats: seats(weave), crossings: weave.crossings() }
     }
 
-    pub(super) fn task<'a>(&'a self, options: &'a Options) -> Task<'a> {
+    pub(crate) fn task<'a>(&'a self, options: &'a Options) -> Task<'a> {
         let Self { graph, layers, detours, frame, turned, .. } = self;
         Task { graph, layers, detours, frame, turned, options, airy: false }
     }
@@ -261,7 +261,7 @@ impl Plan {
     }
 
     /// The same with long links led so that tall risers share gaps, which makes the drawing narrower.
-    pub(super) fn led(mut self, options: &Options, leads: usize) -> Self {
+    pub(crate) fn led(mut self, options: &Options, leads: usize) -> Self {
         let (mut spare, before) = (MOST_LED.min(options.effort) as i64, self.layers.crossings());
         for _ in 0..leads {
             let y = self.levels(options);

@@ -1,9 +1,9 @@
 //! Uses the slack of ranks to keep bands thin: moves cards between columns so that the whole fits its window.
 
-use super::Options;
-use super::clean::Graph;
-use super::geometry::Dice;
-use super::work::Work;
+use crate::Options;
+use crate::clean::Graph;
+use crate::geometry::Dice;
+use crate::work::Work;
 
 /// px that one rank of link length is worth.
 const PULL: f64 = 20.0;
@@ -13,7 +13,7 @@ const KICKS: usize = 8;
 /// Ranks that make a better fit, and by how much: the share of the cost of these ranks that is left. `narrow` is the
 /// width of a column as a share of its widest card's: columns move into each other where their lanes differ, and how far
 /// cannot be known before they are ordered.
-pub(super) fn spread(
+pub(crate) fn spread(
     graph: &Graph,
     links: &[(usize, usize)],
     ranks: &[i64],
@@ -37,7 +37,7 @@ pub(super) fn spread(
 }
 
 /// Ranks without empty columns, from 0.
-pub(super) fn squeeze(rank: &[i64]) -> Vec<usize> {
+pub(crate) fn squeeze(rank: &[i64]) -> Vec<usize> {
     let mut used: Vec<i64> = rank.to_vec();
     used.sort_unstable();
     used.dedup();

@@ -1,11 +1,11 @@
 //! Straightens long links: as few levels as their neighbours allow, each as near to the link's ends as it can be.
 
-use super::doors::{Door, Doors, STEP};
-use super::frame::NONE;
-use super::geometry::half;
-use super::layers::Chain;
-use super::place::Room;
-use super::ports::Ports;
+use crate::doors::{Door, Doors, STEP};
+use crate::frame::NONE;
+use crate::geometry::half;
+use crate::layers::Chain;
+use crate::place::Room;
+use crate::ports::Ports;
 
 /// Distance of a level from a card's corner that still lets the link leave the side straight, in px.
 const CORNER: f64 = 10.0;
@@ -13,7 +13,7 @@ const CORNER: f64 = 10.0;
 const ROUNDS: usize = 4;
 
 /// Moves the bends of all chains, cards fixed, within the free room of their columns; ports bind once they are known.
-pub(super) fn straighten(room: &Room, ends: Option<(&Ports, &Doors)>, y: &mut [f64]) {
+pub(crate) fn straighten(room: &Room, ends: Option<(&Ports, &Doors)>, y: &mut [f64]) {
     let bent: Vec<&Chain> = room.layers.chains.iter().filter(|c| c.items.len() > 2).collect();
     let (mut runs, mut levels) = (Vec::new(), Vec::new());
     for round in 0..ROUNDS {
@@ -41,7 +41,7 @@ fn touch(room: &Room, end: Option<(f64, Door)>, card: usize, y: &[f64]) -> (f64,
 }
 
 /// The heights open to a bend between its neighbours.
-pub(super) fn range(room: &Room, item: usize, y: &[f64]) -> (f64, f64) {
+pub(crate) fn range(room: &Room, item: usize, y: &[f64]) -> (f64, f64) {
     let (above, below) = room.frame.beside[item];
     let (mut low, mut high) = room.free();
     if above != NONE {

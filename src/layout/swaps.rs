@@ -1,10 +1,10 @@
 //! Takes apart lines that change heights with each other in one gap: with two risers they would lie on one another.
 
-use super::layers::Chain;
-use super::place::Room;
-use super::ports::Ports;
-use super::risers::NEAR;
-use super::straight::range;
+use crate::layers::Chain;
+use crate::place::Room;
+use crate::ports::Ports;
+use crate::risers::NEAR;
+use crate::straight::range;
 
 /// How much nearer than usual it may come to its neighbours for that, in px.
 const TIGHT: f64 = 4.0;
@@ -19,7 +19,7 @@ struct Piece {
 }
 
 /// Moves one of two lines that swap heights by a little, wherever its neighbours leave room.
-pub(super) fn part(room: &Room, ports: &Ports, y: &mut [f64]) {
+pub(crate) fn part(room: &Room, ports: &Ports, y: &mut [f64]) {
     let chains = &room.layers.chains;
     let mut gaps: Vec<Vec<Piece>> = vec![Vec::new(); room.layers.columns.len()];
     for (at, chain) in chains.iter().enumerate() {

@@ -4,11 +4,11 @@
 //! slot to slot depends on nothing else (the layered case of optimal edge insertion, Gutwenger, Mutzel and Weiskircher
 //! 2005).
 
-use super::gaps::{
+use crate::gaps::{
     Levels, PAD, Towards, around, between, card_costs, first_row, piece, slot_costs, slot_level, slot_levels,
 };
-use super::weave::{Way, Weave};
-use super::work::Work;
+use crate::weave::{Way, Weave};
+use crate::work::Work;
 
 /// Columns with more slots are only searched near the straight way between the ends.
 const WIDE: usize = 160;
@@ -17,7 +17,7 @@ const NEAR: usize = 56;
 
 /// Where the bends of a link would go, and what that would cost.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Course {
+pub(crate) struct Course {
     pub cost: i64,
     pub slots: Vec<u32>,
 }
@@ -35,7 +35,7 @@ struct Front {
 }
 
 /// Most that costs differ by in one column; more links than this are not threaded at all, so that sums stay in range.
-pub(super) const MOST: i16 = 10_000;
+pub(crate) const MOST: i16 = 10_000;
 
 impl Front {
     fn costs(&self) -> impl Iterator<Item = (usize, i64)> {
@@ -55,7 +55,7 @@ impl Front {
 
 /// Buffers of the search.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Threader {
+pub(crate) struct Threader {
     fronts: Vec<Front>,
     used: usize,
     row: Vec<i16>,
@@ -72,7 +72,7 @@ impl Threader {
     }
 
     /// The cost of a link as it runs.
-    pub(super) fn cost(&self, weave: &Weave, link: usize, work: &mut Work) -> i64 {
+    pub(crate) fn cost(&self, weave: &Weave, link: usize, work: &mut Work) -> i64 {
         let span = weave.spans[link];
         let position = |item: u32| weave.at[item as usize];
         match weave.way[link] {
@@ -101,7 +101,7 @@ impl Threader {
     }
 
     /// Notes the heights of a link's bends where they stand now.
-    pub(super) fn note_levels(&mut self, weave: &Weave, link: usize) {
+    pub(crate) fn note_levels(&mut self, weave: &Weave, link: usize) {
         let bends = weave.spans[link].bends;
         if let Some(levels) = &mut self.levels {
             for bend in bends.0..bends.1 {
@@ -115,12 +115,12 @@ impl Threader {
     }
 
     /// What it costs to run an absent link around the outside.
-    pub(super) fn outside(&self, weave: &Weave, link: usize, way: Way) -> i64 {
+    pub(crate) fn outside(&self, weave: &Weave, link: usize, way: Way) -> i64 {
         self.price(around(weave, link, way))
     }
 
     /// The cheapest course of an absent link through the columns.
-    pub(super) fn course(&mut self, weave: &Weave, link: usize, work: &mut Work) -> Course {
+    pub(crate) fn course(&mut self, weave: &Weave, link: usize, work: &mut Work) -> Course {
         let span = weave.spans[link];
         let (first, last) = weave.reach(link);
         let (left, right) = (weave.at[span.left as usize], weave.at[span.right as usize]);
@@ -134,7 +134,7 @@ impl Threader {
     }
 
     /// Adds to `sum` what a link costs for each slot of the column that its absent card would stand in.
-    pub(super) fn add_costs(&mut self, weave: &Weave, link: usize, card: u32, sum: &mut SlotCosts, work: &mut Work) {
+    pub(crate) fn add_costs(&mut self, weave: &Weave, link: usize, card: u32, sum: &mut SlotCosts, work: &mut Work) {
         let span = weave.spans[link];
         let (first, last) = weave.reach(link);
         if card == span.right {
@@ -147,7 +147,7 @@ impl Threader {
     }
 
     /// Adds what an outside link costs for each slot of its absent card.
-    pub(super) fn add_outside(&mut self, weave: &Weave, link: usize, card: u32, way: Way, sum: &mut SlotCosts) {
+    pub(crate) fn add_outside(&mut self, weave: &Weave, link: usize, card: u32, way: Way, sum: &mut SlotCosts) {
         let span = weave.spans[link];
         let column = weave.column[card as usize] as usize;
         for (end, towards) in [(span.from, Towards::Right), (span.to, Towards::Left)] {
@@ -291,7 +291,7 @@ impl Threader {
 
 /// The costs of the slots that an absent card may take.
 #[derive(Clone, Debug, Default)]
-pub(super) struct SlotCosts {
+pub(crate) struct SlotCosts {
     pub low: usize,
     pub cost: Vec<i64>,
 }

@@ -6,16 +6,16 @@
 use std::collections::BTreeSet;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
-use super::Options;
-use super::clean::Graph;
-use super::fit::Fitted;
-use super::geometry::Dice;
-use super::rows::Rows;
-use super::search::Search;
-use super::sketch::{Plan, crossing_cost};
-use super::spread::squeeze;
-use super::weave::{Way, Weave};
-use super::work::Work;
+use crate::Options;
+use crate::clean::Graph;
+use crate::fit::Fitted;
+use crate::geometry::Dice;
+use crate::rows::Rows;
+use crate::search::Search;
+use crate::sketch::{Plan, crossing_cost};
+use crate::spread::squeeze;
+use crate::weave::{Way, Weave};
+use crate::work::Work;
 
 /// Cards and links up to which ranks are tuned, and crossings that are few enough to leave it.
 const MOST_TUNED: usize = 80;
@@ -36,7 +36,7 @@ const LEADS: usize = 1;
 const REFOLD: usize = 4;
 
 /// A diagram whose ranks are tried.
-pub(super) struct Tuner<'a> {
+pub(crate) struct Tuner<'a> {
     pub graph: &'a Graph,
     pub returning: &'a [bool],
     pub price: &'a [i64],
@@ -55,7 +55,7 @@ struct Best {
 
 impl Tuner<'_> {
     /// A better order with other ranks, if there is one.
-    pub(super) fn tune(&self, weave: &Weave, work: &mut Work) -> Option<Weave> {
+    pub(crate) fn tune(&self, weave: &Weave, work: &mut Work) -> Option<Weave> {
         let crossings = weave.crossings();
         let most = MOST_TRIES.min(TRIES * crossings as usize).min((self.options.effort / STEPS) as usize);
         if crossings <= FEW || most == 0 || self.graph.count() + self.graph.links.len() > MOST_TUNED {

@@ -1,8 +1,8 @@
 //! Leads long links again, each along its best way through the columns: few crossings, few turns, and tall risers
 //! side by side in few gaps, because a riser keeps everything left and right of it apart.
 
-use super::geometry::half;
-use super::layers::{Chain, Layers};
+use crate::geometry::half;
+use crate::layers::{Chain, Layers};
 
 /// px of line that a crossing, a turn, and the first tall riser of a gap are worth.
 const CROSSING: f64 = 180.0;
@@ -28,7 +28,7 @@ struct Walls<'a> {
 }
 
 /// Leads all links with bends again, within the budget; tells whether anything moved.
-pub(super) fn lead_again(layers: &mut Layers, y: &[f64], budget: &mut i64) -> bool {
+pub(crate) fn lead_again(layers: &mut Layers, y: &[f64], budget: &mut i64) -> bool {
     let tall = vec![0.0; layers.columns.len()];
     let mut walls = Walls { layers, y: y.to_vec(), tall };
     for chain in 0..walls.layers.chains.len() {

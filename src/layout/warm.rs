@@ -2,14 +2,14 @@
 //!
 //! Cards with a seat keep their column unless a link would run backwards; new cards go beside their neighbours.
 
-use super::clean::Graph;
-use super::rank::longest_path;
+use crate::clean::Graph;
+use crate::rank::longest_path;
 
 /// Share of the cards that may move for one link; a link that would move more is drawn as a returning one.
 const MOVABLE: f64 = 0.06;
 
 /// Ranks near the seats, or None if too few cards have one. Links that would move too much are made returning.
-pub(super) fn ranks(graph: &Graph, returning: &mut [bool]) -> Option<Vec<i64>> {
+pub(crate) fn ranks(graph: &Graph, returning: &mut [bool]) -> Option<Vec<i64>> {
     if !graph.is_seated() {
         return None;
     }
@@ -27,7 +27,7 @@ pub(super) fn ranks(graph: &Graph, returning: &mut [bool]) -> Option<Vec<i64>> {
 }
 
 /// The cards that have no seat yet.
-pub(super) fn new_cards(graph: &Graph) -> Vec<u32> {
+pub(crate) fn new_cards(graph: &Graph) -> Vec<u32> {
     (0..graph.count()).filter(|&c| graph.seats[c].is_none()).map(|c| c as u32).collect()
 }
 

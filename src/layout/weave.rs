@@ -1,10 +1,10 @@
 //! The layered form in flat arrays, made for trying orders: links are taken out and put back, crossings are exact.
 
-use super::clean::Graph;
-use super::lists::Lists;
+use crate::clean::Graph;
+use crate::lists::Lists;
 
 /// Lane of a bend, which may lie in any band.
-pub(super) const ANY: u32 = u32::MAX;
+pub(crate) const ANY: u32 = u32::MAX;
 /// Most bends; links that would need more run around the outside instead.
 const MOST_BENDS: usize = 80_000;
 /// Position of what lies below every column.
@@ -12,7 +12,7 @@ const DEEP: u32 = 1 << 24;
 
 /// How a link runs at present.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(super) enum Way {
+pub(crate) enum Way {
     /// Taken out.
     Absent,
     /// Through the columns, from the left card to the right one.
@@ -25,14 +25,14 @@ pub(super) enum Way {
 
 /// Links of one side of a column that come from above or below everything instead of from a neighbour.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Strays {
+pub(crate) struct Strays {
     pub above: Vec<u32>,
     pub below: Vec<u32>,
 }
 
 /// A link's cards.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Span {
+pub(crate) struct Span {
     /// Card in the left column and card in the right one (in either order if they share a column).
     pub left: u32,
     pub right: u32,
@@ -46,7 +46,7 @@ pub(super) struct Span {
 
 /// Columns of items and the links between them.
 #[derive(Clone, Debug)]
-pub(super) struct Weave {
+pub(crate) struct Weave {
     /// Items of each column, top to bottom.
     pub columns: Vec<Vec<u32>>,
     /// Position of each item in its column, from 1; 0 and `DEEP` for the two items that stand for the outside.
@@ -69,7 +69,7 @@ pub(super) struct Weave {
 
 impl Weave {
     /// Columns by rank, every link inside that has room, in a first order by lane and depth-first walk.
-    pub(super) fn new(graph: &Graph, returning: &[bool], ranks: &[usize]) -> Self {
+    pub(crate) fn new(graph: &Graph, returning: &[bool], ranks: &[usize]) -> Self {
         let cards = graph.count();
         let width = ranks.iter().max().map_or(0, |r| r + 1);
         let mut column: Vec<u32> = ranks.iter().map(|&r| r as u32).collect();
@@ -141,7 +141,7 @@ impl Weave {
     }
 
     /// Sorts the cards of each column by lane and then by these keys, bends below.
-    pub(super) fn sort_by(&mut self, key: &[usize]) {
+    pub(crate) fn sort_by(&mut self, key: &[usize]) {
         for c in 0..self.columns.len() {
             let lane = &self.lane;
             self.columns[c].sort_by_key(|&i| (lane[i as usize], key.get(i as usize).copied().unwrap_or(0)));
@@ -150,57 +150,57 @@ impl Weave {
     }
 
     /// Whether two items of one column may be in either order.
-    pub(super) fn may_swap(&self, a: u32, b: u32) -> bool {
+    pub(crate) fn may_swap(&self, a: u32, b: u32) -> bool {
         let (a, b) = (self.lane[a as usize], self.lane[b as usize]);
         a == ANY || b == ANY || a == b
     }
 
     /// Renews the positions of a column's items.
-    pub(super) fn number(&mut self, column: usize) {
+    pub(crate) fn number(&mut self, column: usize) {
         for (i, &item) in self.columns[column].iter().enumerate() {
             self.at[item as usize] = i as u32 + 1;
         }
     }
 
     /// Replaces the order of all columns.
-    pub(super) fn set(&mut self, columns: &[Vec<u32>]) {
+    pub(crate) fn set(&mut self, columns: &[Vec<u32>]) {
         self.columns.clone_from_slice(columns);
         (0..self.columns.len()).for_each(|c| self.number(c));
     }
 
     /// The links of a card.
-    pub(super) fn links_of(&self, card: u32) -> &[u32] {
+    pub(crate) fn links_of(&self, card: u32) -> &[u32] {
         self.incident.of(card)
     }
 
     /// The columns from the left to the right end of a link.
-    pub(super) fn reach(&self, link: usize) -> (usize, usize) {
+    pub(crate) fn reach(&self, link: usize) -> (usize, usize) {
         let span = self.spans[link];
         (self.column[span.left as usize] as usize, self.column[span.right as usize] as usize)
     }
 
     /// The columns that a card and its links reach over.
-    pub(super) fn reach_of(&self, card: u32) -> (usize, usize) {
+    pub(crate) fn reach_of(&self, card: u32) -> (usize, usize) {
         let own = self.column[card as usize] as usize;
         let links = self.links_of(card).iter().map(|&l| self.reach(l as usize));
         links.fold((own, own), |a, b| (a.0.min(b.0), a.1.max(b.1)))
     }
 
     /// Whether the link can run through the columns.
-    pub(super) fn fits_inside(&self, link: usize) -> bool {
+    pub(crate) fn fits_inside(&self, link: usize) -> bool {
         let (a, b) = self.reach(link);
         let bends = self.spans[link].bends;
         b > a && (bends.1 - bends.0) as usize == b - a - 1
     }
 
     /// The items of a link that runs inside, from left to right.
-    pub(super) fn path(&self, link: usize) -> impl Iterator<Item = u32> + use<> {
+    pub(crate) fn path(&self, link: usize) -> impl Iterator<Item = u32> + use<> {
         let Span { left, right, bends, .. } = self.spans[link];
         std::iter::once(left).chain(bends.0..bends.1).chain(std::iter::once(right))
     }
 
     /// The link that a bend belongs to.
-    pub(super) fn link_of(&self, bend: u32) -> Option<usize> {
+    pub(crate) fn link_of(&self, bend: u32) -> Option<usize> {
         // Bends are numbered link by link; links without bends share their number with the next one's first.
         self.spans.partition_point(|s| s.bends.0 <= bend).checked_sub(1).filter(|_| bend >= self.cards)
     }
@@ -254,7 +254,7 @@ impl Weave {
     }
 
     /// Takes a link out.
-    pub(super) fn take_link(&mut self, link: usize) {
+    pub(crate) fn take_link(&mut self, link: usize) {
         if self.way[link] == Way::Inside {
             for bend in self.spans[link].bends.0..self.spans[link].bends.1 {
                 self.take_item(bend);
@@ -264,7 +264,7 @@ impl Weave {
     }
 
     /// Puts a link back inside with its bends at these slots (numbers of the items above them).
-    pub(super) fn put_inside(&mut self, link: usize, slots: &[u32]) {
+    pub(crate) fn put_inside(&mut self, link: usize, slots: &[u32]) {
         let bends = self.spans[link].bends;
         for (bend, &slot) in (bends.0..bends.1).zip(slots) {
             self.put_item(bend, slot);
@@ -273,16 +273,16 @@ impl Weave {
     }
 
     /// Takes a link out but leaves its bends in their columns.
-    pub(super) fn forget_way(&mut self, link: usize) {
+    pub(crate) fn forget_way(&mut self, link: usize) {
         self.untie(link);
     }
 
     /// Puts a link back that needs no bends or whose bends stand in their columns already.
-    pub(super) fn put_known(&mut self, link: usize, way: Way) {
+    pub(crate) fn put_known(&mut self, link: usize, way: Way) {
         self.tie(link, way);
     }
 
-    pub(super) fn take_item(&mut self, item: u32) {
+    pub(crate) fn take_item(&mut self, item: u32) {
         let c = self.column[item as usize] as usize;
         let at = self.at[item as usize] as usize - 1;
         self.columns[c].remove(at);
@@ -291,7 +291,7 @@ impl Weave {
         }
     }
 
-    pub(super) fn put_item(&mut self, item: u32, slot: u32) {
+    pub(crate) fn put_item(&mut self, item: u32, slot: u32) {
         let c = self.column[item as usize] as usize;
         self.columns[c].insert(slot as usize, item);
         for i in slot as usize..self.columns[c].len() {
@@ -300,7 +300,7 @@ impl Weave {
     }
 
     /// All crossings: of links between neighbouring columns, and of those on their way to the outside.
-    pub(super) fn crossings(&self) -> u64 {
+    pub(crate) fn crossings(&self) -> u64 {
         let mut tree = Vec::new();
         (0..=self.columns.len()).map(|gap| self.crossings_in(gap, &mut tree)).sum()
     }

@@ -2,13 +2,13 @@
 
 use std::ops::ControlFlow;
 
-use super::Progress;
+use crate::Progress;
 
 /// Steps between two reports: a few ms.
 const REPORT: i64 = 2_000_000;
 
 /// Steps that are left, of about a nanosecond each.
-pub(super) struct Work<'a> {
+pub(crate) struct Work<'a> {
     left: i64,
     total: i64,
     next_report: i64,
@@ -20,17 +20,17 @@ pub(super) struct Work<'a> {
 
 impl<'a> Work<'a> {
     /// A budget that nobody watches.
-    pub(super) fn quiet() -> Self {
+    pub(crate) fn quiet() -> Self {
         Self { left: 0, total: 0, next_report: 0, part: (0.0, 0.0), watch: None, stopped: false }
     }
 
     /// A budget that `watch` is told about.
-    pub(super) fn watched(watch: &'a mut dyn FnMut(Progress) -> ControlFlow<()>) -> Self {
+    pub(crate) fn watched(watch: &'a mut dyn FnMut(Progress) -> ControlFlow<()>) -> Self {
         Self { watch: Some(watch), ..Self::quiet() }
     }
 
     /// Starts a new budget that stands for a part of the whole.
-    pub(super) fn renew(&mut self, steps: u64, part: (f32, f32)) {
+    pub(crate) fn renew(&mut self, steps: u64, part: (f32, f32)) {
         self.total = i64::try_from(steps).unwrap_or(i64::MAX);
         self.left = if self.stopped { 0 } else { self.total };
         self.next_report = self.left - REPORT;
@@ -38,7 +38,7 @@ impl<'a> Work<'a> {
     }
 
     /// Uses up some steps.
-    pub(super) fn spend(&mut self, steps: usize) {
+    pub(crate) fn spend(&mut self, steps: usize) {
         self.left -= steps as i64;
         if self.left < self.next_report {
             self.next_report = self.left - REPORT;
@@ -48,22 +48,22 @@ impl<'a> Work<'a> {
     }
 
     /// Whether steps are left.
-    pub(super) fn open(&self) -> bool {
+    pub(crate) fn open(&self) -> bool {
         self.left > 0
     }
 
     /// Steps that are left.
-    pub(super) fn left(&self) -> u64 {
+    pub(crate) fn left(&self) -> u64 {
         self.left.max(0) as u64
     }
 
     /// Whether the watcher called it off.
-    pub(super) fn stopped(&self) -> bool {
+    pub(crate) fn stopped(&self) -> bool {
         self.stopped
     }
 
     /// Tells the watcher, who may call the work off.
-    pub(super) fn tell(&mut self, progress: Progress) {
+    pub(crate) fn tell(&mut self, progress: Progress) {
         if let Some(watch) = self.watch.as_mut().filter(|_| !self.stopped)
             && watch(progress).is_break()
         {

@@ -10,9 +10,9 @@ use super::{Answer, AskAct, Camera, Command, Item, MapAct, Question, QuizAct, Si
 use crate::{
     analysis::lens::Lens,
     formats::{Opened, Problem},
-    layout::{Arrangement, Picture},
     lesson::{Difficulty, Marks, Sheet},
     model::{LaneId, NodeId, Pathway, Reading, SourceId},
+    picture::{Arrangement, Picture},
 };
 
 /// What may happen. Panels and canvas collect these while they draw; the shell adds what tasks bring back.

@@ -5,8 +5,8 @@ use std::{collections::BTreeSet, sync::Arc};
 use super::{Action, Camera, Command, Item, Message, Session, Task};
 use crate::{
     analysis::prose::{self, Prose},
-    layout::{Arrangement, LanesBy, Picture},
     model::{LaneId, NodeId},
+    picture::{Arrangement, LanesBy, Picture},
     words,
 };
 
@@ -189,7 +189,7 @@ impl Session {
 
     /// The nodes of a lane of the present arrangement.
     pub fn nodes_in_lane(&self, lane: &LaneId) -> Vec<NodeId> {
-        crate::layout::nodes_in_lane(self.document.pathway(), self.arrangement.lanes, lane)
+        crate::picture::nodes_in_lane(self.document.pathway(), self.arrangement.lanes, lane)
     }
 
     /// What is picked, else what is looked at.

@@ -63,8 +63,8 @@ use crate::{
     analysis::{lens::Rests, prose::Prose},
     document::{Document, Revision},
     formats::Problem,
-    layout::{Arrangement, Picture},
     model::{NodeId, Pathway, Reading},
+    picture::{Arrangement, Picture},
     words,
 };
 

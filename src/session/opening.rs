@@ -7,7 +7,7 @@ use crate::{
     analysis::lens::{Lens, ranked_sources},
     document::Document,
     formats::{self, Opened, Problem},
-    layout::Arrangement,
+    picture::Arrangement,
     words,
 };
 

@@ -113,7 +113,7 @@ impl Session {
         self.asking = self.asking.anew();
         self.teaching.quiz = Some(Quiz::new(sheet));
         self.light_question();
-        self.arrangement = crate::layout::Arrangement::default();
+        self.arrangement = crate::picture::Arrangement::default();
         self.keeps_seats = false;
         self.lay_out()
     }

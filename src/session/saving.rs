@@ -3,7 +3,7 @@
 use std::{path::PathBuf, sync::Arc};
 
 use super::{Message, Session, Task, ThemeChoice};
-use crate::{export::Format, layout::Picture, lesson::Difficulty, model::Pathway, model::Reading, words};
+use crate::{export::Format, lesson::Difficulty, model::Pathway, model::Reading, picture::Picture, words};
 
 /// What a file is picked for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

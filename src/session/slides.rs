@@ -4,9 +4,9 @@ use std::{collections::BTreeSet, sync::Arc};
 
 use super::{Session, Task, telling::needed};
 use crate::{
-    layout::{Arrangement, LanesBy},
     lesson::Told,
     model::{LinkId, NodeId},
+    picture::{Arrangement, LanesBy},
 };
 
 /// Smallest text on a whole screen, in px of a window that is [`STAGE_HEIGHT`] high.

@@ -7,8 +7,8 @@ use std::path::PathBuf;
 use super::*;
 use crate::{
     formats,
-    layout::{Brief, picture_watched},
     model::{LinkId, NodeId},
+    picture::{Brief, picture_watched},
     text::Measure,
 };
 

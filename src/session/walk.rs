@@ -6,8 +6,8 @@
 
 use super::Item;
 use crate::{
-    layout::{Picture, PlacedCard, PlacedWire, Stands},
     model::{Link, NodeId, Pathway},
+    picture::{Picture, PlacedCard, PlacedWire, Stands},
 };
 
 /// One step of the walk.
@@ -136,7 +136,7 @@ pub fn item_of_wire(wire: &PlacedWire) -> Option<Item> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{layout::picture, model::notation, text::Measure};
+    use crate::{model::notation, picture::picture, text::Measure};
 
     #[track_caller]
     fn check(text: &str, start: &str, steps: &str, expected: &str) {

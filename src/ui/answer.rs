@@ -15,8 +15,8 @@ use crate::{
         web::CutBy,
         whatif::{Outcome, WhatIf},
     },
-    layout::Arrangement,
     model::{LinkId, NodeId},
+    picture::Arrangement,
     session::{Action, Answer, AskAct, Item, Session, ToldLoop, theme::Palette},
     words,
 };

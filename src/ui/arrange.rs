@@ -3,7 +3,7 @@
 use egui::{Button, Checkbox, RichText, ScrollArea, Ui};
 
 use crate::{
-    layout::{Arrangement, LanesBy},
+    picture::{Arrangement, LanesBy},
     session::{Action, Command, Session, Shortcut},
     words,
 };

@@ -6,8 +6,8 @@ use crate::{
         page::{Anchor, Area, Form, MIDDLE, Pattern, Point, Stroke, Text},
         pen::Pen,
     },
-    layout::{MARK_WIDTH, Picture, PlacedCard, PlacedWire, Stands},
     model::{Effect, Grade, Kind, Link, Pathway},
+    picture::{MARK_WIDTH, Picture, PlacedCard, PlacedWire, Stands},
     signs::{
         self,
         grid::Grid,

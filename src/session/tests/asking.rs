@@ -3,7 +3,7 @@
 use super::*;
 use crate::{
     analysis::whatif::Outcome,
-    layout::{Arrangement, LanesBy, Stands},
+    picture::{Arrangement, LanesBy, Stands},
 };
 
 /// Does what the threads do, until nothing is left to do.

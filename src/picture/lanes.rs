@@ -2,8 +2,36 @@
 
 use std::collections::BTreeMap;
 
-use super::arrange::LanesBy;
 use crate::model::{Delay, Kind, LaneId, NodeId, Pathway};
+
+/// What lanes mean.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum LanesBy {
+    /// The place in the body, as the author ordered them.
+    #[default]
+    Place,
+    /// How soon a change arrives, by the delays of links.
+    Time,
+    /// From the whole person down to molecules.
+    Scale,
+    /// No lanes.
+    Without,
+}
+
+impl LanesBy {
+    /// Every meaning, in the order of menus.
+    pub const ALL: [Self; 4] = [Self::Place, Self::Time, Self::Scale, Self::Without];
+
+    /// The words on screen.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Place => "Place in the body",
+            Self::Time => "How soon it changes",
+            Self::Scale => "From person to molecule",
+            Self::Without => "No lanes",
+        }
+    }
+}
 
 /// The bands of a drawing, top to bottom, and the band of each node.
 pub(super) struct Lanes {

@@ -2,12 +2,11 @@
 
 use std::{collections::BTreeMap, ops::ControlFlow};
 
-use super::{
-    Algorithm, Arrangement, Card, Diagram, Drawing, Metrics, Options, Progress, Seat, Stands, Wire,
-    arrange::{Shown, ShownCard},
-    layout, layout_watched, measure,
-};
+use super::arrange::{Arrangement, Shown, ShownCard, Stands};
 use crate::{
+    layout::{
+        Algorithm, Card, Diagram, Drawing, Metrics, Options, Progress, Seat, Wire, layout, layout_watched, measure,
+    },
     model::{LaneId, LinkId, NodeId, Pathway},
     text::{Measure, Wrapped},
 };

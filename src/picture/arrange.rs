@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::lanes::{Lanes, lanes};
+use super::lanes::{Lanes, LanesBy, lanes};
 use crate::model::{Grade, LaneId, LinkId, NodeId, Pathway};
 
 /// How a pathway is to be drawn. The default shows all of it in the author's own lanes.
@@ -18,35 +18,6 @@ pub struct Arrangement {
     pub links: Option<BTreeSet<LinkId>>,
     /// Lanes that are drawn as one card each, with their links summed.
     pub folded: BTreeSet<LaneId>,
-}
-
-/// What lanes mean.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum LanesBy {
-    /// The place in the body, as the author ordered them.
-    #[default]
-    Place,
-    /// How soon a change arrives, by the delays of links.
-    Time,
-    /// From the whole person down to molecules.
-    Scale,
-    /// No lanes.
-    Without,
-}
-
-impl LanesBy {
-    /// Every meaning, in the order of menus.
-    pub const ALL: [Self; 4] = [Self::Place, Self::Time, Self::Scale, Self::Without];
-
-    /// The words on screen.
-    pub fn label(self) -> &'static str {
-        match self {
-            Self::Place => "Place in the body",
-            Self::Time => "How soon it changes",
-            Self::Scale => "From person to molecule",
-            Self::Without => "No lanes",
-        }
-    }
 }
 
 /// What a card stands for.
