@@ -30,7 +30,6 @@ mod records;
 mod rest;
 mod scene;
 mod signal;
-mod spot;
 mod still;
 mod tag;
 mod wire;

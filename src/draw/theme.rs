@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 use crate::{model::Kind, words};
 
-const ASSET: &str = include_str!("../assets/themes.ron");
+const ASSET: &str = include_str!("../../assets/themes.ron");
 
 /// A colour, red, green and blue.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Deserialize)]

@@ -6,6 +6,7 @@ pub mod grid;
 pub mod line;
 pub mod names;
 pub mod near;
+mod spot;
 
 pub use area::Area;
 

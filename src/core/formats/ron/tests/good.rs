@@ -6,7 +6,7 @@ use crate::{
     model::{Citation, Delay, Effect, Grade, Kind, Misfit, NodeId, Pathway},
 };
 
-const SAMPLE: &str = include_str!("../../../../tests/bad/good.pathway.ron");
+const SAMPLE: &str = include_str!("../../../../../tests/bad/good.pathway.ron");
 
 #[test]
 fn a_canonical_file_comes_back_byte_for_byte() {

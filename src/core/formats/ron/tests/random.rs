@@ -14,7 +14,7 @@ use crate::{
     },
 };
 
-const SAMPLE: &str = include_str!("../../../../tests/bad/good.pathway.ron");
+const SAMPLE: &str = include_str!("../../../../../tests/bad/good.pathway.ron");
 
 /// Texts with everything that could upset a file.
 fn text() -> impl Strategy<Value = String> {

@@ -7,7 +7,7 @@ use crate::{
     model::{MAX_ID_BYTES, Misfit},
 };
 
-const CASES: &str = include_str!("../../../../tests/bad/cases.txt");
+const CASES: &str = include_str!("../../../../../tests/bad/cases.txt");
 
 /// Every case: its title, its text, and the problems expected.
 fn cases() -> Vec<(&'static str, String, String)> {
