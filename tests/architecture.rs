@@ -21,7 +21,7 @@ const LAYERS: [&[&str]; 9] = [
     &["files", "session"],
     &["canvas", "ui"],
     &["app", "cli"],
-    &["lib", "main"],
+    &["build", "lib", "main", "pack"],
 ];
 
 /// A crate and the only modules that may name it.
@@ -29,7 +29,7 @@ const CRATES: [(&str, &[&str]); 10] = [
     ("egui::", &["ui", "canvas", "app"]),
     ("egui_graphs", &["canvas"]),
     ("eframe", &["app"]),
-    ("use epaint", &["text"]),
+    ("use epaint", &["signs", "text"]),
     ("clap", &["cli", "main"]),
     ("rfd", &["app"]),
     ("webbrowser", &["app"]),
@@ -110,7 +110,11 @@ fn sources() -> Vec<Source> {
             if path.is_dir() {
                 folders.push(path);
             } else if path.extension().is_some_and(|e| e == "rs") {
-                let inside = path.strip_prefix(&root).expect("it lies in src").to_owned();
+                let inside = path.strip_prefix(&root).expect("it lies in src");
+                // The members `core` and `draw` hold modules that stood in `src` before.
+                let inside =
+                    ["core", "draw"].iter().find_map(|member| inside.strip_prefix(member).ok()).unwrap_or(inside);
+                let inside = inside.to_owned();
                 let first = inside.iter().next().expect("it has a name").to_string_lossy().into_owned();
                 let module = first.trim_end_matches(".rs").to_owned();
                 sources.push(Source { text: fs::read_to_string(&path).expect("it is text"), path: inside, module });
