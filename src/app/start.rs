@@ -8,7 +8,7 @@ use std::{
 use eframe::{NativeOptions, Renderer};
 use egui::{ViewportBuilder, vec2};
 
-use super::{App, FrameLog, Worker};
+use super::{frames::FrameLog, window::App, worker::Worker};
 use crate::{
     session::{Action, Settings, library},
     words,

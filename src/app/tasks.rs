@@ -8,7 +8,7 @@ use std::{
 
 use egui::Context;
 
-use super::{Outside, writing::write};
+use super::{outside::Outside, writing::write};
 use crate::{
     files, lesson,
     model::Pathway,

@@ -15,7 +15,7 @@ use std::{
 use egui::Context;
 
 use super::{
-    Outside,
+    outside::Outside,
     tasks::{draw, log_line, perform},
 };
 use crate::{

@@ -6,10 +6,10 @@ use std::{
     time::Instant,
 };
 
+use clap::ValueEnum;
 use serde::Serialize;
 
 use super::{
-    References,
     lens::Whose,
     source::{lines, open},
 };
@@ -24,6 +24,17 @@ use crate::{
     picture::{Picture, Stands, picture},
     text::Measure,
 };
+
+/// A format of reference managers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum References {
+    /// BibTeX.
+    Bibtex,
+    /// RIS.
+    Ris,
+    /// CSL-JSON.
+    Csl,
+}
 
 /// An answer for standard output.
 pub(super) struct Answer {

@@ -12,7 +12,8 @@ mod teaching;
 
 use std::{io, path::PathBuf, process::ExitCode};
 
-use clap::{Parser, Subcommand, ValueEnum};
+pub use answers::References;
+use clap::{Parser, Subcommand};
 pub use export::{Colours, Drawn, Paper};
 pub use lens::{Through, Whose};
 
@@ -242,17 +243,6 @@ pub enum Ask {
         #[arg(long)]
         json: bool,
     },
-}
-
-/// A format of reference managers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum References {
-    /// BibTeX.
-    Bibtex,
-    /// RIS.
-    Ris,
-    /// CSL-JSON.
-    Csl,
 }
 
 /// Answers a question on standard output: 0 where all is well, 1 where a file has errors, 2 for wrong usage.

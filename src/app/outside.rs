@@ -1,0 +1,20 @@
+//! Whoever carries out what the window asks of the outside.
+
+use egui::Context;
+
+use crate::{
+    canvas::Prepared,
+    session::{Action, Task},
+};
+
+/// Whoever carries out tasks and brings back their results.
+pub trait Outside {
+    /// Starts a task. Tasks that belong to the window are not sent here.
+    fn start(&mut self, task: Task, ctx: &Context);
+    /// What has come back since the last call.
+    fn finished(&mut self) -> Vec<Action>;
+    /// The last picture that was prepared for the canvas since the last call.
+    fn prepared(&mut self) -> Option<Prepared> {
+        None
+    }
+}

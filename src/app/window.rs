@@ -1,0 +1,244 @@
+//! The window: a session, the canvas, and whoever carries out what the session asks of the outside.
+
+use std::{
+    sync::Arc,
+    time::{Duration, Instant},
+};
+
+use egui::{CentralPanel, Context, Frame, Ui, ViewportBuilder, ViewportCommand, ViewportId};
+
+use super::{frames::FrameLog, outside::Outside};
+use crate::{
+    canvas::{self, Canvas, legend_ui},
+    session::{
+        Action, Session, Settings, Task, TeachAct, ThemeChoice,
+        theme::{Palette, Themes},
+    },
+    ui, words,
+};
+
+/// The program's window without its frame: it draws into any [`Ui`], with or without a screen.
+pub struct App {
+    session: Session,
+    canvas: Canvas,
+    outside: Box<dyn Outside>,
+    themes: [Arc<Palette>; 3],
+    /// The theme and text size that egui has.
+    styled: Option<(Arc<Palette>, f32)>,
+    /// The document that the window's title names.
+    titled: u64,
+    frames: Option<FrameLog>,
+    /// Whether the window filled the screen before somebody presented.
+    was_full_screen: bool,
+    /// How many screens there are.
+    screens: usize,
+}
+
+impl App {
+    /// A window on a new session. `ctx` gets the bundled fonts.
+    pub fn new(ctx: &Context, settings: Settings, outside: Box<dyn Outside>) -> Self {
+        ui::set_fonts(ctx);
+        canvas::set_painting(ctx);
+        ctx.options_mut(|options| options.zoom_with_keyboard = false);
+        let themes = Themes::bundled();
+        let (session, tasks) = Session::new(settings);
+        let mut app = Self {
+            session,
+            canvas: Canvas::default(),
+            outside,
+            themes: [themes.light, themes.dark, themes.projector].map(Arc::new),
+            styled: None,
+            titled: 0,
+            frames: None,
+            was_full_screen: false,
+            screens: 1,
+        };
+        // Before the first frame: a theme that comes later makes the fonts anew.
+        let palette = app.palette(ctx);
+        app.style(ctx, &palette);
+        app.start_all(tasks, ctx);
+        app
+    }
+
+    /// Writes a line to a log after every frame in a window.
+    pub fn log_frames(&mut self, log: FrameLog) {
+        self.frames = Some(log);
+    }
+
+    /// What the window shows.
+    pub fn session(&self) -> &Session {
+        &self.session
+    }
+
+    /// Does what an action says, and starts what it asks of the outside.
+    pub fn apply(&mut self, action: Action, ctx: &Context) {
+        let action = match action {
+            // The recent list must mean the same file wherever the program is started next.
+            Action::OpenFile(path) => Action::OpenFile(std::path::absolute(&path).unwrap_or(path)),
+            action => action,
+        };
+        let tasks = self.session.apply(action);
+        self.start_all(tasks, ctx);
+    }
+
+    /// Draws one frame: takes what has come back, draws, applies what was collected, and asks for one more frame
+    /// if anything changed.
+    pub fn frame(&mut self, ui: &mut Ui) {
+        let ctx = ui.ctx().clone();
+        for action in self.outside.finished() {
+            self.apply(action, &ctx);
+        }
+        if let Some(prepared) = self.outside.prepared() {
+            self.canvas.take_prepared(prepared);
+        }
+        let palette = self.palette(&ctx);
+        self.style(&ctx, &palette);
+        let menu_was_open = egui::Popup::is_any_open(&ctx);
+        self.title(&ctx);
+        let mut actions = Vec::new();
+        dropped_files(&ctx, &mut actions);
+        // A clicker is heard whatever has the keyboard.
+        ui::stage_keys(&ctx, &self.session, &mut actions);
+        if self.session.presents() {
+            self.draw_stage(ui, &palette, &mut actions);
+        } else {
+            self.draw(ui, &palette, &mut actions);
+            ui::telling_keys(&ctx, &self.session, &mut actions);
+        }
+        ui::shortcuts(&ctx, &self.session, menu_was_open, &mut actions);
+        self.canvas.check_letters(&ctx);
+        if !actions.is_empty() {
+            ctx.request_repaint();
+        }
+        for action in actions {
+            self.apply(action, &ctx);
+        }
+    }
+
+    fn draw(&mut self, ui: &mut Ui, palette: &Arc<Palette>, actions: &mut Vec<Action>) {
+        let session = &self.session;
+        ui::top_panel_ui(ui, session, palette, actions);
+        ui::message_ui(ui, session, palette, actions);
+        ui::status_panel_ui(ui, session, palette, |ui| legend_ui(ui, palette));
+        if session.settings().outline {
+            ui::side_panel_ui(ui, session, palette, actions);
+        }
+        ui::details_panel_ui(ui, session, palette, actions);
+        CentralPanel::default().frame(Frame::NONE).show(ui, |ui| self.canvas.canvas_ui(ui, session, palette, actions));
+        ui::dialogs_ui(ui.ctx(), session, palette, actions);
+        ui::palette_ui(ui.ctx(), session, palette, actions);
+    }
+
+    /// The whole screen, and the speaker's window beside it.
+    fn draw_stage(&mut self, ui: &mut Ui, palette: &Arc<Palette>, actions: &mut Vec<Action>) {
+        let session = &self.session;
+        let canvas = &mut self.canvas;
+        ui::stage_ui(ui, session, palette, actions, |ui, actions| canvas.canvas_ui(ui, session, palette, actions));
+        if !session.teaching().stage.is_some_and(|stage| stage.notes) {
+            return;
+        }
+        let mut window =
+            ViewportBuilder::default().with_title(crate::words::stage::NOTES_TITLE).with_inner_size([640.0, 520.0]);
+        if self.screens > 1 {
+            window = window.with_monitor(1);
+        }
+        ui.ctx().show_viewport_immediate(ViewportId::from_hash_of("notes"), window, |ui, _| {
+            ui::stage_keys(ui.ctx(), session, actions);
+            CentralPanel::default().show(ui, |ui| ui::notes_ui(ui, session, palette, actions));
+            if ui.ctx().input(|input| input.viewport().close_requested()) {
+                actions.push(Action::Teach(TeachAct::Notes));
+            }
+        });
+    }
+
+    fn palette(&self, ctx: &Context) -> Arc<Palette> {
+        let system = usize::from(ctx.system_theme() == Some(egui::Theme::Dark));
+        let index = match self.session.settings().theme {
+            ThemeChoice::System => system,
+            ThemeChoice::Light => 0,
+            ThemeChoice::Dark => 1,
+            ThemeChoice::Projector => 2,
+        };
+        let [light, dark, projector] = &self.themes;
+        Arc::clone([light, dark, projector][index])
+    }
+
+    fn style(&mut self, ctx: &Context, palette: &Arc<Palette>) {
+        let scale = self.session.settings().text_scale;
+        if self.styled.as_ref().is_some_and(|(p, s)| Arc::ptr_eq(p, palette) && *s == scale) {
+            return;
+        }
+        ui::set_theme(ctx, palette);
+        ctx.set_zoom_factor(scale);
+        self.styled = Some((Arc::clone(palette), scale));
+    }
+
+    fn title(&mut self, ctx: &Context) {
+        if std::mem::replace(&mut self.titled, self.session.serial()) != self.session.serial() {
+            let title = words::app::title(&self.session.pathway().about().title);
+            ctx.send_viewport_cmd(ViewportCommand::Title(title));
+        }
+    }
+
+    fn start_all(&mut self, tasks: Vec<Task>, ctx: &Context) {
+        for task in tasks {
+            match task {
+                Task::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
+                Task::FullScreen => {
+                    let now = ctx.input(|input| input.viewport().fullscreen).unwrap_or_default();
+                    ctx.send_viewport_cmd(ViewportCommand::Fullscreen(!now));
+                }
+                Task::WholeScreen(take) => self.whole_screen(take, ctx),
+                Task::Copy(text) => ctx.copy_text(text),
+                task => self.outside.start(task, ctx),
+            }
+        }
+    }
+}
+
+impl App {
+    /// Where there is a second screen, the speaker's window opens on it by itself when somebody presents.
+    fn count_screens(&mut self, frame: &eframe::Frame) {
+        if !self.session.presents() {
+            self.screens = frame.winit_window().map_or(1, |window| window.available_monitors().count());
+        }
+    }
+
+    /// Takes the whole screen to present, or leaves it as it was found.
+    fn whole_screen(&mut self, take: bool, ctx: &Context) {
+        let now = ctx.input(|input| input.viewport().fullscreen).unwrap_or_default();
+        if take {
+            self.was_full_screen = now;
+            if self.screens > 1 {
+                self.session.apply(Action::Teach(TeachAct::Notes));
+            }
+        }
+        let wanted = take || self.was_full_screen;
+        if wanted != now {
+            ctx.send_viewport_cmd(ViewportCommand::Fullscreen(wanted));
+        }
+    }
+}
+
+/// Files dropped on the window are opened; of several, the last one stays.
+fn dropped_files(ctx: &Context, actions: &mut Vec<Action>) {
+    let dropped = ctx.input(|input| input.raw.dropped_files.clone());
+    actions.extend(dropped.iter().map(|file| Action::OpenFile(file.path().to_owned())));
+}
+
+impl eframe::App for App {
+    /// What shows where panels leave a hair between them, as text sizes other than the usual one do.
+    fn clear_color(&self, visuals: &egui::Visuals) -> [f32; 4] {
+        visuals.panel_fill.to_normalized_gamma_f32()
+    }
+
+    fn ui(&mut self, ui: &mut Ui, frame: &mut eframe::Frame) {
+        let start = Instant::now();
+        self.count_screens(frame);
+        self.frame(ui);
+        if let Some(log) = &mut self.frames {
+            let before = frame.info().cpu_usage.map(Duration::from_secs_f32).unwrap_or_default();
+            log.count(start.elapsed(), before, self.session.picture());
+        }
+    }
+}
