@@ -84,8 +84,8 @@ pub(crate) fn heads(task: Task, scene: &Scene) -> Vec<(bool, bool)> {
 
 #[cfg(test)]
 mod tests {
-    use crate::crate::samples::random;
-    use crate::crate::{Diagram, Drawing, Options, layout};
+    use crate::samples::random;
+    use crate::{Diagram, Drawing, Options, layout};
 
     /// Upright pieces of foreign links that stand closer than 16 px before the left side of a card that arrows enter.
     fn before_heads(diagram: &Diagram, drawing: &Drawing) -> usize {

@@ -320,14 +320,14 @@ fn reaches(start: &[u32], leads: &[Lead], leaves: usize) -> Vec<(usize, usize)> 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::crate::clean::{self, Graph};
-    use crate::crate::place::heights;
-    use crate::crate::rows::Rows;
-    use crate::crate::samples::plain;
-    use crate::crate::sketch::Plan;
-    use crate::crate::spread::squeeze;
-    use crate::crate::weave::Weave;
-    use crate::crate::{Options, cycles, rank};
+    use crate::clean::{self, Graph};
+    use crate::place::heights;
+    use crate::rows::Rows;
+    use crate::samples::plain;
+    use crate::sketch::Plan;
+    use crate::spread::squeeze;
+    use crate::weave::Weave;
+    use crate::{Options, cycles, rank};
 
     #[test]
     fn doors_make_a_flight_of_stairs_narrow_and_by_as_much_as_foreseen() {

@@ -231,8 +231,8 @@ impl Grid {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::crate::samples::plain;
-    use crate::crate::{Band, Route};
+    use crate::samples::plain;
+    use crate::{Band, Route};
 
     /// Three cards of 120 x 44 px in two lanes, with the given lines.
     fn drawn(centres: [(f64, f64); 3], lines: &[&[(f64, f64)]]) -> Drawing {

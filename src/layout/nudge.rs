@@ -157,8 +157,8 @@ impl Fitted {
 
 #[cfg(test)]
 mod tests {
-    use crate::crate::samples::plain;
-    use crate::crate::{Options, layout, measure};
+    use crate::samples::plain;
+    use crate::{Options, layout, measure};
 
     #[test]
     fn cards_of_one_lane_take_rows_that_let_them_be_shown_larger() {
