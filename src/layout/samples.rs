@@ -126,3 +126,21 @@ pub(crate) fn random(seed: u64) -> Diagram {
     });
     Diagram { wires: wires.collect(), cards, lanes }
 }
+
+/// A random diagram of many cards whose links mostly run along the story, with some back.
+pub(crate) fn mesh(cards: usize, lanes: usize, wires: usize) -> Diagram {
+    let mut dice = Dice(0x51_7CC1_B727_220A ^ cards as u64);
+    let ends: Vec<_> = (0..wires)
+        .map(|_| {
+            let from = dice.below(cards);
+            let to = (from + 1 + dice.below(12)) % cards;
+            if dice.below(10) == 0 { (to, from) } else { (from, to) }
+        })
+        .collect();
+    let mut diagram = plain(cards, lanes, &ends);
+    for card in &mut diagram.cards {
+        (card.width, card.height) = ((80 + dice.below(120)) as f64, (40 + 16 * dice.below(3)) as f64);
+        card.lane = dice.below(lanes);
+    }
+    diagram
+}

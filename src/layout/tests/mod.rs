@@ -9,6 +9,8 @@ use crate::samples::{plain, random, shapes, stress, stress_card};
 use crate::{Algorithm, Card, Diagram, Drawing, Options, Progress, layout, layout_first, layout_watched, measure};
 use std::ops::ControlFlow;
 
+mod golden;
+
 /// Less work than usual, so that hundreds of diagrams are quick in a debug build.
 fn quick() -> Options {
     Options { effort: 150_000, ..Options::default() }
