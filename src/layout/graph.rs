@@ -1,6 +1,6 @@
 //! Turns any input into one the stages can trust: indices in range, sizes finite and sane.
 
-use crate::{Diagram, Options, Seat};
+use crate::diagram::{Diagram, Options, Seat};
 
 /// Most lanes that are drawn.
 const MOST_LANES: usize = 4096;

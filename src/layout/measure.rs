@@ -1,8 +1,9 @@
 //! Honest numbers about a drawing: overlaps, links through cards, cards outside their lane, crossings.
 
-use crate::clean::size;
-use crate::geometry::Point;
-use crate::{Diagram, Drawing};
+use crate::base::geometry::Point;
+use crate::diagram::Diagram;
+use crate::drawing::Drawing;
+use crate::graph::size;
 
 /// Faults of a drawing; all but the crossings should be 0.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -231,8 +232,8 @@ impl Grid {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::drawing::{Band, Route};
     use crate::samples::plain;
-    use crate::{Band, Route};
 
     /// Three cards of 120 x 44 px in two lanes, with the given lines.
     fn drawn(centres: [(f64, f64); 3], lines: &[&[(f64, f64)]]) -> Drawing {

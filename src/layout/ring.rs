@@ -5,10 +5,11 @@
 
 use std::f64::consts::TAU;
 
-use crate::around::crosses as meets;
-use crate::clean::{Graph, LOOP_HEIGHT, LOOP_STEP, MOST_LOOPS};
-use crate::geometry::{Point, half, push, rounded};
-use crate::{Drawing, Options, Route};
+use crate::base::geometry::{Point, half, push, rounded};
+use crate::diagram::Options;
+use crate::drawing::{Drawing, Route};
+use crate::graph::{Graph, LOOP_HEIGHT, LOOP_STEP, MOST_LOOPS};
+use crate::pins::around::crosses as meets;
 
 /// Growth of the ellipse from one try to the next.
 const GROWTH: f64 = 1.06;

@@ -1,7 +1,7 @@
 //! Diagrams that the tests of this module lay out: one real pathway, awkward shapes, and random ones.
 
-use crate::geometry::Dice;
-use crate::{Card, Diagram, Wire};
+use crate::base::geometry::Dice;
+use crate::diagram::{Card, Diagram, Wire};
 
 /// Names and lanes of the real pathway's cards, in narrative order; a star marks a card of two text lines.
 const STRESS_CARDS: [(&str, usize); 21] = [

@@ -2,7 +2,7 @@
 
 use std::ops::ControlFlow;
 
-use crate::Progress;
+use crate::drawing::Progress;
 
 /// Steps between two reports: a few ms.
 const REPORT: i64 = 2_000_000;

@@ -1,22 +1,23 @@
 //! From the checked diagram to drawings: a first one soon, then a better one if there is time.
 
-use crate::clean::Graph;
-use crate::fit::Fitted;
-use crate::frame::Frame;
-use crate::gaps::Levels;
-use crate::layers::Layers;
-use crate::place::{Task, heights};
-use crate::rank::ranks;
-use crate::returning::Detours;
-use crate::rows::Rows;
-use crate::search::Search;
-use crate::spread::{spread, squeeze};
-use crate::tune::Tuner;
-use crate::walls::lead_again;
-use crate::warm;
-use crate::weave::Weave;
-use crate::work::Work;
-use crate::{Drawing, Options, Seat};
+use crate::base::work::Work;
+use crate::choose::tune::Tuner;
+use crate::diagram::{Options, Seat};
+use crate::drawing::Drawing;
+use crate::fit::fitted::Fitted;
+use crate::graph::Graph;
+use crate::heights::frame::Frame;
+use crate::heights::place::{Task, heights};
+use crate::heights::rows::Rows;
+use crate::order::detours::Detours;
+use crate::order::gaps::Levels;
+use crate::order::layers::Layers;
+use crate::order::search::Search;
+use crate::order::walls::lead_again;
+use crate::order::weave::Weave;
+use crate::rank::simplex::ranks;
+use crate::rank::spread::{spread, squeeze};
+use crate::rank::warm;
 
 /// Cards and links up to which two balances of slack are tried.
 const MOST_TRIED: usize = 600;

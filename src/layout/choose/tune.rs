@@ -6,16 +6,16 @@
 use std::collections::BTreeSet;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
-use crate::Options;
-use crate::clean::Graph;
-use crate::fit::Fitted;
-use crate::geometry::Dice;
-use crate::rows::Rows;
-use crate::search::Search;
-use crate::sketch::{Plan, crossing_cost};
-use crate::spread::squeeze;
-use crate::weave::{Way, Weave};
-use crate::work::Work;
+use crate::base::geometry::Dice;
+use crate::base::work::Work;
+use crate::choose::sketch::{Plan, crossing_cost};
+use crate::diagram::Options;
+use crate::fit::fitted::Fitted;
+use crate::graph::Graph;
+use crate::heights::rows::Rows;
+use crate::order::search::Search;
+use crate::order::weave::{Way, Weave};
+use crate::rank::spread::squeeze;
 
 /// Cards and links up to which ranks are tuned, and crossings that are few enough to leave it.
 const MOST_TUNED: usize = 80;

@@ -1,10 +1,10 @@
 //! Room before arrow heads: where there is some, lines that pass a card keep further away from the sides that arrows
 //! enter.
 
-use crate::compact::Web;
-use crate::doors::Door;
-use crate::place::Task;
-use crate::posts::Scene;
+use crate::compact::constraints::Web;
+use crate::compact::posts::Scene;
+use crate::heights::doors::Door;
+use crate::heights::place::Task;
 
 /// Distance of a foreign line from a side that arrows enter, in px: the arrow head and some air.
 pub(crate) const HEAD: f64 = 16.0;
@@ -84,8 +84,10 @@ pub(crate) fn heads(task: Task, scene: &Scene) -> Vec<(bool, bool)> {
 
 #[cfg(test)]
 mod tests {
+    use crate::diagram::{Diagram, Options};
+    use crate::drawing::Drawing;
+    use crate::layout;
     use crate::samples::random;
-    use crate::{Diagram, Drawing, Options, layout};
 
     /// Upright pieces of foreign links that stand closer than 16 px before the left side of a card that arrows enter.
     fn before_heads(diagram: &Diagram, drawing: &Drawing) -> usize {

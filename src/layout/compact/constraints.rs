@@ -3,12 +3,12 @@
 //! One-dimensional compaction as in VLSI layout (Lengauer 1990): a sweep finds which posts see each other, longest
 //! paths push them to the left. Heights and order stay, so no crossing is added and no line meets a card.
 
-use crate::Options;
-use crate::aside::{HEAD, heads};
-use crate::clean::Graph;
-use crate::leads::{Arc, When, leads};
-use crate::place::Task;
-use crate::posts::{Scene, Way};
+use crate::compact::aside::{HEAD, heads};
+use crate::compact::leads::{Arc, When, leads};
+use crate::compact::posts::{Scene, Way};
+use crate::diagram::Options;
+use crate::graph::Graph;
+use crate::heights::place::Task;
 
 /// Least distance between two risers, between a riser and a card, in px.
 const LINE_GAP: f64 = 6.5;

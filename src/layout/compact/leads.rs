@@ -1,8 +1,8 @@
 //! The distances along a link: between the card that it leaves, its risers, and the card that it reaches.
 
-use crate::doors::Door;
-use crate::place::Task;
-use crate::posts::{CORNER, Scene, Way};
+use crate::compact::posts::{CORNER, Scene, Way};
+use crate::heights::doors::Door;
+use crate::heights::place::Task;
 
 /// Distance of two risers of one link, in px.
 const LINE_GAP: f64 = 7.0;

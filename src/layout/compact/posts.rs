@@ -1,11 +1,11 @@
 //! The drawing as posts: cards and the vertical pieces of links, from left to right, and the ways along them.
 
-use crate::clean::Graph;
-use crate::doors::Door;
-use crate::layers::Chain;
-use crate::place::{Heights, Task, Touch};
-use crate::returning::{Detour, Gate};
-use crate::risers::{Riser, order};
+use crate::compact::risers::{Riser, order};
+use crate::graph::Graph;
+use crate::heights::doors::Door;
+use crate::heights::place::{Heights, Task, Touch};
+use crate::order::detours::{Detour, Gate};
+use crate::order::layers::Chain;
 
 /// Half of the least distance of lines that pass each other's ends, in px.
 const LINE_PAD: f64 = 3.0;

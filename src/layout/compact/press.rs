@@ -5,13 +5,13 @@
 //! long before they meet. So heights get the same one-dimensional compaction as x (see `compact`), with the bands as
 //! one more kind of thing that is pushed. Order stays, so no crossing is added and no line meets a card.
 
-use crate::Options;
-use crate::clean::Graph;
-use crate::compact::Web;
-use crate::doors::{Door, step};
-use crate::geometry::half;
-use crate::place::{EDGE, Heights, Task};
-use crate::posts::{Scene, Way};
+use crate::base::geometry::half;
+use crate::compact::constraints::Web;
+use crate::compact::posts::{Scene, Way};
+use crate::diagram::Options;
+use crate::graph::Graph;
+use crate::heights::doors::{Door, step};
+use crate::heights::place::{EDGE, Heights, Task};
 
 /// Distances in x from which things need not keep apart in y, in px: between cards, and of lines.
 const CARD_REACH: f64 = 13.4;

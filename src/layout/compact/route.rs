@@ -1,12 +1,12 @@
 //! Routes: right-angled lines with round corners along the ways, loops over their cards.
 
-use crate::Route;
-use crate::clean::{Graph, LOOP_HEIGHT, LOOP_STEP, MOST_LOOPS};
-use crate::compact::Web;
-use crate::doors::Door;
-use crate::geometry::{Point, half, rounded};
-use crate::place::Task;
-use crate::posts::{Scene, Way};
+use crate::base::geometry::{Point, half, rounded};
+use crate::compact::constraints::Web;
+use crate::compact::posts::{Scene, Way};
+use crate::drawing::Route;
+use crate::graph::{Graph, LOOP_HEIGHT, LOOP_STEP, MOST_LOOPS};
+use crate::heights::doors::Door;
+use crate::heights::place::Task;
 
 /// Largest radius of corners, in px; it is smaller than the distance of lines, so that corners do not cross.
 const CORNER: f64 = 8.0;

@@ -1,15 +1,16 @@
 //! Fits the drawing to the window: opens doors where they save width, and folds lanes while that lets it be larger.
 
-use crate::compact::Web;
-use crate::geometry::{Point, half};
-use crate::latch::Latch;
-use crate::place::{Heights, Task, heights, heights_below, touch};
-use crate::posts::Scene;
-use crate::press::press;
-use crate::route::routes;
-use crate::rows::Rows;
-use crate::sketch::SMALL;
-use crate::{Band, Drawing, Seat};
+use crate::base::geometry::{Point, half};
+use crate::choose::sketch::SMALL;
+use crate::compact::constraints::Web;
+use crate::compact::posts::Scene;
+use crate::compact::press::press;
+use crate::compact::route::routes;
+use crate::diagram::Seat;
+use crate::drawing::{Band, Drawing};
+use crate::fit::latch::Latch;
+use crate::heights::place::{Heights, Task, heights, heights_below, touch};
+use crate::heights::rows::Rows;
 
 /// Rounds of choosing doors.
 const LATCHED: usize = 2;

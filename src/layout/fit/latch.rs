@@ -4,10 +4,10 @@
 //! a small part of the time that drawing everything again takes; heights, and so crossings, stay as they are. Doors on
 //! which a longest path depends are tried one by one until none of them makes it shorter.
 
-use crate::fit::Fitted;
-use crate::leaves::{Builder, Condition, Leaf, condition, leaf_of};
-use crate::place::Task;
-use crate::posts::Scene;
+use crate::compact::posts::Scene;
+use crate::fit::fitted::Fitted;
+use crate::fit::leaves::{Builder, Condition, Leaf, condition, leaf_of};
+use crate::heights::place::Task;
 
 /// Passes over all posts until distances must hold.
 const PASSES: usize = 6;
@@ -320,14 +320,16 @@ fn reaches(start: &[u32], leads: &[Lead], leaves: usize) -> Vec<(usize, usize)> 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::clean::{self, Graph};
-    use crate::place::heights;
-    use crate::rows::Rows;
+    use crate::choose::sketch::Plan;
+    use crate::diagram::Options;
+    use crate::graph::{Graph, options};
+    use crate::heights::place::heights;
+    use crate::heights::rows::Rows;
+    use crate::order::weave::Weave;
+    use crate::rank::cycles::returning;
+    use crate::rank::simplex::ranks;
+    use crate::rank::spread::squeeze;
     use crate::samples::plain;
-    use crate::sketch::Plan;
-    use crate::spread::squeeze;
-    use crate::weave::Weave;
-    use crate::{Options, cycles, rank};
 
     #[test]
     fn doors_make_a_flight_of_stairs_narrow_and_by_as_much_as_foreseen() {
@@ -335,9 +337,9 @@ mod tests {
         let wires: Vec<_> = (1..8).map(|i| (i - 1, i)).collect();
         let mut diagram = plain(8, 8, &wires);
         diagram.cards.iter_mut().enumerate().for_each(|(i, card)| card.lane = i);
-        let (graph, options) = (Graph::new(&diagram), clean::options(&Options::default()));
-        let returning = cycles::returning(&graph);
-        let weave = Weave::new(&graph, &returning, &squeeze(&rank::ranks(&graph, &returning).0));
+        let (graph, options) = (Graph::new(&diagram), options(&Options::default()));
+        let returning = returning(&graph);
+        let weave = Weave::new(&graph, &returning, &squeeze(&ranks(&graph, &returning).0));
         let plan = Plan::new(&graph, &weave, &options);
         let task = plan.task(&options);
         let mut shut = vec![(true, true); wires.len()];

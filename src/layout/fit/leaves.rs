@@ -1,11 +1,11 @@
 //! Leaves: the ends of links that may have doors, and the distances that hold while those are open or shut.
 
-use crate::compact::{CARD_GAP, Web};
-use crate::doors::{Door, Doors};
-use crate::fit::Fitted;
-use crate::leads::{Arc, When, leads};
-use crate::place::Task;
-use crate::posts::{CARD_PAD, Way};
+use crate::compact::constraints::{CARD_GAP, Web};
+use crate::compact::leads::{Arc, When, leads};
+use crate::compact::posts::{CARD_PAD, Way};
+use crate::fit::fitted::Fitted;
+use crate::heights::doors::{Door, Doors};
+use crate::heights::place::Task;
 
 /// An end of a link where it may go through the top or bottom of its card.
 #[derive(Clone, Debug)]

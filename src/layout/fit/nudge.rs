@@ -5,10 +5,10 @@
 
 use std::collections::BTreeSet;
 
-use crate::doors::Door;
-use crate::fit::Fitted;
-use crate::place::{Task, in_row};
-use crate::posts::Post;
+use crate::compact::posts::Post;
+use crate::fit::fitted::Fitted;
+use crate::heights::doors::Door;
+use crate::heights::place::{Task, in_row};
 
 /// Most moves that are tried, and moves times the square of the number of cards and links.
 const MOST_TRIED: usize = 30;
@@ -157,8 +157,9 @@ impl Fitted {
 
 #[cfg(test)]
 mod tests {
+    use crate::diagram::Options;
     use crate::samples::plain;
-    use crate::{Options, layout, measure};
+    use crate::{layout, measure};
 
     #[test]
     fn cards_of_one_lane_take_rows_that_let_them_be_shown_larger() {

@@ -1,9 +1,9 @@
 //! Doors: which links leave or reach their card through its top or bottom instead of its side.
 
-use crate::clean::Graph;
-use crate::layers::Layers;
-use crate::place::Task;
-use crate::ports::{End, Ports};
+use crate::graph::Graph;
+use crate::heights::place::Task;
+use crate::heights::ports::{End, Ports};
+use crate::order::layers::Layers;
 
 /// How an end of a link touches its card.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

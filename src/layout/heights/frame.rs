@@ -1,10 +1,10 @@
 //! What all drawings of one order share: who stands above whom and how far apart, and the ends of links at each card.
 
-use crate::Options;
-use crate::clean::Graph;
-use crate::layers::Layers;
-use crate::ports::{Ends, caps, ends};
-use crate::returning::{Detours, channel};
+use crate::diagram::Options;
+use crate::graph::Graph;
+use crate::heights::ports::{Ends, caps, ends};
+use crate::order::detours::{Detours, channel};
+use crate::order::layers::Layers;
 
 /// Distance between the lines of two links that run side by side, in px.
 pub(crate) const LINE_GAP: f64 = 10.0;

@@ -1,16 +1,16 @@
 //! Heights: the thinnest bands that hold every column, then y of cards and bends by pooling adjacent violators.
 
-use crate::Options;
-use crate::clean::Graph;
-use crate::doors::Doors;
-use crate::frame::Frame;
-use crate::geometry::{Settler, add_slots, half};
-use crate::layers::{FREE, Layers};
-use crate::ports::{Ports, ports};
-use crate::returning::{CLEAR, Detours, TRACK, channel};
-use crate::rows::{Rows, Shelf};
-use crate::straight::straighten;
-use crate::swaps::part;
+use crate::base::geometry::{Settler, add_slots, half};
+use crate::diagram::Options;
+use crate::graph::Graph;
+use crate::heights::doors::Doors;
+use crate::heights::frame::Frame;
+use crate::heights::ports::{Ports, ports};
+use crate::heights::rows::{Rows, Shelf};
+use crate::heights::straight::straighten;
+use crate::heights::swaps::part;
+use crate::order::detours::{CLEAR, Detours, TRACK, channel};
+use crate::order::layers::{FREE, Layers};
 
 /// Sweeps over all columns that find heights.
 const ROUNDS: usize = 14;

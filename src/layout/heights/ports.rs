@@ -1,12 +1,12 @@
 //! Where links touch the sides of cards: spread by the order of their other ends, straight where they can be.
 
-use crate::clean::Graph;
-use crate::doors::{Door, Doors};
-use crate::frame::Frame;
-use crate::geometry::{Settler, Wish, half};
-use crate::layers::Layers;
-use crate::lists::Lists;
-use crate::returning::{Detours, Gate};
+use crate::base::geometry::{Settler, Wish, half};
+use crate::base::lists::Lists;
+use crate::graph::Graph;
+use crate::heights::doors::{Door, Doors};
+use crate::heights::frame::Frame;
+use crate::order::detours::{Detours, Gate};
+use crate::order::layers::Layers;
 
 /// Distance kept from a card's corner, in px.
 const CORNER: f64 = 8.0;

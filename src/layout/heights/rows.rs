@@ -1,6 +1,6 @@
 //! Rows: the cards of a lane stand in one line, or take several rows where that saves width.
 
-use crate::place::Room;
+use crate::heights::place::Room;
 
 /// What a row costs that was taken one column before, in rows of distance; it gets less with each column.
 const TAKEN: f64 = 1.5;

@@ -1,11 +1,11 @@
 //! Straightens long links: as few levels as their neighbours allow, each as near to the link's ends as it can be.
 
-use crate::doors::{Door, Doors, STEP};
-use crate::frame::NONE;
-use crate::geometry::half;
-use crate::layers::Chain;
-use crate::place::Room;
-use crate::ports::Ports;
+use crate::base::geometry::half;
+use crate::heights::doors::{Door, Doors, STEP};
+use crate::heights::frame::NONE;
+use crate::heights::place::Room;
+use crate::heights::ports::Ports;
+use crate::order::layers::Chain;
 
 /// Distance of a level from a card's corner that still lets the link leave the side straight, in px.
 const CORNER: f64 = 10.0;

@@ -1,10 +1,10 @@
 //! Takes apart lines that change heights with each other in one gap: with two risers they would lie on one another.
 
-use crate::layers::Chain;
-use crate::place::Room;
-use crate::ports::Ports;
-use crate::risers::NEAR;
-use crate::straight::range;
+use crate::compact::risers::NEAR;
+use crate::heights::place::Room;
+use crate::heights::ports::Ports;
+use crate::heights::straight::range;
+use crate::order::layers::Chain;
 
 /// How much nearer than usual it may come to its neighbours for that, in px.
 const TIGHT: f64 = 4.0;

@@ -1,7 +1,7 @@
 //! Links around the outside: each has a track in a channel above the first or below the last lane's cards.
 
-use crate::clean::Graph;
-use crate::layers::Layers;
+use crate::graph::Graph;
+use crate::order::layers::Layers;
 
 /// Distance between two tracks, and between two risers of a gap, in px.
 pub(crate) const TRACK: f64 = 10.0;

@@ -2,7 +2,7 @@
 //!
 //! A slot of a column is the number of items above it.
 
-use crate::weave::{Strays, Way, Weave};
+use crate::order::weave::{Strays, Way, Weave};
 
 /// Rows of costs are padded to a multiple of this, so that they are handled many at a time.
 pub(crate) const PAD: usize = 16;

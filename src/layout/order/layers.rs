@@ -1,7 +1,7 @@
 //! The layered form: columns of items, where an item is a card or a bend of a link that passes a column.
 
-use crate::lists::Lists;
-use crate::weave::{Way, Weave};
+use crate::base::lists::Lists;
+use crate::order::weave::{Way, Weave};
 
 /// Lane of a bend, which may lie in any band.
 pub(crate) const FREE: usize = usize::MAX;

@@ -1,11 +1,11 @@
 //! Takes cards and links out of a drawing and puts them back where they cross least (ruin and recreate, Schrimpf,
 //! Schneider, Stamm-Wilbrandt and Dueck 2000).
 
-use crate::gaps::Levels;
-use crate::geometry::Dice;
-use crate::thread::{SlotCosts, Threader};
-use crate::weave::{ANY, Way, Weave};
-use crate::work::Work;
+use crate::base::geometry::Dice;
+use crate::base::work::Work;
+use crate::order::gaps::Levels;
+use crate::order::thread::{SlotCosts, Threader};
+use crate::order::weave::{ANY, Way, Weave};
 
 /// Changes an order by taking things out and putting them back.
 pub(crate) struct Reseater {

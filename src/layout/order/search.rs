@@ -1,12 +1,12 @@
 //! The search for an order with few crossings: quick starts, then cards and links taken out and put back.
 
-use crate::gaps::Levels;
-use crate::geometry::Dice;
-use crate::order::arrange;
-use crate::reseat::Reseater;
-use crate::thread::MOST;
-use crate::weave::{Way, Weave};
-use crate::work::Work;
+use crate::base::geometry::Dice;
+use crate::base::work::Work;
+use crate::order::gaps::Levels;
+use crate::order::reseat::Reseater;
+use crate::order::sweep::arrange;
+use crate::order::thread::MOST;
+use crate::order::weave::{Way, Weave};
 
 /// An order: the columns with how each link runs.
 type Snapshot = (i64, Vec<Vec<u32>>, Vec<Way>);

@@ -1,7 +1,7 @@
 //! The order inside columns with few crossings: barycentre sweeps, then sifting by exact differences.
 
-use crate::weave::{ANY, Weave};
-use crate::work::Work;
+use crate::base::work::Work;
+use crate::order::weave::{ANY, Weave};
 
 /// Sweeps until they stall, then sifts until nothing improves.
 pub(crate) fn arrange(weave: &mut Weave, work: &mut Work) {

@@ -4,11 +4,11 @@
 //! slot to slot depends on nothing else (the layered case of optimal edge insertion, Gutwenger, Mutzel and Weiskircher
 //! 2005).
 
-use crate::gaps::{
+use crate::base::work::Work;
+use crate::order::gaps::{
     Levels, PAD, Towards, around, between, card_costs, first_row, piece, slot_costs, slot_level, slot_levels,
 };
-use crate::weave::{Way, Weave};
-use crate::work::Work;
+use crate::order::weave::{Way, Weave};
 
 /// Columns with more slots are only searched near the straight way between the ends.
 const WIDE: usize = 160;

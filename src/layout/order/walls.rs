@@ -1,8 +1,8 @@
 //! Leads long links again, each along its best way through the columns: few crossings, few turns, and tall risers
 //! side by side in few gaps, because a riser keeps everything left and right of it apart.
 
-use crate::geometry::half;
-use crate::layers::{Chain, Layers};
+use crate::base::geometry::half;
+use crate::order::layers::{Chain, Layers};
 
 /// px of line that a crossing, a turn, and the first tall riser of a gap are worth.
 const CROSSING: f64 = 180.0;

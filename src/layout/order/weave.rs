@@ -1,7 +1,7 @@
 //! The layered form in flat arrays, made for trying orders: links are taken out and put back, crossings are exact.
 
-use crate::clean::Graph;
-use crate::lists::Lists;
+use crate::base::lists::Lists;
+use crate::graph::Graph;
 
 /// Lane of a bend, which may lie in any band.
 pub(crate) const ANY: u32 = u32::MAX;

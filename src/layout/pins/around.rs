@@ -4,7 +4,7 @@
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
-use crate::geometry::{Point, rounded};
+use crate::base::geometry::{Point, rounded};
 use crate::measure::enters;
 
 /// How much room lines take, in px.

@@ -1,9 +1,10 @@
 //! Cards pinned by the author: they keep their centres, free cards make room, and lines are led around.
 
-use crate::around::{Rect, around, crosses, grown, overlap};
-use crate::clean::Graph;
-use crate::geometry::{Point, push, rounded};
-use crate::{Diagram, Drawing};
+use crate::base::geometry::{Point, push, rounded};
+use crate::diagram::Diagram;
+use crate::drawing::Drawing;
+use crate::graph::Graph;
+use crate::pins::around::{Rect, around, crosses, grown, overlap};
 
 /// Coordinates beyond this are no place, in px.
 const FARTHEST: f64 = 1e6;

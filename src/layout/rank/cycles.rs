@@ -1,6 +1,6 @@
 //! Chooses which links lead back: the declared ones, then by meaning as few and as light ones as possible.
 
-use crate::clean::{Graph, Link};
+use crate::graph::{Graph, Link};
 
 /// For each link, whether it is drawn as a returning one.
 pub(crate) fn returning(graph: &Graph) -> Vec<bool> {

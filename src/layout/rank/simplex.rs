@@ -1,6 +1,6 @@
 //! Ranks (columns) with the shortest total link length: network simplex (Gansner, Koutsofios, North and Vo 1993).
 
-use crate::clean::Graph;
+use crate::graph::Graph;
 
 /// The rank of each card, and the links that it keeps to: each leads at least one rank to the right.
 ///

@@ -1,9 +1,9 @@
 //! Uses the slack of ranks to keep bands thin: moves cards between columns so that the whole fits its window.
 
-use crate::Options;
-use crate::clean::Graph;
-use crate::geometry::Dice;
-use crate::work::Work;
+use crate::base::geometry::Dice;
+use crate::base::work::Work;
+use crate::diagram::Options;
+use crate::graph::Graph;
 
 /// px that one rank of link length is worth.
 const PULL: f64 = 20.0;

@@ -2,8 +2,8 @@
 //!
 //! Cards with a seat keep their column unless a link would run backwards; new cards go beside their neighbours.
 
-use crate::clean::Graph;
-use crate::rank::longest_path;
+use crate::graph::Graph;
+use crate::rank::simplex::longest_path;
 
 /// Share of the cards that may move for one link; a link that would move more is drawn as a returning one.
 const MOVABLE: f64 = 0.06;

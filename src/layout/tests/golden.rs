@@ -1,6 +1,8 @@
 //! Drawings that stay as they are, bit for bit: whoever changes one on purpose writes its new number here.
 
-use crate::{Algorithm, Diagram, Drawing, Options, layout, layout_first};
+use crate::diagram::{Algorithm, Diagram, Options};
+use crate::drawing::Drawing;
+use crate::{layout, layout_first};
 
 use super::quick;
 use crate::samples::{mesh, plain, shapes, stress};
@@ -41,7 +43,7 @@ fn seated(mut diagram: Diagram) -> Diagram {
         card.seat = Some(seat);
     }
     let (new, mut wire) = (diagram.cards.len(), diagram.wires[0].clone());
-    diagram.cards.push(crate::Card { seat: None, ..diagram.cards[0].clone() });
+    diagram.cards.push(crate::diagram::Card { seat: None, ..diagram.cards[0].clone() });
     wire.to = new;
     diagram.wires.push(wire);
     diagram

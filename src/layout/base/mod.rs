@@ -1,0 +1,5 @@
+//! TODO
+
+pub(crate) mod geometry;
+pub(crate) mod lists;
+pub(crate) mod work;

@@ -1,0 +1,4 @@
+//! TODO
+
+pub(crate) mod sketch;
+pub(crate) mod tune;

@@ -1,0 +1,9 @@
+//! TODO
+
+pub(crate) mod doors;
+pub(crate) mod frame;
+pub(crate) mod place;
+pub(crate) mod ports;
+pub(crate) mod rows;
+pub(crate) mod straight;
+pub(crate) mod swaps;

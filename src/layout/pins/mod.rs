@@ -1,0 +1,4 @@
+//! TODO
+
+pub(crate) mod around;
+pub(crate) mod pinned;
