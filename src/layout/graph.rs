@@ -1,5 +1,6 @@
 //! Turns any input into one the stages can trust: indices in range, sizes finite and sane.
 
+use crate::base::own_loop::headroom;
 use crate::diagram::{Diagram, Options, Seat};
 
 /// Most lanes that are drawn.
@@ -100,19 +101,9 @@ impl Graph {
 
     /// Free height needed above a card for its own loops, in px.
     pub(crate) fn headroom(&self, card: usize) -> f64 {
-        match self.loops[card].len() {
-            0 => 0.0,
-            n => LOOP_HEIGHT + LOOP_STEP * (n.min(MOST_LOOPS) - 1) as f64 + 4.0,
-        }
+        headroom(self.loops[card].len())
     }
 }
-
-/// Height of the smallest loop over a card, in px.
-pub(crate) const LOOP_HEIGHT: f64 = 18.0;
-/// How much higher each further loop of a card is, in px.
-pub(crate) const LOOP_STEP: f64 = 8.0;
-/// Loops of one card that are drawn apart.
-pub(crate) const MOST_LOOPS: usize = 6;
 
 /// The card's size in px with absurd values replaced.
 pub(crate) fn size(width: f64, height: f64) -> (f64, f64) {

@@ -5,20 +5,20 @@
 
 use std::f64::consts::TAU;
 
-use crate::base::geometry::{Point, half, push, rounded};
+use crate::base::distances::{RING_CLEAR, RING_INNER, RING_LEAST, RING_LINE_GAP, RING_PAD, RING_SIDE};
+use crate::base::geometry::{Point, half, length, push};
+use crate::base::own_loop::own_loop;
+use crate::base::rect::Rect;
+use crate::base::turn::sin_cos;
+
 use crate::diagram::Options;
 use crate::drawing::{Drawing, Route};
-use crate::graph::{Graph, LOOP_HEIGHT, LOOP_STEP, MOST_LOOPS};
-use crate::pins::around::crosses as meets;
+use crate::graph::Graph;
 
 /// Growth of the ellipse from one try to the next.
 const GROWTH: f64 = 1.06;
 /// Tries; beyond the last one cards are millions of px apart.
 const MOST_TRIES: usize = 300;
-/// Free space between the cards and the middle, in px.
-const CLEAR: f64 = 26.0;
-/// Distance between lines that run side by side, in px.
-const LINE_GAP: f64 = 9.0;
 /// Pieces of a curve.
 const PIECES: usize = 32;
 /// Cards on either side that a card is compared with; those further along the rim are further away.
@@ -46,7 +46,7 @@ pub(crate) fn draw(graph: &Graph, options: &Options) -> Drawing {
     }
     for (card, wires) in graph.loops.iter().enumerate() {
         for (number, &wire) in wires.iter().enumerate() {
-            routes[wire].points = ring.own_loop(card, number);
+            routes[wire].points = own_loop(ring.centres[card], graph.size[card], 0.0, number);
         }
     }
     ring.finish(routes)
@@ -66,7 +66,7 @@ struct Ring<'a> {
 impl<'a> Ring<'a> {
     fn new(graph: &'a Graph, options: &'a Options) -> Self {
         let most = |side: fn(&(f64, f64)) -> f64| graph.size.iter().map(side).fold(0.0, f64::max);
-        let depth = most(|s| s.0).max(most(|s| s.1)) / 2.0 + CLEAR;
+        let depth = most(|s| s.0).max(most(|s| s.1)) / 2.0 + RING_CLEAR;
         let mut ring = Self { graph, options, radii: (depth, depth), depth, centres: Vec::new() };
         if graph.count() > 1 {
             ring.radii = (1.0 + depth * options.aspect.clamp(0.6, 2.2), 1.0 + depth);
@@ -81,7 +81,8 @@ impl<'a> Ring<'a> {
 
     /// The point of the rim at an angle, clockwise from the top, `out` px outside it.
     fn rim(&self, angle: f64, out: f64) -> Point {
-        ((self.radii.0 + out) * angle.sin(), -(self.radii.1 + out) * angle.cos())
+        let (sin, cos) = sin_cos(angle);
+        ((self.radii.0 + out) * sin, -(self.radii.1 + out) * cos)
     }
 
     fn place(&mut self) {
@@ -102,11 +103,10 @@ impl<'a> Ring<'a> {
         }
     }
 
-    /// Left, top, right and bottom of a card, loops included, with so much space around.
-    fn rect(&self, card: usize, space: f64) -> [f64; 4] {
-        let ((x, y), (w, h)) = (self.centres[card], self.graph.size[card]);
-        let top = y - h / 2.0 - self.graph.headroom(card);
-        [x - w / 2.0 - space, top - space, x + w / 2.0 + space, y + h / 2.0 + space]
+    /// The box of a card, loops included, with so much space around.
+    fn rect(&self, card: usize, space: f64) -> Rect {
+        let card_box = Rect::around(self.centres[card], self.graph.size[card]);
+        Rect { top: card_box.top - self.graph.headroom(card), ..card_box }.grown(space)
     }
 
     /// Cards that may be near to a card on the rim.
@@ -120,33 +120,34 @@ impl<'a> Ring<'a> {
         let count = self.graph.count();
         count < 2
             || (0..count).all(|card| {
-                let own = self.rect(card, self.options.node_gap / 2.0 + 6.0);
-                let away = |o: usize| apart(own, self.rect(o, self.options.node_gap / 2.0 + 6.0));
+                let space = self.options.node_gap / 2.0 + RING_PAD;
+                let own = self.rect(card, space);
+                let away = |o: usize| !own.overlaps(self.rect(o, space));
                 let stub = (self.rim(self.angle(card), 0.0), self.rim(self.angle(card), -self.depth));
-                let clear = |o: usize| !meets(stub.0, stub.1, self.rect(o, LINE_GAP * 2.0));
+                let clear = |o: usize| !self.rect(o, RING_LINE_GAP * 2.0).is_entered(stub.0, stub.1);
                 self.is_outside(card) && self.rim_is_clear(card) && self.neighbours(card).all(|o| away(o) && clear(o))
             })
     }
 
     /// Whether the card reaches nowhere into the middle.
     fn is_outside(&self, card: usize) -> bool {
-        let r = self.rect(card, 4.0);
+        let r = self.rect(card, RING_INNER);
         let inner = (self.radii.0 - self.depth, self.radii.1 - self.depth);
-        let (x, y) = (0.0_f64.clamp(r[0], r[2]) / inner.0, 0.0_f64.clamp(r[1], r[3]) / inner.1);
-        inner.0 > 0.0 && inner.1 > 0.0 && x.hypot(y) >= 1.0
+        let (x, y) = (0.0_f64.clamp(r.left, r.right) / inner.0, 0.0_f64.clamp(r.top, r.bottom) / inner.1);
+        inner.0 > 0.0 && inner.1 > 0.0 && length((x, y)) >= 1.0
     }
 
     /// Whether the rim to the next card is clear of others, and long enough for an arrow head.
     fn rim_is_clear(&self, card: usize) -> bool {
         let next = (card + 1) % self.graph.count();
         let line = self.arc(card, next, 0.0);
-        let length: f64 = line.windows(2).map(|p| (p[1].0 - p[0].0).hypot(p[1].1 - p[0].1)).sum();
+        let along: f64 = line.windows(2).map(|p| length((p[1].0 - p[0].0, p[1].1 - p[0].1))).sum();
         let foreign = |o: &usize| *o != card && *o != next;
-        length >= 30.0
+        along >= RING_LEAST
             && self
                 .neighbours(card)
                 .filter(foreign)
-                .all(|o| line.windows(2).all(|p| !meets(p[0], p[1], self.rect(o, 5.0 + LINE_GAP))))
+                .all(|o| line.windows(2).all(|p| !self.rect(o, RING_SIDE + RING_LINE_GAP).is_entered(p[0], p[1])))
     }
 
     /// Whether one card comes right after the other.
@@ -178,7 +179,7 @@ impl<'a> Ring<'a> {
             list.sort_unstable();
             let (w, h) = self.graph.size[card];
             let reach = (w.min(h) / 2.0 - 6.0).max(0.0);
-            let share = reach / (LINE_GAP * list.len() as f64 / 2.0).max(reach).max(1.0);
+            let share = reach / (RING_LINE_GAP * list.len() as f64 / 2.0).max(reach).max(1.0);
             for (k, &(_, i, leaves)) in list.iter().enumerate() {
                 let off = side(k, list.len(), share);
                 if leaves { sides[i].0 = off } else { sides[i].1 = off }
@@ -202,7 +203,7 @@ impl<'a> Ring<'a> {
         let (from, to) = (self.graph.links[link].from, self.graph.links[link].to);
         let end = |card: usize, inwards: f64, side: f64| {
             let angle = self.angle(card);
-            let (c, (sin, cos)) = (self.rim(angle, -inwards), angle.sin_cos());
+            let (c, (sin, cos)) = (self.rim(angle, -inwards), sin_cos(angle));
             (c.0 - side * cos, c.1 - side * sin)
         };
         let (a, b) = (end(from, 0.0, sides.0), end(from, self.depth, sides.0));
@@ -241,33 +242,23 @@ impl<'a> Ring<'a> {
         line
     }
 
-    /// A small loop over a card; further ones stand around the first.
-    fn own_loop(&self, card: usize, number: usize) -> Vec<Point> {
-        let ((x, y), (w, h)) = (self.centres[card], self.graph.size[card]);
-        let step = number.min(MOST_LOOPS - 1) as f64;
-        let reach = ((step + 1.0) * LOOP_STEP).min(w / 2.0 - 1.0);
-        let (top, over) = (y - h / 2.0, y - h / 2.0 - LOOP_HEIGHT - LOOP_STEP * step);
-        rounded(&[(x - reach, top), (x - reach, over), (x + reach, over), (x + reach, top)], 6.0)
-    }
-
     /// Moves everything so that the origin is at the top left.
     fn finish(self, mut routes: Vec<Route>) -> Drawing {
         let rects = (0..self.graph.count()).map(|c| self.rect(c, 0.0));
-        let lines = routes.iter().flat_map(|r| &r.points).map(|p| [p.0, p.1, p.0, p.1]);
-        let all = rects.chain(lines).reduce(|a, b| [a[0].min(b[0]), a[1].min(b[1]), a[2].max(b[2]), a[3].max(b[3])]);
-        let Some(all) = all else {
+        let lines = routes.iter().flat_map(|r| &r.points).map(|p| Rect::between(*p, *p));
+        let Some(all) = rects.chain(lines).reduce(Rect::joined) else {
             return Drawing::default();
         };
         let margin = self.options.margin;
-        let (dx, dy) = ((margin - all[0]).ceil(), (margin - all[1]).ceil());
+        let (dx, dy) = ((margin - all.left).ceil(), (margin - all.top).ceil());
         for p in routes.iter_mut().flat_map(|r| &mut r.points) {
             *p = (p.0 + dx, p.1 + dy);
         }
         Drawing {
             centres: self.centres.iter().map(|c| (c.0 + dx, c.1 + dy)).collect(),
             routes,
-            width: (all[2] + dx + margin).ceil(),
-            height: (all[3] + dy + margin).ceil(),
+            width: (all.right + dx + margin).ceil(),
+            height: (all.bottom + dy + margin).ceil(),
             ..Drawing::default()
         }
     }
@@ -275,7 +266,8 @@ impl<'a> Ring<'a> {
 
 /// Offset of one of some lines side by side, in px.
 fn side(number: usize, count: usize, share: f64) -> f64 {
-    (LINE_GAP * share * (number as f64 - (count - 1) as f64 / 2.0)).clamp(-2.0 * LINE_GAP, 2.0 * LINE_GAP)
+    (RING_LINE_GAP * share * (number as f64 - (count - 1) as f64 / 2.0))
+        .clamp(-2.0 * RING_LINE_GAP, 2.0 * RING_LINE_GAP)
 }
 
 /// Where a curve leaves a card, between a share inside it and one outside, by halving.
@@ -289,8 +281,4 @@ fn border(inside: impl Fn(f64) -> bool, mut within: f64, mut without: f64) -> f6
         }
     }
     without
-}
-
-fn apart(a: [f64; 4], b: [f64; 4]) -> bool {
-    a[2] <= b[0] || b[2] <= a[0] || a[3] <= b[1] || b[3] <= a[1]
 }

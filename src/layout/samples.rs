@@ -1,6 +1,6 @@
 //! Diagrams that the tests of this module lay out: one real pathway, awkward shapes, and random ones.
 
-use crate::base::geometry::Dice;
+use crate::base::dice::Dice;
 use crate::diagram::{Card, Diagram, Wire};
 
 /// Names and lanes of the real pathway's cards, in narrative order; a star marks a card of two text lines.

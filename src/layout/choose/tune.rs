@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
-use crate::base::geometry::Dice;
+use crate::base::dice::Dice;
 use crate::base::work::Work;
 use crate::choose::sketch::{Plan, crossing_cost};
 use crate::diagram::Options;

@@ -1,13 +1,10 @@
 //! Room before arrow heads: where there is some, lines that pass a card keep further away from the sides that arrows
 //! enter.
 
+use crate::base::distances::HEAD_GAP;
 use crate::compact::constraints::Web;
-use crate::compact::posts::Scene;
-use crate::heights::doors::Door;
+use crate::compact::posts::{Scene, heads};
 use crate::heights::place::Task;
-
-/// Distance of a foreign line from a side that arrows enter, in px: the arrow head and some air.
-pub(crate) const HEAD: f64 = 16.0;
 
 impl Web {
     /// Moves lines away from arrow heads, and cards with arrow heads away from lines, as far as all distances allow;
@@ -52,7 +49,7 @@ impl Web {
                 _ => false,
             };
             if passes {
-                *wider = (left.half + right.half + HEAD - arc.gap).max(0.0);
+                *wider = (left.half + right.half + HEAD_GAP - arc.gap).max(0.0);
             }
         }
         wider
@@ -66,20 +63,6 @@ impl Web {
         }
         fixed
     }
-}
-
-/// Whether arrows enter each card from the left (right), through its side.
-pub(crate) fn heads(task: Task, scene: &Scene) -> Vec<(bool, bool)> {
-    let mut heads = vec![(false, false); task.graph.count()];
-    for way in &scene.ways {
-        let link = &task.graph.links[way.link];
-        if task.turned[way.link] {
-            heads[link.from].1 |= way.exit == Door::Side;
-        } else {
-            heads[link.to].0 |= way.entry == Door::Side;
-        }
-    }
-    heads
 }
 
 #[cfg(test)]

@@ -3,19 +3,16 @@
 //! One-dimensional compaction as in VLSI layout (Lengauer 1990): a sweep finds which posts see each other, longest
 //! paths push them to the left. Heights and order stay, so no crossing is added and no line meets a card.
 
-use crate::compact::aside::{HEAD, heads};
+use crate::base::distances::{CROWDED_RISER_GAP, HEAD_GAP, RISER_CARD_GAP, RISER_GAP};
 use crate::compact::leads::{Arc, When, leads};
+use crate::compact::posts::heads;
 use crate::compact::posts::{Scene, Way};
 use crate::diagram::Options;
 use crate::graph::Graph;
 use crate::heights::place::Task;
 
-/// Least distance between two risers, between a riser and a card, in px.
-const LINE_GAP: f64 = 6.5;
-const LEAST_LINE_GAP: f64 = 2.0;
 /// Posts from which lines move closer together.
 const CROWD: f64 = 2500.0;
-pub(crate) const CARD_GAP: f64 = 8.0;
 /// Passes over all posts until distances must hold: at least, one more for so many posts, and at most.
 const PASSES: (usize, usize, usize) = (12, 32, 40);
 /// Rounds of pulling.
@@ -96,7 +93,7 @@ impl Web {
         }
         let x = scene.posts.iter().map(|p| p.least).collect();
         let (arcs, doors, into, out) = (Vec::new(), Vec::new(), Near::default(), Near::default());
-        let line_gap = (LINE_GAP * CROWD / scene.posts.len().max(1) as f64).clamp(LEAST_LINE_GAP, LINE_GAP);
+        let line_gap = (RISER_GAP * CROWD / scene.posts.len().max(1) as f64).clamp(CROWDED_RISER_GAP, RISER_GAP);
         Self { x, end: 0.0, held: false, line_gap, arcs, seen: 0, doors, place, into, out }
     }
 
@@ -139,9 +136,9 @@ impl Web {
         let gap = match (a.card, b.card) {
             (true, true) => options.node_gap,
             (false, false) => self.line_gap.min(shared),
-            (false, true) if heads[to].0 => HEAD,
-            (true, false) if heads[from].1 => HEAD,
-            _ => CARD_GAP,
+            (false, true) if heads[to].0 => HEAD_GAP,
+            (true, false) if heads[from].1 => HEAD_GAP,
+            _ => RISER_CARD_GAP,
         };
         self.arcs.push(Arc { from, to, gap: gap + a.half + b.half });
     }

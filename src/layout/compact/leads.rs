@@ -1,18 +1,9 @@
 //! The distances along a link: between the card that it leaves, its risers, and the card that it reaches.
 
-use crate::compact::posts::{CORNER, Scene, Way};
+use crate::base::distances::{FORWARD, LEAD_IN, LEAD_OUT, LEVEL, LID_CORNER, OWN_RISER_GAP};
+use crate::compact::posts::{Scene, Way};
 use crate::heights::doors::Door;
 use crate::heights::place::Task;
-
-/// Distance of two risers of one link, in px.
-const LINE_GAP: f64 = 7.0;
-/// Straight piece after a cause's side, and before an effect's side for the arrow head, corner included, in px.
-const LEAD_OUT: f64 = 9.0;
-const LEAD_IN: f64 = 18.0;
-/// Length of a line that runs straight from side to side, in px.
-const LEVEL: f64 = 24.0;
-/// How far right of its cause's centre an effect's centre stands, in px.
-const FORWARD: f64 = 8.0;
 
 /// `to` stands at least `gap` right of `from`.
 #[derive(Clone, Copy, Debug)]
@@ -40,7 +31,7 @@ pub(crate) fn leads(task: Task, scene: &Scene, way: &Way, either: (bool, bool), 
     let (from, to) = (task.graph.links[way.link].from, task.graph.links[way.link].to);
     let (out, into) = if task.turned[way.link] { (LEAD_IN, LEAD_OUT) } else { (LEAD_OUT, LEAD_IN) };
     let half = |card: usize| scene.posts[card].half;
-    let reach = |card: usize| (half(card) - CORNER).max(0.0);
+    let reach = |card: usize| (half(card) - LID_CORNER).max(0.0);
     let risers = scene.risers(way);
     let (Some(&first), Some(&last)) = (risers.first(), risers.last()) else {
         tell(Arc { from, to, gap: half(from) + half(to) + LEVEL }, When::Always);
@@ -63,7 +54,7 @@ pub(crate) fn leads(task: Task, scene: &Scene, way: &Way, either: (bool, bool), 
     if way.forward {
         tell(Arc { from, to, gap: FORWARD }, When::Always);
         for pair in risers.windows(2) {
-            tell(Arc { from: pair[0], to: pair[1], gap: LINE_GAP }, When::Always);
+            tell(Arc { from: pair[0], to: pair[1], gap: OWN_RISER_GAP }, When::Always);
         }
     }
 }

@@ -1,18 +1,12 @@
 //! The drawing as posts: cards and the vertical pieces of links, from left to right, and the ways along them.
 
+use crate::base::distances::{CARD_PAD, LID_CORNER, LINE_PAD};
 use crate::compact::risers::{Riser, order};
 use crate::graph::Graph;
 use crate::heights::doors::Door;
 use crate::heights::place::{Heights, Task, Touch};
 use crate::order::detours::{Detour, Gate};
 use crate::order::layers::Chain;
-
-/// Half of the least distance of lines that pass each other's ends, in px.
-const LINE_PAD: f64 = 3.0;
-/// Distance of a riser from a card's corner when it goes through the top or bottom, in px.
-pub(crate) const CORNER: f64 = 8.0;
-/// Free height kept around a card, in px (at most half of the gap between cards).
-pub(crate) const CARD_PAD: f64 = 9.0;
 
 /// A card or a vertical piece of a link.
 #[derive(Clone, Copy, Debug)]
@@ -192,7 +186,7 @@ impl Scene {
                     (Door::Side, touch.ports.entry[detour.link], (column, (1 << 40) - n as i64, id))
                 }
             };
-            let room = (graph.size[card].0 - 2.0 * CORNER).max(0.0) / caps[card].max(1) as f64;
+            let room = (graph.size[card].0 - 2.0 * LID_CORNER).max(0.0) / caps[card].max(1) as f64;
             let lid = (gate == Gate::Cap).then_some((card, room));
             self.posts.push(Post { lid, ..riser(level, track, key) });
             (door, level, id)
@@ -206,6 +200,20 @@ impl Scene {
         self.clear_doors(&way);
         self.ways.push(way);
     }
+}
+
+/// Whether arrows enter each card from the left (right), through its side.
+pub(crate) fn heads(task: Task, scene: &Scene) -> Vec<(bool, bool)> {
+    let mut heads = vec![(false, false); task.graph.count()];
+    for way in &scene.ways {
+        let link = &task.graph.links[way.link];
+        if task.turned[way.link] {
+            heads[link.from].1 |= way.exit == Door::Side;
+        } else {
+            heads[link.to].0 |= way.entry == Door::Side;
+        }
+    }
+    heads
 }
 
 /// Number of outside links at the top or bottom of each card.

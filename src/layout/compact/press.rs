@@ -5,20 +5,15 @@
 //! long before they meet. So heights get the same one-dimensional compaction as x (see `compact`), with the bands as
 //! one more kind of thing that is pushed. Order stays, so no crossing is added and no line meets a card.
 
+use crate::base::distances::{CARD_REACH, EDGE, LINE_REACH, PRESSED_CARD_GAP, PRESSED_LINE_GAP};
 use crate::base::geometry::half;
 use crate::compact::constraints::Web;
 use crate::compact::posts::{Scene, Way};
 use crate::diagram::Options;
 use crate::graph::Graph;
 use crate::heights::doors::{Door, step};
-use crate::heights::place::{EDGE, Heights, Task};
+use crate::heights::place::{Heights, Task};
 
-/// Distances in x from which things need not keep apart in y, in px: between cards, and of lines.
-const CARD_REACH: f64 = 13.4;
-const LINE_REACH: f64 = 7.4;
-/// Free height between two lines and between a line and a card, in px: a little less than `frame` has for columns.
-const LINE_GAP: f64 = 9.0;
-const CARD_GAP: f64 = 11.0;
 /// Most passes over all distances.
 const MOST_PASSES: usize = 60;
 
@@ -125,8 +120,8 @@ impl Press {
         }
         let turned = task.turned[way.link];
         for (i, pair) in levels.windows(2).enumerate() {
-            let exit = if i == 0 && way.exit != Door::Side { step(turned) } else { LINE_GAP };
-            let entry = if i + 2 == levels.len() && way.entry != Door::Side { step(!turned) } else { LINE_GAP };
+            let exit = if i == 0 && way.exit != Door::Side { step(turned) } else { PRESSED_LINE_GAP };
+            let entry = if i + 2 == levels.len() && way.entry != Door::Side { step(!turned) } else { PRESSED_LINE_GAP };
             let (a, b) = (self.groups[first + i], self.groups[first + i + 1]);
             let ends = if pair[0] <= pair[1] { (a, b) } else { (b, a) };
             self.apart(ends, (pair[0] - pair[1]).abs(), exit.max(entry));
@@ -173,8 +168,8 @@ impl Press {
                 let other = pieces[other];
                 let (reach, least) = match (own.card, other.card) {
                     (true, true) => (CARD_REACH, options.node_gap),
-                    (false, false) => (LINE_REACH, LINE_GAP),
-                    _ => (LINE_REACH, CARD_GAP),
+                    (false, false) => (LINE_REACH, PRESSED_LINE_GAP),
+                    _ => (LINE_REACH, PRESSED_CARD_GAP),
                 };
                 if left < own.right + reach && own.left - reach < right {
                     self.apart((other.group, own.group), own.top - other.bottom, least);

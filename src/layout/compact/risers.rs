@@ -1,7 +1,7 @@
 //! The left-to-right order of the risers of a gap: no two lines lie on one another, none cross without need.
 
-/// Lines at heights closer than this must not run side by side, in px.
-pub(crate) const NEAR: f64 = 6.0;
+use crate::base::distances::NEAR;
+
 /// Most risers of a gap that are compared pair by pair.
 const MOST_COMPARED: usize = 200;
 

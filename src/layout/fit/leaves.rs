@@ -1,8 +1,9 @@
 //! Leaves: the ends of links that may have doors, and the distances that hold while those are open or shut.
 
-use crate::compact::constraints::{CARD_GAP, Web};
+use crate::base::distances::{CARD_PAD, RISER_CARD_GAP};
+use crate::compact::constraints::Web;
 use crate::compact::leads::{Arc, When, leads};
-use crate::compact::posts::{CARD_PAD, Way};
+use crate::compact::posts::Way;
 use crate::fit::fitted::Fitted;
 use crate::heights::doors::{Door, Doors};
 use crate::heights::place::Task;
@@ -132,7 +133,7 @@ impl<'a> Builder<'a> {
         for other in near.iter().filter(|n| (n.0 as usize) < web.seen).map(|n| n.1 as usize) {
             let post = &self.fitted.scene.posts[other];
             if other != riser && post.top < bottom && top < post.bottom {
-                let gap = post.half + if post.card { CARD_GAP } else { web.line_gap };
+                let gap = post.half + if post.card { RISER_CARD_GAP } else { web.line_gap };
                 let (from, to) = if web.place[other] > web.place[riser] { (riser, other) } else { (other, riser) };
                 arcs.push((Arc { from, to, gap }, condition(leaf, false)));
             }

@@ -5,6 +5,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::base::distances::{FORESEEN_CARD_GAP, FORESEEN_LEADS, FORESEEN_LINE_GAP, OTHER_ROW};
 use crate::compact::posts::Post;
 use crate::fit::fitted::Fitted;
 use crate::heights::doors::Door;
@@ -17,13 +18,6 @@ const MOST_SET: usize = 900_000;
 const CRITICAL: f64 = 0.25;
 /// How much longer than the longest path one may look to be worth a try, in px: foreseeing is rough.
 const HOPE: f64 = 80.0;
-/// Least distance to a row that counts as another one, in px.
-const OTHER: f64 = 8.0;
-/// Distances kept between cards, and between a line and anything, about, in px.
-const CARD_GAP: f64 = 14.0;
-const LINE_GAP: f64 = 8.0;
-/// Straight pieces at an effect and at a cause, about, in px.
-const LEADS: (f64, f64) = (22.0, 10.0);
 
 /// The first or last riser of a link at a card's side.
 #[derive(Clone, Copy, Debug)]
@@ -93,7 +87,7 @@ impl Fitted {
         }
         let beside = self.beside(task, card);
         let homes = shelves.iter().map(|shelf| shelf.home(task.frame.extent[card]));
-        let other = homes.filter(|home| (home - self.heights.y[card]).abs() >= OTHER);
+        let other = homes.filter(|home| (home - self.heights.y[card]).abs() >= OTHER_ROW);
         let rows = other.map(|home| (self.path(card, home - self.heights.y[card], &beside, last), home));
         rows.filter(|(path, _)| *path < self.web.end + HOPE).collect()
     }
@@ -126,9 +120,9 @@ impl Fitted {
             let (before, after) = self.sight(b.riser, beside, (y.min(b.level), y.max(b.level)), last);
             longest = longest.max(before + after);
             if b.leaves {
-                right = right.max(after + LEADS.1);
+                right = right.max(after + FORESEEN_LEADS.1);
             } else {
-                left = left.max(before + LEADS.0);
+                left = left.max(before + FORESEEN_LEADS.0);
             }
         }
         longest.max(left + 2.0 * own.half + right)
@@ -144,7 +138,7 @@ impl Fitted {
             if q == post || beside.iter().any(|b| b.riser == q) {
                 continue;
             }
-            let gap = p.half + if card && p.card { CARD_GAP } else { LINE_GAP };
+            let gap = p.half + if card && p.card { FORESEEN_CARD_GAP } else { FORESEEN_LINE_GAP };
             if self.web.place[q] < place {
                 left = left.max(self.web.x[q] + gap);
             } else {

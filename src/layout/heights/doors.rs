@@ -1,5 +1,6 @@
 //! Doors: which links leave or reach their card through its top or bottom instead of its side.
 
+use crate::base::distances::{PORT_CORNER, STEP_IN, STEP_OUT};
 use crate::graph::Graph;
 use crate::heights::place::Task;
 use crate::heights::ports::{End, Ports};
@@ -15,14 +16,6 @@ pub(crate) enum Door {
     /// The bottom.
     Base,
 }
-
-/// Free height that long links keep between a card's top or bottom and their first turn, in px.
-pub(crate) const STEP: f64 = 26.0;
-/// Least of it that there must be, in px: with an arrow head before the turn, and without.
-const HEAD: f64 = 22.0;
-const TAIL: f64 = 14.0;
-/// Distance of a port from a card's corner, in px.
-const CORNER: f64 = 8.0;
 
 /// The doors of each link at its cause and at its effect.
 #[derive(Clone, Debug)]
@@ -104,7 +97,7 @@ impl Doors {
 
 /// Free height that a line needs at least between a card's top or bottom and its first turn, in px.
 pub(crate) fn step(head: bool) -> f64 {
-    if head { HEAD } else { TAIL }
+    if head { STEP_IN } else { STEP_OUT }
 }
 
 /// Opens the doors of the links at the lower and at the upper end of a side, as far as all of them turn away.
@@ -124,7 +117,8 @@ fn turns(graph: &Graph, layers: &Layers, y: &[f64], (card, other): (usize, usize
     if !down && !graph.loops[card].is_empty() {
         return false;
     }
-    let reach = |item: usize| if layers.is_card(item) { (graph.size[item].1 / 2.0 - CORNER).max(0.0) } else { 0.0 };
+    let reach =
+        |item: usize| if layers.is_card(item) { (graph.size[item].1 / 2.0 - PORT_CORNER).max(0.0) } else { 0.0 };
     let sign = if down { 1.0 } else { -1.0 };
     sign * y[other] - reach(other) >= sign * y[card] + graph.size[card].1 / 2.0 + least
 }

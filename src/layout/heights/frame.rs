@@ -1,15 +1,12 @@
 //! What all drawings of one order share: who stands above whom and how far apart, and the ends of links at each card.
 
+use crate::base::distances::{COLUMN_CARD_GAP, COLUMN_LINE_GAP};
 use crate::diagram::Options;
 use crate::graph::Graph;
 use crate::heights::ports::{Ends, caps, ends};
 use crate::order::detours::{Detours, channel};
 use crate::order::layers::Layers;
 
-/// Distance between the lines of two links that run side by side, in px.
-pub(crate) const LINE_GAP: f64 = 10.0;
-/// Distance between a line and a card, in px.
-pub(crate) const CARD_GAP: f64 = 12.0;
 /// Stands for no item.
 pub(crate) const NONE: u32 = u32::MAX;
 
@@ -49,8 +46,8 @@ impl Frame {
             beside[below].0 = above as u32;
             let gap = match (layers.is_card(above), layers.is_card(below)) {
                 (true, true) => options.node_gap,
-                (false, false) => LINE_GAP,
-                _ => CARD_GAP,
+                (false, false) => COLUMN_LINE_GAP,
+                _ => COLUMN_CARD_GAP,
             };
             apart[below] = gap + extent[above].1 + extent[below].0;
         }

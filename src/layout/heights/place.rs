@@ -1,6 +1,8 @@
 //! Heights: the thinnest bands that hold every column, then y of cards and bends by pooling adjacent violators.
 
-use crate::base::geometry::{Settler, add_slots, half};
+use crate::base::distances::{CHANNEL, EDGE, TRACK};
+use crate::base::geometry::half;
+use crate::base::settle::{Settler, add_slots};
 use crate::diagram::Options;
 use crate::graph::Graph;
 use crate::heights::doors::Doors;
@@ -9,13 +11,11 @@ use crate::heights::ports::{Ports, ports};
 use crate::heights::rows::{Rows, Shelf};
 use crate::heights::straight::straighten;
 use crate::heights::swaps::part;
-use crate::order::detours::{CLEAR, Detours, TRACK, channel};
+use crate::order::detours::{Detours, channel};
 use crate::order::layers::{FREE, Layers};
 
 /// Sweeps over all columns that find heights.
 const ROUNDS: usize = 14;
-/// Distance between a line and the edge of the drawing, in px.
-pub(crate) const EDGE: f64 = 8.0;
 
 /// y of everything, in px.
 #[derive(Clone, Debug, Default)]
@@ -80,7 +80,7 @@ pub(crate) fn heights_below(task: Task, rows: &Rows, most: f64) -> Option<Height
     }
     room.pull(&mut y, &tops, 0);
     room.straighten(&mut y);
-    let tracks = (room.frame.ceiling - CLEAR, room.content - task.options.lane_pad + CLEAR);
+    let tracks = (room.frame.ceiling - CHANNEL, room.content - task.options.lane_pad + CHANNEL);
     let Room { content, rows, shelves, home, .. } = room;
     Some(Heights { y, tops, tracks, rows, shelves, home, content })
 }

@@ -1,21 +1,14 @@
 //! Where links touch the sides of cards: spread by the order of their other ends, straight where they can be.
 
-use crate::base::geometry::{Settler, Wish, half};
+use crate::base::distances::{LEAST_PORT_GAP, PORT_CORNER, PORT_GAP, WIGGLE};
+use crate::base::geometry::half;
 use crate::base::lists::Lists;
+use crate::base::settle::{Settler, Wish};
 use crate::graph::Graph;
 use crate::heights::doors::{Door, Doors};
 use crate::heights::frame::Frame;
 use crate::order::detours::{Detours, Gate};
 use crate::order::layers::Layers;
-
-/// Distance kept from a card's corner, in px.
-const CORNER: f64 = 8.0;
-/// Least distance between two ports that is kept when one gives way, in px.
-const LEAST: f64 = 8.0;
-/// Steps in a line up to this height are levelled if a port can give way, in px.
-const WIGGLE: f64 = 9.0;
-/// Usual distance between two ports, in px.
-const PITCH: f64 = 10.0;
 
 /// y of both ends of each link.
 #[derive(Clone, Debug)]
@@ -146,7 +139,7 @@ impl Ports {
             let link = chain.link;
             let heights =
                 if chain.items.len() == 2 { (self.entry[link], self.exit[link]) } else { (y[second], y[before]) };
-            let span = |card: usize| (y[card], (graph.size[card].1 / 2.0 - CORNER).max(0.0));
+            let span = |card: usize| (y[card], (graph.size[card].1 / 2.0 - PORT_CORNER).max(0.0));
             if fits(self.right.of(first as u32), link, &self.exit, heights.0, span(first)) {
                 self.exit[link] = heights.0;
             } else if fits(self.left.of(last as u32), link, &self.entry, heights.1, span(last)) {
@@ -167,7 +160,7 @@ fn fits(side: &[u32], link: usize, ports: &[f64], target: f64, (centre, reach): 
     let above = at.checked_sub(1).map_or(f64::NEG_INFINITY, |a| ports[side[a] as usize]);
     let below = side.get(at + 1).map_or(f64::INFINITY, |&l| ports[l as usize]);
     let near = (target - ports[link]).abs() <= WIGGLE && (target - centre).abs() <= reach;
-    near && target - above >= LEAST && below - target >= LEAST
+    near && target - above >= LEAST_PORT_GAP && below - target >= LEAST_PORT_GAP
 }
 
 /// Sets ports side by side; it keeps its buffers.
@@ -195,7 +188,7 @@ impl Spread {
         if links.is_empty() {
             return;
         }
-        let room = (height - 2.0 * CORNER).max(0.0);
+        let room = (height - 2.0 * PORT_CORNER).max(0.0);
         let pitch = pitch(links.len(), room);
         let first = centre - pitch * (links.len() - 1) as f64 / 2.0;
         let ends = ends.iter().filter(|e| doors[e.link] == Door::Side);
@@ -220,13 +213,13 @@ impl Spread {
 
 /// Distance between ports when so many share `room` px.
 fn pitch(count: usize, room: f64) -> f64 {
-    if count < 2 { 0.0 } else { PITCH.min(room / (count - 1) as f64) }
+    if count < 2 { 0.0 } else { PORT_GAP.min(room / (count - 1) as f64) }
 }
 
 /// Sets the x offsets of the ends on a top or bottom, in the order of their keys.
 fn fan(ends: &mut [((i64, i64), usize, bool)], width: f64, x: &mut [(f64, f64)]) {
     ends.sort_unstable();
-    let pitch = pitch(ends.len(), (width - 2.0 * CORNER).max(0.0));
+    let pitch = pitch(ends.len(), (width - 2.0 * PORT_CORNER).max(0.0));
     for (i, &(_, link, leaves)) in ends.iter().enumerate() {
         let offset = pitch * (i as f64 - (ends.len() - 1) as f64 / 2.0);
         if leaves { x[link].0 = offset } else { x[link].1 = offset }

@@ -1,14 +1,13 @@
 //! Straightens long links: as few levels as their neighbours allow, each as near to the link's ends as it can be.
 
+use crate::base::distances::{LEVEL_CORNER, STEP};
 use crate::base::geometry::half;
-use crate::heights::doors::{Door, Doors, STEP};
+use crate::heights::doors::{Door, Doors};
 use crate::heights::frame::NONE;
 use crate::heights::place::Room;
 use crate::heights::ports::Ports;
 use crate::order::layers::Chain;
 
-/// Distance of a level from a card's corner that still lets the link leave the side straight, in px.
-const CORNER: f64 = 10.0;
 /// Rounds over all chains; a moved link may free its neighbours.
 const ROUNDS: usize = 4;
 
@@ -31,7 +30,7 @@ pub(crate) fn straighten(room: &Room, ends: Option<(&Ports, &Doors)>, y: &mut [f
 /// The heights at which a link may touch its card without a bend.
 fn touch(room: &Room, end: Option<(f64, Door)>, card: usize, y: &[f64]) -> (f64, f64) {
     let half = room.graph.size[card].1 / 2.0;
-    let reach = (half - CORNER).max(0.0);
+    let reach = (half - LEVEL_CORNER).max(0.0);
     match end {
         None => (y[card] - reach, y[card] + reach),
         Some((port, Door::Side)) => (port, port),

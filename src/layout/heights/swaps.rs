@@ -1,13 +1,10 @@
 //! Takes apart lines that change heights with each other in one gap: with two risers they would lie on one another.
 
-use crate::compact::risers::NEAR;
+use crate::base::distances::{NEAR, TIGHT};
 use crate::heights::place::Room;
 use crate::heights::ports::Ports;
 use crate::heights::straight::range;
 use crate::order::layers::Chain;
-
-/// How much nearer than usual it may come to its neighbours for that, in px.
-const TIGHT: f64 = 4.0;
 
 /// A piece of a chain in a gap, from height to height.
 #[derive(Clone, Copy)]

@@ -1,12 +1,8 @@
 //! Links around the outside: each has a track in a channel above the first or below the last lane's cards.
 
+use crate::base::distances::{CHANNEL, TRACK};
 use crate::graph::Graph;
 use crate::order::layers::Layers;
-
-/// Distance between two tracks, and between two risers of a gap, in px.
-pub(crate) const TRACK: f64 = 10.0;
-/// Distance between the innermost track and the cards, in px: room for a corner and an arrow head.
-pub(crate) const CLEAR: f64 = 22.0;
 
 /// How an outside link leaves or reaches its card.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -100,5 +96,5 @@ impl Detours {
 
 /// Height of a channel with so many tracks, in px.
 pub(crate) fn channel(tracks: usize) -> f64 {
-    if tracks == 0 { 0.0 } else { CLEAR + TRACK * (tracks - 1) as f64 }
+    if tracks == 0 { 0.0 } else { CHANNEL + TRACK * (tracks - 1) as f64 }
 }

@@ -1,7 +1,7 @@
 //! Takes cards and links out of a drawing and puts them back where they cross least (ruin and recreate, Schrimpf,
 //! Schneider, Stamm-Wilbrandt and Dueck 2000).
 
-use crate::base::geometry::Dice;
+use crate::base::dice::Dice;
 use crate::base::work::Work;
 use crate::order::gaps::Levels;
 use crate::order::thread::{SlotCosts, Threader};

@@ -1,6 +1,6 @@
 //! The search for an order with few crossings: quick starts, then cards and links taken out and put back.
 
-use crate::base::geometry::Dice;
+use crate::base::dice::Dice;
 use crate::base::work::Work;
 use crate::order::gaps::Levels;
 use crate::order::reseat::Reseater;

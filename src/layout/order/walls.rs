@@ -1,6 +1,7 @@
 //! Leads long links again, each along its best way through the columns: few crossings, few turns, and tall risers
 //! side by side in few gaps, because a riser keeps everything left and right of it apart.
 
+use crate::base::distances::LED_GAP;
 use crate::base::geometry::half;
 use crate::order::layers::{Chain, Layers};
 
@@ -10,8 +11,6 @@ const TURN: f64 = 80.0;
 const WALL: f64 = 600.0;
 /// Rise from which a riser counts as tall, in px.
 const TALL: f64 = 120.0;
-/// Least distance from a neighbour of the column, in px.
-const CLEAR: f64 = 10.0;
 
 /// A place for a bend: in front of the item with this number, at this height.
 #[derive(Clone, Copy, Debug)]
@@ -114,7 +113,7 @@ impl Walls<'_> {
     }
 
     fn rise(&self, column: usize, rise: f64) -> f64 {
-        if rise < CLEAR {
+        if rise < LED_GAP {
             return rise;
         }
         let wall = if rise > TALL { WALL / (1.0 + self.tall[column]) + 8.0 } else { 0.0 };
@@ -125,14 +124,14 @@ impl Walls<'_> {
     fn places(&self, bend: usize, wishes: (f64, f64)) -> Vec<Place> {
         let column = &self.layers.columns[self.layers.column[bend]];
         let mut places = Vec::with_capacity(2 * column.len());
-        let (mut low, mut at) = (self.y[column[0]].min(self.y[bend]) - 2.0 * CLEAR, 0);
-        let end = self.y[column[column.len() - 1]] + 2.0 * CLEAR;
-        for high in column.iter().filter(|&&i| i != bend).map(|&i| self.y[i]).chain([end.max(low + 2.0 * CLEAR)]) {
+        let (mut low, mut at) = (self.y[column[0]].min(self.y[bend]) - 2.0 * LED_GAP, 0);
+        let end = self.y[column[column.len() - 1]] + 2.0 * LED_GAP;
+        for high in column.iter().filter(|&&i| i != bend).map(|&i| self.y[i]).chain([end.max(low + 2.0 * LED_GAP)]) {
             let middle = f64::midpoint(low, high);
-            let (a, b) = ((low + CLEAR).min(middle), (high - CLEAR).max(middle));
+            let (a, b) = ((low + LED_GAP).min(middle), (high - LED_GAP).max(middle));
             let (one, two) = (wishes.0.clamp(a, b), wishes.1.clamp(a, b));
             places.push(Place { at, y: half(one) });
-            if (one - two).abs() > 2.0 * CLEAR {
+            if (one - two).abs() > 2.0 * LED_GAP {
                 places.push(Place { at, y: half(two) });
             }
             low = high;

@@ -4,8 +4,9 @@
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
+use crate::base::distances::{AROUND, AROUND_RADIUS};
 use crate::base::geometry::{Point, rounded};
-use crate::measure::enters;
+use crate::base::rect::Rect;
 
 /// How much room lines take, in px.
 #[derive(Clone, Copy)]
@@ -18,14 +19,6 @@ struct Room {
     stub: f64,
 }
 
-/// What lines should have, and what they make do with where it is narrow.
-const ROOMS: [Room; 3] = [
-    Room { space: 10.0, least: 5.0, stub: 20.0 },
-    Room { space: 7.0, least: 2.5, stub: 13.0 },
-    Room { space: 3.0, least: 0.5, stub: 5.0 },
-];
-/// Radius of corners, in px.
-const CORNER: f64 = 6.0;
 /// px of way that a bend is worth.
 const BEND: f64 = 60.0;
 /// How far around its cards a line is looked for first, in px.
@@ -33,53 +26,34 @@ const MARGIN: f64 = 240.0;
 /// Grid points beyond which no way is looked for.
 const MOST_POINTS: usize = 90_000;
 
-/// Left, top, right and bottom.
-pub(crate) type Rect = [f64; 4];
-
 /// A line from one card to another past all cards, or None if there is no room for it.
 pub(crate) fn around(cards: &[Rect], from: usize, to: usize) -> Option<Vec<Point>> {
-    let near = grown(join(cards[from], cards[to]), MARGIN);
-    let close: Vec<Rect> = cards.iter().copied().filter(|&r| overlap(r, near)).collect();
-    let line = |room: Room| {
+    let near = cards[from].joined(cards[to]).grown(MARGIN);
+    let close: Vec<Rect> = cards.iter().copied().filter(|r| r.overlaps(near)).collect();
+    let line = |(space, least, stub)| {
+        let room = Room { space, least, stub };
         let line = |cards: &[Rect], from, to| Grid::new(cards, from, to, room).and_then(|g| g.line());
         line(&close, cards[from], cards[to])
             .filter(|l| clear(l, cards, from, to))
             .or_else(|| line(cards, cards[from], cards[to]))
     };
-    ROOMS.into_iter().find_map(line)
+    AROUND.into_iter().find_map(line)
 }
 
 /// Whether a line meets no card but its own.
 fn clear(line: &[Point], cards: &[Rect], from: usize, to: usize) -> bool {
     let foreign = cards.iter().enumerate().filter(|(c, _)| *c != from && *c != to);
-    foreign.into_iter().all(|(_, &r)| line.windows(2).all(|p| !crosses(p[0], p[1], r)))
-}
-
-fn join(a: Rect, b: Rect) -> Rect {
-    [a[0].min(b[0]), a[1].min(b[1]), a[2].max(b[2]), a[3].max(b[3])]
-}
-
-pub(crate) fn grown(r: Rect, by: f64) -> Rect {
-    [r[0] - by, r[1] - by, r[2] + by, r[3] + by]
-}
-
-pub(crate) fn overlap(a: Rect, b: Rect) -> bool {
-    a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3]
-}
-
-/// Whether a piece of a line enters a rectangle.
-pub(crate) fn crosses(a: Point, b: Point, [left, top, right, bottom]: Rect) -> bool {
-    enters(a, b, (left, top, right, bottom))
+    foreign.into_iter().all(|(_, &r)| line.windows(2).all(|p| !r.is_entered(p[0], p[1])))
 }
 
 /// The ways out of a card: right, left, bottom, top, as border point and end of the stub.
 fn doors(r: Rect, stub: f64) -> [(Point, Point); 4] {
-    let (x, y) = (f64::midpoint(r[0], r[2]), f64::midpoint(r[1], r[3]));
+    let (x, y) = r.centre();
     [
-        ((r[2], y), (r[2] + stub, y)),
-        ((r[0], y), (r[0] - stub, y)),
-        ((x, r[3]), (x, r[3] + stub)),
-        ((x, r[1]), (x, r[1] - stub)),
+        ((r.right, y), (r.right + stub, y)),
+        ((r.left, y), (r.left - stub, y)),
+        ((x, r.bottom), (x, r.bottom + stub)),
+        ((x, r.top), (x, r.top - stub)),
     ]
 }
 
@@ -97,8 +71,8 @@ impl<'a> Grid<'a> {
     fn new(cards: &'a [Rect], from: Rect, to: Rect, room: Room) -> Option<Self> {
         let (mut x, mut y) = (Vec::new(), Vec::new());
         for r in cards {
-            x.extend([r[0] - room.space, r[2] + room.space]);
-            y.extend([r[1] - room.space, r[3] + room.space]);
+            x.extend([r.left - room.space, r.right + room.space]);
+            y.extend([r.top - room.space, r.bottom + room.space]);
         }
         for (_, stub) in doors(from, room.stub).into_iter().chain(doors(to, room.stub)) {
             x.push(stub.0);
@@ -113,15 +87,14 @@ impl<'a> Grid<'a> {
 
     /// Whether a level or upright piece keeps its distance from all cards.
     fn is_free(&self, a: Point, b: Point) -> bool {
-        let piece = [a.0.min(b.0), a.1.min(b.1), a.0.max(b.0), a.1.max(b.1)];
-        self.cards.iter().all(|&r| !overlap(piece, grown(r, self.room.least)))
+        let piece = Rect::between(a, b);
+        self.cards.iter().all(|r| !piece.overlaps(r.grown(self.room.least)))
     }
 
     /// Whether a stub meets no card but its own.
     fn is_open(&self, own: Rect, door: (Point, Point)) -> bool {
-        let (a, b) = door;
-        let piece = [a.0.min(b.0), a.1.min(b.1), a.0.max(b.0), a.1.max(b.1)];
-        self.cards.iter().all(|&r| r == own || !overlap(piece, grown(r, self.room.least)))
+        let piece = Rect::between(door.0, door.1);
+        self.cards.iter().all(|&r| r == own || !piece.overlaps(r.grown(self.room.least)))
     }
 
     fn find(&self, p: Point) -> Option<(usize, usize)> {
@@ -205,6 +178,6 @@ impl<'a> Grid<'a> {
             }
             corners.push(p);
         }
-        rounded(&corners, CORNER)
+        rounded(&corners, AROUND_RADIUS)
     }
 }

@@ -1,6 +1,6 @@
 //! Uses the slack of ranks to keep bands thin: moves cards between columns so that the whole fits its window.
 
-use crate::base::geometry::Dice;
+use crate::base::dice::Dice;
 use crate::base::work::Work;
 use crate::diagram::Options;
 use crate::graph::Graph;

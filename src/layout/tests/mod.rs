@@ -1,6 +1,7 @@
 //! What every drawing must hold, over awkward shapes and random diagrams.
 
-use crate::base::geometry::{Settler, Wish};
+use crate::base::geometry::length;
+use crate::base::settle::{Settler, Wish};
 use crate::diagram::Wire;
 use crate::diagram::{Algorithm, Card, Diagram, Options};
 use crate::drawing::{Drawing, Progress};
@@ -45,7 +46,7 @@ fn check(name: &str, diagram: &Diagram, drawing: &Drawing) {
         assert!(!wire.returns || wire.from == wire.to || route.returns, "{name}: wire {i} is flagged");
         let last = route.points.len() - 1;
         let (tip, neck) = (route.points[last], route.points[last - 1]);
-        let stub = (tip.0 - neck.0).hypot(tip.1 - neck.1);
+        let stub = length((tip.0 - neck.0, tip.1 - neck.1));
         assert!(stub >= 11.9, "{name}: wire {i} has {stub} px for its arrow head");
         on_border(name, diagram, drawing, wire.from, route.points[0], route.points[1]);
         on_border(name, diagram, drawing, wire.to, route.points[last], route.points[last - 1]);
