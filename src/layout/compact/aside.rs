@@ -4,7 +4,7 @@
 use crate::base::distances::HEAD_GAP;
 use crate::compact::constraints::Web;
 use crate::compact::posts::{Scene, heads};
-use crate::heights::place::Task;
+use crate::heights::task::Task;
 
 impl Web {
     /// Moves lines away from arrow heads, and cards with arrow heads away from lines, as far as all distances allow;

@@ -9,7 +9,7 @@ use crate::compact::posts::heads;
 use crate::compact::posts::{Scene, Way};
 use crate::diagram::Options;
 use crate::graph::Graph;
-use crate::heights::place::Task;
+use crate::heights::task::Task;
 
 /// Posts from which lines move closer together.
 const CROWD: f64 = 2500.0;

@@ -3,7 +3,7 @@
 use crate::base::distances::{FORWARD, LEAD_IN, LEAD_OUT, LEVEL, LID_CORNER, OWN_RISER_GAP};
 use crate::compact::posts::{Scene, Way};
 use crate::heights::doors::Door;
-use crate::heights::place::Task;
+use crate::heights::task::Task;
 
 /// `to` stands at least `gap` right of `from`.
 #[derive(Clone, Copy, Debug)]

@@ -4,7 +4,9 @@ use crate::base::distances::{CARD_PAD, LID_CORNER, LINE_PAD};
 use crate::compact::risers::{Riser, order};
 use crate::graph::Graph;
 use crate::heights::doors::Door;
-use crate::heights::place::{Heights, Task, Touch};
+use crate::heights::place::Heights;
+use crate::heights::task::Task;
+use crate::heights::touch::Touch;
 use crate::order::detours::{Detour, Gate};
 use crate::order::layers::Chain;
 

@@ -12,7 +12,8 @@ use crate::compact::posts::{Scene, Way};
 use crate::diagram::Options;
 use crate::graph::Graph;
 use crate::heights::doors::{Door, step};
-use crate::heights::place::{Heights, Task};
+use crate::heights::place::Heights;
+use crate::heights::task::Task;
 
 /// Most passes over all distances.
 const MOST_PASSES: usize = 60;

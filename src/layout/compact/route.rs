@@ -8,7 +8,7 @@ use crate::compact::posts::{Scene, Way};
 use crate::drawing::Route;
 use crate::graph::Graph;
 use crate::heights::doors::Door;
-use crate::heights::place::Task;
+use crate::heights::task::Task;
 
 /// The route of each wire.
 pub(crate) fn routes(task: Task, scene: &Scene, centres: &[Point], web: &Web, returning: &[bool]) -> Vec<Route> {

@@ -9,8 +9,10 @@ use crate::compact::route::routes;
 use crate::diagram::Seat;
 use crate::drawing::{Band, Drawing};
 use crate::fit::latch::Latch;
-use crate::heights::place::{Heights, Task, heights, heights_below, touch};
+use crate::heights::place::{Heights, heights, heights_below};
 use crate::heights::rows::Rows;
+use crate::heights::task::Task;
+use crate::heights::touch::touch;
 
 /// Rounds of choosing doors.
 const LATCHED: usize = 2;

@@ -7,7 +7,7 @@
 use crate::compact::posts::Scene;
 use crate::fit::fitted::Fitted;
 use crate::fit::leaves::{Builder, Condition, Leaf, condition, leaf_of};
-use crate::heights::place::Task;
+use crate::heights::task::Task;
 
 /// Passes over all posts until distances must hold.
 const PASSES: usize = 6;

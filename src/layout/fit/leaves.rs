@@ -6,7 +6,7 @@ use crate::compact::leads::{Arc, When, leads};
 use crate::compact::posts::Way;
 use crate::fit::fitted::Fitted;
 use crate::heights::doors::{Door, Doors};
-use crate::heights::place::Task;
+use crate::heights::task::Task;
 
 /// An end of a link where it may go through the top or bottom of its card.
 #[derive(Clone, Debug)]

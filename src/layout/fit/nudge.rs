@@ -9,7 +9,8 @@ use crate::base::distances::{FORESEEN_CARD_GAP, FORESEEN_LEADS, FORESEEN_LINE_GA
 use crate::compact::posts::Post;
 use crate::fit::fitted::Fitted;
 use crate::heights::doors::Door;
-use crate::heights::place::{Task, in_row};
+use crate::heights::place::in_row;
+use crate::heights::task::Task;
 
 /// Most moves that are tried, and moves times the square of the number of cards and links.
 const MOST_TRIED: usize = 30;

@@ -2,8 +2,8 @@
 
 use crate::base::distances::{PORT_CORNER, STEP_IN, STEP_OUT};
 use crate::graph::Graph;
-use crate::heights::place::Task;
-use crate::heights::ports::{End, Ports};
+use crate::heights::ends::End;
+use crate::heights::task::Task;
 use crate::order::layers::Layers;
 
 /// How an end of a link touches its card.
@@ -57,32 +57,6 @@ impl Doors {
         }
         doors.settle_direct(layers);
         doors
-    }
-
-    /// Shuts the doors from which the line does not run clear of the card; tells whether there were any.
-    pub(crate) fn check(&mut self, task: Task, ports: &Ports, y: &[f64]) -> bool {
-        let Task { graph, layers, turned, .. } = task;
-        let mut any = false;
-        for chain in &layers.chains {
-            let (link, last) = (chain.link, chain.items.len() - 1);
-            let clear = |door: Door, card: usize, level: f64, head: bool| {
-                let away = graph.size[card].1 / 2.0 + step(head);
-                match door {
-                    Door::Side => true,
-                    Door::Lid => level <= y[card] - away,
-                    Door::Base => level >= y[card] + away,
-                }
-            };
-            let second = if last == 1 { ports.entry[link] } else { y[chain.items[1]] };
-            let before = if last == 1 { ports.exit[link] } else { y[chain.items[last - 1]] };
-            if !clear(self.exit[link], chain.items[0], second, turned[link]) {
-                (self.exit[link], any) = (Door::Side, true);
-            }
-            if !clear(self.entry[link], chain.items[last], before, !turned[link]) {
-                (self.entry[link], any) = (Door::Side, true);
-            }
-        }
-        any
     }
 
     /// A link from column to column has one door: leaving downwards and arriving from the left reads best.

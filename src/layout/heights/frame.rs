@@ -3,7 +3,7 @@
 use crate::base::distances::{COLUMN_CARD_GAP, COLUMN_LINE_GAP};
 use crate::diagram::Options;
 use crate::graph::Graph;
-use crate::heights::ports::{Ends, caps, ends};
+use crate::heights::ends::{Ends, caps, ends};
 use crate::order::detours::{Detours, channel};
 use crate::order::layers::Layers;
 

@@ -1,6 +1,6 @@
 //! Rows: the cards of a lane stand in one line, or take several rows where that saves width.
 
-use crate::heights::place::Room;
+use crate::heights::room::{Room, Shelf};
 
 /// What a row costs that was taken one column before, in rows of distance; it gets less with each column.
 const TAKEN: f64 = 1.5;
@@ -11,89 +11,73 @@ pub(crate) struct Rows {
     pub least: Vec<usize>,
 }
 
-/// A row of a lane, as high as the lane's highest card.
-#[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct Shelf {
-    top: f64,
-    height: f64,
-}
-
-impl Shelf {
-    /// Centre of a card in this row that reaches so far above and below its centre.
-    pub(crate) fn home(&self, (up, down): (f64, f64)) -> f64 {
-        self.top + (self.height + up - down) / 2.0
-    }
-}
-
 impl Rows {
     pub(crate) fn straight(lanes: usize) -> Self {
         Self { least: vec![1; lanes] }
     }
 }
 
-impl Room<'_> {
-    /// Gives the cards of one lane their rows, between top and bottom of the band; gives its new bottom.
-    pub(crate) fn give_rows(&mut self, rows: &Rows, cards: &[usize], y: &[f64], band: (f64, f64)) -> f64 {
-        let Some(&first) = cards.first() else { return band.1 };
-        let least = rows.least[self.graph.lane[first]];
-        if least > 1 {
-            return self.fold(cards, least, band);
-        }
-        let bottom = self.line_up(cards, y, band.1);
-        self.shelve(cards, (band.0, bottom));
-        bottom
+/// Gives the cards of one lane their rows, between top and bottom of the band; gives its new bottom.
+pub(crate) fn give_rows(room: &mut Room, rows: &Rows, cards: &[usize], y: &[f64], band: (f64, f64)) -> f64 {
+    let Some(&first) = cards.first() else { return band.1 };
+    let least = rows.least[room.graph.lane[first]];
+    if least > 1 {
+        return fold(room, cards, least, band);
     }
+    let bottom = line_up(room, cards, y, band.1);
+    shelve(room, cards, (band.0, bottom));
+    bottom
+}
 
-    /// Rows that there is room for anyway, for cards that may move later on.
-    fn shelve(&mut self, cards: &[usize], band: (f64, f64)) {
-        let (height, pitch, base) = self.measures(cards, band.0);
-        let room = band.1 - self.options.lane_pad - base;
-        let rows = ((room + self.options.node_gap) / pitch).max(1.0) as usize;
-        let step = (room - height) / (rows - 1).max(1) as f64;
-        self.shelves[self.graph.lane[cards[0]]] =
-            (0..rows).map(|row| Shelf { top: base + step * row as f64, height }).collect();
+/// Rows that there is room for anyway, for cards that may move later on.
+fn shelve(room: &mut Room, cards: &[usize], band: (f64, f64)) {
+    let (height, pitch, base) = measures(room, cards, band.0);
+    let free = band.1 - room.options.lane_pad - base;
+    let rows = ((free + room.options.node_gap) / pitch).max(1.0) as usize;
+    let step = (free - height) / (rows - 1).max(1) as f64;
+    room.shelves[room.graph.lane[cards[0]]] =
+        (0..rows).map(|row| Shelf { top: base + step * row as f64, height }).collect();
+}
+
+/// Height of a row of these cards, least distance of two rows, and the top of the first.
+fn measures(room: &Room, cards: &[usize], top: f64) -> (f64, f64, f64) {
+    let height = cards.iter().map(|&c| room.frame.extent[c].0 + room.frame.extent[c].1).fold(0.0, f64::max);
+    let strip = cards.iter().map(|&c| room.frame.strip[room.layers.column[c]]).fold(0.0, f64::max);
+    (height, (height + room.options.node_gap).ceil() + 1.0, (top + strip).max(room.frame.ceiling))
+}
+
+/// One row, if no two of the cards share a column.
+fn line_up(room: &mut Room, cards: &[usize], y: &[f64], bottom: f64) -> f64 {
+    let mut columns: Vec<usize> = cards.iter().map(|&c| room.layers.column[c]).collect();
+    columns.sort_unstable();
+    let single = columns.windows(2).all(|p| p[0] != p[1]);
+    let Some(row) = cards.iter().map(|&c| y[c]).reduce(f64::max).filter(|_| single) else { return bottom };
+    for &card in cards {
+        room.home[card] = Some(row);
     }
+    let reach = cards.iter().map(|&c| room.frame.extent[c].1).fold(0.0, f64::max);
+    bottom.max(row + reach + room.options.lane_pad)
+}
 
-    /// Height of a row of these cards, least distance of two rows, and the top of the first.
-    fn measures(&self, cards: &[usize], top: f64) -> (f64, f64, f64) {
-        let height = cards.iter().map(|&c| self.frame.extent[c].0 + self.frame.extent[c].1).fold(0.0, f64::max);
-        let strip = cards.iter().map(|&c| self.frame.strip[self.layers.column[c]]).fold(0.0, f64::max);
-        (height, (height + self.options.node_gap).ceil() + 1.0, (top + strip).max(self.frame.ceiling))
-    }
+/// Several rows; which card takes which is chosen once the lines that pass are known. Gives the band's new bottom.
+fn fold(room: &mut Room, cards: &[usize], least: usize, (top, bottom): (f64, f64)) -> f64 {
+    let (height, pitch, base) = measures(room, cards, top);
+    let fitting = (bottom - room.options.lane_pad - base + room.options.node_gap) / pitch;
+    let rows = least.max(fitting.max(1.0) as usize);
+    let lane = room.graph.lane[cards[0]];
+    room.shelves[lane] = (0..rows).map(|row| Shelf { top: base + pitch * row as f64, height }).collect();
+    room.rows[lane] = rows;
+    bottom.max(base + pitch * rows as f64 - room.options.node_gap + room.options.lane_pad)
+}
 
-    /// One row, if no two of the cards share a column.
-    fn line_up(&mut self, cards: &[usize], y: &[f64], bottom: f64) -> f64 {
-        let mut columns: Vec<usize> = cards.iter().map(|&c| self.layers.column[c]).collect();
-        columns.sort_unstable();
-        let single = columns.windows(2).all(|p| p[0] != p[1]);
-        let Some(row) = cards.iter().map(|&c| y[c]).reduce(f64::max).filter(|_| single) else { return bottom };
-        for &card in cards {
-            self.home[card] = Some(row);
-        }
-        let reach = cards.iter().map(|&c| self.frame.extent[c].1).fold(0.0, f64::max);
-        bottom.max(row + reach + self.options.lane_pad)
-    }
-
-    /// Several rows; which card takes which is chosen once the lines that pass are known. Gives the band's new bottom.
-    fn fold(&mut self, cards: &[usize], least: usize, (top, bottom): (f64, f64)) -> f64 {
-        let (height, pitch, base) = self.measures(cards, top);
-        let fitting = (bottom - self.options.lane_pad - base + self.options.node_gap) / pitch;
-        let rows = least.max(fitting.max(1.0) as usize);
-        let lane = self.graph.lane[cards[0]];
-        self.shelves[lane] = (0..rows).map(|row| Shelf { top: base + pitch * row as f64, height }).collect();
-        self.rows[lane] = rows;
-        bottom.max(base + pitch * rows as f64 - self.options.node_gap + self.options.lane_pad)
-    }
-
-    /// Gives the cards of folded lanes their rows, by the heights at which everything would stand without.
-    pub(crate) fn choose_rows(&mut self, rows: &Rows, cards: &[Vec<usize>], y: &[f64]) {
-        for cards in cards.iter().filter(|c| !c.is_empty()) {
-            let lane = self.graph.lane[cards[0]];
-            if rows.least[lane] > 1 {
-                let places = Chooser { room: self, shelves: &self.shelves[lane], y }.choose(cards);
-                for (card, row) in places {
-                    self.home[card] = Some(self.shelves[lane][row].home(self.frame.extent[card]));
-                }
+/// Gives the cards of folded lanes their rows, by the heights at which everything would stand without.
+pub(crate) fn choose_rows(room: &mut Room, rows: &Rows, cards: &[Vec<usize>], y: &[f64]) {
+    for cards in cards.iter().filter(|c| !c.is_empty()) {
+        let lane = room.graph.lane[cards[0]];
+        if rows.least[lane] > 1 {
+            let places = Chooser { room, shelves: &room.shelves[lane], y }.choose(cards);
+            for (card, row) in places {
+                room.home[card] = Some(room.shelves[lane][row].home(room.frame.extent[card]));
             }
         }
     }

@@ -4,8 +4,8 @@ use crate::base::distances::{LEVEL_CORNER, STEP};
 use crate::base::geometry::half;
 use crate::heights::doors::{Door, Doors};
 use crate::heights::frame::NONE;
-use crate::heights::place::Room;
 use crate::heights::ports::Ports;
+use crate::heights::room::Room;
 use crate::order::layers::Chain;
 
 /// Rounds over all chains; a moved link may free its neighbours.

@@ -1,8 +1,8 @@
 //! Takes apart lines that change heights with each other in one gap: with two risers they would lie on one another.
 
 use crate::base::distances::{NEAR, TIGHT};
-use crate::heights::place::Room;
 use crate::heights::ports::Ports;
+use crate::heights::room::Room;
 use crate::heights::straight::range;
 use crate::order::layers::Chain;
 
