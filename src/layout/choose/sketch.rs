@@ -1,20 +1,14 @@
 //! From the checked diagram to drawings: a first one soon, then a better one if there is time.
 
 use crate::base::work::Work;
+use crate::choose::plan::Plan;
 use crate::choose::tune::Tuner;
-use crate::diagram::{Options, Seat};
+use crate::diagram::Options;
 use crate::drawing::Drawing;
-use crate::fit::fitted::Fitted;
+use crate::fit::cost::crossing_cost;
 use crate::graph::Graph;
-use crate::heights::frame::Frame;
-use crate::heights::place::heights;
-use crate::heights::rows::Rows;
-use crate::heights::task::Task;
-use crate::order::detours::Detours;
 use crate::order::gaps::Levels;
-use crate::order::layers::Layers;
 use crate::order::search::Search;
-use crate::order::walls::lead_again;
 use crate::order::weave::Weave;
 use crate::rank::simplex::ranks;
 use crate::rank::spread::{spread, squeeze};
@@ -27,30 +21,20 @@ const MOST_LEVELLED: usize = 300;
 /// px of rise that one crossing is worth, and px of the unit that rises are counted in.
 const CROSSING: f64 = 200.0;
 const UNIT: f64 = 6.0;
-/// Rounds of leading long links again, and steps for it.
+/// Rounds of leading long links again.
 const LEADS: usize = 2;
-const MOST_LED: u64 = 3_000_000;
-/// px of size that one crossing is worth when orders are compared: in a small diagram size decides whether labels can be
-/// read, in a large one nobody follows lines that cross much. And cards and links up to which a diagram is small.
-const CROSSING_COST: (f64, f64) = (12.0, 30.0);
-pub(crate) const SMALL: usize = 80;
 /// Shares of the fit below which spread ranks are used at once, or are worth a try.
 const CLEARLY_THINNER: f64 = 0.7;
+const THINNER: f64 = 0.93;
 /// Widths of a column that are tried when slack is spread, as shares of its widest card's.
 const NARROW: [f64; 4] = [1.0, 0.65, 0.45, 0.3];
 /// Cards and links up to which all of them are tried, and how many of the orders are worth refining.
 const MOST_BALANCED: usize = 160;
 const REFINED: usize = 2;
-const THINNER: f64 = 0.93;
 /// Share of the crossings times the size that a later drawing may have left to take the place of the first one.
 const WORTHWHILE: f64 = 0.94;
 /// What running inside costs a returning link beyond its crossings, in crossings: as it is, and if it is declared.
 const INSIDE: (i64, i64) = (0, 6);
-
-/// px of size that one crossing of this diagram is worth.
-pub(crate) fn crossing_cost(graph: &Graph) -> f64 {
-    if graph.count() + graph.links.len() > SMALL { CROSSING_COST.1 } else { CROSSING_COST.0 }
-}
 
 /// Steps of a first drawing: some ms for what fits a window, and less than all else takes for thousands of cards.
 fn first_steps(graph: &Graph) -> u64 {
@@ -229,78 +213,4 @@ impl<'a> Sketch<'a> {
             })
             .collect()
     }
-}
-
-/// An order of the columns in the form that the later stages draw.
-pub(crate) struct Plan {
-    /// With the links turned round that are laid out against their direction.
-    graph: Graph,
-    turned: Vec<bool>,
-    layers: Layers,
-    detours: Detours,
-    frame: Frame,
-    seats: Vec<Seat>,
-    pub crossings: u64,
-}
-
-impl Plan {
-    pub(crate) fn new(graph: &Graph, weave: &Weave, options: &Options) -> Self {
-        let turned = weave.turned();
-        let (graph, layers) = (graph.with_turned(&turned), weave.layers());
-        let detours = Detours::new(&graph, &layers);
-        let frame = Frame::new(&graph, &layers, &detours, options);
-        Self { graph, turned, layers, detours, frame, seats: seats(weave), crossings: weave.crossings() }
-    }
-
-    pub(crate) fn task<'a>(&'a self, options: &'a Options) -> Task<'a> {
-        let Self { graph, layers, detours, frame, turned, .. } = self;
-        Task { graph, layers, detours, frame, turned, options, airy: false }
-    }
-
-    /// y of all items with every lane in one row.
-    fn levels(&self, options: &Options) -> Vec<f64> {
-        heights(self.task(options), &Rows::straight(self.graph.lanes)).y
-    }
-
-    /// The same with long links led so that tall risers share gaps, which makes the drawing narrower.
-    pub(crate) fn led(mut self, options: &Options, leads: usize) -> Self {
-        let (mut spare, before) = (MOST_LED.min(options.effort) as i64, self.layers.crossings());
-        for _ in 0..leads {
-            let y = self.levels(options);
-            if !lead_again(&mut self.layers, &y, &mut spare) {
-                break;
-            }
-            self.frame = Frame::new(&self.graph, &self.layers, &self.detours, options);
-        }
-        self.crossings = (self.crossings + self.layers.crossings()).saturating_sub(before);
-        self
-    }
-
-    /// What a drawing with this order costs its reader: crossings, and the size when fitted to the window.
-    fn score(&self, options: &Options) -> f64 {
-        crossing_cost(&self.graph) * self.crossings as f64 + Fitted::estimate(self.task(options))
-    }
-
-    /// The drawing, folded to suit the window if there is time.
-    fn drawing(self, returning: &[bool], options: &Options, fold: bool) -> Drawing {
-        let task = self.task(options);
-        let fitted = Fitted::new(task);
-        let fitted = if fold { fitted.fold(task) } else { fitted };
-        fitted.drawing(task, returning, self.seats.clone())
-    }
-}
-
-/// Where the cards sit.
-fn seats(weave: &Weave) -> Vec<Seat> {
-    let mut seats = vec![Seat::default(); weave.cards as usize];
-    let mut order = std::collections::BTreeMap::new();
-    for (rank, column) in weave.columns.iter().enumerate() {
-        order.clear();
-        for &card in column.iter().filter(|&&i| i < weave.cards) {
-            let next: &mut usize = order.entry(weave.lane[card as usize]).or_default();
-            seats[card as usize] = Seat { rank, order: *next };
-            *next += 1;
-        }
-    }
-    seats
 }

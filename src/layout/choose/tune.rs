@@ -8,9 +8,10 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 
 use crate::base::dice::Dice;
 use crate::base::work::Work;
-use crate::choose::sketch::{Plan, crossing_cost};
+use crate::choose::plan::Plan;
 use crate::diagram::Options;
-use crate::fit::fitted::Fitted;
+use crate::fit::cost::crossing_cost;
+use crate::fit::fold::{smaller, straight, with_best_rows};
 use crate::graph::Graph;
 use crate::heights::rows::Rows;
 use crate::order::search::Search;
@@ -87,7 +88,7 @@ impl Tuner<'_> {
     fn start(&self, weave: &Weave) -> Best {
         let plan = self.plan(weave);
         let task = plan.task(self.options);
-        let (fitted, rows) = Fitted::new(task).with_best_rows(task);
+        let (fitted, rows) = with_best_rows(straight(task), task);
         Best {
             weave: weave.clone(),
             ranks: weave.column[..self.graph.count()].iter().map(|&c| c as usize).collect(),
@@ -101,9 +102,9 @@ impl Tuner<'_> {
     fn take(&self, best: &mut Best, weave: Weave, ranks: Vec<usize>, dice: &mut Dice) -> bool {
         let plan = self.plan(&weave);
         let (task, crossed) = (plan.task(self.options), crossing_cost(self.graph) * plan.crossings as f64);
-        let Some(mut fitted) = Fitted::smaller(task, &best.rows, best.cost - crossed) else { return false };
+        let Some(mut fitted) = smaller(task, &best.rows, best.cost - crossed) else { return false };
         if dice.below(REFOLD) == 0 {
-            let (folded, rows) = Fitted::new(task).with_best_rows(task);
+            let (folded, rows) = with_best_rows(straight(task), task);
             if folded.size(task) < fitted.size(task) {
                 (fitted, best.rows) = (folded, rows);
             }

@@ -2,67 +2,68 @@
 //! enter.
 
 use crate::base::distances::HEAD_GAP;
-use crate::compact::constraints::Web;
+use crate::compact::constraints::Constraints;
 use crate::compact::posts::{Scene, heads};
 use crate::heights::task::Task;
 
-impl Web {
-    /// Moves lines away from arrow heads, and cards with arrow heads away from lines, as far as all distances allow;
-    /// nothing becomes wider.
-    pub(crate) fn step_aside(&mut self, task: Task, scene: &Scene) {
-        let wider = self.wider(task, scene);
-        if wider.iter().all(|w| *w <= 0.0) {
-            return;
-        }
-        let fixed = self.fixed();
-        let mut first: Vec<f64> = self.x.clone();
-        for &p in scene.order.iter().filter(|&&p| !fixed[p]) {
-            let arcs = self.into.of(p).iter();
-            first[p] = arcs.map(|a| first[a.1 as usize] + a.2).fold(scene.posts[p].least, f64::max).min(self.x[p]);
-        }
-        for &p in scene.order.iter().rev().filter(|&&p| !fixed[p]) {
-            let arcs = self.out.of(p).iter();
-            let wish = arcs.map(|a| self.x[a.1 as usize] - a.2 - wider[a.0 as usize]).fold(self.x[p], f64::min);
-            self.x[p] = wish.max(first[p]);
-        }
-        let mut last: Vec<f64> = self.x.clone();
-        for &p in scene.order.iter().rev().filter(|&&p| !fixed[p]) {
-            let most = self.end - scene.posts[p].half;
-            last[p] = self.out.of(p).iter().map(|a| last[a.1 as usize] - a.2).fold(most, f64::min).max(self.x[p]);
-        }
-        for &p in scene.order.iter().filter(|&&p| !fixed[p]) {
-            let arcs = self.into.of(p).iter();
-            let wish = arcs.map(|a| self.x[a.1 as usize] + a.2 + wider[a.0 as usize]).fold(self.x[p], f64::max);
-            self.x[p] = wish.min(last[p]);
-        }
+/// Moves lines away from arrow heads, and cards with arrow heads away from lines, as far as all distances allow;
+/// nothing becomes wider.
+pub(crate) fn step_aside(constraints: &mut Constraints, task: Task, scene: &Scene) {
+    let wider = wider(constraints, task, scene);
+    if wider.iter().all(|w| *w <= 0.0) {
+        return;
     }
+    let fixed = fixed(constraints);
+    let mut first: Vec<f64> = constraints.x.clone();
+    for &p in scene.order.iter().filter(|&&p| !fixed[p]) {
+        let arcs = constraints.into.of(p).iter();
+        first[p] = arcs.map(|a| first[a.1 as usize] + a.2).fold(scene.posts[p].least, f64::max).min(constraints.x[p]);
+    }
+    for &p in scene.order.iter().rev().filter(|&&p| !fixed[p]) {
+        let arcs = constraints.out.of(p).iter();
+        let wish =
+            arcs.map(|a| constraints.x[a.1 as usize] - a.2 - wider[a.0 as usize]).fold(constraints.x[p], f64::min);
+        constraints.x[p] = wish.max(first[p]);
+    }
+    let mut last: Vec<f64> = constraints.x.clone();
+    for &p in scene.order.iter().rev().filter(|&&p| !fixed[p]) {
+        let most = constraints.end - scene.posts[p].half;
+        last[p] =
+            constraints.out.of(p).iter().map(|a| last[a.1 as usize] - a.2).fold(most, f64::min).max(constraints.x[p]);
+    }
+    for &p in scene.order.iter().filter(|&&p| !fixed[p]) {
+        let arcs = constraints.into.of(p).iter();
+        let wish =
+            arcs.map(|a| constraints.x[a.1 as usize] + a.2 + wider[a.0 as usize]).fold(constraints.x[p], f64::max);
+        constraints.x[p] = wish.min(last[p]);
+    }
+}
 
-    /// How much wider each distance should be.
-    fn wider(&self, task: Task, scene: &Scene) -> Vec<f64> {
-        let heads = heads(task, scene);
-        let mut wider = vec![0.0; self.arcs.len()];
-        for (wider, arc) in wider.iter_mut().zip(&self.arcs).take(self.seen) {
-            let (left, right) = (&scene.posts[arc.from], &scene.posts[arc.to]);
-            let passes = match (left.card, right.card) {
-                (false, true) => heads[arc.to].0,
-                (true, false) => heads[arc.from].1,
-                _ => false,
-            };
-            if passes {
-                *wider = (left.half + right.half + HEAD_GAP - arc.gap).max(0.0);
-            }
+/// How much wider each distance should be.
+fn wider(constraints: &Constraints, task: Task, scene: &Scene) -> Vec<f64> {
+    let heads = heads(task, scene);
+    let mut wider = vec![0.0; constraints.arcs.len()];
+    for (wider, arc) in wider.iter_mut().zip(&constraints.arcs).take(constraints.seen) {
+        let (left, right) = (&scene.posts[arc.from], &scene.posts[arc.to]);
+        let passes = match (left.card, right.card) {
+            (false, true) => heads[arc.to].0,
+            (true, false) => heads[arc.from].1,
+            _ => false,
+        };
+        if passes {
+            *wider = (left.half + right.half + HEAD_GAP - arc.gap).max(0.0);
         }
-        wider
     }
+    wider
+}
 
-    /// Posts that stay where they are: those that doors tie to each other, whichever stands further left.
-    fn fixed(&self) -> Vec<bool> {
-        let mut fixed = vec![false; self.x.len()];
-        for arc in self.arcs.iter().filter(|a| self.place[a.from] > self.place[a.to]) {
-            (fixed[arc.from], fixed[arc.to]) = (true, true);
-        }
-        fixed
+/// Posts that stay where they are: those that doors tie to each other, whichever stands further left.
+fn fixed(constraints: &Constraints) -> Vec<bool> {
+    let mut fixed = vec![false; constraints.x.len()];
+    for arc in constraints.arcs.iter().filter(|a| constraints.place[a.from] > constraints.place[a.to]) {
+        (fixed[arc.from], fixed[arc.to]) = (true, true);
     }
+    fixed
 }
 
 #[cfg(test)]

@@ -52,7 +52,7 @@ impl Near {
 }
 
 /// The distances between posts and where the posts stand.
-pub(crate) struct Web {
+pub(crate) struct Constraints {
     pub x: Vec<f64>,
     /// Right border of the last post.
     pub end: f64,
@@ -71,19 +71,19 @@ pub(crate) struct Web {
     pub(crate) out: Near,
 }
 
-impl Web {
+impl Constraints {
     /// Finds all distances and pushes everything to the left; in `hope` without what keeps doors at their cards.
     pub(crate) fn new(task: Task, scene: &Scene, hope: bool) -> Self {
-        let mut web = Self::empty(scene);
+        let mut constraints = Self::empty(scene);
         let heads = if task.airy { heads(task, scene) } else { vec![(false, false); task.graph.count()] };
-        web.see(scene, task.options, &heads);
-        web.seen = web.arcs.len();
+        constraints.see(scene, task.options, &heads);
+        constraints.seen = constraints.arcs.len();
         for way in &scene.ways {
-            web.follow(task, scene, way);
+            constraints.follow(task, scene, way);
         }
-        web.index(hope);
-        web.push_left(scene);
-        web
+        constraints.index(hope);
+        constraints.push_left(scene);
+        constraints
     }
 
     fn empty(scene: &Scene) -> Self {
@@ -108,10 +108,10 @@ impl Web {
         let mut standing: Vec<usize> = Vec::new();
         // What a post saw last at its right: most pairs see each other again and again.
         let mut seen = vec![usize::MAX; scene.posts.len()];
-        let mut apart = |web: &mut Self, left: Option<usize>, right: Option<usize>| {
+        let mut apart = |constraints: &mut Self, left: Option<usize>, right: Option<usize>| {
             let (Some(left), Some(right)) = (left, right) else { return };
             if std::mem::replace(&mut seen[left], right) != right {
-                web.keep_apart(scene, options, heads, (scene.order[left], scene.order[right]));
+                constraints.keep_apart(scene, options, heads, (scene.order[left], scene.order[right]));
             }
         };
         for (_, begins, p) in events {

@@ -7,7 +7,7 @@
 
 use crate::base::distances::{CARD_REACH, EDGE, LINE_REACH, PRESSED_CARD_GAP, PRESSED_LINE_GAP};
 use crate::base::geometry::half;
-use crate::compact::constraints::Web;
+use crate::compact::constraints::Constraints;
 use crate::compact::posts::{Scene, Way};
 use crate::diagram::Options;
 use crate::graph::Graph;
@@ -50,11 +50,11 @@ struct Press {
 }
 
 /// Takes needless height out of a drawing.
-pub(crate) fn press(task: Task, heights: &mut Heights, scene: &mut Scene, web: &Web) {
+pub(crate) fn press(task: Task, heights: &mut Heights, scene: &mut Scene, constraints: &Constraints) {
     let mut press = Press::new(task, heights, scene);
-    press.add_cards(task.graph, heights, web);
+    press.add_cards(task.graph, heights, constraints);
     for way in &scene.ways {
-        press.add_line(task, scene, way, web);
+        press.add_line(task, scene, way, constraints);
     }
     press.see(task.options);
     press.bound(task, heights);
@@ -86,9 +86,9 @@ impl Press {
         Self { groups, levels, edges, pieces: Vec::new(), arcs: Vec::new() }
     }
 
-    fn add_cards(&mut self, graph: &Graph, heights: &Heights, web: &Web) {
+    fn add_cards(&mut self, graph: &Graph, heights: &Heights, constraints: &Constraints) {
         for (card, &(width, height)) in graph.size.iter().enumerate() {
-            let (x, y) = (web.x[card], heights.y[card]);
+            let (x, y) = (constraints.x[card], heights.y[card]);
             self.pieces.push(Piece {
                 group: self.groups[card],
                 left: x - width / 2.0,
@@ -101,17 +101,17 @@ impl Press {
     }
 
     /// The level pieces of a link, with the distances between those that follow each other.
-    fn add_line(&mut self, task: Task, scene: &Scene, way: &Way, web: &Web) {
+    fn add_line(&mut self, task: Task, scene: &Scene, way: &Way, constraints: &Constraints) {
         let (ends, levels, risers) = (&task.graph.links[way.link], scene.levels(way), scene.risers(way));
         let first = self.levels + Scene::first_level(way);
-        let side = |card: usize, sign: f64| web.x[card] + sign * task.graph.size[card].0 / 2.0;
+        let side = |card: usize, sign: f64| constraints.x[card] + sign * task.graph.size[card].0 / 2.0;
         // At its own card a piece must not hide that card from what is above and below both.
         let stub = |riser: Option<&usize>, side: f64| {
-            riser.map_or(CARD_REACH, |&r| ((web.x[r] - side).abs() / 2.0).clamp(LINE_REACH, CARD_REACH))
+            riser.map_or(CARD_REACH, |&r| ((constraints.x[r] - side).abs() / 2.0).clamp(LINE_REACH, CARD_REACH))
         };
         let start = (way.exit == Door::Side).then(|| side(ends.from, 1.0)).map(|x| x + stub(risers.first(), x));
         let end = (way.entry == Door::Side).then(|| side(ends.to, -1.0)).map(|x| x - stub(risers.last(), x));
-        let turns = || risers.iter().map(|&r| Some(web.x[r]));
+        let turns = || risers.iter().map(|&r| Some(constraints.x[r]));
         let pieces = [start].into_iter().chain(turns()).zip(turns().chain([end]));
         for ((i, &y), piece) in levels.iter().enumerate().zip(pieces) {
             if let (Some(a), Some(b)) = piece {

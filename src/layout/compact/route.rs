@@ -3,7 +3,7 @@
 use crate::base::distances::BEND_RADIUS;
 use crate::base::geometry::{Point, rounded};
 use crate::base::own_loop::{loops_aside, own_loop};
-use crate::compact::constraints::Web;
+use crate::compact::constraints::Constraints;
 use crate::compact::posts::{Scene, Way};
 use crate::drawing::Route;
 use crate::graph::Graph;
@@ -11,9 +11,15 @@ use crate::heights::doors::Door;
 use crate::heights::task::Task;
 
 /// The route of each wire.
-pub(crate) fn routes(task: Task, scene: &Scene, centres: &[Point], web: &Web, returning: &[bool]) -> Vec<Route> {
+pub(crate) fn routes(
+    task: Task,
+    scene: &Scene,
+    centres: &[Point],
+    constraints: &Constraints,
+    returning: &[bool],
+) -> Vec<Route> {
     let graph = task.graph;
-    let (x, radius) = (&web.x, BEND_RADIUS.min(web.line_gap - 1.0));
+    let (x, radius) = (&constraints.x, BEND_RADIUS.min(constraints.line_gap - 1.0));
     let mut routes = vec![Route::default(); graph.wires];
     for way in &scene.ways {
         let mut corners = corners(graph, scene, way, centres, x);

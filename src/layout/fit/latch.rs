@@ -60,9 +60,9 @@ struct Best {
 impl Latch {
     /// All doors as they are in this drawing.
     pub(crate) fn new(task: Task, fitted: &Fitted) -> Self {
-        let (scene, web) = (&fitted.scene, &fitted.web);
+        let (scene, constraints) = (&fitted.scene, &fitted.constraints);
         let builder = Builder::new(task, fitted);
-        let (start, leads) = sorted(&builder.arcs(), &web.place);
+        let (start, leads) = sorted(&builder.arcs(), &constraints.place);
         let back = backwards(&start, &leads);
         let (own, hinges) = hinges(&leads, builder.leaves.len());
         let reach = reaches(&start, &leads, builder.leaves.len());
@@ -320,7 +320,7 @@ fn reaches(start: &[u32], leads: &[Lead], leaves: usize) -> Vec<(usize, usize)> 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::choose::sketch::Plan;
+    use crate::choose::plan::Plan;
     use crate::diagram::Options;
     use crate::graph::{Graph, options};
     use crate::heights::place::heights;
@@ -348,9 +348,18 @@ mod tests {
         let foreseen = latch.search();
         latch.note(&mut shut);
         let after = Fitted::hang(task, before.base.clone(), shut, false);
-        assert!(after.web.held && (after.web.end - foreseen).abs() < 0.5, "{} for {foreseen}", after.web.end);
-        assert!(after.web.end < 0.6 * before.web.end, "{} from {}", after.web.end, before.web.end);
+        assert!(
+            after.constraints.held && (after.constraints.end - foreseen).abs() < 0.5,
+            "{} for {foreseen}",
+            after.constraints.end
+        );
+        assert!(
+            after.constraints.end < 0.6 * before.constraints.end,
+            "{} from {}",
+            after.constraints.end,
+            before.constraints.end
+        );
         // Seen from there it is no wider.
-        assert!(Latch::new(task, &after).search() < after.web.end + 0.5);
+        assert!(Latch::new(task, &after).search() < after.constraints.end + 0.5);
     }
 }

@@ -1,7 +1,7 @@
 //! Leaves: the ends of links that may have doors, and the distances that hold while those are open or shut.
 
 use crate::base::distances::{CARD_PAD, RISER_CARD_GAP};
-use crate::compact::constraints::Web;
+use crate::compact::constraints::Constraints;
 use crate::compact::leads::{Arc, When, leads};
 use crate::compact::posts::Way;
 use crate::fit::fitted::Fitted;
@@ -76,7 +76,7 @@ impl<'a> Builder<'a> {
 
     /// All distances with their conditions.
     pub(crate) fn arcs(&self) -> Vec<Condition> {
-        let (scene, web) = (&self.fitted.scene, &self.fitted.web);
+        let (scene, constraints) = (&self.fitted.scene, &self.fitted.constraints);
         let mut arcs = self.seen();
         for way in &scene.ways {
             let ends = self.ends[way.link];
@@ -91,7 +91,7 @@ impl<'a> Builder<'a> {
             });
         }
         for leaf in (0..self.leaves.len()).filter(|&l| self.open[l]) {
-            self.lead_between(web, leaf, &mut arcs);
+            self.lead_between(constraints, leaf, &mut arcs);
         }
         arcs
     }
@@ -99,7 +99,7 @@ impl<'a> Builder<'a> {
     /// Distances between posts that see each other: what a riser sees beside its card counts only while the door there
     /// is shut.
     fn seen(&self) -> Vec<Condition> {
-        let (scene, web) = (&self.fitted.scene, &self.fitted.web);
+        let (scene, constraints) = (&self.fitted.scene, &self.fitted.constraints);
         let mut beyond = vec![None; scene.posts.len()];
         for leaf in (0..self.leaves.len()).filter(|&l| !self.open[l]) {
             let (card, riser) = self.posts[leaf];
@@ -117,24 +117,25 @@ impl<'a> Builder<'a> {
             (post.bottom <= top || post.top >= bottom).then(|| condition(leaf, false))
         };
         let when = |a: &Arc| hidden(a.from, a.to).or_else(|| hidden(a.to, a.from)).unwrap_or(0);
-        let room = 3 * web.arcs.len();
+        let room = 3 * constraints.arcs.len();
         let mut arcs = Vec::with_capacity(room);
-        arcs.extend(web.arcs[..web.seen].iter().map(|a| (*a, when(a))));
+        arcs.extend(constraints.arcs[..constraints.seen].iter().map(|a| (*a, when(a))));
         arcs
     }
 
     /// A line whose door is shut leads out between its card and what stands beside that.
-    fn lead_between(&self, web: &Web, leaf: usize, arcs: &mut Vec<Condition>) {
+    fn lead_between(&self, constraints: &Constraints, leaf: usize, arcs: &mut Vec<Condition>) {
         let ((card, riser), exit) = (self.posts[leaf], self.leaves[leaf].exit);
         let y = self.fitted.heights.y[card];
         let (low, high) = self.edge(card);
         let (top, bottom) = if self.leaves[leaf].door == Door::Base { (y, high) } else { (low, y) };
-        let near = if exit { web.out.of(card) } else { web.into.of(card) };
-        for other in near.iter().filter(|n| (n.0 as usize) < web.seen).map(|n| n.1 as usize) {
+        let near = if exit { constraints.out.of(card) } else { constraints.into.of(card) };
+        for other in near.iter().filter(|n| (n.0 as usize) < constraints.seen).map(|n| n.1 as usize) {
             let post = &self.fitted.scene.posts[other];
             if other != riser && post.top < bottom && top < post.bottom {
-                let gap = post.half + if post.card { RISER_CARD_GAP } else { web.line_gap };
-                let (from, to) = if web.place[other] > web.place[riser] { (riser, other) } else { (other, riser) };
+                let gap = post.half + if post.card { RISER_CARD_GAP } else { constraints.line_gap };
+                let (from, to) =
+                    if constraints.place[other] > constraints.place[riser] { (riser, other) } else { (other, riser) };
                 arcs.push((Arc { from, to, gap }, condition(leaf, false)));
             }
         }

@@ -39,6 +39,33 @@ pub(crate) struct Layers {
 }
 
 impl Layers {
+    /// The form of an order that the later stages draw.
+    pub(crate) fn new(weave: &Weave) -> Self {
+        let cards = weave.cards as usize;
+        let number = weave.numbers();
+        let mut layers = Self {
+            column: weave.column[..cards].iter().map(|&c| c as usize).collect(),
+            lane: weave.lane[..cards].iter().map(|&l| l as usize).collect(),
+            cards,
+            ..Self::default()
+        };
+        for (link, &way) in weave.way.iter().enumerate() {
+            layers.above.push(way == Way::Above);
+            if way != Way::Inside {
+                layers.outside.push(link);
+                continue;
+            }
+            for bend in weave.spans[link].bends.0..weave.spans[link].bends.1 {
+                layers.column.push(weave.column[bend as usize] as usize);
+                layers.lane.push(FREE);
+            }
+            layers.chains.push(Chain { link, items: weave.path(link).map(|i| number[i as usize]).collect() });
+        }
+        layers.columns = weave.columns.iter().map(|c| c.iter().map(|&i| number[i as usize]).collect()).collect();
+        layers.tie();
+        layers
+    }
+
     /// Fills in positions and neighbours from the columns and chains.
     fn tie(&mut self) {
         let items = self.column.len();
@@ -107,52 +134,5 @@ impl Layers {
             }
         }
         crossings
-    }
-}
-
-impl Weave {
-    /// The number of each item in the form that is drawn, where only bends in use count.
-    pub(crate) fn numbers(&self) -> Vec<usize> {
-        let mut numbers: Vec<usize> = (0..self.items as usize).collect();
-        let mut next = self.cards as usize;
-        for (span, _) in self.spans.iter().zip(&self.way).filter(|(_, way)| **way == Way::Inside) {
-            for bend in span.bends.0..span.bends.1 {
-                numbers[bend as usize] = next;
-                next += 1;
-            }
-        }
-        numbers
-    }
-
-    /// For each link, whether it is laid out from its effect to its cause: returning ones that run inside.
-    pub(crate) fn turned(&self) -> Vec<bool> {
-        self.spans.iter().zip(&self.way).map(|(s, w)| *w == Way::Inside && s.left != s.from).collect()
-    }
-
-    /// The form that the later stages draw.
-    pub(crate) fn layers(&self) -> Layers {
-        let cards = self.cards as usize;
-        let number = self.numbers();
-        let mut layers = Layers {
-            column: self.column[..cards].iter().map(|&c| c as usize).collect(),
-            lane: self.lane[..cards].iter().map(|&l| l as usize).collect(),
-            cards,
-            ..Layers::default()
-        };
-        for (link, &way) in self.way.iter().enumerate() {
-            layers.above.push(way == Way::Above);
-            if way != Way::Inside {
-                layers.outside.push(link);
-                continue;
-            }
-            for bend in self.spans[link].bends.0..self.spans[link].bends.1 {
-                layers.column.push(self.column[bend as usize] as usize);
-                layers.lane.push(FREE);
-            }
-            layers.chains.push(Chain { link, items: self.path(link).map(|i| number[i as usize]).collect() });
-        }
-        layers.columns = self.columns.iter().map(|c| c.iter().map(|&i| number[i as usize]).collect()).collect();
-        layers.tie();
-        layers
     }
 }

@@ -205,6 +205,24 @@ impl Weave {
         self.spans.partition_point(|s| s.bends.0 <= bend).checked_sub(1).filter(|_| bend >= self.cards)
     }
 
+    /// The number of each item in the form that is drawn, where only bends in use count.
+    pub(crate) fn numbers(&self) -> Vec<usize> {
+        let mut numbers: Vec<usize> = (0..self.items as usize).collect();
+        let mut next = self.cards as usize;
+        for (span, _) in self.spans.iter().zip(&self.way).filter(|(_, way)| **way == Way::Inside) {
+            for bend in span.bends.0..span.bends.1 {
+                numbers[bend as usize] = next;
+                next += 1;
+            }
+        }
+        numbers
+    }
+
+    /// For each link, whether it is laid out from its effect to its cause: returning ones that run inside.
+    pub(crate) fn turned(&self) -> Vec<bool> {
+        self.spans.iter().zip(&self.way).map(|(s, w)| *w == Way::Inside && s.left != s.from).collect()
+    }
+
     /// Notes how a link runs in the lists of its items; the columns are the caller's business.
     fn tie(&mut self, link: usize, way: Way) {
         let Span { left, from, to, bends, right, .. } = self.spans[link];
