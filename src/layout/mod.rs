@@ -1,4 +1,33 @@
-//! Layered drawing of a causal diagram: sizes in, positions and link routes out; pure and deterministic.
+//! Layered drawings of causal diagrams: sizes in, positions and line routes out; pure, deterministic, no dependencies.
+//!
+//! x follows causal rank (left to right), y is the lane band and the order inside it. The phases follow Sugiyama,
+//! Tagawa and Toda (1981), each a folder that uses only those before it:
+//!
+//! | folder | takes | gives |
+//! |---|---|---|
+//! | `rank` | the checked graph | a column for each card, links that lead back |
+//! | `order` | columns | who stands above whom, with few crossings |
+//! | `heights` | the order | y, bands, where links touch their cards |
+//! | `compact` | heights | x, lines with corners |
+//! | `fit` | an order | its smallest drawing in the window |
+//! | `choose` | the graph and a work budget | the first drawing, then a clearly better one |
+//!
+//! `pins` moves what the author nailed down, `ring` draws on an ellipse instead, `measure` counts the faults of a
+//! finished drawing. All lengths are px at zoom 1 and y grows downwards.
+//!
+//! # Words
+//!
+//! * **item**: a card or a bend; **bend**: where a link passes a column. **gap**: the space between two columns.
+//! * **riser**: an upright piece of a link in a gap; **level**: a piece between two risers.
+//! * **post**: what stands in the way from left to right: a card or a riser, with the heights that it takes.
+//! * **way**: a link as its risers and levels. **thread**: the best way of one link through the columns.
+//! * **door**: a link leaves or reaches its card through the top (**lid**) or bottom (**base**) instead of the side.
+//!   **leaf**: an end of a link that may have a door. **latch**: the choice which leaves are open.
+//! * **port**: where a link touches a side. **wall**: a gap in which tall risers stand together.
+//! * **weave**: the columns with all links while orders are tried. **seat**: column and place of a card in a drawing.
+//! * **detour**: a link around the outside, on a **track** of the **channel** above or below all lanes; **gate**: how
+//!   it leaves or reaches its card. **stray**: its end in a gap.
+//! * **shelf**: a row of a lane that is folded into several.
 
 mod base;
 mod choose;

@@ -1,8 +1,8 @@
 //! Every distance that a drawing keeps, in px at zoom 1.
 //!
-//! The same pair of things often has several: what a column asks for before anything is known about its neighbours, what
-//! the finished drawing must keep at least, and what is foreseen in an estimate. Where they differ the line says why.
-//! What an author may set stands in `Options`.
+//! The same pair of things often has several: what a column asks for before anything is known about its neighbours,
+//! what the finished drawing must keep at least, and what is foreseen in an estimate. Where they differ the line says
+//! why. What an author may set stands in `Options`.
 
 // Above and below, while columns are stacked: every item of a column keeps away from the next one in it.
 
@@ -14,8 +14,8 @@ pub(crate) const COLUMN_CARD_GAP: f64 = 12.0;
 pub(crate) const TIGHT: f64 = 4.0;
 /// A line and the edge of the drawing.
 pub(crate) const EDGE: f64 = 8.0;
-/// A long link that is led again and whatever it passes in a column, as far as there is room: where it then runs is found
-/// anew by the gaps above.
+/// A long link that is led again and whatever it passes in a column, as far as there is room: where it then runs is
+/// found anew by the gaps above.
 pub(crate) const LED_GAP: f64 = 10.0;
 
 // Above and below, in the finished drawing: whatever stands above something else, whichever column it came from.

@@ -161,28 +161,12 @@ impl Tuner<'_> {
         Some(moved)
     }
 
-    /// The same order with other ranks; the cards that moved and their links stand anywhere yet.
+    /// The same order with other ranks; the cards that moved and their links stand somewhere until they are put back.
     fn reranked(&self, old: &Weave, ranks: &[usize], moved: &[u32]) -> Weave {
         let mut new = Weave::new(self.graph, self.returning, ranks);
         let kept: Vec<bool> = old.spans.iter().map(|s| !moved.contains(&s.left) && !moved.contains(&s.right)).collect();
-        let mut columns: Vec<Vec<u32>> = vec![Vec::new(); new.columns.len()];
-        for &item in old.columns.iter().flatten() {
-            let same = if item < old.cards {
-                Some(item).filter(|i| !moved.contains(i))
-            } else {
-                let link = old.link_of(item).filter(|&l| kept[l]);
-                link.map(|l| new.spans[l].bends.0 + (item - old.spans[l].bends.0))
-            };
-            if let Some(item) = same {
-                columns[new.column[item as usize] as usize].push(item);
-            }
-        }
-        for &card in moved {
-            let column = &mut columns[new.column[card as usize] as usize];
-            let above = |i: &u32| *i < new.cards && new.lane[*i as usize] <= new.lane[card as usize];
-            let at = column.iter().rposition(above).map_or(0, |p| p + 1);
-            column.insert(at, card);
-        }
+        let mut columns = carried_over(old, &new, moved, &kept);
+        add_cards(&new, moved, &mut columns);
         for (link, kept) in kept.iter().enumerate() {
             new.forget_way(link);
             if !kept && new.fits_inside(link) {
@@ -192,16 +176,39 @@ impl Tuner<'_> {
         }
         new.set(&columns);
         for (link, kept) in kept.into_iter().enumerate() {
-            let way = if kept {
-                old.way[link]
-            } else if new.fits_inside(link) {
-                Way::Inside
-            } else {
-                Way::Above
-            };
-            new.put_known(link, way);
+            let anywhere = if new.fits_inside(link) { Way::Inside } else { Way::Above };
+            new.put_known(link, if kept { old.way[link] } else { anywhere });
         }
         new
+    }
+}
+
+/// The columns of another form with what stays where it was, in its old order: cards that did not move, and bends of
+/// links between such cards.
+fn carried_over(old: &Weave, new: &Weave, moved: &[u32], kept: &[bool]) -> Vec<Vec<u32>> {
+    let mut columns = vec![Vec::new(); new.columns.len()];
+    for &item in old.columns.iter().flatten() {
+        let same = if item < old.cards {
+            Some(item).filter(|card| !moved.contains(card))
+        } else {
+            // Bends are numbered anew, but within their link as before.
+            let link = old.link_of(item).filter(|&link| kept[link]);
+            link.map(|link| new.spans[link].bends.0 + (item - old.spans[link].bends.0))
+        };
+        if let Some(item) = same {
+            columns[new.column[item as usize] as usize].push(item);
+        }
+    }
+    columns
+}
+
+/// Puts cards into their columns, below all others of their lane and those above.
+fn add_cards(weave: &Weave, cards: &[u32], columns: &mut [Vec<u32>]) {
+    for &card in cards {
+        let column = &mut columns[weave.column[card as usize] as usize];
+        let above = |i: &u32| *i < weave.cards && weave.lane[*i as usize] <= weave.lane[card as usize];
+        let at = column.iter().rposition(above).map_or(0, |last| last + 1);
+        column.insert(at, card);
     }
 }
 

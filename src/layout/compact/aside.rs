@@ -14,28 +14,26 @@ pub(crate) fn step_aside(constraints: &mut Constraints, task: Task, scene: &Scen
         return;
     }
     let fixed = fixed(constraints);
-    let mut first: Vec<f64> = constraints.x.clone();
+    let Constraints { x, into, out, end, .. } = constraints;
+    let mut first = x.clone();
     for &p in scene.order.iter().filter(|&&p| !fixed[p]) {
-        let arcs = constraints.into.of(p).iter();
-        first[p] = arcs.map(|a| first[a.1 as usize] + a.2).fold(scene.posts[p].least, f64::max).min(constraints.x[p]);
+        let arcs = into.of(p).iter();
+        first[p] = arcs.map(|a| first[a.1 as usize] + a.2).fold(scene.posts[p].least, f64::max).min(x[p]);
     }
     for &p in scene.order.iter().rev().filter(|&&p| !fixed[p]) {
-        let arcs = constraints.out.of(p).iter();
-        let wish =
-            arcs.map(|a| constraints.x[a.1 as usize] - a.2 - wider[a.0 as usize]).fold(constraints.x[p], f64::min);
-        constraints.x[p] = wish.max(first[p]);
+        let arcs = out.of(p).iter();
+        let wish = arcs.map(|a| x[a.1 as usize] - a.2 - wider[a.0 as usize]).fold(x[p], f64::min);
+        x[p] = wish.max(first[p]);
     }
-    let mut last: Vec<f64> = constraints.x.clone();
+    let mut last = x.clone();
     for &p in scene.order.iter().rev().filter(|&&p| !fixed[p]) {
-        let most = constraints.end - scene.posts[p].half;
-        last[p] =
-            constraints.out.of(p).iter().map(|a| last[a.1 as usize] - a.2).fold(most, f64::min).max(constraints.x[p]);
+        let most = *end - scene.posts[p].half;
+        last[p] = out.of(p).iter().map(|a| last[a.1 as usize] - a.2).fold(most, f64::min).max(x[p]);
     }
     for &p in scene.order.iter().filter(|&&p| !fixed[p]) {
-        let arcs = constraints.into.of(p).iter();
-        let wish =
-            arcs.map(|a| constraints.x[a.1 as usize] + a.2 + wider[a.0 as usize]).fold(constraints.x[p], f64::max);
-        constraints.x[p] = wish.min(last[p]);
+        let arcs = into.of(p).iter();
+        let wish = arcs.map(|a| x[a.1 as usize] + a.2 + wider[a.0 as usize]).fold(x[p], f64::max);
+        x[p] = wish.min(last[p]);
     }
 }
 

@@ -2,8 +2,8 @@
 
 use crate::graph::Graph;
 
-/// px of size that one crossing is worth when orders are compared, in a small and in a large diagram: in a small one size
-/// decides whether labels can be read, in a large one nobody follows lines that cross much.
+/// px of size that one crossing is worth when orders are compared, in a small and in a large diagram: in a small one
+/// size decides whether labels can be read, in a large one nobody follows lines that cross much.
 const CROSSING_COST: (f64, f64) = (12.0, 30.0);
 /// Cards and links up to which a diagram is small.
 const SMALL: usize = 80;

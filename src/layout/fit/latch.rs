@@ -1,8 +1,8 @@
 //! Latches: which doors to open, tried on the distances between posts alone.
 //!
-//! A door that opens or shuts changes a few distances. How wide the drawing gets for it is found by the longest path, in
-//! a small part of the time that drawing everything again takes; heights, and so crossings, stay as they are. Doors on
-//! which a longest path depends are tried one by one until none of them makes it shorter.
+//! A door that opens or shuts changes a few distances. How wide the drawing gets for it is found by the longest path,
+//! in a small part of the time that drawing everything again takes; heights, and so crossings, stay as they are. Doors
+//! on which a longest path depends are tried one by one until none of them makes it shorter.
 
 use crate::compact::posts::Scene;
 use crate::fit::fitted::Fitted;

@@ -1,4 +1,5 @@
-//! Where links touch their cards, once heights are known: the one place where doors, ports, straightening and swaps meet.
+//! Where links touch their cards, once heights are known: the one place where doors, ports, straightening and swaps
+//! meet.
 
 use crate::heights::doors::{Door, Doors, step};
 use crate::heights::place::Heights;

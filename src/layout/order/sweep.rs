@@ -142,6 +142,7 @@ impl Sifter {
         swap_cost(part(a.0, a.1), part(b.0, b.1)) + swap_cost(part(a.1, a.2), part(b.1, b.2))
     }
 
+    /// Moves each item of a column to where it crosses least, one after the other; gives the crossings that saves.
     fn sift(&mut self, weave: &mut Weave, column: usize, work: &mut Work) -> i64 {
         if weave.columns[column].len() < 2 {
             return 0;
@@ -154,36 +155,15 @@ impl Sifter {
                 break;
             }
             let place = self.place[x as usize] as usize;
-            let (mut best, mut target, mut sum) = (0, place, 0);
-            let free = |y: u32| weave.may_swap(self.items[x as usize], self.items[y as usize]);
-            let mut tried = 1;
-            for p in (place.saturating_sub(REACH)..place).rev() {
-                let y = self.order[p];
-                if !free(y) {
-                    break;
-                }
-                tried += 1;
-                sum += self.cost(x, y);
-                if sum < best {
-                    (best, target) = (sum, p);
-                }
-            }
-            sum = 0;
-            for p in place + 1..self.order.len().min(place + REACH) {
-                let y = self.order[p];
-                if !free(y) {
-                    break;
-                }
-                tried += 1;
-                sum += self.cost(y, x);
-                if sum < best {
-                    (best, target) = (sum, p);
-                }
-            }
+            let mut best = (0, place);
+            let above = (place.saturating_sub(REACH)..place).rev();
+            let mut tried = 1 + self.walk(weave, x, above, |y| self.cost(x, y), &mut best);
+            let below = place + 1..self.order.len().min(place + REACH);
+            tried += self.walk(weave, x, below, |y| self.cost(y, x), &mut best);
             work.spend(tried * (3 + 2 * mean));
-            if best < 0 {
-                gain -= i64::from(best);
-                self.move_to(place, target);
+            if best.0 < 0 {
+                gain -= i64::from(best.0);
+                self.move_to(place, best.1);
             }
         }
         if gain > 0 {
@@ -193,6 +173,32 @@ impl Sifter {
             weave.number(column);
         }
         gain
+    }
+
+    /// Lets an item walk over places as far as it may and notes the best of them, with the crossings that it takes to
+    /// get there; `pass` tells those of passing one item. Gives the number of places.
+    #[inline]
+    fn walk(
+        &self,
+        weave: &Weave,
+        x: u32,
+        places: impl Iterator<Item = usize>,
+        pass: impl Fn(u32) -> i32,
+        best: &mut (i32, usize),
+    ) -> usize {
+        let (mut sum, mut tried) = (0, 0);
+        for place in places {
+            let y = self.order[place];
+            if !weave.may_swap(self.items[x as usize], self.items[y as usize]) {
+                break;
+            }
+            tried += 1;
+            sum += pass(y);
+            if sum < best.0 {
+                *best = (sum, place);
+            }
+        }
+        tried
     }
 
     fn move_to(&mut self, place: usize, target: usize) {

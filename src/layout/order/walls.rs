@@ -56,62 +56,89 @@ impl Walls<'_> {
         }
     }
 
-    /// Finds the cheapest way of one chain (dynamic programming over the places of each column).
+    /// Leads one chain along its cheapest way; tells whether that is another one.
     fn lead(&mut self, chain: usize, budget: &mut i64) -> bool {
         let chain = self.layers.chains[chain].clone();
-        let (from, to) = (chain.items[0], chain.items[chain.items.len() - 1]);
-        let wishes = (self.y[from], self.y[to]);
-        let mut stages = vec![vec![Place { at: self.layers.at[from], y: wishes.0 }]];
-        for &bend in &chain.items[1..chain.items.len() - 1] {
-            stages.push(self.places(bend, wishes));
-        }
-        stages.push(vec![Place { at: self.layers.at[to], y: wishes.1 }]);
-        let now = self.cost(&chain, &stages);
-        // What must still be risen costs this much at least; ways that cannot beat the current one are given up.
-        let hope = |p: &Place, cost: f64| cost + 0.5 * (p.y - wishes.1).abs() < now - 1.0;
-        let mut reached = vec![(0, 0.0)];
-        let mut origin: Vec<Vec<usize>> = Vec::new();
-        for (piece, pair) in chain.items.windows(2).enumerate() {
-            let (before, after) = (&stages[piece], &stages[piece + 1]);
-            reached.retain(|&(i, cost)| hope(&before[i], cost));
-            if reached.is_empty() {
-                return false;
-            }
-            let column = self.layers.column[pair[0]];
-            let crossed = self.crossed(column, (pair[0], pair[1]));
-            *budget -= (reached.len() * after.len() + crossed.len()) as i64;
-            let width = self.layers.columns[column + 1].len() + 1;
-            let (mut next, mut back) = (Vec::with_capacity(after.len()), Vec::with_capacity(after.len()));
-            for (at, b) in after.iter().enumerate() {
-                let mut best = (f64::INFINITY, 0);
-                for &(i, cost) in &reached {
-                    let a = &before[i];
-                    let cost = cost + CROSSING * f64::from(crossed[a.at * width + b.at]);
-                    if cost < best.0 {
-                        let cost = cost + self.rise(column, (a.y - b.y).abs());
-                        if cost < best.0 {
-                            best = (cost, i);
-                        }
-                    }
-                }
-                next.push((at, best.0));
-                back.push(best.1);
-            }
-            reached = next;
-            origin.push(back);
-        }
-        if reached[0].1 >= now - 1.0 {
-            return false;
-        }
-        let mut at = 0;
-        for piece in (1..chain.items.len() - 1).rev() {
-            at = origin[piece][at];
-            let place = stages[piece][at];
-            self.put(chain.items[piece], place);
+        let stages = self.stages(&chain);
+        let Some(places) = self.cheapest(&chain, &stages, budget) else { return false };
+        for (&bend, place) in chain.items[1..].iter().zip(places) {
+            self.put(bend, place);
         }
         true
     }
 
+    /// The places open to each item of a chain: one to its cards.
+    fn stages(&self, chain: &Chain) -> Vec<Vec<Place>> {
+        let (from, to) = (chain.items[0], chain.items[chain.items.len() - 1]);
+        let wishes = (self.y[from], self.y[to]);
+        let fixed = |card: usize| vec![Place { at: self.layers.at[card], y: self.y[card] }];
+        let bends = chain.items[1..chain.items.len() - 1].iter().map(|&bend| self.places(bend, wishes));
+        std::iter::once(fixed(from)).chain(bends).chain(std::iter::once(fixed(to))).collect()
+    }
+
+    /// The places of the bends on the cheapest way (dynamic programming from stage to stage), if it costs less than the
+    /// chain does now.
+    fn cheapest(&self, chain: &Chain, stages: &[Vec<Place>], budget: &mut i64) -> Option<Vec<Place>> {
+        let now = self.cost(chain, stages);
+        let goal = stages[stages.len() - 1][0].y;
+        // What must still be risen costs this much at least; ways that cannot beat the current one are given up.
+        let hope = |p: &Place, cost: f64| cost + 0.5 * (p.y - goal).abs() < now - 1.0;
+        let mut reached = vec![(0, 0.0)];
+        let mut origins: Vec<Vec<usize>> = Vec::new();
+        for (pair, stage) in chain.items.windows(2).zip(stages.windows(2)) {
+            reached.retain(|&(i, cost)| hope(&stage[0][i], cost));
+            if reached.is_empty() {
+                return None;
+            }
+            let (costs, origin) = self.step((pair[0], pair[1]), (&stage[0], &stage[1]), &reached, budget);
+            reached = costs.into_iter().enumerate().collect();
+            origins.push(origin);
+        }
+        if reached[0].1 >= now - 1.0 {
+            return None;
+        }
+        let mut at = 0;
+        let back = (1..origins.len()).rev().map(|piece| {
+            at = origins[piece][at];
+            stages[piece][at]
+        });
+        let mut places: Vec<Place> = back.collect();
+        places.reverse();
+        Some(places)
+    }
+
+    /// What it costs at least to reach each place of a stage from those places of the one before that are reached, and
+    /// from which of them.
+    fn step(
+        &self,
+        pair: (usize, usize),
+        (before, after): (&[Place], &[Place]),
+        reached: &[(usize, f64)],
+        budget: &mut i64,
+    ) -> (Vec<f64>, Vec<usize>) {
+        let column = self.layers.column[pair.0];
+        let crossed = self.crossed(column, pair);
+        *budget -= (reached.len() * after.len() + crossed.len()) as i64;
+        let width = self.layers.columns[column + 1].len() + 1;
+        let cheapest = |b: &Place| {
+            let mut best = (f64::INFINITY, 0);
+            for &(i, cost) in reached {
+                let a = &before[i];
+                let cost = cost + CROSSING * f64::from(crossed[a.at * width + b.at]);
+                // A rise is never free, so it is only looked at where the rest is cheap enough.
+                if cost < best.0 {
+                    let cost = cost + self.rise(column, (a.y - b.y).abs());
+                    if cost < best.0 {
+                        best = (cost, i);
+                    }
+                }
+            }
+            best
+        };
+        after.iter().map(cheapest).unzip()
+    }
+
+    /// What a piece in the gap after a column costs for its rise, in px of line.
     fn rise(&self, column: usize, rise: f64) -> f64 {
         if rise < LED_GAP {
             return rise;

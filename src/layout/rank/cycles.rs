@@ -2,6 +2,9 @@
 
 use crate::graph::{Graph, Link};
 
+/// Steps for letting links run forward after all.
+const MOST_RELEASED: usize = 20_000_000;
+
 /// For each link, whether it is drawn as a returning one.
 pub(crate) fn returning(graph: &Graph) -> Vec<bool> {
     let count = graph.count();
@@ -177,33 +180,15 @@ impl Net<'_> {
     /// Moves single cards to their cheapest place until nothing improves.
     fn refine(&self, order: &mut Vec<usize>, component: &[usize]) {
         let mut place = places(order, self.out.len());
-        let mut events: Vec<(usize, f64)> = Vec::new();
+        let mut events = Vec::new();
         let passes = (2_000_000 / order.len().max(1).pow(2)).clamp(1, 12);
         for _ in 0..passes {
             let mut moved = false;
             for card in order.clone() {
-                events.clear();
-                let inner = |other: usize| component[other] == component[card];
-                let ahead = self.out[card].iter().map(|&l| (self.links[l].to, self.links[l].cost));
-                events.extend(ahead.filter(|e| inner(e.0)).map(|(other, cost)| (place[other], cost)));
-                let behind = self.into[card].iter().map(|&l| (self.links[l].from, -self.links[l].cost));
-                events.extend(behind.filter(|e| inner(e.0)).map(|(other, cost)| (place[other], cost)));
-                events.sort_by(|a, b| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)));
+                self.events(card, component, &place, &mut events);
                 let from = place[card];
-                // Costs are relative to standing first; passing a card changes them by the event's cost.
-                let (mut cost, mut here, mut best, mut target) = (0.0, 0.0, 0.0, 0);
-                for &(at, change) in &events {
-                    cost += change;
-                    if at < from {
-                        here = cost;
-                    }
-                    if cost < best - 1e-9 {
-                        (best, target) = (cost, at + 1);
-                    }
-                }
-                if best < here - 1e-9 {
+                if let Some(target) = better_place(&events, from) {
                     moved = true;
-                    let target = if target > from { target - 1 } else { target };
                     let card = order.remove(from);
                     order.insert(target, card);
                     for i in from.min(target)..=from.max(target) {
@@ -217,33 +202,66 @@ impl Net<'_> {
         }
     }
 
+    /// What it changes to pass each card that is linked with this one, from the first on.
+    fn events(&self, card: usize, component: &[usize], place: &[usize], events: &mut Vec<(usize, f64)>) {
+        events.clear();
+        let inner = |other: usize| component[other] == component[card];
+        let ahead = self.out[card].iter().map(|&l| (self.links[l].to, self.links[l].cost));
+        events.extend(ahead.filter(|e| inner(e.0)).map(|(other, cost)| (place[other], cost)));
+        let behind = self.into[card].iter().map(|&l| (self.links[l].from, -self.links[l].cost));
+        events.extend(behind.filter(|e| inner(e.0)).map(|(other, cost)| (place[other], cost)));
+        events.sort_by(|a, b| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)));
+    }
+
     /// Lets every link run forward that can: the returning set becomes minimal, dearest links first.
     fn release(&self, back: &mut [bool]) {
         let mut chosen: Vec<usize> = (0..back.len()).filter(|&i| back[i] && !self.links[i].returns).collect();
         chosen.sort_by(|&a, &b| self.links[b].cost.total_cmp(&self.links[a].cost).then(a.cmp(&b)));
+        // The last link for which each card was reached.
         let mut seen = vec![usize::MAX; self.out.len()];
-        let mut budget = 20_000_000_usize;
-        for (round, &link) in chosen.iter().enumerate() {
-            let (goal, mut walk, mut closed) = (self.links[link].from, vec![self.links[link].to], false);
-            while let Some(card) = walk.pop() {
-                budget = budget.saturating_sub(1 + self.out[card].len());
-                closed |= card == goal;
-                if closed || budget == 0 {
-                    break;
-                }
-                for &l in self.out[card].iter().filter(|&&l| !back[l]) {
-                    let to = self.links[l].to;
-                    if std::mem::replace(&mut seen[to], round) != round {
-                        walk.push(to);
-                    }
-                }
+        let mut budget = MOST_RELEASED;
+        for link in chosen {
+            match self.closes_loop(link, back, &mut seen, &mut budget) {
+                Some(closed) => back[link] = closed,
+                None => return,
             }
-            if budget == 0 {
-                return;
-            }
-            back[link] = closed;
         }
     }
+
+    /// Whether a link that ran forward would close a loop, or None if the budget does not suffice.
+    fn closes_loop(&self, link: usize, back: &[bool], seen: &mut [usize], budget: &mut usize) -> Option<bool> {
+        let (goal, mut walk) = (self.links[link].from, vec![self.links[link].to]);
+        while let Some(card) = walk.pop() {
+            *budget = budget.checked_sub(1 + self.out[card].len()).filter(|left| *left > 0)?;
+            if card == goal {
+                return Some(true);
+            }
+            for &l in self.out[card].iter().filter(|&&l| !back[l]) {
+                let to = self.links[l].to;
+                if std::mem::replace(&mut seen[to], link) != link {
+                    walk.push(to);
+                }
+            }
+        }
+        Some(false)
+    }
+}
+
+/// Where a card at `from` closes less loops, if there is such a place: passing what is linked with it changes the cost
+/// by the event's.
+fn better_place(events: &[(usize, f64)], from: usize) -> Option<usize> {
+    // Costs are relative to standing first.
+    let (mut cost, mut here, mut best, mut target) = (0.0, 0.0, 0.0, 0);
+    for &(at, change) in events {
+        cost += change;
+        if at < from {
+            here = cost;
+        }
+        if cost < best - 1e-9 {
+            (best, target) = (cost, at + 1);
+        }
+    }
+    (best < here - 1e-9).then(|| if target > from { target - 1 } else { target })
 }
 
 /// The place of each card in the order.

@@ -11,8 +11,8 @@ const PULL: f64 = 20.0;
 const KICKS: usize = 8;
 
 /// Ranks that make a better fit, and by how much: the share of the cost of these ranks that is left. `narrow` is the
-/// width of a column as a share of its widest card's: columns move into each other where their lanes differ, and how far
-/// cannot be known before they are ordered.
+/// width of a column as a share of its widest card's: columns move into each other where their lanes differ, and how
+/// far cannot be known before they are ordered.
 pub(crate) fn spread(
     graph: &Graph,
     links: &[(usize, usize)],
@@ -240,35 +240,42 @@ impl Table {
         for _ in 0..12 {
             let before = cost;
             for card in 0..self.rank.len() {
-                let mut best = (cost - 1e-6, None);
-                for rank in self.places(card) {
-                    if *budget <= 0 {
-                        return;
-                    }
-                    self.journal.clear();
-                    *budget -= 8;
-                    if rank != self.rank[card] && self.shift(card, rank, budget) {
-                        self.measure_moved(budget);
-                        let now = self.cost();
-                        if now < best.0 {
-                            best = (now, Some(rank));
-                        }
-                        self.revert(budget);
-                    }
-                }
-                if let Some(rank) = best.1 {
+                if let Some(rank) = self.best_rank(card, cost, budget) {
                     self.journal.clear();
                     if self.shift(card, rank, budget) {
                         self.measure_moved(budget);
                         cost = self.cost();
                     }
                     self.journal.clear();
+                } else if *budget <= 0 {
+                    return;
                 }
             }
             if cost > before - 1e-6 {
                 return;
             }
         }
+    }
+
+    /// The column in which a card costs least, if it is less than this; none if the budget runs out.
+    fn best_rank(&mut self, card: usize, cost: f64, budget: &mut i64) -> Option<i64> {
+        let mut best = (cost - 1e-6, None);
+        for rank in self.places(card) {
+            if *budget <= 0 {
+                return None;
+            }
+            self.journal.clear();
+            *budget -= 8;
+            if rank != self.rank[card] && self.shift(card, rank, budget) {
+                self.measure_moved(budget);
+                let now = self.cost();
+                if now < best.0 {
+                    best = (now, Some(rank));
+                }
+                self.revert(budget);
+            }
+        }
+        best.1
     }
 
     /// Throws a few cards elsewhere, settles again, and gives the best ranks found.
