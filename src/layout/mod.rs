@@ -29,7 +29,7 @@
 //!   it leaves or reaches its card. **stray**: its end in a gap.
 //! * **shelf**: a row of a lane that is folded into several.
 
-mod base;
+pub mod base;
 mod choose;
 mod compact;
 mod diagram;

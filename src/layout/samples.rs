@@ -106,7 +106,7 @@ pub(crate) fn shapes() -> Vec<(&'static str, Diagram)> {
 
 /// A small random diagram: sizes, lanes, wires of all kinds.
 pub(crate) fn random(seed: u64) -> Diagram {
-    let mut dice = Dice(seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1);
+    let mut dice = Dice::new(seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1);
     (0..4).for_each(|_| _ = dice.below(2));
     let lanes = 1 + dice.below(6);
     let count = 1 + dice.below(22);
@@ -129,7 +129,7 @@ pub(crate) fn random(seed: u64) -> Diagram {
 
 /// A random diagram of many cards whose links mostly run along the story, with some back.
 pub(crate) fn mesh(cards: usize, lanes: usize, wires: usize) -> Diagram {
-    let mut dice = Dice(0x51_7CC1_B727_220A ^ cards as u64);
+    let mut dice = Dice::new(0x51_7CC1_B727_220A ^ cards as u64);
     let ends: Vec<_> = (0..wires)
         .map(|_| {
             let from = dice.below(cards);

@@ -63,7 +63,7 @@ impl Tuner<'_> {
             return None;
         }
         let mut best = self.start(weave);
-        let (before, mut dice) = (best.cost, Dice(0x5DEE_CE66_D1CE_4E5B));
+        let (before, mut dice) = (best.cost, Dice::new(0x5DEE_CE66_D1CE_4E5B));
         let mut tried = BTreeSet::new();
         for _ in 0..most {
             let Some((ranks, moved)) = self.other_ranks(&best, &mut dice) else { continue };

@@ -1,7 +1,7 @@
 //! The ends of links at each card, in the order in which they meet it.
 
 use crate::base::distances::{PORT_CORNER, PORT_GAP};
-use crate::base::lists::Lists;
+use crate::base::open_lists::OpenLists;
 use crate::graph::Graph;
 use crate::order::detours::{Detours, Gate};
 use crate::order::layers::Layers;
@@ -38,8 +38,8 @@ impl Ends {
     }
 
     /// Empty lists with room for the links of each card.
-    pub(crate) fn lists(&self) -> Lists {
-        Lists::new(&self.start.windows(2).map(|p| (p[1] - p[0]) as u32).collect::<Vec<_>>())
+    pub(crate) fn lists(&self) -> OpenLists {
+        OpenLists::new(&self.start.windows(2).map(|p| (p[1] - p[0]) as u32).collect::<Vec<_>>())
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::base::distances::{LEAST_PORT_GAP, PORT_CORNER, WIGGLE};
 use crate::base::geometry::half;
-use crate::base::lists::Lists;
+use crate::base::open_lists::OpenLists;
 use crate::base::settle::{Settler, Wish};
 use crate::graph::Graph;
 use crate::heights::doors::{Door, Doors};
@@ -18,8 +18,8 @@ pub(crate) struct Ports {
     /// y on the effect's left side, by link.
     pub entry: Vec<f64>,
     /// Links at the right and at the left side of each card, top to bottom.
-    right: Lists,
-    left: Lists,
+    right: OpenLists,
+    left: OpenLists,
 }
 
 /// Finds all ports.
@@ -86,7 +86,7 @@ impl Spread {
         ends: &[End],
         doors: &[Door],
         y: &[f64],
-        (ports, side): (&mut [f64], &mut Lists),
+        (ports, side): (&mut [f64], &mut OpenLists),
     ) {
         for end in ends.iter().filter(|e| doors[e.link] == Door::Side) {
             side.add(card as u32, end.link as u32);

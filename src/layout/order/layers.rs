@@ -1,6 +1,6 @@
 //! The layered form: columns of items, where an item is a card or a bend of a link that passes a column.
 
-use crate::base::lists::Lists;
+use crate::base::open_lists::OpenLists;
 use crate::order::weave::{Way, Weave};
 
 /// Lane of a bend, which may lie in any band.
@@ -26,9 +26,9 @@ pub(crate) struct Layers {
     /// Lane of each item, `FREE` for bends.
     pub lane: Vec<usize>,
     /// Neighbours in the column before.
-    pub left: Lists,
+    pub left: OpenLists,
     /// Neighbours in the column after.
-    pub right: Lists,
+    pub right: OpenLists,
     pub chains: Vec<Chain>,
     /// Links that are led around the outside: returning ones and far too long ones.
     pub outside: Vec<usize>,
@@ -81,7 +81,7 @@ impl Layers {
             right[from] += 1;
             left[to] += 1;
         }
-        let (mut left, mut right) = (Lists::new(&left), Lists::new(&right));
+        let (mut left, mut right) = (OpenLists::new(&left), OpenLists::new(&right));
         for (from, to) in pairs() {
             right.add(from as u32, to as u32);
             left.add(to as u32, from as u32);

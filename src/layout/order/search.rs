@@ -66,7 +66,7 @@ impl<'a> Search<'a> {
     pub(crate) fn new(weave: &'a mut Weave, price: Vec<i64>) -> Self {
         let reseater = Reseater::new(weave, price);
         let now = reseater.total(weave);
-        Self { weave, reseater, dice: Dice(0x2545_F491_4F6C_DD1D), now }
+        Self { weave, reseater, dice: Dice::new(0x2545_F491_4F6C_DD1D), now }
     }
 
     /// A first order: the best of a few quick starts, polished as far as the budget reaches.

@@ -1,6 +1,6 @@
 //! The layered form in flat arrays, made for trying orders: links are taken out and put back, crossings are exact.
 
-use crate::base::lists::Lists;
+use crate::base::open_lists::OpenLists;
 use crate::graph::Graph;
 
 /// Lane of a bend, which may lie in any band.
@@ -53,8 +53,8 @@ pub(crate) struct Weave {
     pub at: Vec<u32>,
     pub column: Vec<u32>,
     pub lane: Vec<u32>,
-    pub right: Lists,
-    pub left: Lists,
+    pub right: OpenLists,
+    pub left: OpenLists,
     /// By column: what comes from outside into the left side of its cards, and what leaves the right side for it.
     pub entering: Vec<Strays>,
     pub leaving: Vec<Strays>,
@@ -64,7 +64,7 @@ pub(crate) struct Weave {
     pub cards: u32,
     /// Number of cards and bends.
     pub items: u32,
-    incident: Lists,
+    incident: OpenLists,
 }
 
 impl Weave {
@@ -375,7 +375,7 @@ fn with_room(graph: &Graph, ranks: &[usize]) -> Vec<bool> {
 }
 
 /// Empty lists with room for every way that each link may run, and the links of each card.
-fn lists(spans: &[Span], items: usize, cards: usize) -> (Lists, Lists, Lists) {
+fn lists(spans: &[Span], items: usize, cards: usize) -> (OpenLists, OpenLists, OpenLists) {
     let (mut right, mut left, mut both) = (vec![1; items], vec![1; items], vec![0; cards]);
     right[..cards].fill(0);
     left[..cards].fill(0);
@@ -387,12 +387,12 @@ fn lists(spans: &[Span], items: usize, cards: usize) -> (Lists, Lists, Lists) {
         both[s.left as usize] += 1;
         both[s.right as usize] += 1;
     }
-    let mut incident = Lists::new(&both);
+    let mut incident = OpenLists::new(&both);
     for (l, s) in spans.iter().enumerate() {
         incident.add(s.left, l as u32);
         incident.add(s.right, l as u32);
     }
-    (Lists::new(&right), Lists::new(&left), incident)
+    (OpenLists::new(&right), OpenLists::new(&left), incident)
 }
 
 fn stray(strays: &mut Strays, way: Way) -> &mut Vec<u32> {

@@ -280,7 +280,7 @@ impl Table {
 
     /// Throws a few cards elsewhere, settles again, and gives the best ranks found.
     fn kick(&mut self, budget: &mut i64) -> Vec<i64> {
-        let mut dice = Dice(0x9E37_79B9_7F4A_7C15);
+        let mut dice = Dice::new(0x9E37_79B9_7F4A_7C15);
         let mut best = (self.cost(), self.rank.clone());
         for _ in 0..KICKS {
             if *budget <= 0 || self.rank.is_empty() {
