@@ -1,6 +1,8 @@
 //! Honest numbers about a drawing: overlaps, links through cards, cards outside their lane, crossings.
 
-use crate::base::{geometry::Point, rect::Rect};
+use crate::base::geometry::Point;
+use crate::base::lists::Lists;
+use crate::base::rect::Rect;
 use crate::diagram::Diagram;
 use crate::drawing::Drawing;
 use crate::graph::size;
@@ -59,18 +61,17 @@ fn overlaps(rects: &[Rect]) -> usize {
 /// Pairs of a link and a foreign card, grown by `margin` px, that meet.
 fn through(ends: &[(usize, usize)], rects: &[Rect], drawing: &Drawing, margin: f64) -> usize {
     let grid = Grid::new(rects.iter().flat_map(|r| [(r.left, r.top), (r.right, r.bottom)]));
-    let mut cells = vec![Vec::new(); grid.columns * grid.rows];
-    for (i, r) in rects.iter().enumerate() {
-        let grown = r.grown(margin);
-        for at in grid.range((grown.left, grown.top), (grown.right, grown.bottom)) {
-            cells[at].push(i);
-        }
-    }
+    let cells_of = |r: &Rect| {
+        let r = r.grown(margin);
+        grid.range((r.left, r.top), (r.right, r.bottom))
+    };
+    let cards = rects.iter().enumerate().flat_map(|(i, r)| cells_of(r).map(move |at| (at, i)));
+    let cells = Lists::new(grid.columns * grid.rows, cards);
     let mut count = 0;
     for (route, &(from, to)) in drawing.routes.iter().zip(ends) {
         let mut met: Vec<usize> = Vec::new();
         for pair in route.points.windows(2) {
-            let near = grid.range(pair[0], pair[1]).flat_map(|at| &cells[at]);
+            let near = grid.range(pair[0], pair[1]).flat_map(|at| cells.of(at));
             let foreign = near.copied().filter(|&i| i != from && i != to);
             met.extend(foreign.filter(|&i| rects[i].grown(margin).is_entered(pair[0], pair[1])));
         }
@@ -121,12 +122,8 @@ pub(crate) fn crossings(ends: &[(usize, usize)], sizes: &[(f64, f64)], drawing: 
         segments.extend(finite.map(|p| Segment { a: p[0], b: p[1], link }));
     }
     let grid = Grid::new(segments.iter().flat_map(|s| [s.a, s.b]));
-    let mut cells = vec![Vec::new(); grid.columns * grid.rows];
-    for (i, s) in segments.iter().enumerate() {
-        for at in grid.range(s.a, s.b) {
-            cells[at].push(i);
-        }
-    }
+    let pieces = segments.iter().enumerate().flat_map(|(i, s)| grid.range(s.a, s.b).map(move |at| (at, i)));
+    let cells = Lists::new(grid.columns * grid.rows, pieces);
     let hidden = |p: Point, one: usize, two: usize| {
         let (e, f) = (ends[one], ends[two]);
         let near = |r: &Rect| {
@@ -136,7 +133,8 @@ pub(crate) fn crossings(ends: &[(usize, usize)], sizes: &[(f64, f64)], drawing: 
         [e.0, e.1].iter().any(|n| (*n == f.0 || *n == f.1) && rects.get(*n).is_some_and(near))
     };
     let (mut count, mut tests) = (0, 0);
-    for (at, cell) in cells.iter().enumerate() {
+    for at in 0..cells.groups() {
+        let cell = cells.of(at);
         for (k, &i) in cell.iter().enumerate() {
             tests += cell.len() - k;
             if tests > MOST_TESTS {
@@ -194,7 +192,7 @@ impl Grid {
     }
 
     /// The cells of the box between two points.
-    fn range(&self, a: Point, b: Point) -> impl Iterator<Item = usize> {
+    fn range(&self, a: Point, b: Point) -> impl Iterator<Item = usize> + Clone + use<> {
         let (left, right) = (self.column(a.0.min(b.0)), self.column(a.0.max(b.0)));
         let (top, bottom) = (self.row(a.1.min(b.1)), self.row(a.1.max(b.1)));
         let columns = self.columns;

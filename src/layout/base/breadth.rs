@@ -138,7 +138,7 @@ mod tests {
     #[test]
     fn a_walk_goes_on_from_other_starts() {
         let mut walk = BreadthFirst::new(5);
-        let next = |node: u32| (node % 2 == 0 && node < 4).then_some((node + 2, node)).into_iter();
+        let next = |node: u32| (node.is_multiple_of(2) && node < 4).then_some((node + 2, node)).into_iter();
         assert_eq!(walk.spread([2], next), [2, 4]);
         assert_eq!(walk.spread([0, 1], next), [0, 1]);
         assert_eq!((walk.steps(2), walk.came(4), walk.steps(3)), (Some(0), Some((2, 2)), None));

@@ -14,7 +14,8 @@ pub struct Lists<T> {
 }
 
 impl<T: Copy> Lists<T> {
-    /// Sorts things under their groups by counting, each list in the order in which its things come: O(groups + things).
+    /// Sorts things under their groups by counting, each list in the order in which its things come: O(groups +
+    /// things).
     ///
     /// The iterator is walked twice, first to count. A group that is not below `groups` is a panic.
     pub fn new(groups: usize, things: impl Iterator<Item = (usize, T)> + Clone) -> Self {

@@ -4,6 +4,7 @@
 //! paths push them to the left. Heights and order stay, so no crossing is added and no line meets a card.
 
 use crate::base::distances::{CROWDED_RISER_GAP, HEAD_GAP, RISER_CARD_GAP, RISER_GAP};
+use crate::base::lists::Lists;
 use crate::compact::leads::{Arc, When, leads};
 use crate::compact::posts::heads;
 use crate::compact::posts::{Scene, Way};
@@ -21,35 +22,8 @@ const PULLS: usize = 10;
 /// A door: the arc that holds its riser at its card, its link, and whether it is at the cause.
 type DoorArc = (usize, usize, bool);
 
-/// The arcs at one side of each post, with the post at their other end and their gap.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Near {
-    start: Vec<u32>,
-    arcs: Vec<(u32, u32, f64)>,
-}
-
-impl Near {
-    /// The arcs by the post that `own` finds, in their order; `other` finds the post at the other end.
-    fn new(posts: usize, arcs: &[Arc], skip: &[bool], own: fn(&Arc) -> usize, other: fn(&Arc) -> usize) -> Self {
-        let mut start = vec![0; posts + 1];
-        let kept = || arcs.iter().enumerate().filter(|(i, _)| !skip.get(*i).is_some_and(|s| *s));
-        kept().for_each(|(_, a)| start[own(a) + 1] += 1);
-        for p in 0..posts {
-            start[p + 1] += start[p];
-        }
-        let mut near = vec![(0, 0, 0.0); start[posts] as usize];
-        let mut next = start.clone();
-        for (i, arc) in kept() {
-            near[next[own(arc)] as usize] = (i as u32, other(arc) as u32, arc.gap);
-            next[own(arc)] += 1;
-        }
-        Self { start, arcs: near }
-    }
-
-    pub(crate) fn of(&self, post: usize) -> &[(u32, u32, f64)] {
-        &self.arcs[self.start[post] as usize..self.start[post + 1] as usize]
-    }
-}
+/// The arcs at one side of each post: number, post at the other end, and gap.
+pub(crate) type Near = Lists<(u32, u32, f64)>;
 
 /// The distances between posts and where the posts stand.
 pub(crate) struct Constraints {
@@ -154,10 +128,11 @@ impl Constraints {
     }
 
     fn index(&mut self, hope: bool) {
-        let mut skip = vec![false; if hope { self.arcs.len() } else { 0 }];
+        let mut skip = vec![false; self.arcs.len()];
         self.doors.iter().filter(|_| hope).for_each(|d| skip[d.0] = true);
-        self.into = Near::new(self.place.len(), &self.arcs, &skip, |a| a.to, |a| a.from);
-        self.out = Near::new(self.place.len(), &self.arcs, &skip, |a| a.from, |a| a.to);
+        let kept = (0..).zip(&self.arcs).zip(&skip).filter(|(_, skip)| !**skip).map(|(arc, _)| arc);
+        self.into = Lists::new(self.place.len(), kept.clone().map(|(i, a)| (a.to, (i, a.from as u32, a.gap))));
+        self.out = Lists::new(self.place.len(), kept.map(|(i, a)| (a.from, (i, a.to as u32, a.gap))));
     }
 
     /// Everything as far left as it can be.

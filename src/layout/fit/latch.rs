@@ -4,6 +4,7 @@
 //! in a small part of the time that drawing everything again takes; heights, and so crossings, stay as they are. Doors
 //! on which a longest path depends are tried one by one until none of them makes it shorter.
 
+use crate::base::lists::Lists;
 use crate::compact::posts::Scene;
 use crate::fit::fitted::Fitted;
 use crate::fit::leaves::{Builder, Condition, Leaf, condition, leaf_of};
@@ -32,14 +33,12 @@ struct Lead {
 pub(crate) struct Latch {
     leaves: Vec<Leaf>,
     open: Vec<bool>,
-    /// Distances into each post, by its place, and where those of a place begin.
-    leads: Vec<Lead>,
-    start: Vec<u32>,
+    /// Distances into each post, by its place.
+    leads: Lists<Lead>,
     /// Distances from posts further right: the place that they end at and their number.
     back: Vec<(u32, u32)>,
-    /// Number and distance of what depends on each leaf, and where that of a leaf begins.
-    hinges: Vec<(u32, f64)>,
-    own: Vec<u32>,
+    /// Number and distance of what depends on each leaf.
+    hinges: Lists<(u32, f64)>,
     /// Least x and half width of each post, by place, and its leftmost x.
     least: Vec<f64>,
     half: Vec<f64>,
@@ -62,19 +61,17 @@ impl Latch {
     pub(crate) fn new(task: Task, fitted: &Fitted) -> Self {
         let (scene, constraints) = (&fitted.scene, &fitted.constraints);
         let builder = Builder::new(task, fitted);
-        let (start, leads) = sorted(&builder.arcs(), &constraints.place);
-        let back = backwards(&start, &leads);
-        let (own, hinges) = hinges(&leads, builder.leaves.len());
-        let reach = reaches(&start, &leads, builder.leaves.len());
+        let leads = leads(&builder.arcs(), &constraints.place);
+        let back = backwards(&leads);
+        let hinges = hinges(leads.all(), builder.leaves.len());
+        let reach = reaches(&leads, builder.leaves.len());
         let Builder { leaves, open, .. } = builder;
         let by_place = |of: fn(&Scene, usize) -> f64| scene.order.iter().map(|&p| of(scene, p)).collect();
         let mut latch = Self {
             open: open.clone(),
             leaves,
             hinges,
-            own,
             leads,
-            start,
             back,
             reach,
             least: by_place(|s, p| s.posts[p].least),
@@ -155,13 +152,13 @@ impl Latch {
 
     /// Doors whose distances do not hold.
     fn broken(&self) -> Vec<usize> {
-        let leads = self.back.iter().map(|&(to, lead)| (to, &self.leads[lead as usize]));
+        let leads = self.back.iter().map(|&(to, lead)| (to, &self.leads.all()[lead as usize]));
         let short = leads.filter(|(to, lead)| lead.when > 0 && self.low(lead) > self.x[*to as usize] + 1e-6);
         short.map(|(_, lead)| leaf_of(lead.when)).collect()
     }
 
     fn entering(&self, place: usize) -> &[Lead] {
-        &self.leads[self.start[place] as usize..self.start[place + 1] as usize]
+        self.leads.of(place)
     }
 
     fn low(&self, lead: &Lead) -> f64 {
@@ -198,7 +195,7 @@ impl Latch {
             first = usize::MAX;
             for i in 0..self.back.len() {
                 let (to, lead) = self.back[i];
-                let (to, low) = (to as usize, self.low(&self.leads[lead as usize]));
+                let (to, low) = (to as usize, self.low(&self.leads.all()[lead as usize]));
                 if low > self.x[to] + 1e-6 {
                     first = first.min(to);
                     if pass + 1 < PASSES {
@@ -235,8 +232,8 @@ impl Latch {
 
     fn set(&mut self, leaf: usize, open: bool) {
         self.open[leaf] = open;
-        for &(lead, gap) in &self.hinges[self.own[leaf] as usize..self.own[leaf + 1] as usize] {
-            let lead = &mut self.leads[lead as usize];
+        for &(lead, gap) in self.hinges.of(leaf) {
+            let lead = &mut self.leads.all_mut()[lead as usize];
             lead.gap = if lead.when == condition(leaf, open) { gap } else { OFF };
         }
     }
@@ -261,55 +258,29 @@ fn end(x: &[f64], half: &[f64]) -> f64 {
     x.iter().zip(half).map(|(x, half)| x + half).fold(0.0, f64::max)
 }
 
-/// The distances by the place of the post that they end at, and where those of each place begin.
-fn sorted(arcs: &[Condition], place: &[usize]) -> (Vec<u32>, Vec<Lead>) {
-    let mut start = vec![0_u32; place.len() + 1];
-    for (arc, _) in arcs {
-        start[place[arc.to] + 1] += 1;
-    }
-    for p in 0..place.len() {
-        start[p + 1] += start[p];
-    }
-    let mut next = start.clone();
-    let mut leads = vec![Lead::default(); arcs.len()];
-    for &(arc, when) in arcs {
-        let slot = &mut next[place[arc.to]];
-        leads[*slot as usize] = Lead { from: place[arc.from] as u32, when, gap: arc.gap };
-        *slot += 1;
-    }
-    (start, leads)
+/// The distances by the place of the post that they end at.
+fn leads(arcs: &[Condition], place: &[usize]) -> Lists<Lead> {
+    let lead = |&(arc, when): &Condition| (place[arc.to], Lead { from: place[arc.from] as u32, when, gap: arc.gap });
+    Lists::new(place.len(), arcs.iter().map(lead))
 }
 
 /// The distances from posts further right: the place that they end at and their number.
-fn backwards(start: &[u32], leads: &[Lead]) -> Vec<(u32, u32)> {
-    let into = |(p, range): (usize, &[u32])| (range[0]..range[1]).map(move |lead| (p as u32, lead));
-    start.windows(2).enumerate().flat_map(into).filter(|&(p, lead)| leads[lead as usize].from > p).collect()
+fn backwards(leads: &Lists<Lead>) -> Vec<(u32, u32)> {
+    let into = |p: usize| leads.range(p).map(move |lead| (p as u32, lead as u32));
+    (0..leads.groups()).flat_map(into).filter(|&(p, lead)| leads.all()[lead as usize].from > p).collect()
 }
 
-/// Number and distance of what depends on each leaf, and where that of a leaf begins.
-fn hinges(leads: &[Lead], leaves: usize) -> (Vec<u32>, Vec<(u32, f64)>) {
-    let mut own = vec![0_u32; leaves + 1];
-    for lead in leads.iter().filter(|l| l.when > 0) {
-        own[leaf_of(lead.when) + 1] += 1;
-    }
-    for leaf in 0..leaves {
-        own[leaf + 1] += own[leaf];
-    }
-    let mut next = own.clone();
-    let mut hinges = vec![(0, 0.0); own[leaves] as usize];
-    for (i, lead) in (0..).zip(leads).filter(|(_, l)| l.when > 0) {
-        let slot = &mut next[leaf_of(lead.when)];
-        hinges[*slot as usize] = (i, lead.gap);
-        *slot += 1;
-    }
-    (own, hinges)
+/// Number and distance of what depends on each leaf.
+fn hinges(leads: &[Lead], leaves: usize) -> Lists<(u32, f64)> {
+    let conditional = (0..).zip(leads).filter(|(_, lead)| lead.when > 0);
+    Lists::new(leaves, conditional.map(|(i, lead)| (leaf_of(lead.when), (i, lead.gap))))
 }
 
 /// Places from and to which the distances of each leaf reach.
-fn reaches(start: &[u32], leads: &[Lead], leaves: usize) -> Vec<(usize, usize)> {
+fn reaches(leads: &Lists<Lead>, leaves: usize) -> Vec<(usize, usize)> {
     let mut reaches = vec![(usize::MAX, 0); leaves];
-    for (p, range) in start.windows(2).enumerate() {
-        for lead in leads[range[0] as usize..range[1] as usize].iter().filter(|l| l.when > 0) {
+    for p in 0..leads.groups() {
+        for lead in leads.of(p).iter().filter(|l| l.when > 0) {
             let reach = &mut reaches[leaf_of(lead.when)];
             *reach = (reach.0.min(p), reach.1.max(p).max(lead.from as usize));
         }

@@ -1,7 +1,7 @@
 //! The ends of links at each card, in the order in which they meet it.
 
 use crate::base::distances::{PORT_CORNER, PORT_GAP};
-use crate::base::open_lists::OpenLists;
+use crate::base::lists::Lists;
 use crate::graph::Graph;
 use crate::order::detours::{Detours, Gate};
 use crate::order::layers::Layers;
@@ -14,62 +14,39 @@ pub(crate) struct End {
     pub other: Option<usize>,
 }
 
-/// The ends at one side of each card, top to bottom.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Ends {
-    start: Vec<usize>,
-    ends: Vec<End>,
-}
-
-impl Ends {
-    fn new(cards: Vec<Vec<((i64, usize), End)>>) -> Self {
-        let mut all = Self::default();
-        for mut ends in cards {
-            ends.sort_by_key(|e| e.0);
-            all.start.push(all.ends.len());
-            all.ends.extend(ends.into_iter().map(|e| e.1));
-        }
-        all.start.push(all.ends.len());
-        all
-    }
-
-    pub(crate) fn of(&self, card: usize) -> &[End] {
-        &self.ends[self.start[card]..self.start[card + 1]]
-    }
-
-    /// Empty lists with room for the links of each card.
-    pub(crate) fn lists(&self) -> OpenLists {
-        OpenLists::new(&self.start.windows(2).map(|p| (p[1] - p[0]) as u32).collect::<Vec<_>>())
-    }
-}
-
-/// The ends at the right and at the left sides, in the order of their other ends.
-pub(crate) fn ends(graph: &Graph, layers: &Layers, detours: &Detours) -> (Ends, Ends) {
-    let (mut right, mut left) = (vec![Vec::new(); graph.count()], vec![Vec::new(); graph.count()]);
+/// The ends at the right and at the left side of each card, from top to bottom by their other ends.
+pub(crate) fn ends(graph: &Graph, layers: &Layers, detours: &Detours) -> (Lists<End>, Lists<End>) {
+    let (mut right, mut left) = (Vec::new(), Vec::new());
     for chain in &layers.chains {
         let &[first, second, ..] = chain.items.as_slice() else {
             continue;
         };
         let (before, last) = (chain.items[chain.items.len() - 2], chain.items[chain.items.len() - 1]);
-        let end = |item: usize| ((layers.at[item] as i64, chain.link), End { link: chain.link, other: Some(item) });
-        right[first].push(end(second));
-        left[last].push(end(before));
+        let end = |card: usize, item: usize| {
+            ((card, layers.at[item] as i64, chain.link), End { link: chain.link, other: Some(item) })
+        };
+        right.push(end(first, second));
+        left.push(end(last, before));
     }
     for d in &detours.list {
         let link = &graph.links[d.link];
         // Outer risers turn in further out, so their order at the card is that of the risers.
-        let end = |riser: usize| {
+        let end = |card: usize, riser: usize| {
             let key = if d.above { riser as i64 - (1 << 40) } else { (1 << 40) - riser as i64 };
-            ((key, d.link), End { link: d.link, other: None })
+            ((card, key, d.link), End { link: d.link, other: None })
         };
         if let Gate::Riser(riser) = d.exit {
-            right[link.from].push(end(riser));
+            right.push(end(link.from, riser));
         }
         if let Gate::Riser(riser) = d.entry {
-            left[link.to].push(end(riser));
+            left.push(end(link.to, riser));
         }
     }
-    (Ends::new(right), Ends::new(left))
+    let sorted = |mut ends: Vec<((usize, i64, usize), End)>| {
+        ends.sort_by_key(|end| end.0);
+        Lists::new(graph.count(), ends.iter().map(|end| (end.0.0, end.1)))
+    };
+    (sorted(right), sorted(left))
 }
 
 /// x offsets from their card's centre of the ends on tops and bottoms.

@@ -1,9 +1,10 @@
 //! What all drawings of one order share: who stands above whom and how far apart, and the ends of links at each card.
 
 use crate::base::distances::{COLUMN_CARD_GAP, COLUMN_LINE_GAP};
+use crate::base::lists::Lists;
 use crate::diagram::Options;
 use crate::graph::Graph;
-use crate::heights::ends::{Ends, caps, ends};
+use crate::heights::ends::{End, caps, ends};
 use crate::order::detours::{Detours, channel};
 use crate::order::layers::Layers;
 
@@ -24,8 +25,8 @@ pub(crate) struct Frame {
     /// Least distance of each item's centre from that of the item above.
     pub apart: Vec<f64>,
     /// Ends of links at the right and at the left side of each card, top to bottom.
-    pub right: Ends,
-    pub left: Ends,
+    pub right: Lists<End>,
+    pub left: Lists<End>,
     /// x offset from the cause's and from the effect's centre of ends on a top or bottom, by link.
     pub cap: Vec<(f64, f64)>,
     /// The chain of each link, or `NONE`.

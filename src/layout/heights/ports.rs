@@ -2,6 +2,7 @@
 
 use crate::base::distances::{LEAST_PORT_GAP, PORT_CORNER, WIGGLE};
 use crate::base::geometry::half;
+use crate::base::lists::Lists;
 use crate::base::open_lists::OpenLists;
 use crate::base::settle::{Settler, Wish};
 use crate::graph::Graph;
@@ -25,7 +26,7 @@ pub(crate) struct Ports {
 /// Finds all ports.
 pub(crate) fn ports(graph: &Graph, frame: &Frame, doors: &Doors, y: &[f64]) -> Ports {
     let none = vec![0.0; graph.links.len()];
-    let mut ports = Ports { exit: none.clone(), entry: none, right: frame.right.lists(), left: frame.left.lists() };
+    let mut ports = Ports { exit: none.clone(), entry: none, right: room(&frame.right), left: room(&frame.left) };
     let mut spread = Spread { cards: graph.count(), ..Spread::default() };
     for card in 0..graph.count() {
         let side = (card, y[card], graph.size[card].1);
@@ -33,6 +34,11 @@ pub(crate) fn ports(graph: &Graph, frame: &Frame, doors: &Doors, y: &[f64]) -> P
         spread.set(side, frame.left.of(card), &doors.entry, y, (&mut ports.entry, &mut ports.left));
     }
     ports
+}
+
+/// Empty lists with room for the links of each card.
+fn room(ends: &Lists<End>) -> OpenLists {
+    OpenLists::new(&(0..ends.groups()).map(|card| ends.of(card).len() as u32).collect::<Vec<_>>())
 }
 
 impl Ports {

@@ -94,7 +94,7 @@ impl<'a> Room<'a> {
         let (to_card, to_bend) = if card { (1.0, 2.0) } else { (2.0, 8.0) };
         let neighbours = [(&self.layers.left, shares.0), (&self.layers.right, shares.1)];
         for (lists, share) in neighbours {
-            for other in lists.of(item as u32).iter().map(|&other| other as usize) {
+            for other in lists.of(item).iter().map(|&other| other as usize) {
                 let pull = if self.layers.is_card(other) { to_card } else { to_bend } * share;
                 sum += pull * y[other];
                 weight += pull;

@@ -1,6 +1,7 @@
 //! The layered form: columns of items, where an item is a card or a bend of a link that passes a column.
 
-use crate::base::open_lists::OpenLists;
+use crate::base::lists::Lists;
+use crate::order::crossings::Counter;
 use crate::order::weave::{Way, Weave};
 
 /// Lane of a bend, which may lie in any band.
@@ -26,9 +27,9 @@ pub(crate) struct Layers {
     /// Lane of each item, `FREE` for bends.
     pub lane: Vec<usize>,
     /// Neighbours in the column before.
-    pub left: OpenLists,
+    pub left: Lists<u32>,
     /// Neighbours in the column after.
-    pub right: OpenLists,
+    pub right: Lists<u32>,
     pub chains: Vec<Chain>,
     /// Links that are led around the outside: returning ones and far too long ones.
     pub outside: Vec<usize>,
@@ -75,18 +76,9 @@ impl Layers {
                 self.at[item] = at;
             }
         }
-        let pairs = || self.chains.iter().flat_map(|c| c.items.windows(2)).map(|pair| (pair[0], pair[1]));
-        let (mut left, mut right) = (vec![0; items], vec![0; items]);
-        for (from, to) in pairs() {
-            right[from] += 1;
-            left[to] += 1;
-        }
-        let (mut left, mut right) = (OpenLists::new(&left), OpenLists::new(&right));
-        for (from, to) in pairs() {
-            right.add(from as u32, to as u32);
-            left.add(to as u32, from as u32);
-        }
-        (self.left, self.right) = (left, right);
+        let pairs = self.chains.iter().flat_map(|c| c.items.windows(2));
+        self.right = Lists::new(items, pairs.clone().map(|pair| (pair[0], pair[1] as u32)));
+        self.left = Lists::new(items, pairs.map(|pair| (pair[1], pair[0] as u32)));
     }
 
     /// Whether the item is a card.
@@ -101,38 +93,16 @@ impl Layers {
         }
     }
 
-    /// Crossings of links between neighbouring columns (Barth, Jünger and Mutzel 2002).
+    /// Crossings of links between neighbouring columns.
     pub(crate) fn crossings(&self) -> u64 {
-        let mut tree = Vec::new();
-        let mut ends = Vec::new();
-        (1..self.columns.len()).map(|c| self.crossings_before(c, &mut tree, &mut ends)).sum()
-    }
-
-    fn crossings_before(&self, column: usize, tree: &mut Vec<u64>, ends: &mut Vec<usize>) -> u64 {
-        let size = self.columns[column].len();
-        tree.clear();
-        tree.resize(size + 1, 0);
-        let (mut total, mut crossings) = (0, 0);
-        for &item in &self.columns[column - 1] {
-            ends.clear();
-            ends.extend(self.right.of(item as u32).iter().map(|&o| self.at[o as usize]));
-            for &end in ends.iter() {
-                let (mut below, mut i) = (0, end + 1);
-                while i > 0 {
-                    below += tree[i];
-                    i &= i - 1;
-                }
-                crossings += total - below;
+        let mut counter = Counter::default();
+        let before = |pair: &[Vec<usize>]| {
+            counter.begin(pair[1].len());
+            for &item in &pair[0] {
+                counter.add(self.right.of(item).iter().map(|&o| self.at[o as usize]));
             }
-            for &end in ends.iter() {
-                let mut i = end + 1;
-                while i <= size {
-                    tree[i] += 1;
-                    i += i & i.wrapping_neg();
-                }
-                total += 1;
-            }
-        }
-        crossings
+            counter.crossings()
+        };
+        self.columns.windows(2).map(before).sum()
     }
 }

@@ -15,6 +15,7 @@
 //! * `layers`: the same in the form that later phases read. `detours`: channels, tracks and gates of outside links.
 //! * `walls`: long links led again once heights are known, with tall risers side by side.
 
+pub(crate) mod crossings;
 pub(crate) mod detours;
 pub(crate) mod gaps;
 pub(crate) mod layers;

@@ -189,7 +189,7 @@ impl Walls<'_> {
         let layers = &*self.layers;
         let (a, b) = (layers.at[from], layers.at[to]);
         let cut = |&item: &usize| {
-            let (at, ends) = (layers.at[item], layers.right.of(item as u32).iter().map(|&o| layers.at[o as usize]));
+            let (at, ends) = (layers.at[item], layers.right.of(item).iter().map(|&o| layers.at[o as usize]));
             if at < a { ends.filter(|&e| e > b).count() } else { ends.filter(|&e| e < b).count() }
         };
         layers.columns[layers.column[from]].iter().filter(|&&i| i != from).map(cut).sum()
@@ -211,7 +211,7 @@ impl Walls<'_> {
         let mut above = vec![0_u32; width];
         let ends = |item: usize| {
             let own = item == from;
-            let others = self.layers.right.of(item as u32).iter().map(|&o| o as usize);
+            let others = self.layers.right.of(item).iter().map(|&o| o as usize);
             others.filter(move |&o| !(own && o == to)).map(|o| rank[self.layers.at[o]])
         };
         let kept: Vec<usize> = left.iter().copied().filter(|&i| !skip(i, from)).collect();

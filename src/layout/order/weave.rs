@@ -2,6 +2,7 @@
 
 use crate::base::open_lists::OpenLists;
 use crate::graph::Graph;
+use crate::order::crossings::Counter;
 
 /// Lane of a bend, which may lie in any band.
 pub(crate) const ANY: u32 = u32::MAX;
@@ -319,45 +320,25 @@ impl Weave {
 
     /// All crossings: of links between neighbouring columns, and of those on their way to the outside.
     pub(crate) fn crossings(&self) -> u64 {
-        let mut tree = Vec::new();
-        (0..=self.columns.len()).map(|gap| self.crossings_in(gap, &mut tree)).sum()
+        let mut counter = Counter::default();
+        (0..=self.columns.len()).map(|gap| self.crossings_in(gap, &mut counter)).sum()
     }
 
-    /// Crossings in the gap before a column (Barth, Jünger and Mutzel 2002).
-    fn crossings_in(&self, gap: usize, tree: &mut Vec<u32>) -> u64 {
-        let size = self.columns.get(gap).map_or(0, Vec::len) + 2;
-        tree.clear();
-        tree.resize(size + 1, 0);
-        let (mut total, mut crossings) = (0_u32, 0_u64);
-        let end = |item: u32| (self.at[item as usize] as usize).min(size - 1);
-        let mut count = |others: &[u32]| {
-            for &other in others {
-                let (mut below, mut i) = (0, end(other) + 1);
-                while i > 0 {
-                    below += tree[i];
-                    i &= i - 1;
-                }
-                crossings += u64::from(total - below);
-            }
-            for &other in others {
-                let mut i = end(other) + 1;
-                while i <= size {
-                    tree[i] += 1;
-                    i += i & i.wrapping_neg();
-                }
-                total += 1;
-            }
-        };
+    /// Crossings in the gap before a column; what comes from above or below everything counts as from one place there.
+    fn crossings_in(&self, gap: usize, counter: &mut Counter) -> u64 {
+        let last = self.columns.get(gap).map_or(0, Vec::len) + 1;
+        counter.begin(last + 1);
+        let mut add = |others: &[u32]| counter.add(others.iter().map(|&o| (self.at[o as usize] as usize).min(last)));
         if let Some(strays) = self.entering.get(gap) {
-            count(&strays.above);
+            add(&strays.above);
         }
         for &item in gap.checked_sub(1).map_or(&[][..], |c| &self.columns[c]) {
-            count(self.right.of(item));
+            add(self.right.of(item));
         }
         if let Some(strays) = self.entering.get(gap) {
-            count(&strays.below);
+            add(&strays.below);
         }
-        crossings
+        counter.crossings()
     }
 }
 

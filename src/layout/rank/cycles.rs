@@ -1,5 +1,7 @@
 //! Chooses which links lead back: the declared ones, then by meaning as few and as light ones as possible.
 
+use crate::base::components::strong_components;
+use crate::base::lists::Lists;
 use crate::graph::{Graph, Link};
 
 /// Steps for letting links run forward after all.
@@ -9,12 +11,9 @@ const MOST_RELEASED: usize = 20_000_000;
 pub(crate) fn returning(graph: &Graph) -> Vec<bool> {
     let count = graph.count();
     let mut back: Vec<bool> = graph.links.iter().map(|l| l.returns).collect();
-    let mut out = vec![Vec::new(); count];
-    let mut into = vec![Vec::new(); count];
-    for (i, l) in graph.links.iter().enumerate().filter(|(_, l)| !l.returns) {
-        out[l.from].push(i);
-        into[l.to].push(i);
-    }
+    let forward = graph.links.iter().enumerate().filter(|(_, l)| !l.returns);
+    let out = Lists::new(count, forward.clone().map(|(i, l)| (l.from, i)));
+    let into = Lists::new(count, forward.map(|(i, l)| (l.to, i)));
     let net = Net { links: &graph.links, out, into };
     if graph.is_seated() {
         // What ran forward before still does; the rest runs forward if that closes no loop.
@@ -25,12 +24,9 @@ pub(crate) fn returning(graph: &Graph) -> Vec<bool> {
         return back;
     }
     let component = net.strong_components();
-    let mut members = vec![Vec::new(); count];
-    for (card, &c) in component.iter().enumerate() {
-        members[c].push(card);
-    }
+    let members = Lists::new(count, component.iter().copied().zip(0..));
     let mut place = vec![0; count];
-    for m in members.iter().filter(|m| m.len() > 1) {
+    for m in (0..count).map(|c| members.of(c)).filter(|m| m.len() > 1) {
         for (i, card) in net.best_order(m, &component).into_iter().enumerate() {
             place[card] = i;
         }
@@ -45,51 +41,15 @@ pub(crate) fn returning(graph: &Graph) -> Vec<bool> {
 /// Links with the indices of those leaving and entering each card; declared returning links are left out.
 struct Net<'a> {
     links: &'a [Link],
-    out: Vec<Vec<usize>>,
-    into: Vec<Vec<usize>>,
+    out: Lists<usize>,
+    into: Lists<usize>,
 }
 
 impl Net<'_> {
-    /// The strong component of each card (Tarjan 1972, with an explicit stack).
+    /// The strong component of each card.
     fn strong_components(&self) -> Vec<usize> {
-        let count = self.out.len();
-        let (mut index, mut low, mut component) = (vec![0; count], vec![0; count], vec![usize::MAX; count]);
-        let (mut open, mut calls, mut clock, mut found) = (Vec::new(), Vec::new(), 0, 0);
-        for root in 0..count {
-            if index[root] == 0 {
-                calls.push((root, 0));
-            }
-            while let Some((card, next)) = calls.pop() {
-                if next == 0 {
-                    clock += 1;
-                    (index[card], low[card]) = (clock, clock);
-                    open.push(card);
-                }
-                if let Some(&link) = self.out[card].get(next) {
-                    let to = self.links[link].to;
-                    calls.push((card, next + 1));
-                    if index[to] == 0 {
-                        calls.push((to, 0));
-                    } else if component[to] == usize::MAX {
-                        low[card] = low[card].min(index[to]);
-                    }
-                    continue;
-                }
-                if let Some(&(parent, _)) = calls.last() {
-                    low[parent] = low[parent].min(low[card]);
-                }
-                if low[card] == index[card] {
-                    while let Some(member) = open.pop() {
-                        component[member] = found;
-                        if member == card {
-                            break;
-                        }
-                    }
-                    found += 1;
-                }
-            }
-        }
-        component
+        let next = |card: u32| self.out.of(card as usize).iter().map(|&link| self.links[link].to as u32);
+        strong_components(self.out.groups(), next).into_iter().map(|c| c as usize).collect()
     }
 
     /// The order of one component with the cheapest returning links among some starts, each refined by insertion.
@@ -107,14 +67,14 @@ impl Net<'_> {
     }
 
     fn cost(&self, order: &[usize], component: &[usize]) -> f64 {
-        let place = places(order, self.out.len());
-        let inner = order.iter().flat_map(|&c| &self.out[c]).map(|&l| &self.links[l]);
+        let place = places(order, self.out.groups());
+        let inner = order.iter().flat_map(|&c| self.out.of(c)).map(|&l| &self.links[l]);
         inner.filter(|l| component[l.from] == component[l.to] && place[l.from] > place[l.to]).map(|l| l.cost).sum()
     }
 
     /// Reverse postorder of a depth-first walk in narrative order.
     fn depth_first(&self, members: &[usize], component: &[usize]) -> Vec<usize> {
-        let mut seen = vec![false; self.out.len()];
+        let mut seen = vec![false; self.out.groups()];
         let mut order = Vec::with_capacity(members.len());
         for &root in members {
             let mut walk = vec![(root, 0)];
@@ -122,7 +82,7 @@ impl Net<'_> {
                 if next == 0 && std::mem::replace(&mut seen[card], true) {
                     continue;
                 }
-                let Some(&link) = self.out[card].get(next) else {
+                let Some(&link) = self.out.of(card).get(next) else {
                     order.push(card);
                     continue;
                 };
@@ -140,8 +100,8 @@ impl Net<'_> {
     /// Greedy order by the surplus of outgoing cost (Eades, Lin and Smyth 1993).
     fn greedy(&self, members: &[usize], component: &[usize]) -> Vec<usize> {
         let inner = |l: &Link| component[l.from] == component[l.to];
-        let mut surplus = vec![(0.0, 0.0); self.out.len()];
-        for l in members.iter().flat_map(|&c| &self.out[c]).map(|&l| &self.links[l]).filter(|l| inner(l)) {
+        let mut surplus = vec![(0.0, 0.0); self.out.groups()];
+        for l in members.iter().flat_map(|&c| self.out.of(c)).map(|&l| &self.links[l]).filter(|l| inner(l)) {
             surplus[l.from].0 += l.cost;
             surplus[l.to].1 += l.cost;
         }
@@ -165,10 +125,10 @@ impl Net<'_> {
             } else {
                 first.push(card);
             }
-            for l in self.out[card].iter().map(|&l| &self.links[l]).filter(|l| inner(l)) {
+            for l in self.out.of(card).iter().map(|&l| &self.links[l]).filter(|l| inner(l)) {
                 surplus[l.to].1 -= l.cost;
             }
-            for l in self.into[card].iter().map(|&l| &self.links[l]).filter(|l| inner(l)) {
+            for l in self.into.of(card).iter().map(|&l| &self.links[l]).filter(|l| inner(l)) {
                 surplus[l.from].0 -= l.cost;
             }
         }
@@ -179,7 +139,7 @@ impl Net<'_> {
 
     /// Moves single cards to their cheapest place until nothing improves.
     fn refine(&self, order: &mut Vec<usize>, component: &[usize]) {
-        let mut place = places(order, self.out.len());
+        let mut place = places(order, self.out.groups());
         let mut events = Vec::new();
         let passes = (2_000_000 / order.len().max(1).pow(2)).clamp(1, 12);
         for _ in 0..passes {
@@ -206,9 +166,9 @@ impl Net<'_> {
     fn events(&self, card: usize, component: &[usize], place: &[usize], events: &mut Vec<(usize, f64)>) {
         events.clear();
         let inner = |other: usize| component[other] == component[card];
-        let ahead = self.out[card].iter().map(|&l| (self.links[l].to, self.links[l].cost));
+        let ahead = self.out.of(card).iter().map(|&l| (self.links[l].to, self.links[l].cost));
         events.extend(ahead.filter(|e| inner(e.0)).map(|(other, cost)| (place[other], cost)));
-        let behind = self.into[card].iter().map(|&l| (self.links[l].from, -self.links[l].cost));
+        let behind = self.into.of(card).iter().map(|&l| (self.links[l].from, -self.links[l].cost));
         events.extend(behind.filter(|e| inner(e.0)).map(|(other, cost)| (place[other], cost)));
         events.sort_by(|a, b| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)));
     }
@@ -218,7 +178,7 @@ impl Net<'_> {
         let mut chosen: Vec<usize> = (0..back.len()).filter(|&i| back[i] && !self.links[i].returns).collect();
         chosen.sort_by(|&a, &b| self.links[b].cost.total_cmp(&self.links[a].cost).then(a.cmp(&b)));
         // The last link for which each card was reached.
-        let mut seen = vec![usize::MAX; self.out.len()];
+        let mut seen = vec![usize::MAX; self.out.groups()];
         let mut budget = MOST_RELEASED;
         for link in chosen {
             match self.closes_loop(link, back, &mut seen, &mut budget) {
@@ -232,11 +192,11 @@ impl Net<'_> {
     fn closes_loop(&self, link: usize, back: &[bool], seen: &mut [usize], budget: &mut usize) -> Option<bool> {
         let (goal, mut walk) = (self.links[link].from, vec![self.links[link].to]);
         while let Some(card) = walk.pop() {
-            *budget = budget.checked_sub(1 + self.out[card].len()).filter(|left| *left > 0)?;
+            *budget = budget.checked_sub(1 + self.out.of(card).len()).filter(|left| *left > 0)?;
             if card == goal {
                 return Some(true);
             }
-            for &l in self.out[card].iter().filter(|&&l| !back[l]) {
+            for &l in self.out.of(card).iter().filter(|&&l| !back[l]) {
                 let to = self.links[l].to;
                 if std::mem::replace(&mut seen[to], link) != link {
                     walk.push(to);

@@ -1,5 +1,7 @@
 //! Ranks (columns) with the shortest total link length: network simplex (Gansner, Koutsofios, North and Vo 1993).
 
+use crate::base::breadth::BreadthFirst;
+use crate::base::lists::Lists;
 use crate::graph::Graph;
 
 /// The rank of each card, and the links that it keeps to: each leads at least one rank to the right.
@@ -17,11 +19,8 @@ pub(crate) fn ranks(graph: &Graph, returning: &[bool]) -> (Vec<i64>, Vec<(usize,
 
 /// Moves ranks that suit the links so that the total length is least and each connected part starts at 0.
 pub(crate) fn shorten(rank: &mut [i64], links: &[(usize, usize)]) {
-    let mut incident = vec![Vec::new(); rank.len()];
-    for (i, &(from, to)) in links.iter().enumerate() {
-        incident[from].push(i);
-        incident[to].push(i);
-    }
+    let ends = links.iter().enumerate().flat_map(|(link, &(from, to))| [(from, link), (to, link)]);
+    let incident = Lists::new(rank.len(), ends);
     tighten_slopes(rank, &incident, links);
     let parts = parts(&incident, links);
     // Pivots cost a pass over their part, so the whole work is bounded.
@@ -43,15 +42,15 @@ pub(crate) fn shorten(rank: &mut [i64], links: &[(usize, usize)]) {
 
 /// Moves cards with more causes than effects to the left, others to the right, until nothing moves: most of the way
 /// to the shortest ranks for little work.
-fn tighten_slopes(rank: &mut [i64], incident: &[Vec<usize>], links: &[(usize, usize)]) {
-    let mut order: Vec<usize> = (0..rank.len()).filter(|&c| !incident[c].is_empty()).collect();
+fn tighten_slopes(rank: &mut [i64], incident: &Lists<usize>, links: &[(usize, usize)]) {
+    let mut order: Vec<usize> = (0..rank.len()).filter(|&c| !incident.of(c).is_empty()).collect();
     order.sort_by_key(|&c| rank[c]);
     for _ in 0..60 {
         let mut moved = false;
         order.reverse();
         for &card in &order {
             let (mut low, mut high, mut pull) = (i64::MIN, i64::MAX, 0);
-            for &l in &incident[card] {
+            for &l in incident.of(card) {
                 if links[l].0 == card {
                     high = high.min(rank[links[l].1] - 1);
                     pull += 1;
@@ -76,15 +75,14 @@ fn tighten_slopes(rank: &mut [i64], incident: &[Vec<usize>], links: &[(usize, us
 
 /// Ranks by the longest path from a source.
 pub(crate) fn longest_path(count: usize, links: &[(usize, usize)]) -> Vec<i64> {
-    let (mut out, mut waiting) = (vec![Vec::new(); count], vec![0; count]);
-    for &(from, to) in links {
-        out[from].push(to);
+    let (out, mut waiting) = (Lists::new(count, links.iter().copied()), vec![0; count]);
+    for &(_, to) in links {
         waiting[to] += 1;
     }
     let mut ready: Vec<usize> = (0..count).filter(|&c| waiting[c] == 0).collect();
     let mut rank = vec![0; count];
     while let Some(card) = ready.pop() {
-        for &to in &out[card] {
+        for &to in out.of(card) {
             rank[to] = rank[to].max(rank[card] + 1);
             waiting[to] -= 1;
             if waiting[to] == 0 {
@@ -96,26 +94,15 @@ pub(crate) fn longest_path(count: usize, links: &[(usize, usize)]) -> Vec<i64> {
 }
 
 /// The connected parts, each as a list of cards.
-fn parts(incident: &[Vec<usize>], links: &[(usize, usize)]) -> Vec<Vec<usize>> {
-    let mut seen = vec![false; incident.len()];
-    let mut parts = Vec::new();
-    for root in 0..incident.len() {
-        if std::mem::replace(&mut seen[root], true) {
-            continue;
-        }
-        let (mut part, mut next) = (vec![root], 0);
-        while let Some(&card) = part.get(next) {
-            next += 1;
-            for &l in &incident[card] {
-                let other = links[l].0 + links[l].1 - card;
-                if !std::mem::replace(&mut seen[other], true) {
-                    part.push(other);
-                }
-            }
-        }
-        parts.push(part);
-    }
-    parts
+fn parts(incident: &Lists<usize>, links: &[(usize, usize)]) -> Vec<Vec<usize>> {
+    let mut walk = BreadthFirst::new(incident.groups());
+    let next = |card: u32| {
+        let other = move |link: usize| links[link].0 + links[link].1 - card as usize;
+        incident.of(card as usize).iter().map(move |&link| (other(link) as u32, link as u32))
+    };
+    let parts =
+        (0..incident.groups() as u32).map(|root| walk.spread([root], next).iter().map(|&c| c as usize).collect());
+    parts.filter(|part: &Vec<usize>| !part.is_empty()).collect()
 }
 
 const NONE: usize = usize::MAX;
@@ -124,7 +111,7 @@ const NONE: usize = usize::MAX;
 struct Simplex<'a> {
     part: &'a [usize],
     links: &'a [(usize, usize)],
-    incident: &'a [Vec<usize>],
+    incident: &'a Lists<usize>,
     rank: &'a mut [i64],
     /// Tree links of each card.
     tree: Vec<Vec<usize>>,
@@ -136,8 +123,8 @@ struct Simplex<'a> {
 }
 
 impl<'a> Simplex<'a> {
-    fn new(links: &'a [(usize, usize)], incident: &'a [Vec<usize>], rank: &'a mut [i64]) -> Self {
-        let count = incident.len();
+    fn new(links: &'a [(usize, usize)], incident: &'a Lists<usize>, rank: &'a mut [i64]) -> Self {
+        let count = incident.groups();
         let (tree, parent, inside) = (vec![Vec::new(); count], vec![NONE; count], vec![false; count]);
         let mut surplus = vec![0; count];
         for &(from, to) in links {
@@ -164,7 +151,7 @@ impl<'a> Simplex<'a> {
         let mut walk = vec![root];
         loop {
             while let Some(card) = walk.pop() {
-                for &l in &self.incident[card] {
+                for &l in self.incident.of(card) {
                     let other = self.other(l, card);
                     if self.slack(l) == 0 && !self.inside[other] {
                         self.inside[other] = true;
@@ -180,8 +167,8 @@ impl<'a> Simplex<'a> {
             }
             let mut least = (i64::MAX, NONE);
             for &card in &members {
-                *budget -= self.incident[card].len() as i64;
-                for &l in self.incident[card].iter().filter(|&&l| !self.inside[self.other(l, card)]) {
+                *budget -= self.incident.of(card).len() as i64;
+                for &l in self.incident.of(card).iter().filter(|&&l| !self.inside[self.other(l, card)]) {
                     least = least.min((self.slack(l), l));
                 }
             }
@@ -198,7 +185,7 @@ impl<'a> Simplex<'a> {
 
     /// Exchanges tree links with a negative cut value until none is left.
     fn improve(&mut self, budget: &mut i64) {
-        let mut cut = vec![0_i64; self.incident.len()];
+        let mut cut = vec![0_i64; self.incident.groups()];
         let mut order = Vec::with_capacity(self.part.len());
         let mut cursor = 0;
         while *budget > 0 {
@@ -283,8 +270,8 @@ impl<'a> Simplex<'a> {
         }
         let mut entering = (i64::MAX, NONE);
         for &card in &below {
-            *budget -= self.incident[card].len() as i64;
-            for &l in &self.incident[card] {
+            *budget -= self.incident.of(card).len() as i64;
+            for &l in self.incident.of(card) {
                 let (from, to) = self.links[l];
                 let fits = if tail_below {
                     !self.inside[from] && self.inside[to]

@@ -1,6 +1,7 @@
 //! Uses the slack of ranks to keep bands thin: moves cards between columns so that the whole fits its window.
 
 use crate::base::dice::Dice;
+use crate::base::lists::Lists;
 use crate::base::work::Work;
 use crate::diagram::Options;
 use crate::graph::Graph;
@@ -46,8 +47,8 @@ pub(crate) fn squeeze(rank: &[i64]) -> Vec<usize> {
 
 /// Occupied height of every (lane, column) cell and what depends on it.
 struct Table {
-    out: Vec<Vec<usize>>,
-    into: Vec<Vec<usize>>,
+    out: Lists<usize>,
+    into: Lists<usize>,
     rank: Vec<i64>,
     /// Row of each card's lane; lanes without cards have none.
     row: Vec<usize>,
@@ -75,11 +76,6 @@ const MOST_CELLS: usize = 2_000_000;
 impl Table {
     fn new(graph: &Graph, links: &[(usize, usize)], ranks: &[i64], narrow: f64, options: &Options) -> Self {
         let count = graph.count();
-        let (mut out, mut into) = (vec![Vec::new(); count], vec![Vec::new(); count]);
-        for &(from, to) in links {
-            out[from].push(to);
-            into[to].push(from);
-        }
         let mut used: Vec<usize> = graph.lane.clone();
         used.sort_unstable();
         used.dedup();
@@ -93,8 +89,8 @@ impl Table {
         let columns = (deepest + 1).max(wanted.min(count));
         let cells = if used.len().saturating_mul(columns) > MOST_CELLS { 0 } else { used.len() * columns };
         let mut table = Self {
-            out,
-            into,
+            out: Lists::new(count, links.iter().copied()),
+            into: Lists::new(count, links.iter().map(|&(from, to)| (to, from))),
             rank: ranks.to_vec(),
             row,
             tall,
@@ -169,7 +165,7 @@ impl Table {
     fn step(&mut self, card: usize, rank: i64) {
         self.journal.push((card, self.rank[card]));
         self.take(card);
-        let change = self.into[card].len() as i64 - self.out[card].len() as i64;
+        let change = self.into.of(card).len() as i64 - self.out.of(card).len() as i64;
         self.length += change * (rank - self.rank[card]);
         self.rank[card] = rank;
         self.put(card);
@@ -184,16 +180,16 @@ impl Table {
             if if right { self.rank[card] >= rank } else { self.rank[card] <= rank } {
                 continue;
             }
-            *budget -= 4 + (self.out[card].len() + self.into[card].len()) as i64;
+            *budget -= 4 + (self.out.of(card).len() + self.into.of(card).len()) as i64;
             if rank < 0 || rank as usize >= self.columns || self.journal.len() > 200 {
                 self.undo();
                 return false;
             }
             self.step(card, rank);
             if right {
-                walk.extend(self.out[card].iter().filter(|&&o| self.rank[o] <= rank).map(|&o| (o, rank + 1)));
+                walk.extend(self.out.of(card).iter().filter(|&&o| self.rank[o] <= rank).map(|&o| (o, rank + 1)));
             } else {
-                walk.extend(self.into[card].iter().filter(|&&o| self.rank[o] >= rank).map(|&o| (o, rank - 1)));
+                walk.extend(self.into.of(card).iter().filter(|&&o| self.rank[o] >= rank).map(|&o| (o, rank - 1)));
             }
         }
         true
@@ -227,8 +223,8 @@ impl Table {
 
     /// Places where a card may be worth trying.
     fn places(&self, card: usize) -> std::ops::RangeInclusive<i64> {
-        let low = self.into[card].iter().map(|&o| self.rank[o] + 1).max();
-        let high = self.out[card].iter().map(|&o| self.rank[o] - 1).min();
+        let low = self.into.of(card).iter().map(|&o| self.rank[o] + 1).max();
+        let high = self.out.of(card).iter().map(|&o| self.rank[o] - 1).min();
         let (here, last) = (self.rank[card], self.columns as i64 - 1);
         let low = low.map_or(0, |l| l - 1).max(here - 30).max(0);
         low..=high.map_or(last, |h| h + 1).min(here + 30).min(last)
