@@ -15,6 +15,25 @@
 //! `pins` moves what the author nailed down, `ring` draws on an ellipse instead, `measure` counts the faults of a
 //! finished drawing. All lengths are px at zoom 1 and y grows downwards.
 //!
+//! ```
+//! use pathlight_layout::{Card, Diagram, Options, Wire, layout, measure};
+//!
+//! let card = Card { width: 100.0, height: 40.0, lane: 0, at: None, seat: None };
+//! let wire = |from, to| Wire { from, to, returns: false, weight: 1.0 };
+//! let mut diagram = Diagram { cards: vec![card.clone(); 2], wires: vec![wire(0, 1)], lanes: 1 };
+//! let drawing = layout(&diagram, &Options::default());
+//! assert!(drawing.centres[0].0 < drawing.centres[1].0, "causes stand left of their effects");
+//! assert_eq!(measure(&diagram, &drawing).node_overlaps, 0);
+//!
+//! // A card more, and everything else keeps its seat.
+//! for (card, seat) in diagram.cards.iter_mut().zip(&drawing.seats) {
+//!     card.seat = Some(*seat);
+//! }
+//! diagram.cards.push(card);
+//! diagram.wires.push(wire(1, 2));
+//! assert_eq!(layout(&diagram, &Options::default()).seats[..2], drawing.seats[..]);
+//! ```
+//!
 //! # Words
 //!
 //! * **item**: a card or a bend; **bend**: where a link passes a column. **gap**: the space between two columns.
@@ -106,3 +125,8 @@ pub fn layout_watched(
     let refined = sketch.refined(first, &mut work);
     (!work.stopped()).then(|| keep(diagram, &graph, refined))
 }
+
+/// The example there is run with the tests.
+#[cfg(doctest)]
+#[doc = include_str!("README.md")]
+struct Readme;
