@@ -2,6 +2,11 @@
 
 use crate::base::dice::Dice;
 use crate::diagram::{Card, Diagram, Wire};
+use crate::graph::Graph;
+use crate::order::weave::Weave;
+use crate::rank::cycles::returning;
+use crate::rank::simplex::ranks;
+use crate::rank::spread::squeeze;
 
 /// Names and lanes of the real pathway's cards, in narrative order; a star marks a card of two text lines.
 const STRESS_CARDS: [(&str, usize); 21] = [
@@ -70,6 +75,31 @@ pub(crate) fn plain(cards: usize, lanes: usize, wires: &[(usize, usize)]) -> Dia
         wires: wires.iter().map(|&(from, to)| Wire { from, to, returns: false, weight: 1.0 }).collect(),
         lanes,
     }
+}
+
+/// A diagram in letters: the lanes from top to bottom, each with the names of its cards, then the links by cause and effect;
+/// `!` marks those that are declared to lead back. Cards are numbered by letter.
+///
+/// `"ab / c ; ab bc !ca"` is a loop of three cards in two lanes.
+pub(crate) fn letters(text: &str) -> Diagram {
+    let (lanes, links) = text.split_once(';').unwrap();
+    let lanes: Vec<&str> = lanes.split('/').map(str::trim).collect();
+    let number = |letter: char| (letter as u8 - b'a') as usize;
+    let mut diagram = plain(lanes.iter().map(|lane| lane.len()).sum(), lanes.len(), &[]);
+    for (lane, cards) in lanes.iter().enumerate() {
+        cards.chars().for_each(|card| diagram.cards[number(card)].lane = lane);
+    }
+    for link in links.split_whitespace() {
+        let ends: Vec<usize> = link.trim_start_matches('!').chars().map(number).collect();
+        diagram.wires.push(Wire { from: ends[0], to: ends[1], returns: link.starts_with('!'), weight: 1.0 });
+    }
+    diagram
+}
+
+/// An order of the diagram's cards as the search begins with it, in the shortest columns.
+pub(crate) fn weave(graph: &Graph) -> Weave {
+    let returning = returning(graph);
+    Weave::new(graph, &returning, &squeeze(&ranks(graph, &returning).0))
 }
 
 /// Named shapes that layouts get wrong.

@@ -91,3 +91,22 @@ impl Settler {
         self.slots = slots;
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn positions_settle_between_order_and_bounds() {
+        let settle = |wishes: &[Wish]| {
+            let mut found = vec![f64::NAN; wishes.len()];
+            Settler::default().settle(wishes, |i, value| found[i] = value);
+            found
+        };
+        let wish = |target: f64, weight: f64| Wish { target, weight, apart: 10.0, low: 0.0, high: 100.0 };
+        assert_eq!(settle(&[wish(20.0, 1.0), wish(70.0, 1.0)]), [20.0, 70.0]);
+        assert_eq!(settle(&[wish(50.0, 1.0), wish(40.0, 1.0)]), [40.0, 50.0]);
+        assert_eq!(settle(&[wish(50.0, 3.0), wish(50.0, 1.0)]), [47.5, 57.5]);
+        assert_eq!(settle(&[wish(200.0, 1.0), wish(200.0, 9.0)]), [90.0, 100.0]);
+    }
+}

@@ -22,6 +22,8 @@ pub(crate) mod layers;
 pub(crate) mod reseat;
 pub(crate) mod search;
 pub(crate) mod sweep;
+#[cfg(test)]
+mod tests;
 pub(crate) mod thread;
 pub(crate) mod walls;
 pub(crate) mod weave;

@@ -14,4 +14,6 @@
 pub(crate) mod cycles;
 pub(crate) mod simplex;
 pub(crate) mod spread;
+#[cfg(test)]
+mod tests;
 pub(crate) mod warm;

@@ -1,13 +1,11 @@
 //! What every drawing must hold, over awkward shapes and random diagrams.
 
 use crate::base::geometry::length;
-use crate::base::settle::{Settler, Wish};
 use crate::diagram::Wire;
 use crate::diagram::{Algorithm, Card, Diagram, Options};
 use crate::drawing::{Drawing, Progress};
 use crate::graph::size;
 use crate::measure::grazes;
-use crate::rank::simplex::shorten;
 use crate::samples::{plain, random, shapes, stress, stress_card};
 use crate::{layout, layout_first, layout_watched, measure};
 use std::ops::ControlFlow;
@@ -358,37 +356,4 @@ fn absurd_seats_are_survived() {
         }
         check(&format!("seed {seed}"), &diagram, &layout(&diagram, &quick()));
     }
-}
-
-#[test]
-fn ranks_have_the_least_total_length() {
-    // A long way round, a short cut, and a source that belongs next to its only effect.
-    let links = [(0, 1), (1, 2), (2, 3), (0, 3), (4, 3), (5, 1), (5, 3)];
-    let mut rank = vec![0, 1, 2, 3, 0, 0];
-    shorten(&mut rank, &links);
-    let length = |rank: &[i64]| links.iter().map(|&(a, b)| rank[b] - rank[a]).sum::<i64>();
-    let mut least = i64::MAX;
-    for code in 0..4_i64.pow(6) {
-        let tried: Vec<i64> = (0..6).map(|i| code / 4_i64.pow(i) % 4).collect();
-        if links.iter().all(|&(a, b)| tried[a] < tried[b]) {
-            least = least.min(length(&tried));
-        }
-    }
-    assert!(links.iter().all(|&(a, b)| rank[a] < rank[b]));
-    assert_eq!(length(&rank), least);
-    assert_eq!(rank[4], rank[3] - 1);
-}
-
-#[test]
-fn positions_settle_between_order_and_bounds() {
-    let settle = |wishes: &[Wish]| {
-        let mut found = vec![f64::NAN; wishes.len()];
-        Settler::default().settle(wishes, |i, value| found[i] = value);
-        found
-    };
-    let wish = |target: f64, weight: f64| Wish { target, weight, apart: 10.0, low: 0.0, high: 100.0 };
-    assert_eq!(settle(&[wish(20.0, 1.0), wish(70.0, 1.0)]), [20.0, 70.0]);
-    assert_eq!(settle(&[wish(50.0, 1.0), wish(40.0, 1.0)]), [40.0, 50.0]);
-    assert_eq!(settle(&[wish(50.0, 3.0), wish(50.0, 1.0)]), [47.5, 57.5]);
-    assert_eq!(settle(&[wish(200.0, 1.0), wish(200.0, 9.0)]), [90.0, 100.0]);
 }
