@@ -1,8 +1,9 @@
 //! Diagrams that the tests of this module lay out: one real pathway, awkward shapes, and random ones.
 
 use crate::base::dice::Dice;
-use crate::diagram::{Card, Diagram, Wire};
-use crate::graph::Graph;
+use crate::choose::plan::Plan;
+use crate::diagram::{Card, Diagram, Options, Wire};
+use crate::graph::{Graph, options};
 use crate::order::weave::Weave;
 use crate::rank::cycles::returning;
 use crate::rank::simplex::ranks;
@@ -100,6 +101,12 @@ pub(crate) fn letters(text: &str) -> Diagram {
 pub(crate) fn weave(graph: &Graph) -> Weave {
     let returning = returning(graph);
     Weave::new(graph, &returning, &squeeze(&ranks(graph, &returning).0))
+}
+
+/// That order with all that follows from it.
+pub(crate) fn plan(diagram: &Diagram) -> Plan {
+    let graph = Graph::new(diagram);
+    Plan::new(&graph, &weave(&graph), &options(&Options::default()))
 }
 
 /// Named shapes that layouts get wrong.

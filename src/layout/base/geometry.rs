@@ -63,3 +63,23 @@ pub(crate) fn rounded(corners: &[Point], radius: f64) -> Vec<Point> {
     }
     line
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn corners_are_rounded_within_their_radius() {
+        let line = rounded(&[(0.0, 0.0), (100.0, 0.0), (100.0, 50.0)], 8.0);
+        assert_eq!((line[0], line[line.len() - 1]), ((0.0, 0.0), (100.0, 50.0)));
+        assert!(line.contains(&(92.0, 0.0)) && line.contains(&(100.0, 8.0)) && !line.contains(&(100.0, 0.0)));
+        // Half of a short piece is all that a corner may take.
+        assert!(rounded(&[(0.0, 0.0), (6.0, 0.0), (6.0, 50.0)], 8.0).contains(&(3.0, 0.0)));
+        assert_eq!(rounded(&[(0.0, 0.0), (0.0, 0.0), (9.0, 0.0)], 8.0), [(0.0, 0.0), (9.0, 0.0)]);
+    }
+
+    #[test]
+    fn points_are_rounded_to_what_can_be_seen() {
+        assert_eq!((half(1.3), half(-1.3), fine(0.04), length((3.0, -4.0))), (1.5, -1.5, 0.0625, 5.0));
+    }
+}

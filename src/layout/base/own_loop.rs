@@ -29,3 +29,32 @@ pub(crate) fn own_loop((x, y): Point, (width, height): (f64, f64), aside: f64, n
     let (from, to) = (half(x + aside - reach), half(x + aside + reach));
     rounded(&[(from, top), (from, over), (to, over), (to, top)], LOOP_RADIUS)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn loops_stand_around_each_other_on_the_right_of_the_top() {
+        let size = (120.0, 44.0);
+        let line = |number| own_loop((100.0, 50.0), size, loops_aside(2, size.0), number);
+        let span = |line: &[Point]| (line[0], line[line.len() - 1]);
+        // Two loops reach 16 px to either side of what is 10 px from the corner.
+        assert_eq!(span(&line(0)), ((126.0, 28.0), (142.0, 28.0)));
+        assert_eq!(span(&line(1)), ((118.0, 28.0), (150.0, 28.0)));
+        let top = |line: &[Point]| line.iter().map(|p| p.1).fold(f64::INFINITY, f64::min);
+        assert_eq!((top(&line(0)), top(&line(1))), (10.0, 2.0));
+        assert_eq!(50.0 - 22.0 - headroom(2), top(&line(1)) - LOOP_CLEAR);
+        // Beyond six they lie on the last.
+        assert_eq!((line(5), headroom(6)), (line(9), headroom(9)));
+    }
+
+    #[test]
+    fn a_loop_is_no_wider_than_its_card() {
+        for number in 0..8 {
+            let line = own_loop((0.0, 0.0), (20.0, 10.0), loops_aside(8, 20.0), number);
+            assert!(line.iter().all(|p| p.0.abs() <= 10.0), "{line:?}");
+        }
+        assert_eq!(headroom(0), 0.0);
+    }
+}

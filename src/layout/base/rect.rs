@@ -72,3 +72,31 @@ impl Rect {
         end - start > 1e-9
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const BOX: Rect = Rect { left: 10.0, top: 20.0, right: 40.0, bottom: 60.0 };
+
+    #[test]
+    fn boxes_grow_join_and_overlap() {
+        assert_eq!(Rect::around((25.0, 40.0), (30.0, 40.0)), BOX);
+        assert_eq!(Rect::between((40.0, 20.0), (10.0, 60.0)), BOX);
+        assert_eq!((BOX.width(), BOX.height(), BOX.centre()), (30.0, 40.0, (25.0, 40.0)));
+        let beside = Rect { left: 40.0, right: 50.0, ..BOX };
+        assert!(!BOX.overlaps(beside) && BOX.overlaps(beside.grown(1.0)));
+        assert_eq!(BOX.joined(beside), Rect { right: 50.0, ..BOX });
+    }
+
+    #[test]
+    fn lines_enter_the_inside_alone() {
+        let enters = |a, b| BOX.is_entered(a, b);
+        assert!(
+            enters((0.0, 40.0), (50.0, 40.0)) && enters((20.0, 30.0), (30.0, 50.0)) && enters((0.0, 0.0), (50.0, 80.0))
+        );
+        // Along a side, up to a side, and past a corner.
+        assert!(!enters((10.0, 0.0), (10.0, 90.0)) && !enters((0.0, 40.0), (10.0, 40.0)));
+        assert!(!enters((0.0, 25.0), (25.0, 0.0)) && !enters((0.0, 40.0), (9.0, 40.0)));
+    }
+}

@@ -18,3 +18,5 @@ pub(crate) mod posts;
 pub(crate) mod press;
 pub(crate) mod risers;
 pub(crate) mod route;
+#[cfg(test)]
+mod tests;

@@ -16,3 +16,5 @@ pub(crate) mod fold;
 pub(crate) mod latch;
 pub(crate) mod leaves;
 pub(crate) mod nudge;
+#[cfg(test)]
+mod tests;

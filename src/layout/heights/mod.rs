@@ -22,4 +22,6 @@ pub(crate) mod rows;
 pub(crate) mod straight;
 pub(crate) mod swaps;
 pub(crate) mod task;
+#[cfg(test)]
+mod tests;
 pub(crate) mod touch;

@@ -222,7 +222,7 @@ fn tracks_hold_links_that_do_not_meet() {
         let span = |d: &crate::order::detours::Detour| {
             let (from, to) = (graph.links[d.link].from, graph.links[d.link].to);
             let exit = 2 * layers.column[from] + if d.exit == Gate::Cap { 1 } else { 2 };
-            let entry = 2 * layers.column[to] + if d.entry == Gate::Cap { 1 } else { 0 };
+            let entry = 2 * layers.column[to] + usize::from(d.entry == Gate::Cap);
             (exit.min(entry), exit.max(entry))
         };
         for (i, a) in detours.list.iter().enumerate() {

@@ -10,3 +10,5 @@
 
 pub(crate) mod around;
 pub(crate) mod pinned;
+#[cfg(test)]
+mod tests;
