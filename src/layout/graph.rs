@@ -1,5 +1,6 @@
 //! Turns any input into one the stages can trust: indices in range, sizes finite and sane.
 
+use crate::base::index::Item;
 use crate::base::own_loop::headroom;
 use crate::diagram::{Diagram, Options, Seat};
 
@@ -11,11 +12,11 @@ const FARTHEST: usize = 1 << 20;
 
 /// A link whose ends are known to be two different cards.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Link {
+pub(crate) struct Edge {
     /// Index of the diagram's wire.
     pub wire: usize,
-    pub from: usize,
-    pub to: usize,
+    pub from: Item,
+    pub to: Item,
     /// Cost of drawing it backwards.
     pub cost: f64,
     /// Declared to lead back.
@@ -31,8 +32,8 @@ pub(crate) struct Graph {
     pub lane: Vec<usize>,
     /// Number of lanes, at least 1.
     pub lanes: usize,
-    /// Links between different cards.
-    pub links: Vec<Link>,
+    /// Links between different cards, by cause, then effect.
+    pub links: Vec<Edge>,
     /// Wires from a card to itself, for each card.
     pub loops: Vec<Vec<usize>>,
     /// Number of wires of the diagram.
@@ -61,11 +62,11 @@ impl Graph {
             // Among equals links to an upper lane lead back: lanes follow the causes from top to bottom.
             let up = diagram.cards[w.to].lane < diagram.cards[w.from].lane;
             let cost = if up { 0.9 * story } else { story };
-            links.push(Link { wire, from: w.from, to: w.to, cost, returns: w.returns });
+            links.push(Edge { wire, from: Item::new(w.from), to: Item::new(w.to), cost, returns: w.returns });
         }
         // The drawing must not depend on the order in which wires are given.
         links.sort_by(|a, b| {
-            let key = |l: &Link| (l.from, l.to, l.returns);
+            let key = |l: &Edge| (l.from, l.to, l.returns);
             key(a).cmp(&key(b)).then(b.cost.total_cmp(&a.cost)).then(a.wire.cmp(&b.wire))
         });
         Self {
@@ -94,13 +95,18 @@ impl Graph {
         seated > 0 && 2 * seated >= self.count()
     }
 
+    /// All cards.
+    pub(crate) fn cards(&self) -> impl DoubleEndedIterator<Item = Item> + Clone + use<> {
+        Item::all(0..self.count())
+    }
+
     /// Number of cards.
     pub(crate) fn count(&self) -> usize {
         self.size.len()
     }
 
     /// Free height needed above a card for its own loops, in px.
-    pub(crate) fn headroom(&self, card: usize) -> f64 {
+    pub(crate) fn headroom(&self, card: Item) -> f64 {
         headroom(self.loops[card].len())
     }
 }

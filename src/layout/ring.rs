@@ -7,6 +7,7 @@ use std::f64::consts::TAU;
 
 use crate::base::distances::{RING_CLEAR, RING_INNER, RING_LEAST, RING_LINE_GAP, RING_PAD, RING_SIDE};
 use crate::base::geometry::{Point, half, length, push};
+use crate::base::index::Item;
 use crate::base::own_loop::own_loop;
 use crate::base::rect::Rect;
 use crate::base::turn::sin_cos;
@@ -37,11 +38,8 @@ pub(crate) fn draw(graph: &Graph, options: &Options) -> Drawing {
     let mut routes = vec![Route::default(); graph.wires];
     let sides = ring.sides();
     for (i, link) in graph.links.iter().enumerate() {
-        let points = if ring.follows(link.from, link.to) {
-            ring.arc(link.from, link.to, sides[i].0)
-        } else {
-            ring.chord(i, sides[i])
-        };
+        let (from, to) = (link.from.number(), link.to.number());
+        let points = if ring.follows(from, to) { ring.arc(from, to, sides[i].0) } else { ring.chord(i, sides[i]) };
         routes[link.wire] = Route { points, returns: link.returns };
     }
     for (card, wires) in graph.loops.iter().enumerate() {
@@ -52,7 +50,7 @@ pub(crate) fn draw(graph: &Graph, options: &Options) -> Drawing {
     ring.finish(routes)
 }
 
-/// An ellipse around the origin with cards at equal steps of its angle.
+/// An ellipse around the origin with cards at equal steps of its angle; a card's number is its place on the rim.
 struct Ring<'a> {
     graph: &'a Graph,
     options: &'a Options,
@@ -106,7 +104,7 @@ impl<'a> Ring<'a> {
     /// The box of a card, loops included, with so much space around.
     fn rect(&self, card: usize, space: f64) -> Rect {
         let card_box = Rect::around(self.centres[card], self.graph.size[card]);
-        Rect { top: card_box.top - self.graph.headroom(card), ..card_box }.grown(space)
+        Rect { top: card_box.top - self.graph.headroom(Item::new(card)), ..card_box }.grown(space)
     }
 
     /// Cards that may be near to a card on the rim.
@@ -162,12 +160,13 @@ impl<'a> Ring<'a> {
         let mut sides = vec![(0.0, 0.0); links.len()];
         let (mut arcs, mut chords) = (vec![Vec::new(); count], vec![Vec::new(); count]);
         for (i, link) in links.iter().enumerate() {
-            if self.follows(link.from, link.to) {
-                arcs[link.from].push(i);
+            let (from, to) = (link.from.number(), link.to.number());
+            if self.follows(from, to) {
+                arcs[from].push(i);
             } else {
                 // Those that turn left stand left, seen from the card towards the middle.
-                chords[link.from].push(((count + link.to - link.from) % count, i, true));
-                chords[link.to].push(((count + link.from - link.to) % count, i, false));
+                chords[from].push(((count + to - from) % count, i, true));
+                chords[to].push(((count + from - to) % count, i, false));
             }
         }
         for list in arcs {
@@ -200,7 +199,8 @@ impl<'a> Ring<'a> {
 
     /// Inwards, through the middle and out again.
     fn chord(&self, link: usize, sides: (f64, f64)) -> Vec<Point> {
-        let (from, to) = (self.graph.links[link].from, self.graph.links[link].to);
+        let edge = &self.graph.links[link];
+        let (from, to) = (edge.from.number(), edge.to.number());
         let end = |card: usize, inwards: f64, side: f64| {
             let angle = self.angle(card);
             let (c, (sin, cos)) = (self.rim(angle, -inwards), sin_cos(angle));

@@ -11,6 +11,7 @@ pub(crate) mod components;
 pub(crate) mod dice;
 pub(crate) mod distances;
 pub(crate) mod geometry;
+pub(crate) mod index;
 pub(crate) mod lists;
 pub(crate) mod open_lists;
 pub(crate) mod own_loop;

@@ -81,13 +81,13 @@ impl Plan {
 
 /// Where the cards sit.
 fn seats(weave: &Weave) -> Vec<Seat> {
-    let mut seats = vec![Seat::default(); weave.cards as usize];
+    let mut seats = vec![Seat::default(); weave.cards().count()];
     let mut order = BTreeMap::new();
     for (rank, column) in weave.columns.iter().enumerate() {
         order.clear();
-        for &card in column.iter().filter(|&&i| i < weave.cards) {
-            let next: &mut usize = order.entry(weave.lane[card as usize]).or_default();
-            seats[card as usize] = Seat { rank, order: *next };
+        for &card in column.iter().filter(|&&i| weave.is_card(i)) {
+            let next: &mut usize = order.entry(weave.lane(card)).or_default();
+            seats[card] = Seat { rank, order: *next };
             *next += 1;
         }
     }

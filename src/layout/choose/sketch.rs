@@ -188,7 +188,7 @@ impl<'a> Sketch<'a> {
             let weave = &mut self.weaves[which];
             let y = Plan::new(self.graph, weave, self.options).levels(self.options);
             let small = |y: f64| (y / UNIT).clamp(0.0, 3000.0) as i16;
-            let y = weave.numbers().iter().map(|&n| y.get(n).map_or(0, |&y| small(y))).collect();
+            let y = weave.numbers().iter().map(|&n| y.get(n.number()).map_or(0, |&y| small(y))).collect();
             work.renew(first_steps(self.graph).min(self.options.effort), (share, share));
             let price = vec![0; self.graph.links.len()];
             Search::new(weave, price).level(Levels { y, crossing: (CROSSING / UNIT) as i16 }, work);

@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 use crate::base::dice::Dice;
+use crate::base::index::Item;
 use crate::base::work::Work;
 use crate::choose::plan::Plan;
 use crate::diagram::Options;
@@ -50,7 +51,7 @@ struct Best {
     ranks: Vec<usize>,
     rows: Rows,
     /// Cards on the longest path.
-    critical: Vec<usize>,
+    critical: Vec<Item>,
     cost: f64,
 }
 
@@ -91,7 +92,7 @@ impl Tuner<'_> {
         let (fitted, rows) = with_best_rows(straight(task), task);
         Best {
             weave: weave.clone(),
-            ranks: weave.column[..self.graph.count()].iter().map(|&c| c as usize).collect(),
+            ranks: weave.cards().map(|card| weave.column(card)).collect(),
             rows,
             critical: fitted.critical_cards(task),
             cost: crossing_cost(self.graph) * plan.crossings as f64 + fitted.size(task),
@@ -116,14 +117,18 @@ impl Tuner<'_> {
     }
 
     /// Ranks with a card elsewhere, and the cards that moved.
-    fn other_ranks(&self, best: &Best, dice: &mut Dice) -> Option<(Vec<usize>, Vec<u32>)> {
+    fn other_ranks(&self, best: &Best, dice: &mut Dice) -> Option<(Vec<usize>, Vec<Item>)> {
         let tight = !best.critical.is_empty() && dice.below(10) < CRITICAL;
-        let card = if tight { best.critical[dice.below(best.critical.len())] } else { dice.below(self.graph.count()) };
+        let card = if tight {
+            best.critical[dice.below(best.critical.len())]
+        } else {
+            Item::new(dice.below(self.graph.count()))
+        };
         let columns = best.weave.columns.len();
         let low = self.forward().filter(|l| l.1 == card).map(|l| best.ranks[l.0] + 1).max().unwrap_or(0);
         let high = self.forward().filter(|l| l.0 == card).map(|l| best.ranks[l.1]).min().unwrap_or(columns);
         let mut ranks = best.ranks.clone();
-        let mut moved = vec![card as u32];
+        let mut moved = vec![card];
         if dice.below(3) > 0 && high > low + 1 {
             let to = low + dice.below(high - low - 1);
             ranks[card] = if to >= ranks[card] { to + 1 } else { to };
@@ -135,49 +140,48 @@ impl Tuner<'_> {
         (squeeze(&ranks_now) == ranks).then_some((ranks, moved))
     }
 
-    fn forward(&self) -> impl Iterator<Item = (usize, usize)> {
+    fn forward(&self) -> impl Iterator<Item = (Item, Item)> {
         let links = self.graph.links.iter().zip(self.returning);
         links.filter(|(_, r)| !**r).map(|(l, _)| (l.from, l.to))
     }
 
     /// Moves a card by one column with all that stands in its way; gives what moved.
-    fn push(&self, ranks: &mut [usize], card: usize, right: bool, columns: usize) -> Option<Vec<u32>> {
+    fn push(&self, ranks: &mut [usize], card: Item, right: bool, columns: usize) -> Option<Vec<Item>> {
         let mut moved = Vec::new();
         let mut walk = vec![card];
         while let Some(card) = walk.pop() {
-            if moved.contains(&(card as u32)) {
+            if moved.contains(&card) {
                 continue;
             }
-            moved.push(card as u32);
+            moved.push(card);
             let rank = if right { ranks[card] + 1 } else { ranks[card].checked_sub(1)? };
             if rank > columns || moved.len() > MOST_PUSHED {
                 return None;
             }
             ranks[card] = rank;
             let behind = self.forward().filter(|l| if right { l.0 == card } else { l.1 == card });
-            let touched = |other: usize| if right { ranks[other] <= rank } else { ranks[other] >= rank };
+            let touched = |other: Item| if right { ranks[other] <= rank } else { ranks[other] >= rank };
             walk.extend(behind.map(|l| if right { l.1 } else { l.0 }).filter(|&o| touched(o)));
         }
         Some(moved)
     }
 
     /// The same order with other ranks; the cards that moved and their links stand somewhere until they are put back.
-    fn reranked(&self, old: &Weave, ranks: &[usize], moved: &[u32]) -> Weave {
+    fn reranked(&self, old: &Weave, ranks: &[usize], moved: &[Item]) -> Weave {
         let mut new = Weave::new(self.graph, self.returning, ranks);
         let kept: Vec<bool> = old.spans.iter().map(|s| !moved.contains(&s.left) && !moved.contains(&s.right)).collect();
         let mut columns = carried_over(old, &new, moved, &kept);
         add_cards(&new, moved, &mut columns);
-        for (link, kept) in kept.iter().enumerate() {
+        for link in new.links() {
             new.forget_way(link);
-            if !kept && new.fits_inside(link) {
-                let bends = new.spans[link].bends;
-                (bends.0..bends.1).for_each(|b| columns[new.column[b as usize] as usize].push(b));
+            if !kept[link] && new.fits_inside(link) {
+                new.spans[link].bends.items().for_each(|bend| columns[new.column(bend)].push(bend));
             }
         }
         new.set(&columns);
-        for (link, kept) in kept.into_iter().enumerate() {
+        for link in new.links() {
             let anywhere = if new.fits_inside(link) { Way::Inside } else { Way::Above };
-            new.put_known(link, if kept { old.way[link] } else { anywhere });
+            new.put_known(link, if kept[link] { old.way[link] } else { anywhere });
         }
         new
     }
@@ -185,28 +189,28 @@ impl Tuner<'_> {
 
 /// The columns of another form with what stays where it was, in its old order: cards that did not move, and bends of
 /// links between such cards.
-fn carried_over(old: &Weave, new: &Weave, moved: &[u32], kept: &[bool]) -> Vec<Vec<u32>> {
+fn carried_over(old: &Weave, new: &Weave, moved: &[Item], kept: &[bool]) -> Vec<Vec<Item>> {
     let mut columns = vec![Vec::new(); new.columns.len()];
     for &item in old.columns.iter().flatten() {
-        let same = if item < old.cards {
+        let same = if old.is_card(item) {
             Some(item).filter(|card| !moved.contains(card))
         } else {
             // Bends are numbered anew, but within their link as before.
             let link = old.link_of(item).filter(|&link| kept[link]);
-            link.map(|link| new.spans[link].bends.0 + (item - old.spans[link].bends.0))
+            link.map(|link| new.spans[link].bends.like(item, old.spans[link].bends))
         };
         if let Some(item) = same {
-            columns[new.column[item as usize] as usize].push(item);
+            columns[new.column(item)].push(item);
         }
     }
     columns
 }
 
 /// Puts cards into their columns, below all others of their lane and those above.
-fn add_cards(weave: &Weave, cards: &[u32], columns: &mut [Vec<u32>]) {
+fn add_cards(weave: &Weave, cards: &[Item], columns: &mut [Vec<Item>]) {
     for &card in cards {
-        let column = &mut columns[weave.column[card as usize] as usize];
-        let above = |i: &u32| *i < weave.cards && weave.lane[*i as usize] <= weave.lane[card as usize];
+        let column = &mut columns[weave.column(card)];
+        let above = |i: &Item| weave.is_card(*i) && weave.lane(*i) <= weave.lane(card);
         let at = column.iter().rposition(above).map_or(0, |last| last + 1);
         column.insert(at, card);
     }

@@ -4,6 +4,7 @@
 //! paths push them to the left. Heights and order stay, so no crossing is added and no line meets a card.
 
 use crate::base::distances::{CROWDED_RISER_GAP, HEAD_GAP, RISER_CARD_GAP, RISER_GAP};
+use crate::base::index::Link;
 use crate::base::lists::Lists;
 use crate::compact::leads::{Arc, When, leads};
 use crate::compact::posts::heads;
@@ -20,7 +21,7 @@ const PASSES: (usize, usize, usize) = (12, 32, 40);
 const PULLS: usize = 10;
 
 /// A door: the arc that holds its riser at its card, its link, and whether it is at the cause.
-type DoorArc = (usize, usize, bool);
+type DoorArc = (usize, Link, bool);
 
 /// The arcs at one side of each post: number, post at the other end, and gap.
 pub(crate) type Near = Lists<(u32, u32, f64)>;
@@ -175,7 +176,7 @@ impl Constraints {
     }
 
     /// Doors (link, at the cause) that could not be had without making the drawing wider.
-    pub(crate) fn unreachable(&self, scene: &Scene) -> impl Iterator<Item = (usize, bool)> {
+    pub(crate) fn unreachable(&self, scene: &Scene) -> impl Iterator<Item = (Link, bool)> {
         let last = self.last(scene);
         let out_of_reach = move |d: &&DoorArc| {
             let arc = &self.arcs[d.0];
@@ -211,7 +212,7 @@ impl Constraints {
     pub(crate) fn tight_lane(&self, graph: &Graph, scene: &Scene, closed: &[bool]) -> Option<usize> {
         let critical = self.critical(scene);
         let mut cards = vec![0; graph.lanes];
-        (0..graph.count()).filter(|&c| critical[c]).for_each(|c| cards[graph.lane[c]] += 1);
+        graph.cards().filter(|&c| critical[c]).for_each(|c| cards[graph.lane[c]] += 1);
         let open = (0..graph.lanes).filter(|&l| !closed[l] && cards[l] > 1);
         open.max_by_key(|&l| (cards[l], std::cmp::Reverse(l)))
     }
@@ -219,8 +220,7 @@ impl Constraints {
     /// Length of all lines, in px.
     pub(crate) fn length(&self, graph: &Graph, scene: &Scene) -> f64 {
         let way = |way: &Way| {
-            let ends = &graph.links[way.link];
-            let stops = [ends.from].into_iter().chain(scene.risers(way).iter().copied()).chain([ends.to]);
+            let stops = stops(graph, scene, way);
             let across: f64 = stops.clone().zip(stops.skip(1)).map(|(a, b)| (self.x[a] - self.x[b]).abs()).sum();
             across + scene.levels(way).windows(2).map(|l| (l[0] - l[1]).abs()).sum::<f64>()
         };
@@ -231,9 +231,7 @@ impl Constraints {
     pub(crate) fn pull(&mut self, graph: &Graph, scene: &Scene) {
         let mut linked: Vec<Vec<usize>> = vec![Vec::new(); self.x.len()];
         for way in &scene.ways {
-            let ends = &graph.links[way.link];
-            let stops: Vec<usize> =
-                [ends.from].into_iter().chain(scene.risers(way).iter().copied()).chain([ends.to]).collect();
+            let stops: Vec<usize> = stops(graph, scene, way).collect();
             for pair in stops.windows(2) {
                 linked[pair[0]].push(pair[1]);
                 linked[pair[1]].push(pair[0]);
@@ -253,6 +251,13 @@ impl Constraints {
             }
         }
     }
+}
+
+/// The posts along a way: its cause's, its risers and its effect's.
+fn stops<'a>(graph: &Graph, scene: &'a Scene, way: &Way) -> impl Iterator<Item = usize> + Clone + use<'a> {
+    let ends = &graph.links[way.link];
+    let risers = scene.risers(way).iter().copied();
+    std::iter::once(ends.from.number()).chain(risers).chain(std::iter::once(ends.to.number()))
 }
 
 /// An integer for each number, in the same order.

@@ -28,7 +28,8 @@ pub(crate) enum When {
 /// Tells all distances along a way: as its doors are, and where `either` says so (at the cause, at the effect) for a
 /// door that is open and for one that is shut.
 pub(crate) fn leads(task: Task, scene: &Scene, way: &Way, either: (bool, bool), mut tell: impl FnMut(Arc, When)) {
-    let (from, to) = (task.graph.links[way.link].from, task.graph.links[way.link].to);
+    let ends = &task.graph.links[way.link];
+    let (from, to) = (ends.from.number(), ends.to.number());
     let (out, into) = if task.turned[way.link] { (LEAD_IN, LEAD_OUT) } else { (LEAD_OUT, LEAD_IN) };
     let half = |card: usize| scene.posts[card].half;
     let reach = |card: usize| (half(card) - LID_CORNER).max(0.0);

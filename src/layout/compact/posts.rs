@@ -1,6 +1,7 @@
 //! The drawing as posts: cards and the vertical pieces of links, from left to right, and the ways along them.
 
 use crate::base::distances::{CARD_PAD, LID_CORNER, LINE_PAD};
+use crate::base::index::{Item, Link};
 use crate::compact::risers::{Riser, order};
 use crate::graph::Graph;
 use crate::heights::doors::Door;
@@ -22,7 +23,7 @@ pub(crate) struct Post {
     pub least: f64,
     pub card: bool,
     /// The card whose top or bottom it shares with others, and how near they may stand there.
-    pub lid: Option<(usize, f64)>,
+    pub lid: Option<(Item, f64)>,
     /// Where it stands in the left-to-right order: gap or column, then within that.
     key: (usize, i64, usize),
 }
@@ -30,7 +31,7 @@ pub(crate) struct Post {
 /// A link's way: it leaves its cause at the first height and takes the risers from height to height.
 #[derive(Clone, Debug)]
 pub(crate) struct Way {
-    pub link: usize,
+    pub link: Link,
     /// Runs from left to right.
     pub forward: bool,
     pub exit: Door,
@@ -41,7 +42,7 @@ pub(crate) struct Way {
     levels: usize,
 }
 
-/// All posts, cards first, and all ways.
+/// All posts, cards first and in their order, and all ways.
 #[derive(Clone, Debug)]
 pub(crate) struct Scene {
     pub posts: Vec<Post>,
@@ -105,7 +106,7 @@ impl Scene {
     fn add_cards(&mut self, task: Task, heights: &Heights) {
         let Task { graph, layers, options, .. } = task;
         let pad = CARD_PAD.min(options.node_gap / 2.0);
-        for (card, &(width, height)) in graph.size.iter().enumerate() {
+        for (card, &(width, height)) in graph.cards().zip(&graph.size) {
             let y = heights.y[card];
             let top = y - height / 2.0 - graph.headroom(card);
             let under_name = top < heights.tops[graph.lane[card]] + options.label_strip.max(options.lane_pad);
@@ -117,7 +118,7 @@ impl Scene {
                 least: left + width / 2.0,
                 card: true,
                 lid: None,
-                key: (2 * layers.column[card] + 1, layers.at[card] as i64, card),
+                key: (2 * layers.column[card] + 1, layers.at[card] as i64, card.number()),
             });
         }
     }
@@ -171,7 +172,7 @@ impl Scene {
         let Task { graph, layers, .. } = task;
         let link = &graph.links[detour.link];
         let track = heights.track(detour.above, detour.track);
-        let mut end = |card: usize, gate: Gate, leaves: bool| {
+        let mut end = |card: Item, gate: Gate, leaves: bool| {
             let (y, column) = (heights.y[card], 2 * layers.column[card]);
             let id = self.posts.len();
             let (door, level, key) = match (gate, leaves) {
@@ -244,7 +245,7 @@ fn riser(from: f64, to: f64, key: (usize, i64, usize)) -> Post {
 /// The heights of a chain from column to column, from the cause's border to the effect's.
 fn levels(graph: &Graph, chain: &Chain, heights: &Heights, touch: &Touch) -> impl Iterator<Item = f64> {
     let ends = &graph.links[chain.link];
-    let border = |card: usize, door: Door, port: f64| match door {
+    let border = |card: Item, door: Door, port: f64| match door {
         Door::Side => port,
         Door::Lid => heights.y[card] - graph.size[card].1 / 2.0,
         Door::Base => heights.y[card] + graph.size[card].1 / 2.0,

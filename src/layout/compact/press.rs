@@ -7,6 +7,7 @@
 
 use crate::base::distances::{CARD_REACH, EDGE, LINE_REACH, PRESSED_CARD_GAP, PRESSED_LINE_GAP};
 use crate::base::geometry::half;
+use crate::base::index::Item;
 use crate::compact::constraints::Constraints;
 use crate::compact::posts::{Scene, Way};
 use crate::diagram::Options;
@@ -60,8 +61,8 @@ pub(crate) fn press(task: Task, heights: &mut Heights, scene: &mut Scene, constr
     press.bound(task, heights);
     let Some(moves) = press.moves(&heights.tops) else { return };
     let by = |i: usize| moves[press.groups[i]];
-    for card in 0..task.graph.count() {
-        heights.y[card] += by(card);
+    for card in task.graph.cards() {
+        heights.y[card] += by(card.number());
     }
     for (edge, top) in heights.tops.iter_mut().enumerate() {
         *top += by(press.edges + edge);
@@ -77,8 +78,8 @@ impl Press {
         let mut groups: Vec<usize> = (0..edges + heights.tops.len()).collect();
         for way in &scene.ways {
             let (link, first) = (&task.graph.links[way.link], levels + Scene::first_level(way));
-            join(&mut groups, first, link.from);
-            join(&mut groups, first + scene.levels(way).len() - 1, link.to);
+            join(&mut groups, first, link.from.number());
+            join(&mut groups, first + scene.levels(way).len() - 1, link.to.number());
         }
         for i in 0..groups.len() {
             groups[i] = root(&groups, i);
@@ -87,7 +88,7 @@ impl Press {
     }
 
     fn add_cards(&mut self, graph: &Graph, heights: &Heights, constraints: &Constraints) {
-        for (card, &(width, height)) in graph.size.iter().enumerate() {
+        for (card, &(width, height)) in graph.cards().zip(&graph.size) {
             let (x, y) = (constraints.x[card], heights.y[card]);
             self.pieces.push(Piece {
                 group: self.groups[card],
@@ -104,7 +105,7 @@ impl Press {
     fn add_line(&mut self, task: Task, scene: &Scene, way: &Way, constraints: &Constraints) {
         let (ends, levels, risers) = (&task.graph.links[way.link], scene.levels(way), scene.risers(way));
         let first = self.levels + Scene::first_level(way);
-        let side = |card: usize, sign: f64| constraints.x[card] + sign * task.graph.size[card].0 / 2.0;
+        let side = |card: Item, sign: f64| constraints.x[card] + sign * task.graph.size[card].0 / 2.0;
         // At its own card a piece must not hide that card from what is above and below both.
         let stub = |riser: Option<&usize>, side: f64| {
             riser.map_or(CARD_REACH, |&r| ((constraints.x[r] - side).abs() / 2.0).clamp(LINE_REACH, CARD_REACH))
@@ -184,7 +185,7 @@ impl Press {
     fn bound(&mut self, task: Task, heights: &Heights) {
         let (options, tops) = (task.options, &heights.tops);
         let strip = options.label_strip.max(options.lane_pad);
-        for card in 0..task.graph.count() {
+        for card in task.graph.cards() {
             let (piece, lane) = (self.pieces[card], task.graph.lane[card]);
             let pad = if piece.left < options.label_width { strip } else { options.lane_pad };
             let (top, bottom) = (self.groups[self.edges + lane], self.groups[self.edges + lane + 1]);

@@ -28,7 +28,7 @@ pub(crate) fn routes(
         }
         routes[graph.links[way.link].wire].points = rounded(&corners, radius);
     }
-    for (card, wires) in graph.loops.iter().enumerate() {
+    for (card, wires) in graph.cards().zip(&graph.loops) {
         for (i, &wire) in wires.iter().enumerate() {
             let size = graph.size[card];
             routes[wire].points = own_loop(centres[card], size, loops_aside(wires.len(), size.0), i);

@@ -1,6 +1,7 @@
 //! Compaction of small orders: every distance held, nothing wider for being pulled, lower heights where there is room.
 
 use crate::base::distances::{BEND_RADIUS, HEAD_GAP, RISER_CARD_GAP};
+use crate::base::index::Item;
 use crate::compact::aside::step_aside;
 use crate::compact::constraints::Constraints;
 use crate::compact::posts::{Post, Scene, heads};
@@ -142,12 +143,15 @@ fn pressing_gives_height_back_and_moves_nothing_across() {
             assert!(height(&heights) <= height(&before), "seed {seed}");
             assert!(heights.tops.is_sorted() && heights.tops[0] == 0.0, "seed {seed}: {:?}", heights.tops);
             saved += height(&before) - height(&heights);
-            let x = |card: usize| (constraints.x[card], task.graph.size[card].0 / 2.0);
-            for (a, b) in (0..task.graph.count()).flat_map(|a| (0..task.graph.count()).map(move |b| (a, b))) {
+            let x = |card: Item| (constraints.x[card], task.graph.size[card].0 / 2.0);
+            for (a, b) in task.graph.cards().flat_map(|a| task.graph.cards().map(move |b| (a, b))) {
                 let over = (x(a).0 - x(b).0).abs() < x(a).1 + x(b).1;
                 let gap = |h: &Heights| h.y[b] - h.y[a] - (task.frame.extent[a].1 + task.frame.extent[b].0);
                 let least = gap(&before).min(task.options.node_gap);
-                assert!(!(over && gap(&before) >= 0.0) || gap(&heights) >= least - 0.01, "seed {seed}: {a} over {b}");
+                assert!(
+                    !(over && gap(&before) >= 0.0) || gap(&heights) >= least - 0.01,
+                    "seed {seed}: {a:?} over {b:?}"
+                );
             }
         });
     }

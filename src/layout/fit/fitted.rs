@@ -1,6 +1,7 @@
 //! A drawing that is finished but for its lines: what it is, how large it is, and how it is drawn.
 
 use crate::base::geometry::{Point, half};
+use crate::base::index::Item;
 use crate::compact::aside::step_aside;
 use crate::compact::constraints::Constraints;
 use crate::compact::posts::Scene;
@@ -56,9 +57,9 @@ impl Fitted {
     }
 
     /// The cards on the longest path.
-    pub(crate) fn critical_cards(&self, task: Task) -> Vec<usize> {
+    pub(crate) fn critical_cards(&self, task: Task) -> Vec<Item> {
         let critical = self.constraints.critical(&self.scene);
-        (0..task.graph.count()).filter(|&c| critical[c]).collect()
+        task.graph.cards().filter(|&c| critical[c]).collect()
     }
 
     /// Full height in px.
@@ -83,7 +84,7 @@ impl Fitted {
         let x = &self.constraints.x;
         let width = (self.constraints.end + task.options.margin).ceil();
         let y = &self.heights.y;
-        let centres: Vec<Point> = (0..task.graph.count()).map(|c| (half(x[c]), y[c])).collect();
+        let centres: Vec<Point> = task.graph.cards().map(|c| (half(x[c]), y[c])).collect();
         let band = |t: &[f64]| Band { x: 0.0, y: t[0], w: width, h: t[1] - t[0] };
         Drawing {
             routes: routes(task, &self.scene, &centres, &self.constraints, returning),

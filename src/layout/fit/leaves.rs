@@ -1,6 +1,7 @@
 //! Leaves: the ends of links that may have doors, and the distances that hold while those are open or shut.
 
 use crate::base::distances::{CARD_PAD, RISER_CARD_GAP};
+use crate::base::index::{Item, Link};
 use crate::compact::constraints::Constraints;
 use crate::compact::leads::{Arc, When, leads};
 use crate::compact::posts::Way;
@@ -11,7 +12,7 @@ use crate::heights::task::Task;
 /// An end of a link where it may go through the top or bottom of its card.
 #[derive(Clone, Debug)]
 pub(crate) struct Leaf {
-    pub link: usize,
+    pub link: Link,
     /// Whether it is at the cause.
     pub exit: bool,
     door: Door,
@@ -45,7 +46,7 @@ pub(crate) struct Builder<'a> {
     /// The leaves of each link, at its cause and at its effect.
     ends: Vec<(Option<usize>, Option<usize>)>,
     /// The card and the riser of each leaf.
-    posts: Vec<(usize, usize)>,
+    posts: Vec<(Item, usize)>,
 }
 
 impl<'a> Builder<'a> {
@@ -129,7 +130,7 @@ impl<'a> Builder<'a> {
         let y = self.fitted.heights.y[card];
         let (low, high) = self.edge(card);
         let (top, bottom) = if self.leaves[leaf].door == Door::Base { (y, high) } else { (low, y) };
-        let near = if exit { constraints.out.of(card) } else { constraints.into.of(card) };
+        let near = if exit { constraints.out.of(card.number()) } else { constraints.into.of(card.number()) };
         for other in near.iter().filter(|n| (n.0 as usize) < constraints.seen).map(|n| n.1 as usize) {
             let post = &self.fitted.scene.posts[other];
             if other != riser && post.top < bottom && top < post.bottom {
@@ -142,22 +143,22 @@ impl<'a> Builder<'a> {
     }
 
     /// Top and bottom of a card.
-    fn edge(&self, card: usize) -> (f64, f64) {
+    fn edge(&self, card: Item) -> (f64, f64) {
         let (y, half) = (self.fitted.heights.y[card], self.task.graph.size[card].1 / 2.0);
         (y - half, y + half)
     }
 }
 
 /// The ends of links that may have doors, of those links that `rises` is true of.
-fn leaves(task: Task, fitted: &Fitted, rises: impl Fn(usize) -> bool) -> Vec<Leaf> {
+fn leaves(task: Task, fitted: &Fitted, rises: impl Fn(Link) -> bool) -> Vec<Leaf> {
     let y = &fitted.base.y;
     let (none, direct) = (|_| (false, false), |link| (is_direct(task, link), false));
-    let links = 0..task.graph.links.len();
+    let links = Link::all(0..task.graph.links.len());
     // Links from column to column have a door at their effect only if they have none at their cause.
     let all = Doors::open(task, y, &links.clone().map(none).collect::<Vec<_>>());
     let entries = Doors::open(task, y, &links.map(direct).collect::<Vec<_>>());
     let mut leaves: Vec<Leaf> = Vec::new();
-    let mut add = |links: &mut dyn Iterator<Item = usize>, exit: bool, door: Door| {
+    let mut add = |links: &mut dyn Iterator<Item = Link>, exit: bool, door: Door| {
         let mut outer: Option<usize> = None;
         for link in links {
             let found = if exit { all.exit[link] } else { entries.entry[link] };
@@ -172,8 +173,8 @@ fn leaves(task: Task, fitted: &Fitted, rises: impl Fn(usize) -> bool) -> Vec<Lea
             outer = Some(own);
         }
     };
-    for card in 0..task.graph.count() {
-        for (exit, side) in [(true, task.frame.right.of(card)), (false, task.frame.left.of(card))] {
+    for card in task.graph.cards() {
+        for (exit, side) in [(true, task.frame.right.of(card.number())), (false, task.frame.left.of(card.number()))] {
             add(&mut side.iter().rev().map(|e| e.link), exit, Door::Base);
             add(&mut side.iter().map(|e| e.link), exit, Door::Lid);
         }
@@ -182,6 +183,6 @@ fn leaves(task: Task, fitted: &Fitted, rises: impl Fn(usize) -> bool) -> Vec<Lea
 }
 
 /// Whether a link leads from one column to the next.
-fn is_direct(task: Task, link: usize) -> bool {
-    task.layers.chains.get(task.frame.chain[link] as usize).is_some_and(|c| c.items.len() == 2)
+fn is_direct(task: Task, link: Link) -> bool {
+    task.frame.chain_of(task.layers, link).is_some_and(|c| c.items.len() == 2)
 }

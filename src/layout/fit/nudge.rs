@@ -6,6 +6,7 @@
 use std::collections::BTreeSet;
 
 use crate::base::distances::{FORESEEN_CARD_GAP, FORESEEN_LEADS, FORESEEN_LINE_GAP, OTHER_ROW};
+use crate::base::index::Item;
 use crate::compact::posts::Post;
 use crate::fit::fitted::Fitted;
 use crate::heights::doors::Door;
@@ -63,10 +64,10 @@ pub(crate) fn nudge(mut fitted: Fitted, task: Task) -> Fitted {
 }
 
 /// Cards of the longest path with the heights of the rows that they may try, most hopeful first.
-fn moves(fitted: &Fitted, task: Task, critical: &[bool]) -> Vec<(usize, f64)> {
+fn moves(fitted: &Fitted, task: Task, critical: &[bool]) -> Vec<(Item, f64)> {
     let last = fitted.constraints.last(&fitted.scene);
     let mut moves = Vec::new();
-    for card in (0..task.graph.count()).filter(|&c| critical[c]) {
+    for card in task.graph.cards().filter(|&c| critical[c]) {
         let rows = rows_for(fitted, task, card, &last);
         moves.extend(rows.into_iter().map(|(path, home)| (path, card, home)));
     }
@@ -80,7 +81,7 @@ fn tension(fitted: &Fitted, task: Task, critical: &[bool]) -> f64 {
 }
 
 /// The heights of the rows that a card may try, each with about how long the longest path would be.
-fn rows_for(fitted: &Fitted, task: Task, card: usize, last: &[f64]) -> Vec<(f64, f64)> {
+fn rows_for(fitted: &Fitted, task: Task, card: Item, last: &[f64]) -> Vec<(f64, f64)> {
     let shelves = &fitted.base.shelves[task.graph.lane[card]];
     if shelves.len() < 2 {
         return Vec::new();
@@ -93,7 +94,7 @@ fn rows_for(fitted: &Fitted, task: Task, card: usize, last: &[f64]) -> Vec<(f64,
 }
 
 /// The risers at the sides of a card.
-fn beside(fitted: &Fitted, task: Task, card: usize) -> Vec<Beside> {
+fn beside(fitted: &Fitted, task: Task, card: Item) -> Vec<Beside> {
     let mut beside = Vec::new();
     for way in &fitted.scene.ways {
         let link = &task.graph.links[way.link];
@@ -111,10 +112,10 @@ fn beside(fitted: &Fitted, task: Task, card: usize) -> Vec<Beside> {
 
 /// About how long the longest path through a card would be if it and the risers at its sides moved down by so
 /// much; `last` are the rightmost places of all posts.
-fn path(fitted: &Fitted, card: usize, by: f64, beside: &[Beside], last: &[f64]) -> f64 {
+fn path(fitted: &Fitted, card: Item, by: f64, beside: &[Beside], last: &[f64]) -> f64 {
     let own = &fitted.scene.posts[card];
     let y = fitted.heights.y[card] + by;
-    let (mut left, mut right) = sight(fitted, card, beside, (own.top + by, own.bottom + by), last);
+    let (mut left, mut right) = sight(fitted, card.number(), beside, (own.top + by, own.bottom + by), last);
     let mut longest = f64::NEG_INFINITY;
     for b in beside {
         let (before, after) = sight(fitted, b.riser, beside, (y.min(b.level), y.max(b.level)), last);

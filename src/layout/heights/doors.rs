@@ -1,6 +1,7 @@
 //! Doors: which links leave or reach their card through its top or bottom instead of its side.
 
 use crate::base::distances::{PORT_CORNER, STEP_IN, STEP_OUT};
+use crate::base::index::{Item, Link};
 use crate::graph::Graph;
 use crate::heights::ends::End;
 use crate::heights::task::Task;
@@ -35,17 +36,17 @@ impl Doors {
     pub(crate) fn open(task: Task, y: &[f64], shut: &[(bool, bool)]) -> Self {
         let Task { graph, layers, frame, .. } = task;
         let mut doors = Self::sides(graph.links.len());
-        let chain_of = |link: usize| layers.chains.get(frame.chain[link] as usize);
-        for card in 0..graph.count() {
-            let exit = |link: usize, down: bool| {
+        let chain_of = |link: Link| frame.chain_of(layers, link);
+        for card in graph.cards() {
+            let exit = |link: Link, down: bool| {
                 let chain = chain_of(link)?;
                 let least = step(task.turned[link]);
                 let free = !shut[link].0 && turns(graph, layers, y, (card, chain.items[1]), (down, least));
                 free.then_some(if down { Door::Base } else { Door::Lid })
             };
-            open_outer(frame.right.of(card), &mut doors.exit, exit);
+            open_outer(frame.right.of(card.number()), &mut doors.exit, exit);
             let taken = &doors.exit;
-            let entry = |link: usize, down: bool| {
+            let entry = |link: Link, down: bool| {
                 let chain = chain_of(link)?;
                 let before = chain.items[chain.items.len() - 2];
                 let direct = chain.items.len() == 2 && taken[link] != Door::Side;
@@ -53,7 +54,7 @@ impl Doors {
                 let free = !direct && !shut[link].1 && turns(graph, layers, y, (card, before), (down, least));
                 free.then_some(if down { Door::Base } else { Door::Lid })
             };
-            open_outer(frame.left.of(card), &mut doors.entry, entry);
+            open_outer(frame.left.of(card.number()), &mut doors.entry, entry);
         }
         doors.settle_direct(layers);
         doors
@@ -75,7 +76,7 @@ pub(crate) fn step(head: bool) -> f64 {
 }
 
 /// Opens the doors of the links at the lower and at the upper end of a side, as far as all of them turn away.
-fn open_outer(side: &[End], doors: &mut [Door], door: impl Fn(usize, bool) -> Option<Door>) {
+fn open_outer(side: &[End], doors: &mut [Door], door: impl Fn(Link, bool) -> Option<Door>) {
     for link in side.iter().rev().map(|e| e.link) {
         let Some(found) = door(link, true) else { break };
         doors[link] = found;
@@ -87,12 +88,11 @@ fn open_outer(side: &[End], doors: &mut [Door], door: impl Fn(usize, bool) -> Op
 }
 
 /// Whether a line from a card runs wholly below (above) the card at an item of a neighbouring column.
-fn turns(graph: &Graph, layers: &Layers, y: &[f64], (card, other): (usize, usize), (down, least): (bool, f64)) -> bool {
+fn turns(graph: &Graph, layers: &Layers, y: &[f64], (card, other): (Item, Item), (down, least): (bool, f64)) -> bool {
     if !down && !graph.loops[card].is_empty() {
         return false;
     }
-    let reach =
-        |item: usize| if layers.is_card(item) { (graph.size[item].1 / 2.0 - PORT_CORNER).max(0.0) } else { 0.0 };
+    let reach = |item: Item| if layers.is_card(item) { (graph.size[item].1 / 2.0 - PORT_CORNER).max(0.0) } else { 0.0 };
     let sign = if down { 1.0 } else { -1.0 };
     sign * y[other] - reach(other) >= sign * y[card] + graph.size[card].1 / 2.0 + least
 }

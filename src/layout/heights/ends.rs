@@ -1,6 +1,7 @@
 //! The ends of links at each card, in the order in which they meet it.
 
 use crate::base::distances::{PORT_CORNER, PORT_GAP};
+use crate::base::index::{Item, Link};
 use crate::base::lists::Lists;
 use crate::graph::Graph;
 use crate::order::detours::{Detours, Gate};
@@ -9,9 +10,9 @@ use crate::order::layers::Layers;
 /// One end of a link at one side of a card.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct End {
-    pub link: usize,
+    pub link: Link,
     /// The item at the other end of its first piece; none if it comes from the outside.
-    pub other: Option<usize>,
+    pub other: Option<Item>,
 }
 
 /// The ends at the right and at the left side of each card, from top to bottom by their other ends.
@@ -22,8 +23,8 @@ pub(crate) fn ends(graph: &Graph, layers: &Layers, detours: &Detours) -> (Lists<
             continue;
         };
         let (before, last) = (chain.items[chain.items.len() - 2], chain.items[chain.items.len() - 1]);
-        let end = |card: usize, item: usize| {
-            ((card, layers.at[item] as i64, chain.link), End { link: chain.link, other: Some(item) })
+        let end = |card: Item, item: Item| {
+            ((card.number(), layers.at[item] as i64, chain.link), End { link: chain.link, other: Some(item) })
         };
         right.push(end(first, second));
         left.push(end(last, before));
@@ -31,9 +32,9 @@ pub(crate) fn ends(graph: &Graph, layers: &Layers, detours: &Detours) -> (Lists<
     for d in &detours.list {
         let link = &graph.links[d.link];
         // Outer risers turn in further out, so their order at the card is that of the risers.
-        let end = |card: usize, riser: usize| {
+        let end = |card: Item, riser: usize| {
             let key = if d.above { riser as i64 - (1 << 40) } else { (1 << 40) - riser as i64 };
-            ((card, key, d.link), End { link: d.link, other: None })
+            ((card.number(), key, d.link), End { link: d.link, other: None })
         };
         if let Gate::Riser(riser) = d.exit {
             right.push(end(link.from, riser));
@@ -42,7 +43,7 @@ pub(crate) fn ends(graph: &Graph, layers: &Layers, detours: &Detours) -> (Lists<
             left.push(end(link.to, riser));
         }
     }
-    let sorted = |mut ends: Vec<((usize, i64, usize), End)>| {
+    let sorted = |mut ends: Vec<((usize, i64, Link), End)>| {
         ends.sort_by_key(|end| end.0);
         Lists::new(graph.count(), ends.iter().map(|end| (end.0.0, end.1)))
     };
@@ -54,7 +55,7 @@ pub(crate) fn caps(graph: &Graph, layers: &Layers, detours: &Detours) -> Vec<(f6
     let mut caps = vec![(Vec::new(), Vec::new()); graph.count()];
     for d in &detours.list {
         let link = &graph.links[d.link];
-        let mut cap = |card: usize, leaves: bool, other: usize| {
+        let mut cap = |card: Item, leaves: bool, other: Item| {
             let list = if d.above { &mut caps[card].0 } else { &mut caps[card].1 };
             // Inner tracks turn first: nearest other ends stand outermost on both sides.
             let away = layers.column[other] as i64 - layers.column[card] as i64;
@@ -69,9 +70,9 @@ pub(crate) fn caps(graph: &Graph, layers: &Layers, detours: &Detours) -> Vec<(f6
         }
     }
     let mut x = vec![(0.0, 0.0); graph.links.len()];
-    for (card, (above, below)) in caps.iter_mut().enumerate() {
-        fan(above, graph.size[card].0, &mut x);
-        fan(below, graph.size[card].0, &mut x);
+    for (size, (above, below)) in graph.size.iter().zip(&mut caps) {
+        fan(above, size.0, &mut x);
+        fan(below, size.0, &mut x);
     }
     x
 }
@@ -82,7 +83,7 @@ pub(crate) fn pitch(count: usize, room: f64) -> f64 {
 }
 
 /// Sets the x offsets of the ends on a top or bottom, in the order of their keys.
-fn fan(ends: &mut [((i64, i64), usize, bool)], width: f64, x: &mut [(f64, f64)]) {
+fn fan(ends: &mut [((i64, i64), Link, bool)], width: f64, x: &mut [(f64, f64)]) {
     ends.sort_unstable();
     let pitch = pitch(ends.len(), (width - 2.0 * PORT_CORNER).max(0.0));
     for (i, &(_, link, leaves)) in ends.iter().enumerate() {

@@ -2,6 +2,7 @@
 
 use crate::base::distances::{CHANNEL, EDGE, TRACK};
 use crate::base::geometry::half;
+use crate::base::index::Item;
 use crate::heights::room::{ROUNDS, Room, Shelf};
 use crate::heights::rows::{Rows, choose_rows, give_rows};
 use crate::heights::straight::straighten;
@@ -38,7 +39,7 @@ impl Heights {
 pub(crate) fn heights_below(task: Task, rows: &Rows, most: f64) -> Option<Heights> {
     let mut room = Room::new(task);
     let mut cards = vec![Vec::new(); task.graph.lanes];
-    for (card, &lane) in task.graph.lane.iter().enumerate() {
+    for (card, &lane) in task.graph.cards().zip(&task.graph.lane) {
         cards[lane].push(card);
     }
     let (mut y, mut tops) = pack(&mut room, rows, &cards);
@@ -69,7 +70,7 @@ pub(crate) fn heights(task: Task, rows: &Rows) -> Heights {
 }
 
 /// The same bands with a card in another row, as far as its neighbours let it.
-pub(crate) fn in_row(task: Task, heights: &Heights, card: usize, row: f64) -> Heights {
+pub(crate) fn in_row(task: Task, heights: &Heights, card: Item, row: f64) -> Heights {
     let mut moved = heights.clone();
     moved.home[card] = Some(row);
     let room = Room { content: heights.content, home: std::mem::take(&mut moved.home), ..Room::new(task) };
@@ -80,7 +81,7 @@ pub(crate) fn in_row(task: Task, heights: &Heights, card: usize, row: f64) -> He
 
 /// The top-most position of every item and the earliest top of every band: the least total height there is, but
 /// for what cards need to stand in rows.
-fn pack(room: &mut Room, rows: &Rows, cards: &[Vec<usize>]) -> (Vec<f64>, Vec<f64>) {
+fn pack(room: &mut Room, rows: &Rows, cards: &[Vec<Item>]) -> (Vec<f64>, Vec<f64>) {
     let mut y = vec![0.0; room.layers.at.len()];
     let mut next = vec![0; room.layers.columns.len()];
     let (mut tops, mut top) = (vec![0.0], 0.0);
@@ -106,7 +107,7 @@ fn pack(room: &mut Room, rows: &Rows, cards: &[Vec<usize>]) -> (Vec<f64>, Vec<f6
 fn pack_lane(room: &Room, lane: usize, top: f64, y: &mut [f64], next: &mut [usize]) -> f64 {
     let mut bottom = top + room.options.label_strip + room.options.lane_pad;
     for ((column, next), strip) in room.layers.columns.iter().zip(next).zip(&room.frame.strip) {
-        let ours = |i: usize| room.layers.lane[i] == lane;
+        let ours = |i: Item| room.layers.lane(i) == Some(lane);
         let Some(last) = column.iter().rposition(|&i| ours(i)).filter(|l| l + 1 > *next) else {
             continue;
         };

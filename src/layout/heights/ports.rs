@@ -2,6 +2,7 @@
 
 use crate::base::distances::{LEAST_PORT_GAP, PORT_CORNER, WIGGLE};
 use crate::base::geometry::half;
+use crate::base::index::{Item, Link};
 use crate::base::lists::Lists;
 use crate::base::open_lists::OpenLists;
 use crate::base::settle::{Settler, Wish};
@@ -19,8 +20,8 @@ pub(crate) struct Ports {
     /// y on the effect's left side, by link.
     pub entry: Vec<f64>,
     /// Links at the right and at the left side of each card, top to bottom.
-    right: OpenLists,
-    left: OpenLists,
+    right: OpenLists<Link>,
+    left: OpenLists<Link>,
 }
 
 /// Finds all ports.
@@ -28,16 +29,16 @@ pub(crate) fn ports(graph: &Graph, frame: &Frame, doors: &Doors, y: &[f64]) -> P
     let none = vec![0.0; graph.links.len()];
     let mut ports = Ports { exit: none.clone(), entry: none, right: room(&frame.right), left: room(&frame.left) };
     let mut spread = Spread { cards: graph.count(), ..Spread::default() };
-    for card in 0..graph.count() {
+    for card in graph.cards() {
         let side = (card, y[card], graph.size[card].1);
-        spread.set(side, frame.right.of(card), &doors.exit, y, (&mut ports.exit, &mut ports.right));
-        spread.set(side, frame.left.of(card), &doors.entry, y, (&mut ports.entry, &mut ports.left));
+        spread.set(side, frame.right.of(card.number()), &doors.exit, y, (&mut ports.exit, &mut ports.right));
+        spread.set(side, frame.left.of(card.number()), &doors.entry, y, (&mut ports.entry, &mut ports.left));
     }
     ports
 }
 
 /// Empty lists with room for the links of each card.
-fn room(ends: &Lists<End>) -> OpenLists {
+fn room(ends: &Lists<End>) -> OpenLists<Link> {
     OpenLists::new(&(0..ends.groups()).map(|card| ends.of(card).len() as u32).collect::<Vec<_>>())
 }
 
@@ -52,13 +53,13 @@ impl Ports {
             let link = chain.link;
             let heights =
                 if chain.items.len() == 2 { (self.entry[link], self.exit[link]) } else { (y[second], y[before]) };
-            let span = |card: usize| (y[card], (graph.size[card].1 / 2.0 - PORT_CORNER).max(0.0));
-            if fits(self.right.of(first as u32), link, &self.exit, heights.0, span(first)) {
+            let span = |card: Item| (y[card], (graph.size[card].1 / 2.0 - PORT_CORNER).max(0.0));
+            if fits(self.right.of(first), link, &self.exit, heights.0, span(first)) {
                 self.exit[link] = heights.0;
-            } else if fits(self.left.of(last as u32), link, &self.entry, heights.1, span(last)) {
+            } else if fits(self.left.of(last), link, &self.entry, heights.1, span(last)) {
                 self.entry[link] = heights.1;
             }
-            if chain.items.len() > 2 && fits(self.left.of(last as u32), link, &self.entry, heights.1, span(last)) {
+            if chain.items.len() > 2 && fits(self.left.of(last), link, &self.entry, heights.1, span(last)) {
                 self.entry[link] = heights.1;
             }
         }
@@ -66,12 +67,12 @@ impl Ports {
 }
 
 /// Whether a link's port can move a little to `target` among its neighbours on a side of this centre and reach.
-fn fits(side: &[u32], link: usize, ports: &[f64], target: f64, (centre, reach): (f64, f64)) -> bool {
-    let Some(at) = side.iter().position(|&l| l as usize == link) else {
+fn fits(side: &[Link], link: Link, ports: &[f64], target: f64, (centre, reach): (f64, f64)) -> bool {
+    let Some(at) = side.iter().position(|&l| l == link) else {
         return false;
     };
-    let above = at.checked_sub(1).map_or(f64::NEG_INFINITY, |a| ports[side[a] as usize]);
-    let below = side.get(at + 1).map_or(f64::INFINITY, |&l| ports[l as usize]);
+    let above = at.checked_sub(1).map_or(f64::NEG_INFINITY, |a| ports[side[a]]);
+    let below = side.get(at + 1).map_or(f64::INFINITY, |&l| ports[l]);
     let near = (target - ports[link]).abs() <= WIGGLE && (target - centre).abs() <= reach;
     near && target - above >= LEAST_PORT_GAP && below - target >= LEAST_PORT_GAP
 }
@@ -88,16 +89,16 @@ impl Spread {
     /// Sets the y of the links' ends along one side of a card (its number, centre and height).
     fn set(
         &mut self,
-        (card, centre, height): (usize, f64, f64),
+        (card, centre, height): (Item, f64, f64),
         ends: &[End],
         doors: &[Door],
         y: &[f64],
-        (ports, side): (&mut [f64], &mut OpenLists),
+        (ports, side): (&mut [f64], &mut OpenLists<Link>),
     ) {
         for end in ends.iter().filter(|e| doors[e.link] == Door::Side) {
-            side.add(card as u32, end.link as u32);
+            side.add(card, end.link);
         }
-        let links = side.of(card as u32);
+        let links = side.of(card);
         if links.is_empty() {
             return;
         }
@@ -110,7 +111,7 @@ impl Spread {
             let even = first + pitch * i as f64;
             // Between two cards both ends give way by half.
             let straight = match end.other {
-                Some(item) if item < self.cards => f64::midpoint(y[item], centre),
+                Some(item) if item.number() < self.cards => f64::midpoint(y[item], centre),
                 Some(item) => y[item],
                 None => f64::NAN,
             };
@@ -119,7 +120,7 @@ impl Spread {
             Wish { target, weight, apart: pitch, low: centre - room / 2.0, high: centre + room / 2.0 }
         }));
         self.settler.settle(&self.wishes, |i, value| {
-            ports[links[i] as usize] = if pitch >= 1.0 { half(value) } else { value };
+            ports[links[i]] = if pitch >= 1.0 { half(value) } else { value };
         });
     }
 }

@@ -1,12 +1,13 @@
 //! The heights that are allowed, and the sweeps that draw every item towards its neighbours within them.
 
 use crate::base::distances::EDGE;
+use crate::base::index::Item;
 use crate::base::settle::{Settler, add_slots};
 use crate::diagram::Options;
 use crate::graph::Graph;
 use crate::heights::frame::Frame;
 use crate::heights::task::Task;
-use crate::order::layers::{FREE, Layers};
+use crate::order::layers::Layers;
 
 /// Sweeps over all columns that find heights.
 pub(crate) const ROUNDS: usize = 14;
@@ -36,7 +37,7 @@ impl<'a> Room<'a> {
     }
 
     /// The highest centre for an item below the one before it.
-    pub(crate) fn highest(&self, column: &[usize], at: usize, y: &[f64]) -> f64 {
+    pub(crate) fn highest(&self, column: &[Item], at: usize, y: &[f64]) -> f64 {
         let item = column[at];
         let first = self.frame.ceiling + self.frame.extent[item].0;
         at.checked_sub(1).map_or(first, |b| first.max(y[column[b]] + self.frame.apart[item]))
@@ -49,7 +50,7 @@ impl<'a> Room<'a> {
         let mut starts = Vec::with_capacity(columns.len());
         for column in columns {
             starts.push(slots.len());
-            let slot = |&item: &usize| {
+            let slot = |&item: &Item| {
                 let (low, high) = self.bounds(item, tops);
                 (self.frame.apart[item], low, high)
             };
@@ -76,25 +77,22 @@ impl<'a> Room<'a> {
         (self.frame.ceiling, self.content - EDGE.max(self.options.lane_pad))
     }
 
-    fn bounds(&self, item: usize, tops: &[f64]) -> (f64, f64) {
+    fn bounds(&self, item: Item, tops: &[f64]) -> (f64, f64) {
         let (up, down) = self.frame.extent[item];
-        let lane = self.layers.lane[item];
-        if lane == FREE {
-            return self.free();
-        }
+        let Some(lane) = self.layers.lane(item) else { return self.free() };
         let bottom = if lane + 1 == self.graph.lanes { self.content } else { tops[lane + 1] };
         let low = (tops[lane] + self.frame.strip[self.layers.column[item]]).max(self.frame.ceiling) + up;
         (low, bottom - self.options.lane_pad - down)
     }
 
     /// Where an item would like to be, and how much: bends pull hardest so that long links run straight.
-    fn wish(&self, item: usize, y: &[f64], shares: (f64, f64)) -> (f64, f64) {
+    fn wish(&self, item: Item, y: &[f64], shares: (f64, f64)) -> (f64, f64) {
         let (mut sum, mut weight) = (0.0, 0.0);
         let card = self.layers.is_card(item);
         let (to_card, to_bend) = if card { (1.0, 2.0) } else { (2.0, 8.0) };
         let neighbours = [(&self.layers.left, shares.0), (&self.layers.right, shares.1)];
         for (lists, share) in neighbours {
-            for other in lists.of(item).iter().map(|&other| other as usize) {
+            for &other in lists.of(item.number()) {
                 let pull = if self.layers.is_card(other) { to_card } else { to_bend } * share;
                 sum += pull * y[other];
                 weight += pull;

@@ -1,5 +1,6 @@
 //! Rows: the cards of a lane stand in one line, or take several rows where that saves width.
 
+use crate::base::index::Item;
 use crate::heights::room::{Room, Shelf};
 
 /// What a row costs that was taken one column before, in rows of distance; it gets less with each column.
@@ -18,7 +19,7 @@ impl Rows {
 }
 
 /// Gives the cards of one lane their rows, between top and bottom of the band; gives its new bottom.
-pub(crate) fn give_rows(room: &mut Room, rows: &Rows, cards: &[usize], y: &[f64], band: (f64, f64)) -> f64 {
+pub(crate) fn give_rows(room: &mut Room, rows: &Rows, cards: &[Item], y: &[f64], band: (f64, f64)) -> f64 {
     let Some(&first) = cards.first() else { return band.1 };
     let least = rows.least[room.graph.lane[first]];
     if least > 1 {
@@ -30,7 +31,7 @@ pub(crate) fn give_rows(room: &mut Room, rows: &Rows, cards: &[usize], y: &[f64]
 }
 
 /// Rows that there is room for anyway, for cards that may move later on.
-fn shelve(room: &mut Room, cards: &[usize], band: (f64, f64)) {
+fn shelve(room: &mut Room, cards: &[Item], band: (f64, f64)) {
     let (height, pitch, base) = measures(room, cards, band.0);
     let free = band.1 - room.options.lane_pad - base;
     let rows = ((free + room.options.node_gap) / pitch).max(1.0) as usize;
@@ -40,14 +41,14 @@ fn shelve(room: &mut Room, cards: &[usize], band: (f64, f64)) {
 }
 
 /// Height of a row of these cards, least distance of two rows, and the top of the first.
-fn measures(room: &Room, cards: &[usize], top: f64) -> (f64, f64, f64) {
+fn measures(room: &Room, cards: &[Item], top: f64) -> (f64, f64, f64) {
     let height = cards.iter().map(|&c| room.frame.extent[c].0 + room.frame.extent[c].1).fold(0.0, f64::max);
     let strip = cards.iter().map(|&c| room.frame.strip[room.layers.column[c]]).fold(0.0, f64::max);
     (height, (height + room.options.node_gap).ceil() + 1.0, (top + strip).max(room.frame.ceiling))
 }
 
 /// One row, if no two of the cards share a column.
-fn line_up(room: &mut Room, cards: &[usize], y: &[f64], bottom: f64) -> f64 {
+fn line_up(room: &mut Room, cards: &[Item], y: &[f64], bottom: f64) -> f64 {
     let mut columns: Vec<usize> = cards.iter().map(|&c| room.layers.column[c]).collect();
     columns.sort_unstable();
     let single = columns.windows(2).all(|p| p[0] != p[1]);
@@ -60,7 +61,7 @@ fn line_up(room: &mut Room, cards: &[usize], y: &[f64], bottom: f64) -> f64 {
 }
 
 /// Several rows; which card takes which is chosen once the lines that pass are known. Gives the band's new bottom.
-fn fold(room: &mut Room, cards: &[usize], least: usize, (top, bottom): (f64, f64)) -> f64 {
+fn fold(room: &mut Room, cards: &[Item], least: usize, (top, bottom): (f64, f64)) -> f64 {
     let (height, pitch, base) = measures(room, cards, top);
     let fitting = (bottom - room.options.lane_pad - base + room.options.node_gap) / pitch;
     let rows = least.max(fitting.max(1.0) as usize);
@@ -71,7 +72,7 @@ fn fold(room: &mut Room, cards: &[usize], least: usize, (top, bottom): (f64, f64
 }
 
 /// Gives the cards of folded lanes their rows, by the heights at which everything would stand without.
-pub(crate) fn choose_rows(room: &mut Room, rows: &Rows, cards: &[Vec<usize>], y: &[f64]) {
+pub(crate) fn choose_rows(room: &mut Room, rows: &Rows, cards: &[Vec<Item>], y: &[f64]) {
     for cards in cards.iter().filter(|c| !c.is_empty()) {
         let lane = room.graph.lane[cards[0]];
         if rows.least[lane] > 1 {
@@ -94,7 +95,7 @@ struct Chooser<'a> {
 impl Chooser<'_> {
     /// The row of each card: not where its neighbours stand, so that columns can move into each other, and with as many
     /// rows above as lines pass above, so that those need not make way.
-    fn choose(&self, cards: &[usize]) -> Vec<(usize, usize)> {
+    fn choose(&self, cards: &[Item]) -> Vec<(Item, usize)> {
         let layers = self.room.layers;
         let mut order = cards.to_vec();
         order.sort_by_key(|&c| (layers.column[c], layers.at[c]));
@@ -112,7 +113,7 @@ impl Chooser<'_> {
     }
 
     /// Rows for the cards of one column from top to bottom, at the least cost (dynamic programming over the rows).
-    fn column(&self, column: &[usize], step: f64, taken: &[f64]) -> Vec<usize> {
+    fn column(&self, column: &[Item], step: f64, taken: &[f64]) -> Vec<usize> {
         let (count, rows) = (column.len(), taken.len());
         if count > rows {
             return (0..count).map(|k| k * rows / count).collect();
@@ -141,7 +142,7 @@ impl Chooser<'_> {
     }
 
     /// The row, in rows from the top, that leaves the lines above and below a card in its band their share of it.
-    fn wish(&self, card: usize) -> f64 {
+    fn wish(&self, card: Item) -> f64 {
         let (first, last) = (self.shelves[0], self.shelves[self.shelves.len() - 1]);
         let band = first.top..last.top + last.height;
         let layers = self.room.layers;

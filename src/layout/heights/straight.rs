@@ -2,8 +2,8 @@
 
 use crate::base::distances::{LEVEL_CORNER, STEP};
 use crate::base::geometry::half;
+use crate::base::index::Item;
 use crate::heights::doors::{Door, Doors};
-use crate::heights::frame::NONE;
 use crate::heights::ports::Ports;
 use crate::heights::room::Room;
 use crate::order::layers::Chain;
@@ -28,7 +28,7 @@ pub(crate) fn straighten(room: &Room, ends: Option<(&Ports, &Doors)>, y: &mut [f
 }
 
 /// The heights at which a link may touch its card without a bend.
-fn touch(room: &Room, end: Option<(f64, Door)>, card: usize, y: &[f64]) -> (f64, f64) {
+fn touch(room: &Room, end: Option<(f64, Door)>, card: Item, y: &[f64]) -> (f64, f64) {
     let half = room.graph.size[card].1 / 2.0;
     let reach = (half - LEVEL_CORNER).max(0.0);
     match end {
@@ -40,14 +40,14 @@ fn touch(room: &Room, end: Option<(f64, Door)>, card: usize, y: &[f64]) -> (f64,
 }
 
 /// The heights open to a bend between its neighbours.
-pub(crate) fn range(room: &Room, item: usize, y: &[f64]) -> (f64, f64) {
+pub(crate) fn range(room: &Room, item: Item, y: &[f64]) -> (f64, f64) {
     let (above, below) = room.frame.beside[item];
     let (mut low, mut high) = room.free();
-    if above != NONE {
-        low = low.max(y[above as usize] + room.frame.apart[item]);
+    if let Some(above) = above {
+        low = low.max(y[above] + room.frame.apart[item]);
     }
-    if below != NONE {
-        high = high.min(y[below as usize] - room.frame.apart[below as usize]);
+    if let Some(below) = below {
+        high = high.min(y[below] - room.frame.apart[below]);
     }
     // Rounding may leave a hair less than nothing: then it stays.
     if low > high { (y[item], y[item]) } else { (low, high) }

@@ -1,6 +1,7 @@
 //! Takes apart lines that change heights with each other in one gap: with two risers they would lie on one another.
 
 use crate::base::distances::{NEAR, TIGHT};
+use crate::base::index::Item;
 use crate::heights::ports::Ports;
 use crate::heights::room::Room;
 use crate::heights::straight::range;
@@ -46,7 +47,7 @@ pub(crate) fn part(room: &Room, ports: &Ports, y: &mut [f64]) {
 /// Moves the level run of a chain that holds this item, if there is room beside it.
 fn shift(room: &Room, chain: &Chain, at: usize, y: &mut [f64]) -> bool {
     let level = y[chain.items[at]];
-    let same = |&i: &usize| !room.layers.is_card(i) && (y[i] - level).abs() < 0.1;
+    let same = |&i: &Item| !room.layers.is_card(i) && (y[i] - level).abs() < 0.1;
     let before = chain.items[..=at].iter().rev().take_while(|i| same(i)).count();
     let after = chain.items[at + 1..].iter().take_while(|i| same(i)).count();
     if before == 0 {

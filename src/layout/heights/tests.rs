@@ -24,10 +24,10 @@ fn worst_gap(task: Task, y: &[f64]) -> f64 {
 
 /// Panics unless every card lies in its band.
 fn check_bands(name: &str, task: Task, heights: &Heights) {
-    for card in 0..task.graph.count() {
+    for card in task.graph.cards() {
         let ((up, down), lane, y) = (task.frame.extent[card], task.graph.lane[card], heights.y[card]);
         let inside = y - up >= heights.tops[lane] && y + down <= heights.tops[lane + 1];
-        assert!(inside, "{name}: card {card} at {y} is not in its band {:?}", &heights.tops[lane..lane + 2]);
+        assert!(inside, "{name}: {card:?} at {y} is not in its band {:?}", &heights.tops[lane..lane + 2]);
     }
 }
 
@@ -114,10 +114,10 @@ fn doors_leave_room_for_the_first_turn() {
                 let away = task.graph.size[card].1 / 2.0 + step(task.turned[link]);
                 match touch.doors.exit[link] {
                     Door::Side => continue,
-                    Door::Base => assert!(next >= found.y[card] + away, "seed {seed}, link {link}"),
-                    Door::Lid => assert!(next <= found.y[card] - away, "seed {seed}, link {link}"),
+                    Door::Base => assert!(next >= found.y[card] + away, "seed {seed}, {link:?}"),
+                    Door::Lid => assert!(next <= found.y[card] - away, "seed {seed}, {link:?}"),
                 }
-                assert!(last > 1 || touch.doors.entry[link] == Door::Side, "seed {seed}, link {link}: two doors");
+                assert!(last > 1 || touch.doors.entry[link] == Door::Side, "seed {seed}, {link:?}: two doors");
                 open += 1;
             }
         });
@@ -130,15 +130,15 @@ fn ports_lie_on_their_sides_in_the_order_of_what_they_lead_to() {
     for seed in 1..300 {
         with_task(&random(seed), |task| {
             let (found, Touch { ports, doors }) = touched(task, (false, false));
-            for card in 0..task.graph.count() {
+            for card in task.graph.cards() {
                 let reach = task.graph.size[card].1 / 2.0 - PORT_CORNER;
-                let side = task.frame.right.of(card).iter().filter(|end| doors.exit[end.link] == Door::Side);
+                let side = task.frame.right.of(card.number()).iter().filter(|end| doors.exit[end.link] == Door::Side);
                 let y: Vec<f64> = side.map(|end| ports.exit[end.link]).collect();
                 let on_side = |y: &f64| (y - found.y[card]).abs() <= reach.max(0.0) + 0.5;
-                assert!(y.iter().all(on_side), "seed {seed}, card {card}: {y:?}");
-                assert!(y.is_sorted(), "seed {seed}, card {card}: {y:?}");
+                assert!(y.iter().all(on_side), "seed {seed}, {card:?}: {y:?}");
+                assert!(y.is_sorted(), "seed {seed}, {card:?}: {y:?}");
                 let pitch = (2.0 * reach / (y.len() as f64 - 1.0).max(1.0)).min(LEAST_PORT_GAP);
-                assert!(y.windows(2).all(|p| p[1] - p[0] >= pitch - 0.5), "seed {seed}, card {card}: {y:?}");
+                assert!(y.windows(2).all(|p| p[1] - p[0] >= pitch - 0.5), "seed {seed}, {card:?}: {y:?}");
             }
         });
     }

@@ -1,6 +1,7 @@
 //! Where links touch their cards, once heights are known: the one place where doors, ports, straightening and swaps
 //! meet.
 
+use crate::base::index::Item;
 use crate::heights::doors::{Door, Doors, step};
 use crate::heights::place::Heights;
 use crate::heights::ports::{Ports, ports};
@@ -40,7 +41,7 @@ fn shut_blocked(doors: &mut Doors, task: Task, ports: &Ports, y: &[f64]) -> bool
     let mut any = false;
     for chain in &layers.chains {
         let (link, last) = (chain.link, chain.items.len() - 1);
-        let clear = |door: Door, card: usize, level: f64, head: bool| {
+        let clear = |door: Door, card: Item, level: f64, head: bool| {
             let away = graph.size[card].1 / 2.0 + step(head);
             match door {
                 Door::Side => true,

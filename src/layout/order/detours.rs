@@ -1,6 +1,7 @@
 //! Links around the outside: each has a track in a channel above the first or below the last lane's cards.
 
 use crate::base::distances::{CHANNEL, TRACK};
+use crate::base::index::{Item, Link};
 use crate::graph::Graph;
 use crate::order::layers::Layers;
 
@@ -17,7 +18,7 @@ pub(crate) enum Gate {
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Detour {
     /// Index of the link.
-    pub link: usize,
+    pub link: Link,
     pub above: bool,
     pub exit: Gate,
     pub entry: Gate,
@@ -40,13 +41,13 @@ impl Detours {
     pub(crate) fn new(graph: &Graph, layers: &Layers) -> Self {
         let mut detours = Self { risers: vec![(0, 0); layers.columns.len() + 1], ..Self::default() };
         // Short ones first, so that their risers stand nearest to the cards and longer ones around them.
-        let length = |l: usize| layers.column[graph.links[l].from].abs_diff(layers.column[graph.links[l].to]);
+        let length = |l: Link| layers.column[graph.links[l].from].abs_diff(layers.column[graph.links[l].to]);
         let mut order = layers.outside.clone();
         order.sort_by_key(|&l| (length(l), l));
         for link in order {
             let (from, to) = (graph.links[link].from, graph.links[link].to);
             let above = layers.above[link];
-            let open = |card: usize| {
+            let open = |card: Item| {
                 let last = layers.columns[layers.column[card]].len() - 1;
                 if above { layers.at[card] == 0 && graph.loops[card].is_empty() } else { layers.at[card] == last }
             };

@@ -2,7 +2,8 @@
 //!
 //! A slot of a column is the number of items above it.
 
-use crate::order::weave::{Strays, Way, Weave};
+use crate::base::index::{Item, Link};
+use crate::order::weave::{DEEP, Strays, Way, Weave};
 
 /// Rows of costs are padded to a multiple of this, so that they are handled many at a time.
 pub(crate) const PAD: usize = 16;
@@ -26,7 +27,7 @@ pub(crate) enum Towards {
 impl Towards {
     /// Neighbours of an item on that side.
     #[inline]
-    pub(crate) fn of(self, weave: &Weave, item: u32) -> &[u32] {
+    pub(crate) fn of(self, weave: &Weave, item: Item) -> &[Item] {
         if self == Self::Right { weave.right.of(item) } else { weave.left.of(item) }
     }
 
@@ -44,15 +45,15 @@ impl Towards {
 pub(crate) fn piece(weave: &Weave, column: isize, left: u32, right: u32) -> u32 {
     let mut sum = 0;
     if let Some(strays) = usize::try_from(column + 1).ok().and_then(|next| weave.entering.get(next)) {
-        let at = |c: &u32| weave.at[*c as usize];
+        let at = |c: &Item| weave.at[*c];
         // The piece itself may be such a stray.
         sum += strays.above.iter().filter(|c| left > 0 && at(c) > right).count() as u32;
-        sum += strays.below.iter().filter(|c| left <= weave.items && at(c) < right).count() as u32;
+        sum += strays.below.iter().filter(|c| left < DEEP && at(c) < right).count() as u32;
     }
     for &item in usize::try_from(column).ok().and_then(|c| weave.columns.get(c)).map_or(&[][..], |c| c) {
-        let a = weave.at[item as usize];
+        let a = weave.at[item];
         for &other in weave.right.of(item) {
-            let b = weave.at[other as usize];
+            let b = weave.at[other];
             sum += u32::from((a < left && b > right) || (a > left && b < right));
         }
     }
@@ -60,18 +61,17 @@ pub(crate) fn piece(weave: &Weave, column: isize, left: u32, right: u32) -> u32 
 }
 
 /// Crossings of a link around the outside on its way there and back.
-pub(crate) fn around(weave: &Weave, link: usize, way: Way) -> u32 {
+pub(crate) fn around(weave: &Weave, link: Link, way: Way) -> u32 {
     let span = weave.spans[link];
-    let outside = weave.at[(weave.items + u32::from(way == Way::Below)) as usize];
-    let column = |card: u32| weave.column[card as usize] as isize;
-    piece(weave, column(span.from), weave.at[span.from as usize], outside)
-        + piece(weave, column(span.to) - 1, outside, weave.at[span.to as usize])
+    let outside = weave.at[weave.outside(way)];
+    let column = |card: Item| weave.column(card) as isize;
+    piece(weave, column(span.from), weave.at[span.from], outside)
+        + piece(weave, column(span.to) - 1, outside, weave.at[span.to])
 }
 
 /// Costs from a card to each slot of the next column.
-pub(crate) fn card_costs(weave: &Weave, towards: Towards, card: u32, unit: i32, costs: &mut Vec<i32>) {
-    let column = weave.column[card as usize] as usize;
-    let here = weave.at[card as usize] as usize;
+pub(crate) fn card_costs(weave: &Weave, towards: Towards, card: Item, unit: i32, costs: &mut Vec<i32>) {
+    let (column, here) = (weave.column(card), weave.place(card));
     // Links of the card itself begin where it does and cross nothing of its own.
     let above = |at: usize| (at != here).then_some(at < here);
     row(weave, towards, column, above, unit, costs);
@@ -95,7 +95,7 @@ fn row(
     let slots = weave.columns[next].len() + 1;
     costs.clear();
     costs.resize(slots + 1, 0);
-    let end = |item: u32| (weave.at[item as usize] as usize).min(slots);
+    let end = |item: Item| weave.place(item).min(slots);
     let mut count = |above: bool, end: usize| {
         if above {
             costs[0] += unit;
@@ -127,7 +127,7 @@ pub(crate) fn slot_costs(weave: &Weave, towards: Towards, column: usize, slot: u
     let mut base = 0;
     for (at, &item) in (1..).zip(items) {
         for &other in towards.of(weave, item) {
-            if weave.at[other as usize] as usize > slot {
+            if weave.place(other) > slot {
                 costs[at] += unit;
             } else {
                 base += unit;
@@ -136,7 +136,7 @@ pub(crate) fn slot_costs(weave: &Weave, towards: Towards, column: usize, slot: u
         }
     }
     if let Some(strays) = towards.strays(weave, towards.next(column)) {
-        let above = |c: &&u32| weave.at[**c as usize] as usize <= slot;
+        let above = |c: &&Item| weave.place(**c) <= slot;
         base += unit * strays.above.iter().filter(|c| !above(c)).count() as i32;
         base += unit * strays.below.iter().filter(above).count() as i32;
     }
@@ -149,7 +149,7 @@ pub(crate) fn slot_costs(weave: &Weave, towards: Towards, column: usize, slot: u
 /// The height of a slot: between its neighbours, or just outside the first or last.
 pub(crate) fn slot_level(weave: &Weave, levels: &Levels, column: usize, slot: usize) -> i16 {
     let items = &weave.columns[column];
-    let y = |at: usize| items.get(at).map(|&i| levels.y[i as usize]);
+    let y = |at: usize| items.get(at).map(|&i| levels.y[i]);
     between(slot.checked_sub(1).and_then(y), y(slot))
 }
 

@@ -1,68 +1,59 @@
 //! The layered form: columns of items, where an item is a card or a bend of a link that passes a column.
 
+use crate::base::index::{Item, Link};
 use crate::base::lists::Lists;
 use crate::order::crossings::Counter;
 use crate::order::weave::{Way, Weave};
-
-/// Lane of a bend, which may lie in any band.
-pub(crate) const FREE: usize = usize::MAX;
 
 /// A link as a chain of items from column to column, cause first.
 #[derive(Clone, Debug)]
 pub(crate) struct Chain {
     /// Index of the link.
-    pub link: usize,
-    pub items: Vec<usize>,
+    pub link: Link,
+    pub items: Vec<Item>,
 }
 
 /// Items in columns; the first items are the cards themselves.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Layers {
     /// Items of each column, top to bottom.
-    pub columns: Vec<Vec<usize>>,
+    pub columns: Vec<Vec<Item>>,
     /// Position of each item in its column.
     pub at: Vec<usize>,
     /// Column of each item.
     pub column: Vec<usize>,
-    /// Lane of each item, `FREE` for bends.
-    pub lane: Vec<usize>,
+    /// Lane of each card; bends may lie in any.
+    lane: Vec<usize>,
     /// Neighbours in the column before.
-    pub left: Lists<u32>,
+    pub left: Lists<Item>,
     /// Neighbours in the column after.
-    pub right: Lists<u32>,
+    pub right: Lists<Item>,
     pub chains: Vec<Chain>,
     /// Links that are led around the outside: returning ones and far too long ones.
-    pub outside: Vec<usize>,
+    pub outside: Vec<Link>,
     /// For each link, whether it runs above the first lane if it is an outside one.
     pub above: Vec<bool>,
-    /// Number of cards.
-    pub cards: usize,
 }
 
 impl Layers {
     /// The form of an order that the later stages draw.
     pub(crate) fn new(weave: &Weave) -> Self {
-        let cards = weave.cards as usize;
         let number = weave.numbers();
         let mut layers = Self {
-            column: weave.column[..cards].iter().map(|&c| c as usize).collect(),
-            lane: weave.lane[..cards].iter().map(|&l| l as usize).collect(),
-            cards,
+            column: weave.cards().map(|card| weave.column(card)).collect(),
+            lane: weave.cards().filter_map(|card| weave.lane(card)).map(|lane| lane as usize).collect(),
             ..Self::default()
         };
-        for (link, &way) in weave.way.iter().enumerate() {
+        for (link, &way) in weave.links().zip(&weave.way) {
             layers.above.push(way == Way::Above);
             if way != Way::Inside {
                 layers.outside.push(link);
                 continue;
             }
-            for bend in weave.spans[link].bends.0..weave.spans[link].bends.1 {
-                layers.column.push(weave.column[bend as usize] as usize);
-                layers.lane.push(FREE);
-            }
-            layers.chains.push(Chain { link, items: weave.path(link).map(|i| number[i as usize]).collect() });
+            layers.column.extend(weave.spans[link].bends.items().map(|bend| weave.column(bend)));
+            layers.chains.push(Chain { link, items: weave.path(link).map(|i| number[i]).collect() });
         }
-        layers.columns = weave.columns.iter().map(|c| c.iter().map(|&i| number[i as usize]).collect()).collect();
+        layers.columns = weave.columns.iter().map(|c| c.iter().map(|&i| number[i]).collect()).collect();
         layers.tie();
         layers
     }
@@ -77,13 +68,20 @@ impl Layers {
             }
         }
         let pairs = self.chains.iter().flat_map(|c| c.items.windows(2));
-        self.right = Lists::new(items, pairs.clone().map(|pair| (pair[0], pair[1] as u32)));
-        self.left = Lists::new(items, pairs.map(|pair| (pair[1], pair[0] as u32)));
+        self.right = Lists::new(items, pairs.clone().map(|pair| (pair[0].number(), pair[1])));
+        self.left = Lists::new(items, pairs.map(|pair| (pair[1].number(), pair[0])));
     }
 
     /// Whether the item is a card.
-    pub(crate) fn is_card(&self, item: usize) -> bool {
-        item < self.cards
+    #[inline]
+    pub(crate) fn is_card(&self, item: Item) -> bool {
+        item.number() < self.lane.len()
+    }
+
+    /// The lane of a card; none for a bend.
+    #[inline]
+    pub(crate) fn lane(&self, item: Item) -> Option<usize> {
+        self.lane.get(item.number()).copied()
     }
 
     /// Renews the positions of a column's items.
@@ -96,10 +94,10 @@ impl Layers {
     /// Crossings of links between neighbouring columns.
     pub(crate) fn crossings(&self) -> u64 {
         let mut counter = Counter::default();
-        let before = |pair: &[Vec<usize>]| {
+        let before = |pair: &[Vec<Item>]| {
             counter.begin(pair[1].len());
             for &item in &pair[0] {
-                counter.add(self.right.of(item).iter().map(|&o| self.at[o as usize]));
+                counter.add(self.right.of(item.number()).iter().map(|&o| self.at[o]));
             }
             counter.crossings()
         };

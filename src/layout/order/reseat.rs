@@ -2,10 +2,11 @@
 //! Schneider, Stamm-Wilbrandt and Dueck 2000).
 
 use crate::base::dice::Dice;
+use crate::base::index::{Item, Link};
 use crate::base::work::Work;
 use crate::order::gaps::Levels;
 use crate::order::thread::{SlotCosts, Threader};
-use crate::order::weave::{ANY, Way, Weave};
+use crate::order::weave::{Way, Weave};
 
 /// Changes an order by taking things out and putting them back.
 pub(crate) struct Reseater {
@@ -13,8 +14,8 @@ pub(crate) struct Reseater {
     /// By link: what running inside costs beyond its crossings.
     pub price: Vec<i64>,
     /// What was taken out: links with their ways, and the columns as they were.
-    links: Vec<(usize, Way)>,
-    columns: Vec<(usize, Vec<u32>)>,
+    links: Vec<(Link, Way)>,
+    columns: Vec<(usize, Vec<Item>)>,
     costs: SlotCosts,
     /// By link: how it ran, and whether it was chosen already.
     was: Vec<Way>,
@@ -22,11 +23,11 @@ pub(crate) struct Reseater {
     /// By card: whether it is still out.
     absent: Vec<bool>,
     /// Links on their way back.
-    queue: Vec<usize>,
+    queue: Vec<Link>,
 }
 
 /// Key for putting short links back first.
-fn length(weave: &Weave, link: usize) -> (usize, usize) {
+fn length(weave: &Weave, link: Link) -> (usize, Link) {
     let (a, b) = weave.reach(link);
     (b - a, link)
 }
@@ -41,7 +42,7 @@ impl Reseater {
             costs: SlotCosts::default(),
             was: vec![Way::Absent; weave.spans.len()],
             marks: vec![false; weave.spans.len()],
-            absent: vec![false; weave.cards as usize],
+            absent: vec![false; weave.cards().count()],
             queue: Vec::new(),
         }
     }
@@ -53,7 +54,7 @@ impl Reseater {
 
     /// The crossings with what running inside costs.
     pub(crate) fn total(&self, weave: &Weave) -> i64 {
-        let inside = (0..self.price.len()).filter(|&l| weave.way[l] == Way::Inside);
+        let inside = weave.links().filter(|&l| weave.way[l] == Way::Inside);
         weave.crossings() as i64 + inside.map(|l| self.price[l]).sum::<i64>()
     }
 
@@ -62,14 +63,14 @@ impl Reseater {
     pub(crate) fn renew(
         &mut self,
         weave: &mut Weave,
-        cards: &[u32],
-        alone: &[usize],
+        cards: &[Item],
+        alone: &[Link],
         least: i64,
         dice: &mut Dice,
         work: &mut Work,
     ) -> Option<i64> {
         self.choose_links(weave, cards, alone);
-        let mut gain = |l: &(usize, Way)| self.threader.cost(weave, l.0, work) + self.price_of(weave, l.0);
+        let mut gain = |l: &(Link, Way)| self.threader.cost(weave, l.0, work) + self.price_of(weave, l.0);
         let most = self.links.iter().map(&mut gain).sum::<i64>();
         if most < least {
             return None;
@@ -88,17 +89,17 @@ impl Reseater {
         }
         for &card in cards {
             weave.take_item(card);
-            self.absent[card as usize] = true;
+            self.absent[card] = true;
         }
         let (limit, mut after) = (before - least, 0);
         for &card in cards {
             if after <= limit && !work.stopped() {
                 self.seat(weave, card, dice, work);
-                self.absent[card as usize] = false;
+                self.absent[card] = false;
                 after += self.bind(weave, Some(card), limit - after, work);
             }
         }
-        let seated = cards.iter().all(|&c| !std::mem::take(&mut self.absent[c as usize]));
+        let seated = cards.iter().all(|&c| !std::mem::take(&mut self.absent[c]));
         if seated {
             after += self.bind(weave, None, limit - after, work);
         }
@@ -111,10 +112,10 @@ impl Reseater {
     }
 
     /// The links to take out.
-    fn choose_links(&mut self, weave: &Weave, cards: &[u32], alone: &[usize]) {
+    fn choose_links(&mut self, weave: &Weave, cards: &[Item], alone: &[Link]) {
         self.links.clear();
-        let of_cards = cards.iter().flat_map(|&c| weave.links_of(c)).map(|&l| l as usize);
-        for link in of_cards.chain(alone.iter().copied()) {
+        let of_cards = cards.iter().flat_map(|&c| weave.links_of(c));
+        for link in of_cards.chain(alone).copied() {
             if !std::mem::replace(&mut self.marks[link], true) {
                 self.links.push((link, weave.way[link]));
             }
@@ -128,8 +129,8 @@ impl Reseater {
     }
 
     /// Remembers all columns that may change.
-    fn keep_columns(&mut self, weave: &Weave, cards: &[u32]) {
-        let own = cards.iter().map(|&c| weave.column[c as usize] as usize).map(|c| (c, c));
+    fn keep_columns(&mut self, weave: &Weave, cards: &[Item]) {
+        let own = cards.iter().map(|&c| weave.column(c)).map(|c| (c, c));
         let ranges = own.chain(self.links.iter().map(|l| weave.reach(l.0)));
         let (low, high) = ranges.fold((usize::MAX, 0), |m, r| (m.0.min(r.0), m.1.max(r.1)));
         self.columns.clear();
@@ -154,24 +155,20 @@ impl Reseater {
         }
     }
 
-    fn price_of(&self, weave: &Weave, link: usize) -> i64 {
+    fn price_of(&self, weave: &Weave, link: Link) -> i64 {
         if weave.way[link] == Way::Inside { self.price[link] } else { 0 }
     }
 
     /// Puts a card at the best slot of its band, judged by its links to cards that stand.
-    fn seat(&mut self, weave: &mut Weave, card: u32, dice: &mut Dice, work: &mut Work) {
-        let c = weave.column[card as usize] as usize;
-        let lane = weave.lane[card as usize];
-        let items = &weave.columns[c];
-        let own = |i: u32| weave.lane[i as usize];
-        let low = items.iter().rposition(|&i| own(i) != ANY && own(i) < lane).map_or(0, |p| p + 1);
-        let high = items.iter().position(|&i| own(i) != ANY && own(i) > lane).unwrap_or(items.len());
+    fn seat(&mut self, weave: &mut Weave, card: Item, dice: &mut Dice, work: &mut Work) {
+        let (items, lane) = (&weave.columns[weave.column(card)], weave.lane(card));
+        let low = items.iter().rposition(|&i| weave.is_card(i) && weave.lane(i) < lane).map_or(0, |p| p + 1);
+        let high = items.iter().position(|&i| weave.is_card(i) && weave.lane(i) > lane).unwrap_or(items.len());
         self.costs.low = low;
         self.costs.cost.clear();
         self.costs.cost.resize(high + 1 - low, 0);
         for &link in weave.links_of(card) {
-            let (link, span) = (link as usize, weave.spans[link as usize]);
-            if self.absent[(span.left + span.right - card) as usize] {
+            if self.absent[weave.spans[link].other(card)] {
                 continue;
             }
             let way = self.was[link];
@@ -185,20 +182,20 @@ impl Reseater {
         let ties = self.costs.cost.iter().filter(|&&v| v == least).count();
         let pick = dice.below(ties);
         let best = self.costs.cost.iter().enumerate().filter(|(_, v)| **v == least).nth(pick);
-        weave.put_item(card, (low + best.map_or(0, |b| b.0)) as u32);
+        weave.put_item(card, low + best.map_or(0, |b| b.0));
     }
 
     /// Puts the links of a card back whose other card stands too, or all that are left; stops beyond the limit.
-    fn bind(&mut self, weave: &mut Weave, card: Option<u32>, limit: i64, work: &mut Work) -> i64 {
+    fn bind(&mut self, weave: &mut Weave, card: Option<Item>, limit: i64, work: &mut Work) -> i64 {
         self.queue.clear();
         match card {
-            Some(card) => self.queue.extend(weave.links_of(card).iter().map(|&l| l as usize)),
+            Some(card) => self.queue.extend(weave.links_of(card)),
             None => self.queue.extend(self.links.iter().map(|l| l.0)),
         }
         let absent = &self.absent;
         self.queue.retain(|&l| {
             let span = weave.spans[l];
-            weave.way[l] == Way::Absent && !absent[span.left as usize] && !absent[span.right as usize]
+            weave.way[l] == Way::Absent && !absent[span.left] && !absent[span.right]
         });
         self.queue.sort_by_key(|&l| length(weave, l));
         let mut sum = 0;
@@ -212,7 +209,7 @@ impl Reseater {
     }
 
     /// Puts one link back, through the inside or around, and tells what it costs.
-    fn put(&mut self, weave: &mut Weave, link: usize, work: &mut Work) -> i64 {
+    fn put(&mut self, weave: &mut Weave, link: Link, work: &mut Work) -> i64 {
         let inside = weave.fits_inside(link);
         let mut best = (i64::MAX, Way::Absent);
         if weave.spans[link].returns || !inside {

@@ -1,6 +1,7 @@
 //! The search for an order with few crossings: quick starts, then cards and links taken out and put back.
 
 use crate::base::dice::Dice;
+use crate::base::index::{Item, Link};
 use crate::base::work::Work;
 use crate::order::gaps::Levels;
 use crate::order::reseat::Reseater;
@@ -9,7 +10,7 @@ use crate::order::thread::MOST;
 use crate::order::weave::{Way, Weave};
 
 /// An order: the columns with how each link runs.
-type Snapshot = (i64, Vec<Vec<u32>>, Vec<Way>);
+type Snapshot = (i64, Vec<Vec<Item>>, Vec<Way>);
 
 /// Crossings for which a card that people know may move.
 const CLEAR: i64 = 4;
@@ -36,7 +37,7 @@ struct Due {
 }
 
 impl Due {
-    fn new(columns: &[Vec<u32>], things: usize) -> Self {
+    fn new(columns: &[Vec<Item>], things: usize) -> Self {
         Self { now: 1, changed: vec![1; columns.len() + 2], tried: vec![0; things] }
     }
 
@@ -91,7 +92,7 @@ impl<'a> Search<'a> {
     }
 
     /// Finds places for cards that stand anywhere yet.
-    pub(crate) fn put_back(&mut self, cards: &[u32], work: &mut Work) {
+    pub(crate) fn put_back(&mut self, cards: &[Item], work: &mut Work) {
         self.renew(cards, &[], i64::MIN / 2, work);
         for &card in cards {
             self.renew(&[card], &[], 1, work);
@@ -99,11 +100,11 @@ impl<'a> Search<'a> {
     }
 
     /// An order around that of the cards: only links and new cards move, others where it clearly pays.
-    pub(crate) fn settle(&mut self, new: &[u32], work: &mut Work) {
+    pub(crate) fn settle(&mut self, new: &[Item], work: &mut Work) {
         if !self.may_renew() {
             return;
         }
-        let links: Vec<usize> = (0..self.weave.spans.len()).collect();
+        let links: Vec<Link> = self.weave.links().collect();
         self.renew(&[], &links, i64::MIN / 2, work);
         self.renew(new, &[], i64::MIN / 2, work);
         for _ in 0..2 {
@@ -113,17 +114,17 @@ impl<'a> Search<'a> {
             for &card in new {
                 self.renew(&[card], &[], 1, work);
             }
-            for card in 0..self.weave.cards {
-                let links: Vec<usize> = self.weave.links_of(card).iter().map(|&l| l as usize).collect();
+            for card in self.weave.cards() {
+                let links = self.weave.links_of(card).to_vec();
                 self.renew(&[], &links, 1, work);
             }
             for _ in 0..50 + links.len() {
                 let (cards, mut group) = self.pick();
-                group.extend(cards.iter().flat_map(|&c| self.weave.links_of(c)).map(|&l| l as usize));
+                group.extend(cards.iter().flat_map(|&c| self.weave.links_of(c)));
                 self.renew(&[], &group, 0, work);
             }
             let clear = CLEAR.max(self.now / 20);
-            for card in 0..self.weave.cards {
+            for card in self.weave.cards() {
                 self.renew(&[card], &[], clear, work);
             }
         }
@@ -132,9 +133,9 @@ impl<'a> Search<'a> {
     /// Leads long links at other heights where that saves more rise than it crosses.
     pub(crate) fn level(&mut self, levels: Levels, work: &mut Work) {
         self.reseater.set_levels(levels);
-        for link in 0..self.weave.spans.len() {
+        for link in self.weave.links() {
             let span = self.weave.spans[link];
-            if !span.returns && self.weave.way[link] == Way::Inside && span.bends.1 > span.bends.0 {
+            if !span.returns && self.weave.way[link] == Way::Inside && !span.bends.is_empty() {
                 self.renew(&[], &[link], LEVEL_GAIN, work);
             }
         }
@@ -186,11 +187,11 @@ impl<'a> Search<'a> {
     /// Builds the whole order card by card, each with its links where they cross least.
     fn build(&mut self, start: Start, work: &mut Work) {
         let weave = &*self.weave;
-        let mut cards: Vec<u32> = (0..weave.cards).collect();
+        let mut cards: Vec<Item> = weave.cards().collect();
         match start {
             Start::Story => {}
-            Start::Rightwards => cards.sort_by_key(|&c| weave.column[c as usize]),
-            Start::Leftwards => cards.sort_by_key(|&c| std::cmp::Reverse(weave.column[c as usize])),
+            Start::Rightwards => cards.sort_by_key(|&c| weave.column(c)),
+            Start::Leftwards => cards.sort_by_key(|&c| std::cmp::Reverse(weave.column(c))),
             Start::Dice => {
                 for i in (1..cards.len()).rev() {
                     cards.swap(i, self.dice.below(i + 1));
@@ -202,21 +203,20 @@ impl<'a> Search<'a> {
 
     /// Puts every card and every long link where it crosses least until nothing improves.
     pub(crate) fn polish(&mut self, passes: usize, work: &mut Work) {
-        let links = self.weave.spans.len();
-        let mut due = Due::new(&self.weave.columns, self.weave.cards as usize + links);
+        let cards = self.weave.cards().count();
+        let mut due = Due::new(&self.weave.columns, cards + self.weave.spans.len());
         for _ in 0..passes {
             let before = self.now;
-            for card in 0..self.weave.cards {
+            for card in self.weave.cards() {
                 let reach = self.weave.reach_of(card);
-                if due.take(card as usize, reach) && self.renew(&[card], &[], 1, work) {
+                if due.take(card.number(), reach) && self.renew(&[card], &[], 1, work) {
                     due.note(reach);
                 }
             }
-            for link in 0..links {
+            for link in self.weave.links() {
                 let (span, reach) = (self.weave.spans[link], self.weave.reach(link));
-                let free = span.returns || span.bends.1 > span.bends.0;
-                let item = self.weave.cards as usize + link;
-                if free && due.take(item, reach) && self.renew(&[], &[link], 1, work) {
+                let free = span.returns || !span.bends.is_empty();
+                if free && due.take(cards + link.number(), reach) && self.renew(&[], &[link], 1, work) {
                     due.note(reach);
                 }
             }
@@ -227,7 +227,7 @@ impl<'a> Search<'a> {
     }
 
     /// Renews a few cards and links; true if the order changed.
-    fn renew(&mut self, cards: &[u32], links: &[usize], least: i64, work: &mut Work) -> bool {
+    fn renew(&mut self, cards: &[Item], links: &[Link], least: i64, work: &mut Work) -> bool {
         if !work.open() {
             return false;
         }
@@ -240,7 +240,7 @@ impl<'a> Search<'a> {
     pub(crate) fn shake(&mut self, work: &mut Work) {
         let mut best = self.snapshot();
         let (total, mut idle) = (work.left().max(1), 0_usize);
-        let patience = 400 + 60 * (self.weave.cards as usize + self.weave.spans.len());
+        let patience = 400 + 60 * (self.weave.cards().count() + self.weave.spans.len());
         while work.open() && idle < patience && best.0 > 0 {
             let rest = work.left() as f64 / total as f64;
             let slack = (best.0 as f64 * 0.02 * rest) as i64 + i64::from(rest > 0.2);
@@ -263,7 +263,7 @@ impl<'a> Search<'a> {
     fn flip(&mut self, slack: i64, work: &mut Work) {
         let before = self.snapshot();
         let block = self.mirror();
-        let links: Vec<usize> = block.iter().flat_map(|&c| self.weave.links_of(c)).map(|&l| l as usize).collect();
+        let links: Vec<Link> = block.iter().flat_map(|&c| self.weave.links_of(c)).copied().collect();
         if block.is_empty() {
             return;
         }
@@ -284,20 +284,20 @@ impl<'a> Search<'a> {
     }
 
     /// Reverses the cards of a lane around a random card, in some columns; gives those cards.
-    fn mirror(&mut self) -> Vec<u32> {
-        let seed = self.dice.below(self.weave.cards as usize) as u32;
-        let (before, after, high) = (self.dice.below(4), self.dice.below(4), 2 + self.dice.below(12) as u32);
+    fn mirror(&mut self) -> Vec<Item> {
+        let seed = Item::new(self.dice.below(self.weave.cards().count()));
+        let (before, after, high) = (self.dice.below(4), self.dice.below(4), 2 + self.dice.below(12));
         let weave = &mut *self.weave;
-        let (c, at, lane) = (weave.column[seed as usize] as usize, weave.at[seed as usize], weave.lane[seed as usize]);
+        let (c, at, lane) = (weave.column(seed), weave.place(seed), weave.lane(seed));
         let (mut block, mut turned) = (Vec::new(), false);
         for column in c.saturating_sub(before)..(c + after + 1).min(weave.columns.len()) {
             let items = &weave.columns[column];
-            let near = |i: &u32| weave.lane[*i as usize] == lane && weave.at[*i as usize].abs_diff(at) <= high;
-            let cards: Vec<u32> = items.iter().copied().filter(near).collect();
+            let near = |i: &Item| weave.lane(*i) == lane && weave.place(*i).abs_diff(at) <= high;
+            let cards: Vec<Item> = items.iter().copied().filter(near).collect();
             turned |= cards.len() > 1;
-            let places: Vec<u32> = cards.iter().map(|&i| weave.at[i as usize]).collect();
+            let places: Vec<usize> = cards.iter().map(|&i| weave.place(i)).collect();
             for (&card, &place) in cards.iter().zip(places.iter().rev()) {
-                weave.columns[column][place as usize - 1] = card;
+                weave.columns[column][place - 1] = card;
             }
             weave.number(column);
             block.extend(cards);
@@ -306,26 +306,25 @@ impl<'a> Search<'a> {
     }
 
     /// A random group: one card or link, and some that stand beside it or are linked to it.
-    fn pick(&mut self) -> (Vec<u32>, Vec<usize>) {
+    fn pick(&mut self) -> (Vec<Item>, Vec<Link>) {
         let weave = &*self.weave;
         let mut cards = Vec::new();
         let mut links = Vec::new();
         let size = if self.dice.below(8) == 0 { 5 + self.dice.below(12) } else { 1 + self.dice.below(4) };
-        let mut card = self.dice.below(weave.cards as usize) as u32;
+        let mut card = Item::new(self.dice.below(weave.cards().count()));
         for _ in 0..size {
             if !cards.contains(&card) {
                 cards.push(card);
             }
-            let c = weave.column[card as usize] as usize;
+            let c = weave.column(card);
             let around = weave.links_of(card);
             if !around.is_empty() && self.dice.below(2) == 0 {
-                let span = weave.spans[around[self.dice.below(around.len())] as usize];
-                card = span.left + span.right - card;
+                card = weave.spans[around[self.dice.below(around.len())]].other(card);
             } else {
                 let reach = (weave.columns[c].len()).min(9);
-                let at = (weave.at[card as usize] as usize + self.dice.below(reach)).saturating_sub(reach / 2);
+                let at = (weave.place(card) + self.dice.below(reach)).saturating_sub(reach / 2);
                 let item = weave.columns[c][at.clamp(1, weave.columns[c].len()) - 1];
-                if item < weave.cards {
+                if weave.is_card(item) {
                     card = item;
                 } else if let Some(link) = weave.link_of(item) {
                     links.push(link);
@@ -340,11 +339,11 @@ impl<'a> Search<'a> {
     }
 
     fn recall(&mut self, best: &Snapshot) {
-        for link in 0..best.2.len() {
+        for link in self.weave.links() {
             self.weave.forget_way(link);
         }
         self.weave.set(&best.1);
-        for (link, &way) in best.2.iter().enumerate() {
+        for (link, &way) in self.weave.links().zip(&best.2) {
             self.weave.put_known(link, way);
         }
         self.now = best.0;

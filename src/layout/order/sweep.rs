@@ -1,7 +1,8 @@
 //! The order inside columns with few crossings: barycentre sweeps, then sifting by exact differences.
 
+use crate::base::index::Item;
 use crate::base::work::Work;
-use crate::order::weave::{ANY, Weave};
+use crate::order::weave::Weave;
 
 /// Sweeps until they stall, then sifts until nothing improves.
 pub(crate) fn arrange(weave: &mut Weave, work: &mut Work) {
@@ -38,34 +39,33 @@ fn sweep(weave: &mut Weave, rightwards: bool, both: f32) {
                 (Some(n), Some(f)) => (1.0 - both) * n + both * f,
                 (Some(n), None) => n,
                 (None, Some(f)) if both > 0.0 => f,
-                _ => weave.at[item as usize] as f32,
+                _ => weave.at[item] as f32,
             };
-            if weave.lane[item as usize] == ANY {
-                bends.push((key, item));
-            } else {
+            if weave.is_card(item) {
                 cards.push((key, item));
+            } else {
+                bends.push((key, item));
             }
         }
-        let lane = &weave.lane;
-        cards.sort_by(|a, b| lane[a.1 as usize].cmp(&lane[b.1 as usize]).then(a.0.total_cmp(&b.0)));
-        bends.sort_by(|a, b| a.0.total_cmp(&b.0));
+        cards.sort_by(|a, b| weave.lane(a.1).cmp(&weave.lane(b.1)).then(a.0.total_cmp(&b.0)));
+        bends.sort_by(|a: &(f32, Item), b| a.0.total_cmp(&b.0));
         merge(&cards, &bends, &mut weave.columns[c]);
         weave.number(c);
     }
 }
 
 /// Mean position of neighbours; the outside does not count.
-fn mean(weave: &Weave, items: &[u32]) -> Option<f32> {
+fn mean(weave: &Weave, items: &[Item]) -> Option<f32> {
     let (mut sum, mut count) = (0_u32, 0_u32);
-    for &o in items.iter().filter(|&&o| o < weave.items) {
-        sum += weave.at[o as usize];
+    for &o in items.iter().filter(|&&o| !weave.is_outside(o)) {
+        sum += weave.at[o];
         count += 1;
     }
     (count > 0).then(|| sum as f32 / count as f32)
 }
 
 /// Cards in their order with the bends between them by key.
-fn merge(cards: &[(f32, u32)], bends: &[(f32, u32)], merged: &mut Vec<u32>) {
+fn merge(cards: &[(f32, Item)], bends: &[(f32, Item)], merged: &mut Vec<Item>) {
     merged.clear();
     let mut bends = bends.iter().peekable();
     for card in cards {
@@ -108,12 +108,13 @@ const REACH: usize = 300;
 /// Moves each item of a column to its best place, others fixed (Matuszewski, Schönfeld and Molitor 1999).
 #[derive(Default)]
 struct Sifter {
-    items: Vec<u32>,
+    /// The column as it was; everything else goes by the numbers of this.
+    items: Vec<Item>,
     /// Sorted neighbour positions of all items, left then right, with where each item's begin.
     ends: Vec<u32>,
-    start: Vec<(u32, u32, u32)>,
-    order: Vec<u32>,
-    place: Vec<u32>,
+    start: Vec<[usize; 3]>,
+    order: Vec<usize>,
+    place: Vec<usize>,
 }
 
 impl Sifter {
@@ -123,23 +124,23 @@ impl Sifter {
         self.start.clear();
         for &item in &self.items {
             let first = self.ends.len();
-            self.ends.extend(weave.left.of(item).iter().map(|&o| weave.at[o as usize]));
+            self.ends.extend(weave.left.of(item).iter().map(|&o| weave.at[o]));
             let middle = self.ends.len();
-            self.ends.extend(weave.right.of(item).iter().map(|&o| weave.at[o as usize]));
+            self.ends.extend(weave.right.of(item).iter().map(|&o| weave.at[o]));
             self.ends[first..middle].sort_unstable();
             self.ends[middle..].sort_unstable();
-            self.start.push((first as u32, middle as u32, self.ends.len() as u32));
+            self.start.push([first, middle, self.ends.len()]);
         }
         self.order.clear();
-        self.order.extend(0..self.items.len() as u32);
+        self.order.extend(0..self.items.len());
         self.place.clone_from(&self.order);
     }
 
     /// Crossings of two items' links with the first above the second, less those the other way round.
-    fn cost(&self, a: u32, b: u32) -> i32 {
-        let (a, b) = (self.start[a as usize], self.start[b as usize]);
-        let part = |from: u32, to: u32| &self.ends[from as usize..to as usize];
-        swap_cost(part(a.0, a.1), part(b.0, b.1)) + swap_cost(part(a.1, a.2), part(b.1, b.2))
+    fn cost(&self, a: usize, b: usize) -> i32 {
+        let (a, b) = (self.start[a], self.start[b]);
+        swap_cost(&self.ends[a[0]..a[1]], &self.ends[b[0]..b[1]])
+            + swap_cost(&self.ends[a[1]..a[2]], &self.ends[b[1]..b[2]])
     }
 
     /// Moves each item of a column to where it crosses least, one after the other; gives the crossings that saves.
@@ -150,11 +151,11 @@ impl Sifter {
         self.load(weave, column);
         let mut gain = 0;
         let mean = self.ends.len() / self.items.len();
-        for x in 0..self.items.len() as u32 {
+        for x in 0..self.items.len() {
             if !work.open() {
                 break;
             }
-            let place = self.place[x as usize] as usize;
+            let place = self.place[x];
             let mut best = (0, place);
             let above = (place.saturating_sub(REACH)..place).rev();
             let mut tried = 1 + self.walk(weave, x, above, |y| self.cost(x, y), &mut best);
@@ -168,7 +169,7 @@ impl Sifter {
         }
         if gain > 0 {
             for (item, &i) in weave.columns[column].iter_mut().zip(&self.order) {
-                *item = self.items[i as usize];
+                *item = self.items[i];
             }
             weave.number(column);
         }
@@ -181,15 +182,15 @@ impl Sifter {
     fn walk(
         &self,
         weave: &Weave,
-        x: u32,
+        x: usize,
         places: impl Iterator<Item = usize>,
-        pass: impl Fn(u32) -> i32,
+        pass: impl Fn(usize) -> i32,
         best: &mut (i32, usize),
     ) -> usize {
         let (mut sum, mut tried) = (0, 0);
         for place in places {
             let y = self.order[place];
-            if !weave.may_swap(self.items[x as usize], self.items[y as usize]) {
+            if !weave.may_swap(self.items[x], self.items[y]) {
                 break;
             }
             tried += 1;
@@ -209,7 +210,7 @@ impl Sifter {
             self.order[range.clone()].rotate_left(1);
         }
         for p in range {
-            self.place[self.order[p] as usize] = p as u32;
+            self.place[self.order[p]] = p;
         }
     }
 }

@@ -1,6 +1,7 @@
 //! Orders of small graphs: crossings against every pair of lines, the best way of a link against all ways.
 
 use crate::base::dice::Dice;
+use crate::base::index::{Item, Link};
 use crate::base::work::Work;
 use crate::graph::Graph;
 use crate::order::detours::{Detours, Gate};
@@ -23,13 +24,13 @@ fn work() -> Work<'static> {
 /// outside lies above or below all places.
 fn lines(weave: &Weave) -> Vec<Vec<(i64, i64)>> {
     let mut lines = vec![Vec::new(); weave.columns.len() + 1];
-    let at = |item: u32| i64::from(weave.at[item as usize]);
-    let column = |item: u32| weave.column[item as usize] as usize;
-    for (link, span) in weave.spans.iter().enumerate() {
+    let at = |item: Item| i64::from(weave.at[item]);
+    let column = |item: Item| weave.column(item);
+    for (link, span) in weave.links().zip(&weave.spans) {
         let outside = match weave.way[link] {
             Way::Absent => continue,
             Way::Inside => {
-                let path: Vec<u32> = weave.path(link).collect();
+                let path: Vec<Item> = weave.path(link).collect();
                 path.windows(2).for_each(|p| lines[column(p[0]) + 1].push((at(p[0]), at(p[1]))));
                 continue;
             }
@@ -50,7 +51,7 @@ fn crossings(weave: &Weave) -> u64 {
 
 /// The names of the cards of each column, with a dot for each bend.
 fn columns(weave: &Weave) -> String {
-    let name = |&item: &u32| if item < weave.cards { char::from(b'a' + item as u8) } else { '.' };
+    let name = |&item: &Item| if weave.is_card(item) { char::from(b'a' + item.number() as u8) } else { '.' };
     weave.columns.iter().map(|column| column.iter().map(name).collect::<String>()).collect::<Vec<_>>().join(" ")
 }
 
@@ -70,7 +71,7 @@ fn crossings_are_those_of_every_pair_of_lines_wherever_links_run() {
     for seed in 1..300 {
         let graph = Graph::new(&random(seed));
         let mut weave = weave(&graph);
-        for link in 0..weave.spans.len() {
+        for link in weave.links() {
             let way = [Way::Inside, Way::Above, Way::Below][dice.below(3)];
             if way != Way::Inside {
                 weave.take_link(link);
@@ -84,7 +85,7 @@ fn crossings_are_those_of_every_pair_of_lines_wherever_links_run() {
         }
         assert_eq!(weave.crossings(), crossings(&weave), "seed {seed}");
         let layers = Layers::new(&weave);
-        let inside: u64 = (0..weave.spans.len()).filter(|&l| weave.way[l] == Way::Inside).count() as u64;
+        let inside: u64 = weave.links().filter(|&l| weave.way[l] == Way::Inside).count() as u64;
         assert_eq!(layers.chains.len() as u64, inside, "seed {seed}");
         if layers.outside.is_empty() {
             assert_eq!(layers.crossings(), weave.crossings(), "seed {seed}");
@@ -120,14 +121,13 @@ fn sweeps_and_sifting_untangle_what_can_be_untangled() {
 }
 
 /// The fewest crossings that a link which was taken out can have, by trying all slots of its bends.
-fn fewest(weave: &Weave, link: usize) -> u64 {
-    let bends = weave.spans[link].bends;
-    let slots = (bends.0..bends.1).map(|b| weave.columns[weave.column[b as usize] as usize].len() + 1);
+fn fewest(weave: &Weave, link: Link) -> u64 {
+    let slots = weave.spans[link].bends.items().map(|bend| weave.columns[weave.column(bend)].len() + 1);
     let mut ways = vec![Vec::new()];
     for count in slots {
-        ways = ways.iter().flat_map(|w: &Vec<u32>| (0..count as u32).map(|s| [&w[..], &[s]].concat())).collect();
+        ways = ways.iter().flat_map(|w: &Vec<usize>| (0..count).map(|s| [&w[..], &[s]].concat())).collect();
     }
-    let cost = |slots: &Vec<u32>| {
+    let cost = |slots: &Vec<usize>| {
         let mut other = weave.clone();
         other.put_inside(link, slots);
         crossings(&other)
@@ -141,20 +141,20 @@ fn threads_are_the_best_of_all_ways() {
     for seed in 1..160 {
         let graph = Graph::new(&random(seed));
         let mut weave = weave(&graph);
-        for link in (0..weave.spans.len()).filter(|&l| weave.fits_inside(l)).collect::<Vec<_>>() {
+        for link in weave.links().filter(|&l| weave.fits_inside(l)).collect::<Vec<_>>() {
             let (bends, mut threader) = (weave.spans[link].bends, Threader::default());
-            if !(1..=2).contains(&(bends.1 - bends.0)) {
+            if !(1..=2).contains(&bends.len()) {
                 continue;
             }
             let before = crossings(&weave);
             let cost = threader.cost(&weave, link, &mut work());
             weave.take_link(link);
-            assert_eq!(before - crossings(&weave), cost as u64, "seed {seed}, link {link}: what it costs as it runs");
+            assert_eq!(before - crossings(&weave), cost as u64, "seed {seed}, {link:?}: what it costs as it runs");
             let course = threader.course(&weave, link, &mut work());
-            assert_eq!(course.cost as u64, fewest(&weave, link), "seed {seed}, link {link}");
+            assert_eq!(course.cost as u64, fewest(&weave, link), "seed {seed}, {link:?}");
             let without = crossings(&weave);
             weave.put_inside(link, &course.slots);
-            assert_eq!(crossings(&weave) - without, course.cost as u64, "seed {seed}, link {link}");
+            assert_eq!(crossings(&weave) - without, course.cost as u64, "seed {seed}, {link:?}");
             tried += 1;
         }
     }
@@ -169,15 +169,14 @@ fn what_is_put_back_gains_what_it_says_or_leaves_all_as_it_was() {
         let mut weave = weave(&graph);
         let mut reseater = Reseater::new(&weave, vec![2; weave.spans.len()]);
         // An outside link to the next column meets itself there, which counts while it is in place and not before.
-        let meets_itself =
-            weave.spans.iter().any(|s| weave.column[s.from as usize] + 1 == weave.column[s.to as usize] && s.returns);
+        let meets_itself = weave.spans.iter().any(|s| weave.column(s.from) + 1 == weave.column(s.to) && s.returns);
         if meets_itself {
             continue;
         }
         checked += 1;
         for _ in 0..10 {
             let (before, old) = (reseater.total(&weave), (weave.columns.clone(), weave.way.clone()));
-            let cards = [dice.below(graph.count()) as u32];
+            let cards = [Item::new(dice.below(graph.count()))];
             let least = dice.below(3) as i64;
             match reseater.renew(&mut weave, &cards, &[], least, &mut dice, &mut work()) {
                 Some(gain) => {
@@ -188,7 +187,7 @@ fn what_is_put_back_gains_what_it_says_or_leaves_all_as_it_was() {
             }
             assert_eq!(weave.crossings(), crossings(&weave), "seed {seed}");
             for column in &weave.columns {
-                let lanes = column.iter().filter(|&&i| i < weave.cards).map(|&i| weave.lane[i as usize]);
+                let lanes = column.iter().filter_map(|&i| weave.lane(i));
                 assert!(lanes.is_sorted(), "seed {seed}: cards stand by lane");
             }
         }
@@ -211,9 +210,9 @@ fn tracks_hold_links_that_do_not_meet() {
     for seed in 1..300 {
         let graph = Graph::new(&random(seed));
         let mut weave = weave(&graph);
-        for link in 0..weave.spans.len() {
+        for link in weave.links() {
             weave.take_link(link);
-            weave.put_known(link, if link % 2 == 0 { Way::Above } else { Way::Below });
+            weave.put_known(link, if link.number() % 2 == 0 { Way::Above } else { Way::Below });
         }
         let layers = Layers::new(&weave);
         let detours = Detours::new(&graph, &layers);
@@ -239,21 +238,21 @@ fn long_links_led_again_keep_every_column_whole() {
     for seed in 1..200 {
         let graph = Graph::new(&random(seed));
         let mut layers = Layers::new(&weave(&graph));
-        let y: Vec<f64> = (0..layers.at.len()).map(|i| layers.at[i] as f64 * 50.0).collect();
-        let sorted = |layers: &Layers| -> Vec<Vec<usize>> {
-            let sort = |mut column: Vec<usize>| {
+        let y: Vec<f64> = layers.at.iter().map(|&at| at as f64 * 50.0).collect();
+        let sorted = |layers: &Layers| -> Vec<Vec<Item>> {
+            let sort = |mut column: Vec<Item>| {
                 column.sort_unstable();
                 column
             };
             layers.columns.iter().cloned().map(sort).collect()
         };
-        let cards = |layers: &Layers| -> Vec<Vec<usize>> {
+        let cards = |layers: &Layers| -> Vec<Vec<Item>> {
             layers.columns.iter().map(|c| c.iter().copied().filter(|&i| layers.is_card(i)).collect()).collect()
         };
         let before = (sorted(&layers), cards(&layers));
         moved += usize::from(lead_again(&mut layers, &y, &mut 1_000_000));
         assert!(before == (sorted(&layers), cards(&layers)), "seed {seed}: only bends change places");
-        let placed = |c: &Vec<usize>| c.iter().enumerate().all(|(at, &item)| layers.at[item] == at);
+        let placed = |c: &Vec<Item>| c.iter().enumerate().all(|(at, &item)| layers.at[item] == at);
         assert!(layers.columns.iter().all(placed), "seed {seed}");
     }
     assert!(moved > 50, "{moved} moved");

@@ -4,6 +4,7 @@
 //! slot to slot depends on nothing else (the layered case of optimal edge insertion, Gutwenger, Mutzel and Weiskircher
 //! 2005).
 
+use crate::base::index::{Item, Link};
 use crate::base::work::Work;
 use crate::order::gaps::{
     Levels, PAD, Towards, around, between, card_costs, first_row, piece, slot_costs, slot_level, slot_levels,
@@ -19,7 +20,7 @@ const NEAR: usize = 56;
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Course {
     pub cost: i64,
-    pub slots: Vec<u32>,
+    pub slots: Vec<usize>,
 }
 
 /// The costs of reaching each slot of one column, from slot `low` on and beyond `base`, which is the least of them.
@@ -72,15 +73,15 @@ impl Threader {
     }
 
     /// The cost of a link as it runs.
-    pub(crate) fn cost(&self, weave: &Weave, link: usize, work: &mut Work) -> i64 {
+    pub(crate) fn cost(&self, weave: &Weave, link: Link, work: &mut Work) -> i64 {
         let span = weave.spans[link];
-        let position = |item: u32| weave.at[item as usize];
+        let position = |item: Item| weave.at[item];
         match weave.way[link] {
             Way::Absent => 0,
             Way::Inside => {
                 let (mut before, mut sum) = (span.left, 0);
                 for item in weave.path(link).skip(1) {
-                    let column = weave.column[before as usize] as usize;
+                    let column = weave.column(before);
                     work.spend(5 * weave.columns[column].len());
                     sum += self.price(piece(weave, column as isize, position(before), position(item)));
                     sum += self.rise(before, item);
@@ -96,34 +97,32 @@ impl Threader {
         i64::from(crossings) * i64::from(self.unit())
     }
 
-    fn rise(&self, a: u32, b: u32) -> i64 {
-        self.levels.as_ref().map_or(0, |l| i64::from(l.y[a as usize].abs_diff(l.y[b as usize])))
+    fn rise(&self, a: Item, b: Item) -> i64 {
+        self.levels.as_ref().map_or(0, |l| i64::from(l.y[a].abs_diff(l.y[b])))
     }
 
     /// Notes the heights of a link's bends where they stand now.
-    pub(crate) fn note_levels(&mut self, weave: &Weave, link: usize) {
-        let bends = weave.spans[link].bends;
+    pub(crate) fn note_levels(&mut self, weave: &Weave, link: Link) {
         if let Some(levels) = &mut self.levels {
-            for bend in bends.0..bends.1 {
-                let items = &weave.columns[weave.column[bend as usize] as usize];
-                let at = weave.at[bend as usize] as usize - 1;
-                let above = at.checked_sub(1).map(|a| levels.y[items[a] as usize]);
-                let below = items.get(at + 1).map(|&i| levels.y[i as usize]);
-                levels.y[bend as usize] = between(above, below);
+            for bend in weave.spans[link].bends.items() {
+                let (items, at) = (&weave.columns[weave.column(bend)], weave.place(bend) - 1);
+                let above = at.checked_sub(1).map(|a| levels.y[items[a]]);
+                let below = items.get(at + 1).map(|&i| levels.y[i]);
+                levels.y[bend] = between(above, below);
             }
         }
     }
 
     /// What it costs to run an absent link around the outside.
-    pub(crate) fn outside(&self, weave: &Weave, link: usize, way: Way) -> i64 {
+    pub(crate) fn outside(&self, weave: &Weave, link: Link, way: Way) -> i64 {
         self.price(around(weave, link, way))
     }
 
     /// The cheapest course of an absent link through the columns.
-    pub(crate) fn course(&mut self, weave: &Weave, link: usize, work: &mut Work) -> Course {
+    pub(crate) fn course(&mut self, weave: &Weave, link: Link, work: &mut Work) -> Course {
         let span = weave.spans[link];
         let (first, last) = weave.reach(link);
-        let (left, right) = (weave.at[span.left as usize], weave.at[span.right as usize]);
+        let (left, right) = (weave.at[span.left], weave.at[span.right]);
         if last == first + 1 {
             let cost = self.price(piece(weave, first as isize, left, right)) + self.rise(span.left, span.right);
             work.spend(3 * weave.columns[first].len());
@@ -134,7 +133,7 @@ impl Threader {
     }
 
     /// Adds to `sum` what a link costs for each slot of the column that its absent card would stand in.
-    pub(crate) fn add_costs(&mut self, weave: &Weave, link: usize, card: u32, sum: &mut SlotCosts, work: &mut Work) {
+    pub(crate) fn add_costs(&mut self, weave: &Weave, link: Link, card: Item, sum: &mut SlotCosts, work: &mut Work) {
         let span = weave.spans[link];
         let (first, last) = weave.reach(link);
         if card == span.right {
@@ -147,9 +146,9 @@ impl Threader {
     }
 
     /// Adds what an outside link costs for each slot of its absent card.
-    pub(crate) fn add_outside(&mut self, weave: &Weave, link: usize, card: u32, way: Way, sum: &mut SlotCosts) {
+    pub(crate) fn add_outside(&mut self, weave: &Weave, link: Link, card: Item, way: Way, sum: &mut SlotCosts) {
         let span = weave.spans[link];
-        let column = weave.column[card as usize] as usize;
+        let column = weave.column(card);
         for (end, towards) in [(span.from, Towards::Right), (span.to, Towards::Left)] {
             if end != card {
                 continue;
@@ -162,10 +161,10 @@ impl Threader {
     }
 
     /// Fills the fronts from one card of a link up to a column.
-    fn spread(&mut self, weave: &Weave, link: usize, towards: Towards, until: usize, work: &mut Work) {
+    fn spread(&mut self, weave: &Weave, link: Link, towards: Towards, until: usize, work: &mut Work) {
         let span = weave.spans[link];
         let (card, far) = if towards == Towards::Right { (span.left, span.right) } else { (span.right, span.left) };
-        let mut column = weave.column[card as usize] as usize;
+        let mut column = weave.column(card);
         self.used = 0;
         loop {
             let next = towards.next(column);
@@ -202,16 +201,16 @@ impl Threader {
     }
 
     /// The slots of a column that are searched.
-    fn range(weave: &Weave, card: u32, far: u32, column: usize) -> (usize, usize) {
+    fn range(weave: &Weave, card: Item, far: Item, column: usize) -> (usize, usize) {
         let slots = weave.columns[column].len();
         if slots <= WIDE {
             return (0, slots);
         }
-        let share = |card: u32| {
-            let own = weave.columns[weave.column[card as usize] as usize].len().max(1);
-            f64::from(weave.at[card as usize]) / own as f64
+        let share = |card: Item| {
+            let own = weave.columns[weave.column(card)].len().max(1);
+            weave.place(card) as f64 / own as f64
         };
-        let along = |card: u32| f64::from(weave.column[card as usize].abs_diff(column as u32));
+        let along = |card: Item| weave.column(card).abs_diff(column) as f64;
         let (a, b) = (along(card), along(far));
         let share = (share(card) * b + share(far) * a) / (a + b).max(1.0);
         let middle = ((share * slots as f64) as usize).min(slots);
@@ -239,29 +238,29 @@ impl Threader {
                 break;
             };
             for &other in towards.of(weave, item) {
-                let at = (weave.at[other as usize] as usize).clamp(range.0, range.1 + 1) - range.0;
+                let at = weave.place(other).clamp(range.0, range.1 + 1) - range.0;
                 pass(&mut self.row, &self.step[middle - at..]);
             }
         }
     }
 
-    fn add_rises(&self, weave: &Weave, card: u32, front: &mut Front) {
+    fn add_rises(&self, weave: &Weave, card: Item, front: &mut Front) {
         if let Some(levels) = &self.levels {
             for (slot, cost) in (front.low..).zip(front.cost.iter_mut().take(front.slots)) {
-                let rise = slot_level(weave, levels, front.column, slot).abs_diff(levels.y[card as usize]);
+                let rise = slot_level(weave, levels, front.column, slot).abs_diff(levels.y[card]);
                 *cost = cost.saturating_add(i16::try_from(rise).unwrap_or(MOST).min(MOST));
             }
         }
     }
 
     /// Chooses the best way to the right card and walks it back.
-    fn finish(&mut self, weave: &Weave, link: usize, last: usize) -> Course {
+    fn finish(&mut self, weave: &Weave, link: Link, last: usize) -> Course {
         let right = weave.spans[link].right;
         card_costs(weave, Towards::Left, right, self.unit(), &mut self.spare);
         let mut slots = vec![0; self.used];
         let mut cost = 0;
-        let mut wanted = (weave.at[right as usize] as usize, weave.columns[last].len());
-        let mut height = self.levels.as_ref().map(|l| l.y[right as usize]);
+        let mut wanted = (weave.place(right), weave.columns[last].len());
+        let mut height = self.levels.as_ref().map(|l| l.y[right]);
         for step in (0..self.used).rev() {
             let front = &self.fronts[step];
             let count = weave.columns[front.column].len();
@@ -275,7 +274,7 @@ impl Threader {
                 best = best.min((sum, off, slot));
             }
             let slot = best.2;
-            slots[step] = slot as u32;
+            slots[step] = slot;
             if step + 1 == self.used {
                 cost = best.0;
             }

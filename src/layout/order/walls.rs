@@ -3,6 +3,7 @@
 
 use crate::base::distances::LED_GAP;
 use crate::base::geometry::half;
+use crate::base::index::Item;
 use crate::order::layers::{Chain, Layers};
 
 /// px of line that a crossing, a turn, and the first tall riser of a gap are worth.
@@ -71,7 +72,7 @@ impl Walls<'_> {
     fn stages(&self, chain: &Chain) -> Vec<Vec<Place>> {
         let (from, to) = (chain.items[0], chain.items[chain.items.len() - 1]);
         let wishes = (self.y[from], self.y[to]);
-        let fixed = |card: usize| vec![Place { at: self.layers.at[card], y: self.y[card] }];
+        let fixed = |card: Item| vec![Place { at: self.layers.at[card], y: self.y[card] }];
         let bends = chain.items[1..chain.items.len() - 1].iter().map(|&bend| self.places(bend, wishes));
         std::iter::once(fixed(from)).chain(bends).chain(std::iter::once(fixed(to))).collect()
     }
@@ -111,7 +112,7 @@ impl Walls<'_> {
     /// from which of them.
     fn step(
         &self,
-        pair: (usize, usize),
+        pair: (Item, Item),
         (before, after): (&[Place], &[Place]),
         reached: &[(usize, f64)],
         budget: &mut i64,
@@ -148,7 +149,7 @@ impl Walls<'_> {
     }
 
     /// The places open to a bend: between any two others of its column, near one or the other end's height.
-    fn places(&self, bend: usize, wishes: (f64, f64)) -> Vec<Place> {
+    fn places(&self, bend: Item, wishes: (f64, f64)) -> Vec<Place> {
         let column = &self.layers.columns[self.layers.column[bend]];
         let mut places = Vec::with_capacity(2 * column.len());
         let (mut low, mut at) = (self.y[column[0]].min(self.y[bend]) - 2.0 * LED_GAP, 0);
@@ -169,7 +170,7 @@ impl Walls<'_> {
 
     /// What a chain costs as it runs now, but for being set to the nearest place of each stage.
     fn cost(&self, chain: &Chain, stages: &[Vec<Place>]) -> f64 {
-        let nearest = |(&item, places): (&usize, &Vec<Place>)| {
+        let nearest = |(&item, places): (&Item, &Vec<Place>)| {
             let at = if places.len() == 1 { places[0].at } else { self.layers.at[item] };
             let own = places.iter().filter(|p| p.at == at);
             let distance = |p: &Place| (p.y - self.y[item]).abs();
@@ -177,7 +178,7 @@ impl Walls<'_> {
         };
         let y: Vec<f64> = chain.items.iter().zip(stages).map(nearest).collect();
         let pieces = chain.items.windows(2).zip(y.windows(2));
-        let cost = |(pair, y): (&[usize], &[f64])| {
+        let cost = |(pair, y): (&[Item], &[f64])| {
             let cut = CROSSING * self.cut(pair[0], pair[1]) as f64;
             cut + self.rise(self.layers.column[pair[0]], (y[0] - y[1]).abs())
         };
@@ -185,21 +186,21 @@ impl Walls<'_> {
     }
 
     /// Lines that a piece crosses as it runs.
-    fn cut(&self, from: usize, to: usize) -> usize {
+    fn cut(&self, from: Item, to: Item) -> usize {
         let layers = &*self.layers;
         let (a, b) = (layers.at[from], layers.at[to]);
-        let cut = |&item: &usize| {
-            let (at, ends) = (layers.at[item], layers.right.of(item).iter().map(|&o| layers.at[o as usize]));
+        let cut = |&item: &Item| {
+            let (at, ends) = (layers.at[item], layers.right.of(item.number()).iter().map(|&o| layers.at[o]));
             if at < a { ends.filter(|&e| e > b).count() } else { ends.filter(|&e| e < b).count() }
         };
         layers.columns[layers.column[from]].iter().filter(|&&i| i != from).map(cut).sum()
     }
 
     /// Lines of a gap that a piece crosses, for each pair of places at its left and right end (row by row).
-    fn crossed(&self, column: usize, (from, to): (usize, usize)) -> Vec<u32> {
+    fn crossed(&self, column: usize, (from, to): (Item, Item)) -> Vec<u32> {
         let (left, right) = (&self.layers.columns[column], &self.layers.columns[column + 1]);
         // Without its own bends; cards stay.
-        let skip = |item: usize, end: usize| item == end && !self.layers.is_card(item);
+        let skip = |item: Item, end: Item| item == end && !self.layers.is_card(item);
         let mut rank = vec![0; right.len()];
         let mut next = 0;
         for (i, &item) in right.iter().enumerate() {
@@ -209,12 +210,12 @@ impl Walls<'_> {
         let width = right.len() + 1;
         let mut below = vec![0_u32; width];
         let mut above = vec![0_u32; width];
-        let ends = |item: usize| {
+        let ends = |item: Item| {
             let own = item == from;
-            let others = self.layers.right.of(item).iter().map(|&o| o as usize);
+            let others = self.layers.right.of(item.number()).iter().copied();
             others.filter(move |&o| !(own && o == to)).map(|o| rank[self.layers.at[o]])
         };
-        let kept: Vec<usize> = left.iter().copied().filter(|&i| !skip(i, from)).collect();
+        let kept: Vec<Item> = left.iter().copied().filter(|&i| !skip(i, from)).collect();
         kept.iter().flat_map(|&i| ends(i)).for_each(|v| below[v] += 1);
         let mut crossed = Vec::with_capacity((kept.len() + 1) * width);
         for at in 0..=kept.len() {
@@ -243,7 +244,7 @@ impl Walls<'_> {
     }
 
     /// Moves a bend within its column.
-    fn put(&mut self, bend: usize, place: Place) {
+    fn put(&mut self, bend: Item, place: Place) {
         let column = self.layers.column[bend];
         let order = &mut self.layers.columns[column];
         order.retain(|&i| i != bend);

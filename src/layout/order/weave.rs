@@ -1,15 +1,15 @@
 //! The layered form in flat arrays, made for trying orders: links are taken out and put back, crossings are exact.
 
+use crate::base::index::{Item, Link};
+use crate::base::lists::Lists;
 use crate::base::open_lists::OpenLists;
-use crate::graph::Graph;
+use crate::graph::{Edge, Graph};
 use crate::order::crossings::Counter;
 
-/// Lane of a bend, which may lie in any band.
-pub(crate) const ANY: u32 = u32::MAX;
 /// Most bends; links that would need more run around the outside instead.
 const MOST_BENDS: usize = 80_000;
 /// Position of what lies below every column.
-const DEEP: u32 = 1 << 24;
+pub(crate) const DEEP: u32 = 1 << 24;
 
 /// How a link runs at present.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -27,45 +27,79 @@ pub(crate) enum Way {
 /// Links of one side of a column that come from above or below everything instead of from a neighbour.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Strays {
-    pub above: Vec<u32>,
-    pub below: Vec<u32>,
+    pub above: Vec<Item>,
+    pub below: Vec<Item>,
+}
+
+/// The items of a link between its cards, which are numbered one after the other.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Bends {
+    first: u32,
+    end: u32,
+}
+
+impl Bends {
+    pub(crate) fn items(self) -> impl DoubleEndedIterator<Item = Item> + Clone + use<> {
+        Item::all(self.first as usize..self.end as usize)
+    }
+
+    pub(crate) fn len(self) -> usize {
+        (self.end - self.first) as usize
+    }
+
+    pub(crate) fn is_empty(self) -> bool {
+        self.first == self.end
+    }
+
+    /// The bend with the same place in its link as this item has among `other`'s.
+    pub(crate) fn like(self, item: Item, other: Self) -> Item {
+        Item::new(self.first as usize + item.number() - other.first as usize)
+    }
 }
 
 /// A link's cards.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Span {
     /// Card in the left column and card in the right one (in either order if they share a column).
-    pub left: u32,
-    pub right: u32,
-    pub from: u32,
-    pub to: u32,
-    /// Its bends are the items from the first number to before the second.
-    pub bends: (u32, u32),
+    pub left: Item,
+    pub right: Item,
+    pub from: Item,
+    pub to: Item,
+    pub bends: Bends,
     /// Leads back, so it may run around the outside; others do so only if there is no room for their bends.
     pub returns: bool,
+}
+
+impl Span {
+    /// The other card of the link.
+    #[inline]
+    pub(crate) fn other(&self, card: Item) -> Item {
+        if card == self.left { self.right } else { self.left }
+    }
 }
 
 /// Columns of items and the links between them.
 #[derive(Clone, Debug)]
 pub(crate) struct Weave {
     /// Items of each column, top to bottom.
-    pub columns: Vec<Vec<u32>>,
+    pub columns: Vec<Vec<Item>>,
     /// Position of each item in its column, from 1; 0 and `DEEP` for the two items that stand for the outside.
     pub at: Vec<u32>,
-    pub column: Vec<u32>,
-    pub lane: Vec<u32>,
-    pub right: OpenLists,
-    pub left: OpenLists,
+    column: Vec<u32>,
+    /// Lane of each card; bends may lie in any.
+    lane: Vec<u32>,
+    pub right: OpenLists<Item>,
+    pub left: OpenLists<Item>,
     /// By column: what comes from outside into the left side of its cards, and what leaves the right side for it.
     pub entering: Vec<Strays>,
     pub leaving: Vec<Strays>,
     pub spans: Vec<Span>,
     pub way: Vec<Way>,
     /// Number of cards; they are the first items.
-    pub cards: u32,
+    cards: usize,
     /// Number of cards and bends.
-    pub items: u32,
-    incident: OpenLists,
+    items: usize,
+    incident: Lists<Link>,
 }
 
 impl Weave {
@@ -74,18 +108,24 @@ impl Weave {
         let cards = graph.count();
         let width = ranks.iter().max().map_or(0, |r| r + 1);
         let mut column: Vec<u32> = ranks.iter().map(|&r| r as u32).collect();
-        let mut lane: Vec<u32> = graph.lane.iter().map(|&l| l as u32).collect();
+        let lane: Vec<u32> = graph.lane.iter().map(|&l| l as u32).collect();
         let inside = with_room(graph, ranks);
         let (mut spans, mut way) = (Vec::with_capacity(graph.links.len()), Vec::with_capacity(graph.links.len()));
         for (l, link) in graph.links.iter().enumerate() {
-            let (from, to) = (link.from as u32, link.to as u32);
-            let (left, right) = if ranks[link.from] <= ranks[link.to] { (from, to) } else { (to, from) };
+            let Edge { from, to, .. } = *link;
+            let (left, right) = if ranks[from] <= ranks[to] { (from, to) } else { (to, from) };
             let first = column.len() as u32;
             if inside[l] {
-                column.extend(column[left as usize] + 1..column[right as usize]);
-                lane.resize(column.len(), ANY);
+                column.extend(column[left] + 1..column[right]);
             }
-            spans.push(Span { left, right, from, to, bends: (first, column.len() as u32), returns: returning[l] });
+            spans.push(Span {
+                left,
+                right,
+                from,
+                to,
+                bends: Bends { first, end: column.len() as u32 },
+                returns: returning[l],
+            });
             way.push(if inside[l] { Way::Inside } else { Way::Above });
         }
         let items = column.len();
@@ -103,12 +143,12 @@ impl Weave {
             leaving: vec![Strays::default(); width],
             way: vec![Way::Absent; spans.len()],
             spans,
-            cards: cards as u32,
-            items: items as u32,
+            cards,
+            items,
             incident,
         };
         for (l, &way) in way.iter().enumerate() {
-            weave.tie(l, way);
+            weave.tie(Link::new(l), way);
         }
         weave.first_order();
         weave
@@ -117,26 +157,27 @@ impl Weave {
     /// Depth-first from the sources, then sorted by lane with the bends last.
     fn first_order(&mut self) {
         let mut seen = vec![false; self.at.len()];
-        seen[self.items as usize] = true;
-        seen[self.items as usize + 1] = true;
-        let is_source = |weave: &Self, item: u32| weave.left.of(item).iter().all(|&o| o >= weave.items);
+        seen[self.items..].fill(true);
+        let is_source = |weave: &Self, item: Item| weave.left.of(item).iter().all(|&o| weave.is_outside(o));
         let mut walk = Vec::new();
-        for root in 0..self.items {
+        for root in self.items() {
             if is_source(self, root) {
                 walk.push(root);
             }
             while let Some(item) = walk.pop() {
-                if std::mem::replace(&mut seen[item as usize], true) {
+                if std::mem::replace(&mut seen[item], true) {
                     continue;
                 }
-                self.columns[self.column[item as usize] as usize].push(item);
-                walk.extend(self.right.of(item).iter().rev().filter(|&&o| !seen[o as usize]));
-                walk.extend(self.left.of(item).iter().filter(|&&o| !seen[o as usize]));
+                let column = self.column(item);
+                self.columns[column].push(item);
+                walk.extend(self.right.of(item).iter().rev().filter(|&&o| !seen[o]));
+                walk.extend(self.left.of(item).iter().filter(|&&o| !seen[o]));
             }
         }
         for c in 0..self.columns.len() {
             let lane = &self.lane;
-            self.columns[c].sort_by_key(|&i| lane[i as usize]);
+            // Bends last.
+            self.columns[c].sort_by_key(|&i| lane.get(i.number()).map_or(u32::MAX, |&lane| lane));
             self.number(c);
         }
     }
@@ -145,74 +186,124 @@ impl Weave {
     pub(crate) fn sort_by(&mut self, key: &[usize]) {
         for c in 0..self.columns.len() {
             let lane = &self.lane;
-            self.columns[c].sort_by_key(|&i| (lane[i as usize], key.get(i as usize).copied().unwrap_or(0)));
+            let key = |i: &Item| lane.get(i.number()).map_or((u32::MAX, 0), |&lane| (lane, key[*i]));
+            self.columns[c].sort_by_key(key);
             self.number(c);
         }
     }
 
     /// Whether two items of one column may be in either order.
-    pub(crate) fn may_swap(&self, a: u32, b: u32) -> bool {
-        let (a, b) = (self.lane[a as usize], self.lane[b as usize]);
-        a == ANY || b == ANY || a == b
+    #[inline]
+    pub(crate) fn may_swap(&self, a: Item, b: Item) -> bool {
+        !self.is_card(a) || !self.is_card(b) || self.lane[a] == self.lane[b]
+    }
+
+    /// All cards.
+    pub(crate) fn cards(&self) -> impl DoubleEndedIterator<Item = Item> + Clone + use<> {
+        Item::all(0..self.cards)
+    }
+
+    /// All links.
+    pub(crate) fn links(&self) -> impl DoubleEndedIterator<Item = Link> + Clone + use<> {
+        Link::all(0..self.spans.len())
+    }
+
+    /// All cards and bends.
+    fn items(&self) -> impl DoubleEndedIterator<Item = Item> + Clone + use<> {
+        Item::all(0..self.items)
+    }
+
+    #[inline]
+    pub(crate) fn is_card(&self, item: Item) -> bool {
+        item.number() < self.cards
+    }
+
+    /// The item that stands for the outside, above or below everything.
+    #[inline]
+    pub(crate) fn outside(&self, way: Way) -> Item {
+        Item::new(self.items + usize::from(way == Way::Below))
+    }
+
+    #[inline]
+    pub(crate) fn is_outside(&self, item: Item) -> bool {
+        item.number() >= self.items
+    }
+
+    /// The column of an item.
+    #[inline]
+    pub(crate) fn column(&self, item: Item) -> usize {
+        self.column[item] as usize
+    }
+
+    /// The position of an item in its column, from 1.
+    #[inline]
+    pub(crate) fn place(&self, item: Item) -> usize {
+        self.at[item] as usize
+    }
+
+    /// The lane of a card; none for a bend.
+    #[inline]
+    pub(crate) fn lane(&self, item: Item) -> Option<u32> {
+        self.lane.get(item.number()).copied()
     }
 
     /// Renews the positions of a column's items.
     pub(crate) fn number(&mut self, column: usize) {
         for (i, &item) in self.columns[column].iter().enumerate() {
-            self.at[item as usize] = i as u32 + 1;
+            self.at[item] = i as u32 + 1;
         }
     }
 
     /// Replaces the order of all columns.
-    pub(crate) fn set(&mut self, columns: &[Vec<u32>]) {
+    pub(crate) fn set(&mut self, columns: &[Vec<Item>]) {
         self.columns.clone_from_slice(columns);
         (0..self.columns.len()).for_each(|c| self.number(c));
     }
 
     /// The links of a card.
-    pub(crate) fn links_of(&self, card: u32) -> &[u32] {
-        self.incident.of(card)
+    pub(crate) fn links_of(&self, card: Item) -> &[Link] {
+        self.incident.of(card.number())
     }
 
     /// The columns from the left to the right end of a link.
-    pub(crate) fn reach(&self, link: usize) -> (usize, usize) {
+    pub(crate) fn reach(&self, link: Link) -> (usize, usize) {
         let span = self.spans[link];
-        (self.column[span.left as usize] as usize, self.column[span.right as usize] as usize)
+        (self.column(span.left), self.column(span.right))
     }
 
     /// The columns that a card and its links reach over.
-    pub(crate) fn reach_of(&self, card: u32) -> (usize, usize) {
-        let own = self.column[card as usize] as usize;
-        let links = self.links_of(card).iter().map(|&l| self.reach(l as usize));
+    pub(crate) fn reach_of(&self, card: Item) -> (usize, usize) {
+        let own = self.column(card);
+        let links = self.links_of(card).iter().map(|&l| self.reach(l));
         links.fold((own, own), |a, b| (a.0.min(b.0), a.1.max(b.1)))
     }
 
     /// Whether the link can run through the columns.
-    pub(crate) fn fits_inside(&self, link: usize) -> bool {
+    pub(crate) fn fits_inside(&self, link: Link) -> bool {
         let (a, b) = self.reach(link);
-        let bends = self.spans[link].bends;
-        b > a && (bends.1 - bends.0) as usize == b - a - 1
+        b > a && self.spans[link].bends.len() == b - a - 1
     }
 
     /// The items of a link that runs inside, from left to right.
-    pub(crate) fn path(&self, link: usize) -> impl Iterator<Item = u32> + use<> {
+    pub(crate) fn path(&self, link: Link) -> impl Iterator<Item = Item> + use<> {
         let Span { left, right, bends, .. } = self.spans[link];
-        std::iter::once(left).chain(bends.0..bends.1).chain(std::iter::once(right))
+        std::iter::once(left).chain(bends.items()).chain(std::iter::once(right))
     }
 
     /// The link that a bend belongs to.
-    pub(crate) fn link_of(&self, bend: u32) -> Option<usize> {
+    pub(crate) fn link_of(&self, bend: Item) -> Option<Link> {
         // Bends are numbered link by link; links without bends share their number with the next one's first.
-        self.spans.partition_point(|s| s.bends.0 <= bend).checked_sub(1).filter(|_| bend >= self.cards)
+        let after = self.spans.partition_point(|s| s.bends.first as usize <= bend.number());
+        after.checked_sub(1).filter(|_| !self.is_card(bend)).map(Link::new)
     }
 
     /// The number of each item in the form that is drawn, where only bends in use count.
-    pub(crate) fn numbers(&self) -> Vec<usize> {
-        let mut numbers: Vec<usize> = (0..self.items as usize).collect();
-        let mut next = self.cards as usize;
+    pub(crate) fn numbers(&self) -> Vec<Item> {
+        let mut numbers: Vec<Item> = self.items().collect();
+        let mut next = self.cards;
         for (span, _) in self.spans.iter().zip(&self.way).filter(|(_, way)| **way == Way::Inside) {
-            for bend in span.bends.0..span.bends.1 {
-                numbers[bend as usize] = next;
+            for bend in span.bends.items() {
+                numbers[bend] = Item::new(next);
                 next += 1;
             }
         }
@@ -225,57 +316,59 @@ impl Weave {
     }
 
     /// Notes how a link runs in the lists of its items; the columns are the caller's business.
-    fn tie(&mut self, link: usize, way: Way) {
+    fn tie(&mut self, link: Link, way: Way) {
         let Span { left, from, to, bends, right, .. } = self.spans[link];
         self.way[link] = way;
         match way {
             Way::Absent => {}
             Way::Inside => {
                 let mut before = left;
-                for item in (bends.0..bends.1).chain(std::iter::once(right)) {
+                for item in bends.items().chain(std::iter::once(right)) {
                     self.right.add(before, item);
                     self.left.add(item, before);
                     before = item;
                 }
             }
             Way::Above | Way::Below => {
-                let outside = self.items + u32::from(way == Way::Below);
+                let outside = self.outside(way);
+                let (from_column, to_column) = (self.column(from), self.column(to));
                 self.right.add(from, outside);
                 self.left.add(to, outside);
-                stray(&mut self.leaving[self.column[from as usize] as usize], way).push(from);
-                stray(&mut self.entering[self.column[to as usize] as usize], way).push(to);
+                stray(&mut self.leaving[from_column], way).push(from);
+                stray(&mut self.entering[to_column], way).push(to);
             }
         }
     }
 
     /// Undoes `tie`.
-    fn untie(&mut self, link: usize) {
+    fn untie(&mut self, link: Link) {
         let Span { left, from, to, bends, right, .. } = self.spans[link];
         let way = std::mem::replace(&mut self.way[link], Way::Absent);
         match way {
             Way::Absent => {}
             Way::Inside => {
                 let mut before = left;
-                for item in (bends.0..bends.1).chain(std::iter::once(right)) {
+                for item in bends.items().chain(std::iter::once(right)) {
                     self.right.drop(before, item);
                     self.left.drop(item, before);
                     before = item;
                 }
             }
             Way::Above | Way::Below => {
-                let outside = self.items + u32::from(way == Way::Below);
+                let outside = self.outside(way);
+                let (from_column, to_column) = (self.column(from), self.column(to));
                 self.right.drop(from, outside);
                 self.left.drop(to, outside);
-                forget(stray(&mut self.leaving[self.column[from as usize] as usize], way), from);
-                forget(stray(&mut self.entering[self.column[to as usize] as usize], way), to);
+                forget(stray(&mut self.leaving[from_column], way), from);
+                forget(stray(&mut self.entering[to_column], way), to);
             }
         }
     }
 
     /// Takes a link out.
-    pub(crate) fn take_link(&mut self, link: usize) {
+    pub(crate) fn take_link(&mut self, link: Link) {
         if self.way[link] == Way::Inside {
-            for bend in self.spans[link].bends.0..self.spans[link].bends.1 {
+            for bend in self.spans[link].bends.items() {
                 self.take_item(bend);
             }
         }
@@ -283,38 +376,37 @@ impl Weave {
     }
 
     /// Puts a link back inside with its bends at these slots (numbers of the items above them).
-    pub(crate) fn put_inside(&mut self, link: usize, slots: &[u32]) {
-        let bends = self.spans[link].bends;
-        for (bend, &slot) in (bends.0..bends.1).zip(slots) {
+    pub(crate) fn put_inside(&mut self, link: Link, slots: &[usize]) {
+        for (bend, &slot) in self.spans[link].bends.items().zip(slots) {
             self.put_item(bend, slot);
         }
         self.tie(link, Way::Inside);
     }
 
     /// Takes a link out but leaves its bends in their columns.
-    pub(crate) fn forget_way(&mut self, link: usize) {
+    pub(crate) fn forget_way(&mut self, link: Link) {
         self.untie(link);
     }
 
     /// Puts a link back that needs no bends or whose bends stand in their columns already.
-    pub(crate) fn put_known(&mut self, link: usize, way: Way) {
+    pub(crate) fn put_known(&mut self, link: Link, way: Way) {
         self.tie(link, way);
     }
 
-    pub(crate) fn take_item(&mut self, item: u32) {
-        let c = self.column[item as usize] as usize;
-        let at = self.at[item as usize] as usize - 1;
+    pub(crate) fn take_item(&mut self, item: Item) {
+        let c = self.column(item);
+        let at = self.place(item) - 1;
         self.columns[c].remove(at);
         for i in at..self.columns[c].len() {
-            self.at[self.columns[c][i] as usize] = i as u32 + 1;
+            self.at[self.columns[c][i]] = i as u32 + 1;
         }
     }
 
-    pub(crate) fn put_item(&mut self, item: u32, slot: u32) {
-        let c = self.column[item as usize] as usize;
-        self.columns[c].insert(slot as usize, item);
-        for i in slot as usize..self.columns[c].len() {
-            self.at[self.columns[c][i] as usize] = i as u32 + 1;
+    pub(crate) fn put_item(&mut self, item: Item, slot: usize) {
+        let c = self.column(item);
+        self.columns[c].insert(slot, item);
+        for i in slot..self.columns[c].len() {
+            self.at[self.columns[c][i]] = i as u32 + 1;
         }
     }
 
@@ -328,7 +420,7 @@ impl Weave {
     fn crossings_in(&self, gap: usize, counter: &mut Counter) -> u64 {
         let last = self.columns.get(gap).map_or(0, Vec::len) + 1;
         counter.begin(last + 1);
-        let mut add = |others: &[u32]| counter.add(others.iter().map(|&o| (self.at[o as usize] as usize).min(last)));
+        let mut add = |others: &[Item]| counter.add(others.iter().map(|&o| self.place(o).min(last)));
         if let Some(strays) = self.entering.get(gap) {
             add(&strays.above);
         }
@@ -356,31 +448,26 @@ fn with_room(graph: &Graph, ranks: &[usize]) -> Vec<bool> {
 }
 
 /// Empty lists with room for every way that each link may run, and the links of each card.
-fn lists(spans: &[Span], items: usize, cards: usize) -> (OpenLists, OpenLists, OpenLists) {
-    let (mut right, mut left, mut both) = (vec![1; items], vec![1; items], vec![0; cards]);
+fn lists(spans: &[Span], items: usize, cards: usize) -> (OpenLists<Item>, OpenLists<Item>, Lists<Link>) {
+    let (mut right, mut left) = (vec![1; items], vec![1; items]);
     right[..cards].fill(0);
     left[..cards].fill(0);
     for s in spans {
-        right[s.left as usize] += 1;
-        left[s.right as usize] += 1;
-        right[s.from as usize] += u32::from(s.from != s.left);
-        left[s.to as usize] += u32::from(s.to != s.right);
-        both[s.left as usize] += 1;
-        both[s.right as usize] += 1;
+        right[s.left] += 1;
+        left[s.right] += 1;
+        right[s.from] += u32::from(s.from != s.left);
+        left[s.to] += u32::from(s.to != s.right);
     }
-    let mut incident = OpenLists::new(&both);
-    for (l, s) in spans.iter().enumerate() {
-        incident.add(s.left, l as u32);
-        incident.add(s.right, l as u32);
-    }
-    (OpenLists::new(&right), OpenLists::new(&left), incident)
+    let links = Link::all(0..spans.len()).zip(spans);
+    let incident = links.flat_map(|(link, s)| [(s.left.number(), link), (s.right.number(), link)]);
+    (OpenLists::new(&right), OpenLists::new(&left), Lists::new(cards, incident))
 }
 
-fn stray(strays: &mut Strays, way: Way) -> &mut Vec<u32> {
+fn stray(strays: &mut Strays, way: Way) -> &mut Vec<Item> {
     if way == Way::Above { &mut strays.above } else { &mut strays.below }
 }
 
-fn forget(list: &mut Vec<u32>, card: u32) {
+fn forget(list: &mut Vec<Item>, card: Item) {
     if let Some(at) = list.iter().position(|&c| c == card) {
         list.swap_remove(at);
     }

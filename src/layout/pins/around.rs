@@ -6,6 +6,7 @@ use std::collections::BinaryHeap;
 
 use crate::base::distances::{AROUND, AROUND_RADIUS};
 use crate::base::geometry::{Point, rounded};
+use crate::base::index::Item;
 use crate::base::rect::Rect;
 
 /// How much room lines take, in px.
@@ -27,7 +28,7 @@ const MARGIN: f64 = 240.0;
 const MOST_POINTS: usize = 90_000;
 
 /// A line from one card to another past all cards, or None if there is no room for it.
-pub(crate) fn around(cards: &[Rect], from: usize, to: usize) -> Option<Vec<Point>> {
+pub(crate) fn around(cards: &[Rect], from: Item, to: Item) -> Option<Vec<Point>> {
     let near = cards[from].joined(cards[to]).grown(MARGIN);
     let close: Vec<Rect> = cards.iter().copied().filter(|r| r.overlaps(near)).collect();
     let line = |(space, least, stub)| {
@@ -41,8 +42,8 @@ pub(crate) fn around(cards: &[Rect], from: usize, to: usize) -> Option<Vec<Point
 }
 
 /// Whether a line meets no card but its own.
-fn clear(line: &[Point], cards: &[Rect], from: usize, to: usize) -> bool {
-    let foreign = cards.iter().enumerate().filter(|(c, _)| *c != from && *c != to);
+fn clear(line: &[Point], cards: &[Rect], from: Item, to: Item) -> bool {
+    let foreign = Item::all(0..cards.len()).zip(cards).filter(|(c, _)| *c != from && *c != to);
     foreign.into_iter().all(|(_, &r)| line.windows(2).all(|p| !r.is_entered(p[0], p[1])))
 }
 

@@ -2,6 +2,7 @@
 
 use crate::base::distances::{EDGE, PIN_BAND, PIN_GAP, PIN_LINE, PIN_MARGIN, PIN_TOUCH};
 use crate::base::geometry::{Point, push};
+use crate::base::index::Item;
 use crate::base::own_loop::{loops_aside, own_loop};
 use crate::base::rect::Rect;
 use crate::diagram::Diagram;
@@ -34,7 +35,7 @@ pub(crate) fn keep(diagram: &Diagram, graph: &Graph, mut drawing: Drawing) -> Dr
 }
 
 /// The card's box with its loops.
-fn boxed(graph: &Graph, drawing: &Drawing, card: usize) -> Rect {
+fn boxed(graph: &Graph, drawing: &Drawing, card: Item) -> Rect {
     let card_box = Rect::around(drawing.centres[card], graph.size[card]);
     Rect { top: card_box.top - graph.headroom(card), ..card_box }
 }
@@ -44,14 +45,14 @@ fn boxed(graph: &Graph, drawing: &Drawing, card: usize) -> Rect {
 /// Each of them looks at all others, for each of the places beside all others: that is cubic, but pins are few and so
 /// are the cards under them.
 fn make_room(graph: &Graph, pinned: &[bool], moved: &mut [bool], drawing: &mut Drawing) {
-    let mut boxes: Vec<Rect> = (0..graph.count()).map(|c| boxed(graph, drawing, c)).collect();
-    for card in (0..graph.count()).filter(|&c| !pinned[c]) {
+    let mut boxes: Vec<Rect> = graph.cards().map(|c| boxed(graph, drawing, c)).collect();
+    for card in graph.cards().filter(|&c| !pinned[c]) {
         let covers = |o: usize| pinned[o] && boxes[card].overlaps(boxes[o].grown(PIN_TOUCH));
         if !(0..boxes.len()).any(covers) {
             continue;
         }
         let (own, band) = (boxes[card], drawing.lanes[graph.lane[card]]);
-        let others: Vec<Rect> = (0..boxes.len()).filter(|&o| o != card).map(|o| boxes[o]).collect();
+        let others: Vec<Rect> = graph.cards().filter(|&o| o != card).map(|o| boxes[o]).collect();
         if let Some((x, y)) = nearest_free(own, band, &others) {
             let centre = &mut drawing.centres[card];
             *centre = (centre.0 + x - own.left, centre.1 + y - own.top);
@@ -89,12 +90,12 @@ fn places(own: Rect, band: Band, others: &[Rect]) -> Vec<Point> {
 
 /// Draws the lines of moved cards afresh, and others that they would stand in.
 fn reroute(graph: &Graph, moved: &[bool], drawing: &mut Drawing) {
-    let boxes: Vec<Rect> = (0..graph.count()).map(|c| boxed(graph, drawing, c)).collect();
+    let boxes: Vec<Rect> = graph.cards().map(|c| boxed(graph, drawing, c)).collect();
     let mut led = 0;
     for link in &graph.links {
         let hit = |line: &[Point]| {
             let hits = |r: Rect| line.windows(2).any(|p| r.grown(PIN_LINE).is_entered(p[0], p[1]));
-            (0..boxes.len()).any(|c| moved[c] && c != link.from && c != link.to && hits(boxes[c]))
+            graph.cards().any(|c| moved[c] && c != link.from && c != link.to && hits(boxes[c]))
         };
         let route = &mut drawing.routes[link.wire].points;
         if moved[link.from] || moved[link.to] || hit(route) {
@@ -103,7 +104,7 @@ fn reroute(graph: &Graph, moved: &[bool], drawing: &mut Drawing) {
             *route = line.unwrap_or_else(|| direct(boxes[link.from], boxes[link.to]));
         }
     }
-    for (card, wires) in graph.loops.iter().enumerate().filter(|(c, _)| moved[*c]) {
+    for (card, wires) in graph.cards().zip(&graph.loops).filter(|(c, _)| moved[*c]) {
         let size = graph.size[card];
         for (i, &wire) in wires.iter().enumerate() {
             let aside = loops_aside(wires.len(), size.0);
@@ -114,7 +115,7 @@ fn reroute(graph: &Graph, moved: &[bool], drawing: &mut Drawing) {
 
 /// Makes the drawing as large as what is in it.
 fn widen(graph: &Graph, drawing: &mut Drawing) {
-    for card in 0..graph.count() {
+    for card in graph.cards() {
         let r = boxed(graph, drawing, card);
         drawing.width = drawing.width.max((r.right + PIN_MARGIN).ceil());
         drawing.height = drawing.height.max((r.bottom + PIN_MARGIN).ceil());

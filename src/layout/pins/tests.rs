@@ -1,6 +1,7 @@
 //! Pins kept, free cards out of their way, lines around cards.
 
 use crate::base::geometry::Point;
+use crate::base::index::Item;
 use crate::base::own_loop::{loops_aside, own_loop};
 use crate::base::rect::Rect;
 use crate::diagram::Options;
@@ -53,16 +54,21 @@ fn is_orthogonal(line: &[Point]) -> bool {
     line.windows(2).all(|p| !slanted(p) || (p[1].0 - p[0].0).abs().max((p[1].1 - p[0].1).abs()) < 6.5)
 }
 
+/// The line from the first to the second card.
+fn way(cards: &[Rect]) -> Option<Vec<Point>> {
+    around(cards, Item::new(0), Item::new(1))
+}
+
 #[test]
 fn lines_run_around_whatever_stands_between() {
     let card = |x: f64, y: f64| Rect::around((x, y), (120.0, 44.0));
-    let straight = around(&[card(0.0, 0.0), card(300.0, 0.0)], 0, 1).unwrap();
+    let straight = way(&[card(0.0, 0.0), card(300.0, 0.0)]).unwrap();
     assert_eq!(straight, [(60.0, 0.0), (240.0, 0.0)]);
     // One card between them, then a wall that leaves a way only far above.
     let wall = (-3..40).map(|i| card(300.0, 40.0 * f64::from(i)));
     let cards: Vec<Rect> = [card(0.0, 0.0), card(600.0, 0.0)].into_iter().chain(wall).collect();
     for between in [3, cards.len()] {
-        let line = around(&cards[..between], 0, 1).unwrap();
+        let line = way(&cards[..between]).unwrap();
         assert!(is_orthogonal(&line), "{line:?}");
         let hit = |r: &Rect| line.windows(2).any(|p| r.is_entered(p[0], p[1]));
         assert!(!cards[2..between].iter().any(hit), "{line:?}");
@@ -71,5 +77,5 @@ fn lines_run_around_whatever_stands_between() {
     // A card that is walled in on all sides cannot be reached.
     let ring = [(-70.0, 0.0), (70.0, 0.0), (0.0, -30.0), (0.0, 30.0)].map(|(x, y)| Rect::around((x, y), (100.0, 50.0)));
     let cards: Vec<Rect> = [Rect::around((0.0, 0.0), (20.0, 10.0)), card(500.0, 0.0)].into_iter().chain(ring).collect();
-    assert_eq!(around(&cards, 0, 1), None);
+    assert_eq!(way(&cards), None);
 }

@@ -1,6 +1,7 @@
 //! Ranks (columns) with the shortest total link length: network simplex (Gansner, Koutsofios, North and Vo 1993).
 
 use crate::base::breadth::BreadthFirst;
+use crate::base::index::Item;
 use crate::base::lists::Lists;
 use crate::graph::Graph;
 
@@ -8,9 +9,9 @@ use crate::graph::Graph;
 ///
 /// Returning links count as links the other way round where the rest lets them, for they are lines to be kept short
 /// too. The forward links must be free of cycles; each connected part starts at rank 0.
-pub(crate) fn ranks(graph: &Graph, returning: &[bool]) -> (Vec<i64>, Vec<(usize, usize)>) {
+pub(crate) fn ranks(graph: &Graph, returning: &[bool]) -> (Vec<i64>, Vec<(Item, Item)>) {
     let ends = graph.links.iter().zip(returning);
-    let mut links: Vec<(usize, usize)> = ends.clone().filter(|(_, r)| !**r).map(|(l, _)| (l.from, l.to)).collect();
+    let mut links: Vec<(Item, Item)> = ends.clone().filter(|(_, r)| !**r).map(|(l, _)| (l.from, l.to)).collect();
     let mut rank = longest_path(graph.count(), &links);
     links.extend(ends.filter(|(l, r)| **r && rank[l.to] < rank[l.from]).map(|(l, _)| (l.to, l.from)));
     shorten(&mut rank, &links);
@@ -18,8 +19,8 @@ pub(crate) fn ranks(graph: &Graph, returning: &[bool]) -> (Vec<i64>, Vec<(usize,
 }
 
 /// Moves ranks that suit the links so that the total length is least and each connected part starts at 0.
-pub(crate) fn shorten(rank: &mut [i64], links: &[(usize, usize)]) {
-    let ends = links.iter().enumerate().flat_map(|(link, &(from, to))| [(from, link), (to, link)]);
+pub(crate) fn shorten(rank: &mut [i64], links: &[(Item, Item)]) {
+    let ends = links.iter().enumerate().flat_map(|(link, &(from, to))| [(from.number(), link), (to.number(), link)]);
     let incident = Lists::new(rank.len(), ends);
     tighten_slopes(rank, &incident, links);
     let parts = parts(&incident, links);
@@ -42,15 +43,15 @@ pub(crate) fn shorten(rank: &mut [i64], links: &[(usize, usize)]) {
 
 /// Moves cards with more causes than effects to the left, others to the right, until nothing moves: most of the way
 /// to the shortest ranks for little work.
-fn tighten_slopes(rank: &mut [i64], incident: &Lists<usize>, links: &[(usize, usize)]) {
-    let mut order: Vec<usize> = (0..rank.len()).filter(|&c| !incident.of(c).is_empty()).collect();
+fn tighten_slopes(rank: &mut [i64], incident: &Lists<usize>, links: &[(Item, Item)]) {
+    let mut order: Vec<Item> = Item::all(0..rank.len()).filter(|&c| !incident.of(c.number()).is_empty()).collect();
     order.sort_by_key(|&c| rank[c]);
     for _ in 0..60 {
         let mut moved = false;
         order.reverse();
         for &card in &order {
             let (mut low, mut high, mut pull) = (i64::MIN, i64::MAX, 0);
-            for &l in incident.of(card) {
+            for &l in incident.of(card.number()) {
                 if links[l].0 == card {
                     high = high.min(rank[links[l].1] - 1);
                     pull += 1;
@@ -74,15 +75,15 @@ fn tighten_slopes(rank: &mut [i64], incident: &Lists<usize>, links: &[(usize, us
 }
 
 /// Ranks by the longest path from a source.
-pub(crate) fn longest_path(count: usize, links: &[(usize, usize)]) -> Vec<i64> {
-    let (out, mut waiting) = (Lists::new(count, links.iter().copied()), vec![0; count]);
+pub(crate) fn longest_path(count: usize, links: &[(Item, Item)]) -> Vec<i64> {
+    let (out, mut waiting) = (Lists::new(count, links.iter().map(|&(from, to)| (from.number(), to))), vec![0; count]);
     for &(_, to) in links {
         waiting[to] += 1;
     }
-    let mut ready: Vec<usize> = (0..count).filter(|&c| waiting[c] == 0).collect();
+    let mut ready: Vec<Item> = Item::all(0..count).filter(|&c| waiting[c] == 0).collect();
     let mut rank = vec![0; count];
     while let Some(card) = ready.pop() {
-        for &to in out.of(card) {
+        for &to in out.of(card.number()) {
             rank[to] = rank[to].max(rank[card] + 1);
             waiting[to] -= 1;
             if waiting[to] == 0 {
@@ -94,38 +95,40 @@ pub(crate) fn longest_path(count: usize, links: &[(usize, usize)]) -> Vec<i64> {
 }
 
 /// The connected parts, each as a list of cards.
-fn parts(incident: &Lists<usize>, links: &[(usize, usize)]) -> Vec<Vec<usize>> {
+fn parts(incident: &Lists<usize>, links: &[(Item, Item)]) -> Vec<Vec<Item>> {
     let mut walk = BreadthFirst::new(incident.groups());
     let next = |card: u32| {
-        let other = move |link: usize| links[link].0 + links[link].1 - card as usize;
-        incident.of(card as usize).iter().map(move |&link| (other(link) as u32, link as u32))
+        let other = move |link: usize| other_end(links[link], Item::new(card as usize)).number() as u32;
+        incident.of(card as usize).iter().map(move |&link| (other(link), link as u32))
     };
-    let parts =
-        (0..incident.groups() as u32).map(|root| walk.spread([root], next).iter().map(|&c| c as usize).collect());
-    parts.filter(|part: &Vec<usize>| !part.is_empty()).collect()
+    let parts = (0..incident.groups() as u32)
+        .map(|root| walk.spread([root], next).iter().map(|&c| Item::new(c as usize)).collect());
+    parts.filter(|part: &Vec<Item>| !part.is_empty()).collect()
 }
 
-const NONE: usize = usize::MAX;
+fn other_end((from, to): (Item, Item), end: Item) -> Item {
+    if end == from { to } else { from }
+}
 
 /// The spanning trees of tight links; `part` is the connected part at work.
 struct Simplex<'a> {
-    part: &'a [usize],
-    links: &'a [(usize, usize)],
+    part: &'a [Item],
+    links: &'a [(Item, Item)],
     incident: &'a Lists<usize>,
     rank: &'a mut [i64],
     /// Tree links of each card.
     tree: Vec<Vec<usize>>,
-    /// Tree link towards the root.
-    parent: Vec<usize>,
+    /// Tree link towards the root, which has none.
+    parent: Vec<Option<usize>>,
     inside: Vec<bool>,
     /// Links out of each card less links into it.
     surplus: Vec<i64>,
 }
 
 impl<'a> Simplex<'a> {
-    fn new(links: &'a [(usize, usize)], incident: &'a Lists<usize>, rank: &'a mut [i64]) -> Self {
+    fn new(links: &'a [(Item, Item)], incident: &'a Lists<usize>, rank: &'a mut [i64]) -> Self {
         let count = incident.groups();
-        let (tree, parent, inside) = (vec![Vec::new(); count], vec![NONE; count], vec![false; count]);
+        let (tree, parent, inside) = (vec![Vec::new(); count], vec![None; count], vec![false; count]);
         let mut surplus = vec![0; count];
         for &(from, to) in links {
             surplus[from] += 1;
@@ -139,8 +142,13 @@ impl<'a> Simplex<'a> {
         self.rank[to] - self.rank[from] - 1
     }
 
-    fn other(&self, link: usize, card: usize) -> usize {
-        self.links[link].0 + self.links[link].1 - card
+    fn other(&self, link: usize, card: Item) -> Item {
+        other_end(self.links[link], card)
+    }
+
+    /// The card towards the root from this one.
+    fn above(&self, card: Item) -> Option<Item> {
+        self.parent[card].map(|link| self.other(link, card))
     }
 
     /// Builds the spanning tree of tight links, shifting what is already in it; false if the budget ran out.
@@ -151,7 +159,7 @@ impl<'a> Simplex<'a> {
         let mut walk = vec![root];
         loop {
             while let Some(card) = walk.pop() {
-                for &l in self.incident.of(card) {
+                for &l in self.incident.of(card.number()) {
                     let other = self.other(l, card);
                     if self.slack(l) == 0 && !self.inside[other] {
                         self.inside[other] = true;
@@ -165,16 +173,15 @@ impl<'a> Simplex<'a> {
             if members.len() == self.part.len() {
                 return true;
             }
-            let mut least = (i64::MAX, NONE);
+            let mut least = None;
             for &card in &members {
-                *budget -= self.incident.of(card).len() as i64;
-                for &l in self.incident.of(card).iter().filter(|&&l| !self.inside[self.other(l, card)]) {
-                    least = least.min((self.slack(l), l));
+                *budget -= self.incident.of(card.number()).len() as i64;
+                for &l in self.incident.of(card.number()).iter().filter(|&&l| !self.inside[self.other(l, card)]) {
+                    let slack = (self.slack(l), l);
+                    least = Some(least.map_or(slack, |least: (i64, usize)| least.min(slack)));
                 }
             }
-            if least.1 == NONE || *budget <= 0 {
-                return false;
-            }
+            let Some(least) = least.filter(|_| *budget > 0) else { return false };
             let shift = if self.inside[self.links[least.1].0] { least.0 } else { -least.0 };
             for &card in &members {
                 self.rank[card] += shift;
@@ -202,44 +209,41 @@ impl<'a> Simplex<'a> {
     }
 
     /// The part in an order in which every card comes after its tree parent.
-    fn walk_tree(&mut self, order: &mut Vec<usize>) {
+    fn walk_tree(&mut self, order: &mut Vec<Item>) {
         order.clear();
         order.push(self.part[0]);
-        self.parent[self.part[0]] = NONE;
+        self.parent[self.part[0]] = None;
         let mut next = 0;
         while let Some(&card) = order.get(next) {
             next += 1;
             let up = self.parent[card];
-            for &l in self.tree[card].iter().filter(|&&l| l != up) {
+            for &l in self.tree[card].iter().filter(|&&l| Some(l) != up) {
                 let child = self.other(l, card);
-                self.parent[child] = l;
+                self.parent[child] = Some(l);
                 order.push(child);
             }
         }
     }
 
     /// For each card the links out of its subtree minus the links into it: its tree link's cut value but for the sign.
-    fn cut_values(&self, order: &[usize], cut: &mut [i64]) {
+    fn cut_values(&self, order: &[Item], cut: &mut [i64]) {
         for &card in order {
             cut[card] = self.surplus[card];
         }
         for &card in order.iter().rev() {
-            if self.parent[card] != NONE {
-                let up = self.other(self.parent[card], card);
+            if let Some(up) = self.above(card) {
                 cut[up] += cut[card];
             }
         }
     }
 
     /// A card whose tree link has a very negative cut value: the worst of the next twenty.
-    fn leaving(&self, order: &[usize], cut: &[i64], cursor: &mut usize) -> Option<usize> {
+    fn leaving(&self, order: &[Item], cut: &[i64], cursor: &mut usize) -> Option<Item> {
         let (mut worst, mut pick, mut found) = (0, None, 0);
         for step in 0..order.len() {
             let at = (*cursor + step) % order.len();
-            let (card, link) = (order[at], self.parent[order[at]]);
-            if link == NONE {
-                continue;
-            }
+            let card = order[at];
+            let Some(link) = self.parent[card] else { continue };
             let value = if self.links[link].0 == card { cut[card] } else { -cut[card] };
             if value < 0 {
                 found += 1;
@@ -256,22 +260,21 @@ impl<'a> Simplex<'a> {
     }
 
     /// Replaces the tree link of `leaving` by the tightest link the other way; false if there is none.
-    fn exchange(&mut self, leaving: usize, order: &[usize], budget: &mut i64) -> bool {
-        let old = self.parent[leaving];
+    fn exchange(&mut self, leaving: Item, order: &[Item], budget: &mut i64) -> bool {
+        let Some(old) = self.parent[leaving] else { return false };
         let tail_below = self.links[old].0 == leaving;
         let mut below = Vec::new();
         for &card in order {
-            let under =
-                card == leaving || (self.parent[card] != NONE && self.inside[self.other(self.parent[card], card)]);
+            let under = card == leaving || self.above(card).is_some_and(|up| self.inside[up]);
             self.inside[card] = under;
             if under {
                 below.push(card);
             }
         }
-        let mut entering = (i64::MAX, NONE);
+        let mut entering = None;
         for &card in &below {
-            *budget -= self.incident.of(card).len() as i64;
-            for &l in self.incident.of(card) {
+            *budget -= self.incident.of(card.number()).len() as i64;
+            for &l in self.incident.of(card.number()) {
                 let (from, to) = self.links[l];
                 let fits = if tail_below {
                     !self.inside[from] && self.inside[to]
@@ -279,13 +282,12 @@ impl<'a> Simplex<'a> {
                     self.inside[from] && !self.inside[to]
                 };
                 if fits {
-                    entering = entering.min((self.slack(l), l));
+                    let slack = (self.slack(l), l);
+                    entering = Some(entering.map_or(slack, |least: (i64, usize)| least.min(slack)));
                 }
             }
         }
-        if entering.1 == NONE {
-            return false;
-        }
+        let Some(entering) = entering else { return false };
         let shift = if tail_below { -entering.0 } else { entering.0 };
         for &card in &below {
             self.rank[card] += shift;

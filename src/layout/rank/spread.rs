@@ -1,6 +1,7 @@
 //! Uses the slack of ranks to keep bands thin: moves cards between columns so that the whole fits its window.
 
 use crate::base::dice::Dice;
+use crate::base::index::Item;
 use crate::base::lists::Lists;
 use crate::base::work::Work;
 use crate::diagram::Options;
@@ -16,7 +17,7 @@ const KICKS: usize = 8;
 /// far cannot be known before they are ordered.
 pub(crate) fn spread(
     graph: &Graph,
-    links: &[(usize, usize)],
+    links: &[(Item, Item)],
     ranks: &[i64],
     narrow: f64,
     options: &Options,
@@ -47,8 +48,8 @@ pub(crate) fn squeeze(rank: &[i64]) -> Vec<usize> {
 
 /// Occupied height of every (lane, column) cell and what depends on it.
 struct Table {
-    out: Lists<usize>,
-    into: Lists<usize>,
+    out: Lists<Item>,
+    into: Lists<Item>,
     rank: Vec<i64>,
     /// Row of each card's lane; lanes without cards have none.
     row: Vec<usize>,
@@ -67,20 +68,20 @@ struct Table {
     length: i64,
     /// Pairs of cards in one cell.
     stacked: usize,
-    journal: Vec<(usize, i64)>,
+    journal: Vec<(Item, i64)>,
 }
 
 /// Cells beyond this number are not worth balancing.
 const MOST_CELLS: usize = 2_000_000;
 
 impl Table {
-    fn new(graph: &Graph, links: &[(usize, usize)], ranks: &[i64], narrow: f64, options: &Options) -> Self {
+    fn new(graph: &Graph, links: &[(Item, Item)], ranks: &[i64], narrow: f64, options: &Options) -> Self {
         let count = graph.count();
         let mut used: Vec<usize> = graph.lane.clone();
         used.sort_unstable();
         used.dedup();
         let row: Vec<usize> = graph.lane.iter().map(|l| used.binary_search(l).unwrap_or(0)).collect();
-        let tall: Vec<f64> = (0..count).map(|c| graph.size[c].1 + graph.headroom(c) + options.node_gap).collect();
+        let tall: Vec<f64> = graph.cards().map(|c| graph.size[c].1 + graph.headroom(c) + options.node_gap).collect();
         let mean = graph.size.iter().map(|s| s.0).sum::<f64>() / count.max(1) as f64;
         let column_width = (mean + options.rank_gap) * narrow;
         let area = tall.iter().sum::<f64>() * column_width;
@@ -89,8 +90,8 @@ impl Table {
         let columns = (deepest + 1).max(wanted.min(count));
         let cells = if used.len().saturating_mul(columns) > MOST_CELLS { 0 } else { used.len() * columns };
         let mut table = Self {
-            out: Lists::new(count, links.iter().copied()),
-            into: Lists::new(count, links.iter().map(|&(from, to)| (to, from))),
+            out: Lists::new(count, links.iter().map(|&(from, to)| (from.number(), to))),
+            into: Lists::new(count, links.iter().map(|&(from, to)| (to.number(), from))),
             rank: ranks.to_vec(),
             row,
             tall,
@@ -106,7 +107,7 @@ impl Table {
             journal: Vec::new(),
         };
         if cells > 0 {
-            for card in 0..count {
+            for card in graph.cards() {
                 table.put(card);
             }
             (0..table.lanes.len()).for_each(|r| table.measure_row(r));
@@ -114,11 +115,11 @@ impl Table {
         table
     }
 
-    fn cell(&self, card: usize) -> usize {
+    fn cell(&self, card: Item) -> usize {
         self.row[card] * self.columns + self.rank[card] as usize
     }
 
-    fn put(&mut self, card: usize) {
+    fn put(&mut self, card: Item) {
         let cell = self.cell(card);
         self.stacked += self.cells[cell].1;
         self.cells[cell].0 += self.tall[card];
@@ -126,7 +127,7 @@ impl Table {
         self.load[self.rank[card] as usize] += 1;
     }
 
-    fn take(&mut self, card: usize) {
+    fn take(&mut self, card: Item) {
         let cell = self.cell(card);
         self.cells[cell].0 -= self.tall[card];
         self.cells[cell].1 -= 1;
@@ -162,17 +163,17 @@ impl Table {
     }
 
     /// Moves one card and notes where it was.
-    fn step(&mut self, card: usize, rank: i64) {
+    fn step(&mut self, card: Item, rank: i64) {
         self.journal.push((card, self.rank[card]));
         self.take(card);
-        let change = self.into.of(card).len() as i64 - self.out.of(card).len() as i64;
+        let change = self.into.of(card.number()).len() as i64 - self.out.of(card.number()).len() as i64;
         self.length += change * (rank - self.rank[card]);
         self.rank[card] = rank;
         self.put(card);
     }
 
     /// Moves a card and pushes on whatever stands in its way; false (and undone) if there is no room.
-    fn shift(&mut self, card: usize, rank: i64, budget: &mut i64) -> bool {
+    fn shift(&mut self, card: Item, rank: i64, budget: &mut i64) -> bool {
         let right = rank > self.rank[card];
         let mut walk = vec![(card, rank)];
         while let Some((card, rank)) = walk.pop() {
@@ -180,16 +181,20 @@ impl Table {
             if if right { self.rank[card] >= rank } else { self.rank[card] <= rank } {
                 continue;
             }
-            *budget -= 4 + (self.out.of(card).len() + self.into.of(card).len()) as i64;
+            *budget -= 4 + (self.out.of(card.number()).len() + self.into.of(card.number()).len()) as i64;
             if rank < 0 || rank as usize >= self.columns || self.journal.len() > 200 {
                 self.undo();
                 return false;
             }
             self.step(card, rank);
             if right {
-                walk.extend(self.out.of(card).iter().filter(|&&o| self.rank[o] <= rank).map(|&o| (o, rank + 1)));
+                walk.extend(
+                    self.out.of(card.number()).iter().filter(|&&o| self.rank[o] <= rank).map(|&o| (o, rank + 1)),
+                );
             } else {
-                walk.extend(self.into.of(card).iter().filter(|&&o| self.rank[o] >= rank).map(|&o| (o, rank - 1)));
+                walk.extend(
+                    self.into.of(card.number()).iter().filter(|&&o| self.rank[o] >= rank).map(|&o| (o, rank - 1)),
+                );
             }
         }
         true
@@ -222,9 +227,9 @@ impl Table {
     }
 
     /// Places where a card may be worth trying.
-    fn places(&self, card: usize) -> std::ops::RangeInclusive<i64> {
-        let low = self.into.of(card).iter().map(|&o| self.rank[o] + 1).max();
-        let high = self.out.of(card).iter().map(|&o| self.rank[o] - 1).min();
+    fn places(&self, card: Item) -> std::ops::RangeInclusive<i64> {
+        let low = self.into.of(card.number()).iter().map(|&o| self.rank[o] + 1).max();
+        let high = self.out.of(card.number()).iter().map(|&o| self.rank[o] - 1).min();
         let (here, last) = (self.rank[card], self.columns as i64 - 1);
         let low = low.map_or(0, |l| l - 1).max(here - 30).max(0);
         low..=high.map_or(last, |h| h + 1).min(here + 30).min(last)
@@ -235,7 +240,7 @@ impl Table {
         let mut cost = self.cost();
         for _ in 0..12 {
             let before = cost;
-            for card in 0..self.rank.len() {
+            for card in Item::all(0..self.rank.len()) {
                 if let Some(rank) = self.best_rank(card, cost, budget) {
                     self.journal.clear();
                     if self.shift(card, rank, budget) {
@@ -254,7 +259,7 @@ impl Table {
     }
 
     /// The column in which a card costs least, if it is less than this; none if the budget runs out.
-    fn best_rank(&mut self, card: usize, cost: f64, budget: &mut i64) -> Option<i64> {
+    fn best_rank(&mut self, card: Item, cost: f64, budget: &mut i64) -> Option<i64> {
         let mut best = (cost - 1e-6, None);
         for rank in self.places(card) {
             if *budget <= 0 {
@@ -283,7 +288,7 @@ impl Table {
                 break;
             }
             for _ in 0..2 {
-                let card = dice.below(self.rank.len());
+                let card = Item::new(dice.below(self.rank.len()));
                 let places = self.places(card);
                 let rank = places.start() + dice.below((places.end() - places.start() + 1).max(0) as usize) as i64;
                 self.journal.clear();
@@ -304,7 +309,7 @@ impl Table {
 
     fn restore(&mut self, rank: &[i64], budget: &mut i64) {
         self.journal.clear();
-        for (card, &r) in rank.iter().enumerate() {
+        for (card, &r) in Item::all(0..rank.len()).zip(rank) {
             if self.rank[card] != r {
                 self.step(card, r);
             }

@@ -2,6 +2,7 @@
 
 use crate::base::components::strong_components;
 use crate::base::dice::Dice;
+use crate::base::index::Item;
 use crate::base::work::Work;
 use crate::diagram::{Diagram, Options, Seat};
 use crate::graph::Graph;
@@ -12,19 +13,19 @@ use crate::rank::warm;
 use crate::samples::{letters, plain, random};
 
 /// Whether these links close no loop.
-fn is_acyclic(count: usize, links: &[(usize, usize)]) -> bool {
-    let next = |card: u32| links.iter().filter(move |l| l.0 == card as usize).map(|l| l.1 as u32);
+fn is_acyclic(count: usize, links: &[(Item, Item)]) -> bool {
+    let next = |card: u32| links.iter().filter(move |l| l.0.number() == card as usize).map(|l| l.1.number() as u32);
     let components = strong_components(count, next);
     links.iter().all(|&(from, to)| from != to && components[from] != components[to])
 }
 
 /// Total length of links in these columns.
-fn length(rank: &[i64], links: &[(usize, usize)]) -> i64 {
+fn length(rank: &[i64], links: &[(Item, Item)]) -> i64 {
     links.iter().map(|&(from, to)| rank[to] - rank[from]).sum()
 }
 
 /// The least total length of links in any columns, by trying all.
-fn least_length(count: usize, links: &[(usize, usize)]) -> i64 {
+fn least_length(count: usize, links: &[(Item, Item)]) -> i64 {
     let all = (0..(count as i64).pow(count as u32)).map(|code| {
         let mut rest = code;
         let digit = |_| {
@@ -41,16 +42,16 @@ fn least_length(count: usize, links: &[(usize, usize)]) -> i64 {
 #[test]
 fn network_simplex_is_as_short_as_trying_everything() {
     // A long way round, a short cut, and a source that belongs next to its only effect.
-    let links = [(0, 1), (1, 2), (2, 3), (0, 3), (4, 3)];
+    let links = [(0, 1), (1, 2), (2, 3), (0, 3), (4, 3)].map(|(a, b)| (Item::new(a), Item::new(b)));
     let mut rank = longest_path(5, &links);
     assert_eq!(rank, [0, 1, 2, 3, 0]);
     shorten(&mut rank, &links);
     assert_eq!(rank, [0, 1, 2, 3, 2]);
     let mut dice = Dice::new(5);
     for _ in 0..150 {
-        let order = |(a, b): (usize, usize)| if a < b { (a, b) } else { (b, a) };
-        let links: Vec<(usize, usize)> =
-            (0..3 + dice.below(6)).map(|_| order((dice.below(5), dice.below(5)))).filter(|l| l.0 != l.1).collect();
+        let order = |a: usize, b: usize| (Item::new(a.min(b)), Item::new(a.max(b)));
+        let links: Vec<(Item, Item)> =
+            (0..3 + dice.below(6)).map(|_| order(dice.below(5), dice.below(5))).filter(|l| l.0 != l.1).collect();
         let mut rank = longest_path(5, &links);
         shorten(&mut rank, &links);
         assert!(links.iter().all(|&(from, to)| rank[from] < rank[to]), "{links:?}: {rank:?}");
@@ -74,7 +75,7 @@ fn columns_keep_every_link_that_they_are_made_for() {
     }
 }
 
-fn spread_out(graph: &Graph, links: &[(usize, usize)], rank: &[i64], narrow: f64) -> (f64, Vec<usize>) {
+fn spread_out(graph: &Graph, links: &[(Item, Item)], rank: &[i64], narrow: f64) -> (f64, Vec<usize>) {
     let mut work = Work::quiet();
     work.renew(1_000_000, (0.0, 0.0));
     spread(graph, links, rank, narrow, &Options::default(), &mut work)
@@ -99,7 +100,7 @@ fn columns_are_numbered_without_gaps() {
 fn back(text: &str) -> String {
     let graph = Graph::new(&letters(text));
     let back = returning(&graph);
-    let name = |card: usize| char::from(b'a' + card as u8);
+    let name = |card: Item| char::from(b'a' + card.number() as u8);
     let links = graph.links.iter().zip(back).filter(|(_, back)| *back);
     links.map(|(l, _)| [name(l.from), name(l.to)].iter().collect::<String>()).collect::<Vec<_>>().join(" ")
 }
@@ -122,7 +123,7 @@ fn without_returning_links_nothing_closes_a_loop_and_each_of_them_would() {
     for seed in 1..400 {
         let graph = Graph::new(&random(seed));
         let back = returning(&graph);
-        let forward: Vec<(usize, usize)> =
+        let forward: Vec<(Item, Item)> =
             graph.links.iter().zip(&back).filter(|(_, back)| !**back).map(|(l, _)| (l.from, l.to)).collect();
         assert!(is_acyclic(graph.count(), &forward), "seed {seed}");
         for (link, _) in graph.links.iter().zip(&back).filter(|(l, back)| **back && !l.returns) {

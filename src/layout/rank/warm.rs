@@ -2,6 +2,7 @@
 //!
 //! Cards with a seat keep their column unless a link would run backwards; new cards go beside their neighbours.
 
+use crate::base::index::{Item, Link};
 use crate::graph::Graph;
 use crate::rank::simplex::longest_path;
 
@@ -27,30 +28,30 @@ pub(crate) fn ranks(graph: &Graph, returning: &mut [bool]) -> Option<Vec<i64>> {
 }
 
 /// The cards that have no seat yet.
-pub(crate) fn new_cards(graph: &Graph) -> Vec<u32> {
-    (0..graph.count()).filter(|&c| graph.seats[c].is_none()).map(|c| c as u32).collect()
+pub(crate) fn new_cards(graph: &Graph) -> Vec<Item> {
+    graph.cards().filter(|&c| graph.seats[c].is_none()).collect()
 }
 
 /// The forward links, and the cards in an order along them.
 struct Net {
     /// Cause, effect and index.
-    links: Vec<(usize, usize, usize)>,
-    out: Vec<Vec<usize>>,
-    into: Vec<Vec<usize>>,
-    order: Vec<usize>,
+    links: Vec<(Item, Item, Link)>,
+    out: Vec<Vec<Item>>,
+    into: Vec<Vec<Item>>,
+    order: Vec<Item>,
 }
 
 impl Net {
     fn new(graph: &Graph, returning: &[bool]) -> Self {
-        let ends = graph.links.iter().enumerate().zip(returning).filter(|(_, r)| !**r);
-        let links: Vec<(usize, usize, usize)> = ends.map(|((i, l), _)| (l.from, l.to, i)).collect();
+        let ends = Link::all(0..graph.links.len()).zip(&graph.links).zip(returning).filter(|(_, r)| !**r);
+        let links: Vec<(Item, Item, Link)> = ends.map(|((i, l), _)| (l.from, l.to, i)).collect();
         let (mut out, mut into) = (vec![Vec::new(); graph.count()], vec![Vec::new(); graph.count()]);
         for &(from, to, _) in &links {
             out[from].push(to);
             into[to].push(from);
         }
         let depth = longest_path(graph.count(), &links.iter().map(|l| (l.0, l.1)).collect::<Vec<_>>());
-        let mut order: Vec<usize> = (0..graph.count()).collect();
+        let mut order: Vec<Item> = graph.cards().collect();
         order.sort_by_key(|&c| depth[c]);
         Self { links, out, into, order }
     }
@@ -68,7 +69,7 @@ impl Net {
 
     /// Makes forward links run forward with as few moves as can be, of cards with a seat above all; gives the links
     /// that are not worth it.
-    fn repair(&mut self, graph: &Graph, rank: &mut Vec<i64>) -> Vec<usize> {
+    fn repair(&mut self, graph: &Graph, rank: &mut Vec<i64>) -> Vec<Link> {
         let mut given_up = Vec::new();
         let most = (graph.count() as f64 * MOVABLE).max(2.0) as usize * 100 + 99;
         for i in 0..self.links.len() {
@@ -79,7 +80,7 @@ impl Net {
             let later = pushed(rank, to, rank[from] + 1, &self.out, 1);
             let earlier = pushed(rank, from, rank[to] - 1, &self.into, -1);
             let moves = |new: &[i64]| {
-                let moved = (0..new.len()).filter(|&c| new[c] != rank[c]);
+                let moved = graph.cards().filter(|&c| new[c] != rank[c]);
                 moved.map(|c| if graph.seats[c].is_some() { 100 } else { 1 }).sum::<usize>()
             };
             let left = earlier.iter().all(|&r| r >= 0) && moves(&earlier) < moves(&later);
@@ -97,7 +98,7 @@ impl Net {
 }
 
 /// The ranks after moving a card at least to `target` and all that stand in its way along `next`.
-fn pushed(rank: &[i64], card: usize, target: i64, next: &[Vec<usize>], step: i64) -> Vec<i64> {
+fn pushed(rank: &[i64], card: Item, target: i64, next: &[Vec<Item>], step: i64) -> Vec<i64> {
     let mut new = rank.to_vec();
     let mut walk = vec![(card, target)];
     while let Some((card, target)) = walk.pop() {
