@@ -74,3 +74,24 @@ number! {
     /// A link of the checked graph, in the order in which it keeps them.
     Link
 }
+
+number! {
+    /// A card or a riser, where it stands in the way from left to right. Cards come first, as the items that they are.
+    Post
+}
+
+impl From<Item> for Post {
+    fn from(card: Item) -> Self {
+        Self(card.0)
+    }
+}
+
+number! {
+    /// The place of a post in the left-to-right order of all.
+    Place
+}
+
+number! {
+    /// A distance between two posts, among all that are kept.
+    Distance
+}

@@ -6,11 +6,18 @@ use std::ops::Range;
 ///
 /// This is the compressed row form of sparse matrices. Lists do not change; groups are numbered
 /// from 0, and there may be 2³² things.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Lists<T> {
     /// Where the list of each group begins, and one past the last.
     start: Vec<u32>,
     all: Vec<T>,
+}
+
+impl<T> Default for Lists<T> {
+    /// No groups.
+    fn default() -> Self {
+        Self { start: Vec::new(), all: Vec::new() }
+    }
 }
 
 impl<T: Copy> Lists<T> {

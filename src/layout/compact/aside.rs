@@ -17,22 +17,22 @@ pub(crate) fn step_aside(constraints: &mut Constraints, task: Task, scene: &Scen
     let Constraints { x, into, out, end, .. } = constraints;
     let mut first = x.clone();
     for &p in scene.order.iter().filter(|&&p| !fixed[p]) {
-        let arcs = into.of(p).iter();
-        first[p] = arcs.map(|a| first[a.1 as usize] + a.2).fold(scene.posts[p].least, f64::max).min(x[p]);
+        let arcs = into.of(p.number()).iter();
+        first[p] = arcs.map(|a| first[a.post] + a.gap).fold(scene.posts[p].least, f64::max).min(x[p]);
     }
     for &p in scene.order.iter().rev().filter(|&&p| !fixed[p]) {
-        let arcs = out.of(p).iter();
-        let wish = arcs.map(|a| x[a.1 as usize] - a.2 - wider[a.0 as usize]).fold(x[p], f64::min);
+        let arcs = out.of(p.number()).iter();
+        let wish = arcs.map(|a| x[a.post] - a.gap - wider[a.arc]).fold(x[p], f64::min);
         x[p] = wish.max(first[p]);
     }
     let mut last = x.clone();
     for &p in scene.order.iter().rev().filter(|&&p| !fixed[p]) {
         let most = *end - scene.posts[p].half;
-        last[p] = out.of(p).iter().map(|a| last[a.1 as usize] - a.2).fold(most, f64::min).max(x[p]);
+        last[p] = out.of(p.number()).iter().map(|a| last[a.post] - a.gap).fold(most, f64::min).max(x[p]);
     }
     for &p in scene.order.iter().filter(|&&p| !fixed[p]) {
-        let arcs = into.of(p).iter();
-        let wish = arcs.map(|a| x[a.1 as usize] + a.2 + wider[a.0 as usize]).fold(x[p], f64::max);
+        let arcs = into.of(p.number()).iter();
+        let wish = arcs.map(|a| x[a.post] + a.gap + wider[a.arc]).fold(x[p], f64::max);
         x[p] = wish.min(last[p]);
     }
 }

@@ -4,7 +4,7 @@
 //! paths push them to the left. Heights and order stay, so no crossing is added and no line meets a card.
 
 use crate::base::distances::{CROWDED_RISER_GAP, HEAD_GAP, RISER_CARD_GAP, RISER_GAP};
-use crate::base::index::Link;
+use crate::base::index::{Distance, Link, Place, Post};
 use crate::base::lists::Lists;
 use crate::compact::leads::{Arc, When, leads};
 use crate::compact::posts::heads;
@@ -21,10 +21,16 @@ const PASSES: (usize, usize, usize) = (12, 32, 40);
 const PULLS: usize = 10;
 
 /// A door: the arc that holds its riser at its card, its link, and whether it is at the cause.
-type DoorArc = (usize, Link, bool);
+type DoorArc = (Distance, Link, bool);
 
-/// The arcs at one side of each post: number, post at the other end, and gap.
-pub(crate) type Near = Lists<(u32, u32, f64)>;
+/// A distance as seen from one of its posts.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Near {
+    pub arc: Distance,
+    /// The post at the other end.
+    pub post: Post,
+    pub gap: f64,
+}
 
 /// The distances between posts and where the posts stand.
 pub(crate) struct Constraints {
@@ -40,10 +46,10 @@ pub(crate) struct Constraints {
     pub(crate) seen: usize,
     doors: Vec<DoorArc>,
     /// Place of each post in the left-to-right order.
-    pub(crate) place: Vec<usize>,
+    pub(crate) place: Vec<Place>,
     /// Arcs into and out of each post.
-    pub(crate) into: Near,
-    pub(crate) out: Near,
+    pub(crate) into: Lists<Near>,
+    pub(crate) out: Lists<Near>,
 }
 
 impl Constraints {
@@ -62,30 +68,30 @@ impl Constraints {
     }
 
     fn empty(scene: &Scene) -> Self {
-        let mut place = vec![0; scene.posts.len()];
-        for (at, &p) in scene.order.iter().enumerate() {
+        let mut place = vec![Place::default(); scene.posts.len()];
+        for (at, &p) in Place::all(0..scene.order.len()).zip(&scene.order) {
             place[p] = at;
         }
         let x = scene.posts.iter().map(|p| p.least).collect();
-        let (arcs, doors, into, out) = (Vec::new(), Vec::new(), Near::default(), Near::default());
+        let (arcs, doors, into, out) = (Vec::new(), Vec::new(), Lists::default(), Lists::default());
         let line_gap = (RISER_GAP * CROWD / scene.posts.len().max(1) as f64).clamp(CROWDED_RISER_GAP, RISER_GAP);
         Self { x, end: 0.0, held: false, line_gap, arcs, seen: 0, doors, place, into, out }
     }
 
     /// Sweeps down over all posts and keeps those apart that stand next to each other at any height.
     fn see(&mut self, scene: &Scene, options: &Options, heads: &[(bool, bool)]) {
-        let mut events: Vec<(i64, bool, usize)> = Vec::with_capacity(scene.posts.len() * 2);
-        for (p, post) in scene.posts.iter().enumerate().filter(|(_, p)| p.top < p.bottom) {
+        let mut events: Vec<(i64, bool, Post)> = Vec::with_capacity(scene.posts.len() * 2);
+        for (p, post) in scene.all().zip(&scene.posts).filter(|(_, p)| p.top < p.bottom) {
             events.push((ordered(post.top), true, p));
             events.push((ordered(post.bottom), false, p));
         }
         events.sort_unstable();
-        let mut standing: Vec<usize> = Vec::new();
+        let mut standing: Vec<Place> = Vec::new();
         // What a post saw last at its right: most pairs see each other again and again.
-        let mut seen = vec![usize::MAX; scene.posts.len()];
-        let mut apart = |constraints: &mut Self, left: Option<usize>, right: Option<usize>| {
+        let mut seen = vec![None; scene.posts.len()];
+        let mut apart = |constraints: &mut Self, left: Option<Place>, right: Option<Place>| {
             let (Some(left), Some(right)) = (left, right) else { return };
-            if std::mem::replace(&mut seen[left], right) != right {
+            if seen[left].replace(right) != Some(right) {
                 constraints.keep_apart(scene, options, heads, (scene.order[left], scene.order[right]));
             }
         };
@@ -105,7 +111,7 @@ impl Constraints {
         }
     }
 
-    fn keep_apart(&mut self, scene: &Scene, options: &Options, heads: &[(bool, bool)], (from, to): (usize, usize)) {
+    fn keep_apart(&mut self, scene: &Scene, options: &Options, heads: &[(bool, bool)], (from, to): (Post, Post)) {
         let (a, b) = (&scene.posts[from], &scene.posts[to]);
         let shared = a.lid.filter(|l| b.lid.is_some_and(|m| m.0 == l.0)).map_or(f64::INFINITY, |l| l.1);
         let gap = match (a.card, b.card) {
@@ -122,7 +128,7 @@ impl Constraints {
     fn follow(&mut self, task: Task, scene: &Scene, way: &Way) {
         leads(task, scene, way, (false, false), |arc, when| {
             if let When::Held(exit) = when {
-                self.doors.push((self.arcs.len(), way.link, exit));
+                self.doors.push((Distance::new(self.arcs.len()), way.link, exit));
             }
             self.arcs.push(arc);
         });
@@ -131,9 +137,11 @@ impl Constraints {
     fn index(&mut self, hope: bool) {
         let mut skip = vec![false; self.arcs.len()];
         self.doors.iter().filter(|_| hope).for_each(|d| skip[d.0] = true);
-        let kept = (0..).zip(&self.arcs).zip(&skip).filter(|(_, skip)| !**skip).map(|(arc, _)| arc);
-        self.into = Lists::new(self.place.len(), kept.clone().map(|(i, a)| (a.to, (i, a.from as u32, a.gap))));
-        self.out = Lists::new(self.place.len(), kept.map(|(i, a)| (a.from, (i, a.to as u32, a.gap))));
+        let arcs = Distance::all(0..self.arcs.len()).zip(&self.arcs);
+        let kept = arcs.filter(|&(arc, _)| !skip[arc]);
+        let into = kept.clone().map(|(arc, a)| (a.to.number(), Near { arc, post: a.from, gap: a.gap }));
+        let out = kept.map(|(arc, a)| (a.from.number(), Near { arc, post: a.to, gap: a.gap }));
+        (self.into, self.out) = (Lists::new(self.place.len(), into), Lists::new(self.place.len(), out));
     }
 
     /// Everything as far left as it can be.
@@ -150,7 +158,7 @@ impl Constraints {
                 if low > self.x[p] + 1e-6 {
                     self.x[p] = low;
                     moved = true;
-                    self.out.of(p).iter().for_each(|a| due[a.1 as usize] = true);
+                    self.out.of(p.number()).iter().for_each(|a| due[a.post] = true);
                 }
             }
             if !moved {
@@ -161,16 +169,16 @@ impl Constraints {
         self.end = scene.posts.iter().zip(&self.x).map(|(p, x)| x + p.half).fold(0.0, f64::max);
     }
 
-    fn low(&self, post: usize) -> f64 {
-        let arcs = self.into.of(post).iter();
-        arcs.map(|a| self.x[a.1 as usize] + a.2).fold(f64::NEG_INFINITY, f64::max)
+    fn low(&self, post: Post) -> f64 {
+        let arcs = self.into.of(post.number()).iter();
+        arcs.map(|a| self.x[a.post] + a.gap).fold(f64::NEG_INFINITY, f64::max)
     }
 
-    fn high(&self, post: usize, x: &[f64]) -> f64 {
-        self.out.of(post).iter().map(|a| x[a.1 as usize] - a.2).fold(f64::INFINITY, f64::min)
+    fn high(&self, post: Post, x: &[f64]) -> f64 {
+        self.out.of(post.number()).iter().map(|a| x[a.post] - a.gap).fold(f64::INFINITY, f64::min)
     }
 
-    fn slack(&self, arc: usize) -> f64 {
+    fn slack(&self, arc: Distance) -> f64 {
         let a = &self.arcs[arc];
         self.x[a.to] - self.x[a.from] - a.gap
     }
@@ -197,12 +205,12 @@ impl Constraints {
     /// Which posts stand on a longest path.
     pub(crate) fn critical(&self, scene: &Scene) -> Vec<bool> {
         let mut critical = vec![false; self.x.len()];
-        let last = |p: &usize| self.x[*p] + scene.posts[*p].half > self.end - 0.01;
-        let mut walk: Vec<usize> = (0..self.x.len()).filter(last).collect();
+        let last = |p: &Post| self.x[*p] + scene.posts[*p].half > self.end - 0.01;
+        let mut walk: Vec<Post> = scene.all().filter(last).collect();
         while let Some(p) = walk.pop() {
             if !std::mem::replace(&mut critical[p], true) {
-                let arcs = self.into.of(p).iter();
-                walk.extend(arcs.filter(|a| self.slack(a.0 as usize) < 0.01).map(|a| a.1 as usize));
+                let arcs = self.into.of(p.number()).iter();
+                walk.extend(arcs.filter(|a| self.slack(a.arc) < 0.01).map(|a| a.post));
             }
         }
         critical
@@ -229,9 +237,9 @@ impl Constraints {
 
     /// Sweeps to and fro, each post drawn to the middle of what it is linked with.
     pub(crate) fn pull(&mut self, graph: &Graph, scene: &Scene) {
-        let mut linked: Vec<Vec<usize>> = vec![Vec::new(); self.x.len()];
+        let mut linked: Vec<Vec<Post>> = vec![Vec::new(); self.x.len()];
         for way in &scene.ways {
-            let stops: Vec<usize> = stops(graph, scene, way).collect();
+            let stops: Vec<Post> = stops(graph, scene, way).collect();
             for pair in stops.windows(2) {
                 linked[pair[0]].push(pair[1]);
                 linked[pair[1]].push(pair[0]);
@@ -254,10 +262,10 @@ impl Constraints {
 }
 
 /// The posts along a way: its cause's, its risers and its effect's.
-fn stops<'a>(graph: &Graph, scene: &'a Scene, way: &Way) -> impl Iterator<Item = usize> + Clone + use<'a> {
+fn stops<'a>(graph: &Graph, scene: &'a Scene, way: &Way) -> impl Iterator<Item = Post> + Clone + use<'a> {
     let ends = &graph.links[way.link];
     let risers = scene.risers(way).iter().copied();
-    std::iter::once(ends.from.number()).chain(risers).chain(std::iter::once(ends.to.number()))
+    std::iter::once(ends.from.into()).chain(risers).chain(std::iter::once(ends.to.into()))
 }
 
 /// An integer for each number, in the same order.

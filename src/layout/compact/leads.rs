@@ -1,6 +1,7 @@
 //! The distances along a link: between the card that it leaves, its risers, and the card that it reaches.
 
 use crate::base::distances::{FORWARD, LEAD_IN, LEAD_OUT, LEVEL, LID_CORNER, OWN_RISER_GAP};
+use crate::base::index::Post;
 use crate::compact::posts::{Scene, Way};
 use crate::heights::doors::Door;
 use crate::heights::task::Task;
@@ -8,8 +9,8 @@ use crate::heights::task::Task;
 /// `to` stands at least `gap` right of `from`.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Arc {
-    pub from: usize,
-    pub to: usize,
+    pub from: Post,
+    pub to: Post,
     pub gap: f64,
 }
 
@@ -29,10 +30,10 @@ pub(crate) enum When {
 /// door that is open and for one that is shut.
 pub(crate) fn leads(task: Task, scene: &Scene, way: &Way, either: (bool, bool), mut tell: impl FnMut(Arc, When)) {
     let ends = &task.graph.links[way.link];
-    let (from, to) = (ends.from.number(), ends.to.number());
+    let (from, to) = (Post::from(ends.from), Post::from(ends.to));
     let (out, into) = if task.turned[way.link] { (LEAD_IN, LEAD_OUT) } else { (LEAD_OUT, LEAD_IN) };
-    let half = |card: usize| scene.posts[card].half;
-    let reach = |card: usize| (half(card) - LID_CORNER).max(0.0);
+    let half = |card: Post| scene.posts[card].half;
+    let reach = |card: Post| (half(card) - LID_CORNER).max(0.0);
     let risers = scene.risers(way);
     let (Some(&first), Some(&last)) = (risers.first(), risers.last()) else {
         tell(Arc { from, to, gap: half(from) + half(to) + LEVEL }, When::Always);

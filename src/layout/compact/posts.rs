@@ -1,7 +1,7 @@
 //! The drawing as posts: cards and the vertical pieces of links, from left to right, and the ways along them.
 
 use crate::base::distances::{CARD_PAD, LID_CORNER, LINE_PAD};
-use crate::base::index::{Item, Link};
+use crate::base::index::{Item, Link, Post};
 use crate::compact::risers::{Riser, order};
 use crate::graph::Graph;
 use crate::heights::doors::Door;
@@ -11,9 +11,9 @@ use crate::heights::touch::Touch;
 use crate::order::detours::{Detour, Gate};
 use crate::order::layers::Chain;
 
-/// A card or a vertical piece of a link.
+/// A card or an upright piece of a link, and where it stands.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Post {
+pub(crate) struct Stand {
     /// The heights it stands at, with the free room it needs.
     pub top: f64,
     pub bottom: f64,
@@ -45,12 +45,12 @@ pub(crate) struct Way {
 /// All posts, cards first and in their order, and all ways.
 #[derive(Clone, Debug)]
 pub(crate) struct Scene {
-    pub posts: Vec<Post>,
+    pub posts: Vec<Stand>,
     pub ways: Vec<Way>,
     /// The posts from left to right.
-    pub order: Vec<usize>,
+    pub order: Vec<Post>,
     /// Posts of the risers of all ways, and the heights between them.
-    steps: Vec<usize>,
+    steps: Vec<Post>,
     levels: Vec<f64>,
 }
 
@@ -70,14 +70,19 @@ impl Scene {
         for detour in &task.detours.list {
             scene.add_detour(task, heights, touch, (detour, &caps));
         }
-        scene.order = (0..scene.posts.len()).collect();
+        scene.order = scene.all().collect();
         let posts = &scene.posts;
         scene.order.sort_unstable_by_key(|&p| posts[p].key);
         scene
     }
 
+    /// The numbers of all posts.
+    pub(crate) fn all(&self) -> impl DoubleEndedIterator<Item = Post> + Clone + use<> {
+        Post::all(0..self.posts.len())
+    }
+
     /// The risers of a way, from its cause on.
-    pub(crate) fn risers(&self, way: &Way) -> &[usize] {
+    pub(crate) fn risers(&self, way: &Way) -> &[Post] {
         &self.steps[way.steps.0..way.steps.1]
     }
 
@@ -111,7 +116,7 @@ impl Scene {
             let top = y - height / 2.0 - graph.headroom(card);
             let under_name = top < heights.tops[graph.lane[card]] + options.label_strip.max(options.lane_pad);
             let left = if under_name { options.label_width.max(options.margin) } else { options.margin };
-            self.posts.push(Post {
+            self.posts.push(Stand {
                 top: top - pad,
                 bottom: y + height / 2.0 + pad,
                 half: width / 2.0,
@@ -125,7 +130,7 @@ impl Scene {
 
     fn add_chains(&mut self, task: Task, heights: &Heights, touch: &Touch) {
         let layers = task.layers;
-        let mut gaps: Vec<Vec<(Riser, usize)>> = vec![Vec::new(); layers.columns.len()];
+        let mut gaps: Vec<Vec<(Riser, Post)>> = vec![Vec::new(); layers.columns.len()];
         for chain in &layers.chains {
             let (exit, entry) = (touch.doors.exit[chain.link], touch.doors.entry[chain.link]);
             let (first, from) = (self.steps.len(), self.levels.len());
@@ -135,8 +140,9 @@ impl Scene {
             for (next, &item) in heights.zip(&chain.items) {
                 if height != next {
                     let gap = layers.column[item];
-                    gaps[gap].push((Riser { from: height, to: next }, self.posts.len()));
-                    self.steps.push(self.posts.len());
+                    let post = Post::new(self.posts.len());
+                    gaps[gap].push((Riser { from: height, to: next }, post));
+                    self.steps.push(post);
                     self.levels.push(next);
                     self.posts.push(riser(height, next, (2 * gap + 2, 0, self.posts.len())));
                 }
@@ -157,9 +163,9 @@ impl Scene {
 
     /// At a top or bottom the riser's free room begins where the card's own ends.
     fn clear_doors(&mut self, way: &Way) {
-        let ends = [self.risers(way).first(), self.risers(way).last()].map(Option::<&usize>::copied);
+        let ends = [self.risers(way).first(), self.risers(way).last()].map(Option::<&Post>::copied);
         for (door, riser) in [way.exit, way.entry].into_iter().zip(ends) {
-            let Some(post) = riser.and_then(|r| self.posts.get_mut(r)) else { continue };
+            let Some(post) = riser.map(|r| &mut self.posts[r]) else { continue };
             match door {
                 Door::Side => {}
                 Door::Base => post.top += LINE_PAD + CARD_PAD,
@@ -191,8 +197,8 @@ impl Scene {
             };
             let room = (graph.size[card].0 - 2.0 * LID_CORNER).max(0.0) / caps[card].max(1) as f64;
             let lid = (gate == Gate::Cap).then_some((card, room));
-            self.posts.push(Post { lid, ..riser(level, track, key) });
-            (door, level, id)
+            self.posts.push(Stand { lid, ..riser(level, track, key) });
+            (door, level, Post::new(id))
         };
         let (exit, from, first) = end(link.from, detour.exit, true);
         let (entry, to, last) = end(link.to, detour.entry, false);
@@ -230,8 +236,8 @@ fn caps(task: Task) -> Vec<usize> {
     caps
 }
 
-fn riser(from: f64, to: f64, key: (usize, i64, usize)) -> Post {
-    Post {
+fn riser(from: f64, to: f64, key: (usize, i64, usize)) -> Stand {
+    Stand {
         top: from.min(to) - LINE_PAD,
         bottom: from.max(to) + LINE_PAD,
         half: 0.0,

@@ -7,7 +7,7 @@
 
 use crate::base::distances::{CARD_REACH, EDGE, LINE_REACH, PRESSED_CARD_GAP, PRESSED_LINE_GAP};
 use crate::base::geometry::half;
-use crate::base::index::Item;
+use crate::base::index::{Item, Post};
 use crate::compact::constraints::Constraints;
 use crate::compact::posts::{Scene, Way};
 use crate::diagram::Options;
@@ -107,7 +107,7 @@ impl Press {
         let first = self.levels + Scene::first_level(way);
         let side = |card: Item, sign: f64| constraints.x[card] + sign * task.graph.size[card].0 / 2.0;
         // At its own card a piece must not hide that card from what is above and below both.
-        let stub = |riser: Option<&usize>, side: f64| {
+        let stub = |riser: Option<&Post>, side: f64| {
             riser.map_or(CARD_REACH, |&r| ((constraints.x[r] - side).abs() / 2.0).clamp(LINE_REACH, CARD_REACH))
         };
         let start = (way.exit == Door::Side).then(|| side(ends.from, 1.0)).map(|x| x + stub(risers.first(), x));

@@ -1,10 +1,10 @@
 //! Compaction of small orders: every distance held, nothing wider for being pulled, lower heights where there is room.
 
 use crate::base::distances::{BEND_RADIUS, HEAD_GAP, RISER_CARD_GAP};
-use crate::base::index::Item;
+use crate::base::index::{Item, Post};
 use crate::compact::aside::step_aside;
 use crate::compact::constraints::Constraints;
-use crate::compact::posts::{Post, Scene, heads};
+use crate::compact::posts::{Scene, Stand, heads};
 use crate::compact::press::press;
 use crate::compact::risers::{Riser, order};
 use crate::compact::route::routes;
@@ -74,7 +74,7 @@ fn every_distance_is_held() {
                 assert!(worst(&open.constraints) < 1e-5, "{name}: pulled");
                 step_aside(&mut open.constraints, task, &open.scene);
                 assert!(worst(&open.constraints) < 1e-5, "{name}: stepped aside");
-                let inside = |(post, x): (&Post, &f64)| {
+                let inside = |(post, x): (&Stand, &f64)| {
                     x - post.half >= post.least - post.half - 1e-6 && x + post.half <= end + 1e-6
                 };
                 assert!(open.scene.posts.iter().zip(&open.constraints.x).all(inside), "{name}: no wider");
@@ -90,15 +90,15 @@ fn nothing_can_stand_further_left() {
     for seed in 1..100 {
         with_task(&random(seed), |task| {
             let Packed { scene, constraints, .. } = packed(task, true);
-            for p in 0..scene.posts.len() {
+            for p in scene.all() {
                 let arcs = constraints.arcs.iter().filter(|a| a.to == p);
                 let least = arcs.map(|a| constraints.x[a.from] + a.gap).fold(scene.posts[p].least, f64::max);
-                assert!((constraints.x[p] - least).abs() < 1e-5, "seed {seed}: post {p}");
+                assert!((constraints.x[p] - least).abs() < 1e-5, "seed {seed}: {p:?}");
             }
             let last = constraints.last(&scene);
-            let slack = |p: usize| last[p] - constraints.x[p];
+            let slack = |p: Post| last[p] - constraints.x[p];
             let critical = constraints.critical(&scene);
-            assert!((0..last.len()).all(|p| slack(p) > -1e-5 && (!critical[p] || slack(p) < 0.011)), "seed {seed}");
+            assert!(scene.all().all(|p| slack(p) > -1e-5 && (!critical[p] || slack(p) < 0.011)), "seed {seed}");
         });
     }
 }

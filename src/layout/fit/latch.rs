@@ -4,10 +4,11 @@
 //! in a small part of the time that drawing everything again takes; heights, and so crossings, stay as they are. Doors
 //! on which a longest path depends are tried one by one until none of them makes it shorter.
 
+use crate::base::index::{Distance, Place, Post};
 use crate::base::lists::Lists;
 use crate::compact::posts::Scene;
 use crate::fit::fitted::Fitted;
-use crate::fit::leaves::{Builder, Condition, Leaf, condition, leaf_of};
+use crate::fit::leaves::{Builder, Hinge, Hinged, Leaf};
 use crate::heights::task::Task;
 
 /// Passes over all posts until distances must hold.
@@ -22,9 +23,9 @@ const OFF: f64 = -1e9;
 /// A distance from an earlier post, by places in the left-to-right order.
 #[derive(Clone, Copy, Debug, Default)]
 struct Lead {
-    from: u32,
-    /// Number of its condition, or 0 if it always holds.
-    when: u32,
+    from: Place,
+    /// When it holds, if not always.
+    when: Option<Hinge>,
     /// The distance while it holds, else far below 0.
     gap: f64,
 }
@@ -36,15 +37,15 @@ pub(crate) struct Latch {
     /// Distances into each post, by its place.
     leads: Lists<Lead>,
     /// Distances from posts further right: the place that they end at and their number.
-    back: Vec<(u32, u32)>,
+    back: Vec<(Place, Distance)>,
     /// Number and distance of what depends on each leaf.
-    hinges: Lists<(u32, f64)>,
+    hinges: Lists<(Distance, f64)>,
     /// Least x and half width of each post, by place, and its leftmost x.
     least: Vec<f64>,
     half: Vec<f64>,
     x: Vec<f64>,
     /// Places from and to which the distances of each leaf reach.
-    reach: Vec<(usize, usize)>,
+    reach: Vec<Option<(Place, Place)>>,
 }
 
 /// The best doors so far.
@@ -66,7 +67,7 @@ impl Latch {
         let hinges = hinges(leads.all(), builder.leaves.len());
         let reach = reaches(&leads, builder.leaves.len());
         let Builder { leaves, open, .. } = builder;
-        let by_place = |of: fn(&Scene, usize) -> f64| scene.order.iter().map(|&p| of(scene, p)).collect();
+        let by_place = |of: fn(&Scene, Post) -> f64| scene.order.iter().map(|&p| of(scene, p)).collect();
         let mut latch = Self {
             open: open.clone(),
             leaves,
@@ -115,10 +116,10 @@ impl Latch {
     fn best(&self, end: f64) -> Best {
         let x = self.x.clone();
         let mut last: Vec<f64> = self.half.iter().map(|half| end - half).collect();
-        for p in (0..x.len()).rev() {
+        for p in Place::all(0..x.len()).rev() {
             for lead in self.entering(p) {
                 let most = last[p] - lead.gap;
-                last[lead.from as usize] = last[lead.from as usize].min(most);
+                last[lead.from] = last[lead.from].min(most);
             }
         }
         Best { end, x, last }
@@ -152,32 +153,32 @@ impl Latch {
 
     /// Doors whose distances do not hold.
     fn broken(&self) -> Vec<usize> {
-        let leads = self.back.iter().map(|&(to, lead)| (to, &self.leads.all()[lead as usize]));
-        let short = leads.filter(|(to, lead)| lead.when > 0 && self.low(lead) > self.x[*to as usize] + 1e-6);
-        short.map(|(_, lead)| leaf_of(lead.when)).collect()
+        let leads = self.back.iter().map(|&(to, lead)| (to, &self.leads.all()[lead]));
+        let short = leads.filter(|(to, lead)| self.low(lead) > self.x[*to] + 1e-6);
+        short.filter_map(|(_, lead)| lead.when).map(Hinge::leaf).collect()
     }
 
-    fn entering(&self, place: usize) -> &[Lead] {
-        self.leads.of(place)
+    fn entering(&self, place: Place) -> &[Lead] {
+        self.leads.of(place.number())
     }
 
     fn low(&self, lead: &Lead) -> f64 {
-        self.x[lead.from as usize] + lead.gap
+        self.x[lead.from] + lead.gap
     }
 
     /// Pushes everything to the left, from the first post on that these leaves touch; gives the width, if
     /// distances hold and nothing right of what they touch stands further right than the best so far allows.
     fn measure(&mut self, changed: &[usize], best: Option<&Best>) -> Option<f64> {
-        let reach =
-            |(low, high): (usize, usize), &leaf: &usize| (low.min(self.reach[leaf].0), high.max(self.reach[leaf].1));
-        let (mut first, touched) = changed.iter().fold((usize::MAX, 0), reach);
+        let reaches = changed.iter().filter_map(|&leaf| self.reach[leaf]);
+        let (mut first, touched) = reaches.reduce(joined).unwrap_or_default();
         self.x.clone_from(&self.least);
-        match best {
-            Some(best) if first < self.x.len() => self.x[..first].copy_from_slice(&best.x[..first]),
-            _ => first = 0,
+        if let Some(best) = best {
+            self.x[..first.number()].copy_from_slice(&best.x[..first.number()]);
+        } else {
+            first = Place::new(0);
         }
         for pass in 0..PASSES {
-            for p in first..self.x.len() {
+            for p in Place::all(first.number()..self.x.len()) {
                 let mut low = self.x[p];
                 for lead in self.entering(p) {
                     // Quicker than `max`, which looks for what is no number.
@@ -192,39 +193,43 @@ impl Latch {
                 self.x[p] = low;
             }
             // A pass keeps all distances from left to right; what the others push is for the next one.
-            first = usize::MAX;
-            for i in 0..self.back.len() {
-                let (to, lead) = self.back[i];
-                let (to, low) = (to as usize, self.low(&self.leads.all()[lead as usize]));
-                if low > self.x[to] + 1e-6 {
-                    first = first.min(to);
-                    if pass + 1 < PASSES {
-                        self.x[to] = low;
-                    }
-                }
-            }
-            if first == usize::MAX {
-                return Some(end(&self.x, &self.half));
-            }
+            let Some(again) = self.push_back(pass + 1 < PASSES) else { return Some(end(&self.x, &self.half)) };
+            first = again;
         }
         None
+    }
+
+    /// Where distances from posts further right do not hold, first of all; `push` moves what they end at.
+    fn push_back(&mut self, push: bool) -> Option<Place> {
+        let mut first: Option<Place> = None;
+        for i in 0..self.back.len() {
+            let (to, lead) = self.back[i];
+            let low = self.low(&self.leads.all()[lead]);
+            if low > self.x[to] + 1e-6 {
+                first = Some(first.map_or(to, |first| first.min(to)));
+                if push {
+                    self.x[to] = low;
+                }
+            }
+        }
+        first
     }
 
     /// The leaves on which the longest paths depend.
     fn critical(&self, best: &Best) -> Vec<usize> {
         let mut seen = vec![false; best.x.len()];
         let mut found = Vec::new();
-        let mut walk: Vec<usize> = (0..best.x.len()).filter(|&p| best.x[p] + self.half[p] > best.end - 0.01).collect();
+        let last = |p: &Place| best.x[*p] + self.half[*p] > best.end - 0.01;
+        let mut walk: Vec<Place> = Place::all(0..best.x.len()).filter(last).collect();
         while let Some(p) = walk.pop() {
             if std::mem::replace(&mut seen[p], true) {
                 continue;
             }
-            let low = |l: &Lead| best.x[l.from as usize] + l.gap;
+            let low = |l: &Lead| best.x[l.from] + l.gap;
             for lead in self.entering(p).iter().filter(|l| low(l) > best.x[p] - 0.01) {
-                walk.push(lead.from as usize);
-                if lead.when > 0 && !found.contains(&leaf_of(lead.when)) {
-                    found.push(leaf_of(lead.when));
-                }
+                walk.push(lead.from);
+                let leaf = lead.when.map(Hinge::leaf);
+                found.extend(leaf.filter(|leaf| !found.contains(leaf)));
             }
         }
         found
@@ -233,8 +238,8 @@ impl Latch {
     fn set(&mut self, leaf: usize, open: bool) {
         self.open[leaf] = open;
         for &(lead, gap) in self.hinges.of(leaf) {
-            let lead = &mut self.leads.all_mut()[lead as usize];
-            lead.gap = if lead.when == condition(leaf, open) { gap } else { OFF };
+            let lead = &mut self.leads.all_mut()[lead];
+            lead.gap = if lead.when == Some(Hinge::new(leaf, open)) { gap } else { OFF };
         }
     }
 
@@ -258,31 +263,39 @@ fn end(x: &[f64], half: &[f64]) -> f64 {
     x.iter().zip(half).map(|(x, half)| x + half).fold(0.0, f64::max)
 }
 
+/// Two stretches of places and all between them.
+fn joined(a: (Place, Place), b: (Place, Place)) -> (Place, Place) {
+    (a.0.min(b.0), a.1.max(b.1))
+}
+
 /// The distances by the place of the post that they end at.
-fn leads(arcs: &[Condition], place: &[usize]) -> Lists<Lead> {
-    let lead = |&(arc, when): &Condition| (place[arc.to], Lead { from: place[arc.from] as u32, when, gap: arc.gap });
-    Lists::new(place.len(), arcs.iter().map(lead))
+fn leads(arcs: &[Hinged], place: &[Place]) -> Lists<Lead> {
+    let lead = |&(arc, when): &Hinged| Lead { from: place[arc.from], when, gap: arc.gap };
+    Lists::new(place.len(), arcs.iter().map(|hinged| (place[hinged.0.to].number(), lead(hinged))))
 }
 
 /// The distances from posts further right: the place that they end at and their number.
-fn backwards(leads: &Lists<Lead>) -> Vec<(u32, u32)> {
-    let into = |p: usize| leads.range(p).map(move |lead| (p as u32, lead as u32));
-    (0..leads.groups()).flat_map(into).filter(|&(p, lead)| leads.all()[lead as usize].from > p).collect()
+fn backwards(leads: &Lists<Lead>) -> Vec<(Place, Distance)> {
+    let into = |p: Place| Distance::all(leads.range(p.number())).map(move |lead| (p, lead));
+    let all = Place::all(0..leads.groups()).flat_map(into);
+    all.filter(|&(p, lead)| leads.all()[lead].from > p).collect()
 }
 
 /// Number and distance of what depends on each leaf.
-fn hinges(leads: &[Lead], leaves: usize) -> Lists<(u32, f64)> {
-    let conditional = (0..).zip(leads).filter(|(_, lead)| lead.when > 0);
-    Lists::new(leaves, conditional.map(|(i, lead)| (leaf_of(lead.when), (i, lead.gap))))
+fn hinges(leads: &[Lead], leaves: usize) -> Lists<(Distance, f64)> {
+    let all = Distance::all(0..leads.len()).zip(leads);
+    Lists::new(leaves, all.filter_map(|(i, lead)| lead.when.map(|when| (when.leaf(), (i, lead.gap)))))
 }
 
 /// Places from and to which the distances of each leaf reach.
-fn reaches(leads: &Lists<Lead>, leaves: usize) -> Vec<(usize, usize)> {
-    let mut reaches = vec![(usize::MAX, 0); leaves];
-    for p in 0..leads.groups() {
-        for lead in leads.of(p).iter().filter(|l| l.when > 0) {
-            let reach = &mut reaches[leaf_of(lead.when)];
-            *reach = (reach.0.min(p), reach.1.max(p).max(lead.from as usize));
+fn reaches(leads: &Lists<Lead>, leaves: usize) -> Vec<Option<(Place, Place)>> {
+    let mut reaches = vec![None; leaves];
+    for p in Place::all(0..leads.groups()) {
+        for lead in leads.of(p.number()) {
+            let Some(when) = lead.when else { continue };
+            let own = (p, p.max(lead.from));
+            let reach = &mut reaches[when.leaf()];
+            *reach = Some(reach.map_or(own, |reach| joined(reach, own)));
         }
     }
     reaches

@@ -1,7 +1,9 @@
 //! Leaves: the ends of links that may have doors, and the distances that hold while those are open or shut.
 
+use std::num::NonZeroU32;
+
 use crate::base::distances::{CARD_PAD, RISER_CARD_GAP};
-use crate::base::index::{Item, Link};
+use crate::base::index::{Item, Link, Post};
 use crate::compact::constraints::Constraints;
 use crate::compact::leads::{Arc, When, leads};
 use crate::compact::posts::Way;
@@ -23,18 +25,23 @@ pub(crate) struct Leaf {
     pub twin: Option<usize>,
 }
 
-/// A distance, and the number of its condition or 0 if it always holds.
-pub(crate) type Condition = (Arc, u32);
+/// That a leaf is open, or that it is shut.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Hinge(NonZeroU32);
 
-/// Number of the condition that a leaf is open or shut.
-pub(crate) fn condition(leaf: usize, open: bool) -> u32 {
-    1 + 2 * leaf as u32 + u32::from(open)
+impl Hinge {
+    pub(crate) fn new(leaf: usize, open: bool) -> Self {
+        Self(NonZeroU32::MIN.saturating_add(2 * leaf as u32 + u32::from(open)))
+    }
+
+    /// The leaf that it is about.
+    pub(crate) fn leaf(self) -> usize {
+        (self.0.get() as usize - 1) / 2
+    }
 }
 
-/// The leaf that a condition is about.
-pub(crate) fn leaf_of(condition: u32) -> usize {
-    (condition as usize - 1) / 2
-}
+/// A distance, and when it holds if not always.
+pub(crate) type Hinged = (Arc, Option<Hinge>);
 
 /// Collects what doors change.
 pub(crate) struct Builder<'a> {
@@ -46,7 +53,7 @@ pub(crate) struct Builder<'a> {
     /// The leaves of each link, at its cause and at its effect.
     ends: Vec<(Option<usize>, Option<usize>)>,
     /// The card and the riser of each leaf.
-    posts: Vec<(Item, usize)>,
+    posts: Vec<(Item, Post)>,
 }
 
 impl<'a> Builder<'a> {
@@ -76,19 +83,19 @@ impl<'a> Builder<'a> {
     }
 
     /// All distances with their conditions.
-    pub(crate) fn arcs(&self) -> Vec<Condition> {
+    pub(crate) fn arcs(&self) -> Vec<Hinged> {
         let (scene, constraints) = (&self.fitted.scene, &self.fitted.constraints);
         let mut arcs = self.seen();
         for way in &scene.ways {
             let ends = self.ends[way.link];
             leads(self.task, scene, way, (ends.0.is_some(), ends.1.is_some()), |arc, when| {
                 let (exit, open) = match when {
-                    When::Always => return arcs.push((arc, 0)),
+                    When::Always => return arcs.push((arc, None)),
                     When::Shut(exit) => (exit, false),
                     When::Open(exit) | When::Held(exit) => (exit, true),
                 };
                 let leaf = if exit { ends.0 } else { ends.1 };
-                arcs.push((arc, leaf.map_or(0, |l| condition(l, open))));
+                arcs.push((arc, leaf.map(|l| Hinge::new(l, open))));
             });
         }
         for leaf in (0..self.leaves.len()).filter(|&l| self.open[l]) {
@@ -99,7 +106,7 @@ impl<'a> Builder<'a> {
 
     /// Distances between posts that see each other: what a riser sees beside its card counts only while the door there
     /// is shut.
-    fn seen(&self) -> Vec<Condition> {
+    fn seen(&self) -> Vec<Hinged> {
         let (scene, constraints) = (&self.fitted.scene, &self.fitted.constraints);
         let mut beyond = vec![None; scene.posts.len()];
         for leaf in (0..self.leaves.len()).filter(|&l| !self.open[l]) {
@@ -112,12 +119,12 @@ impl<'a> Builder<'a> {
             };
             beyond[riser] = beyond[riser].or(Some((leaf, span)));
         }
-        let hidden = |riser: usize, other: usize| {
+        let hidden = |riser: Post, other: Post| {
             let post = &scene.posts[other];
             let (leaf, (top, bottom)) = beyond[riser]?;
-            (post.bottom <= top || post.top >= bottom).then(|| condition(leaf, false))
+            (post.bottom <= top || post.top >= bottom).then(|| Hinge::new(leaf, false))
         };
-        let when = |a: &Arc| hidden(a.from, a.to).or_else(|| hidden(a.to, a.from)).unwrap_or(0);
+        let when = |a: &Arc| hidden(a.from, a.to).or_else(|| hidden(a.to, a.from));
         let room = 3 * constraints.arcs.len();
         let mut arcs = Vec::with_capacity(room);
         arcs.extend(constraints.arcs[..constraints.seen].iter().map(|a| (*a, when(a))));
@@ -125,19 +132,19 @@ impl<'a> Builder<'a> {
     }
 
     /// A line whose door is shut leads out between its card and what stands beside that.
-    fn lead_between(&self, constraints: &Constraints, leaf: usize, arcs: &mut Vec<Condition>) {
+    fn lead_between(&self, constraints: &Constraints, leaf: usize, arcs: &mut Vec<Hinged>) {
         let ((card, riser), exit) = (self.posts[leaf], self.leaves[leaf].exit);
         let y = self.fitted.heights.y[card];
         let (low, high) = self.edge(card);
         let (top, bottom) = if self.leaves[leaf].door == Door::Base { (y, high) } else { (low, y) };
         let near = if exit { constraints.out.of(card.number()) } else { constraints.into.of(card.number()) };
-        for other in near.iter().filter(|n| (n.0 as usize) < constraints.seen).map(|n| n.1 as usize) {
+        for other in near.iter().filter(|n| n.arc.number() < constraints.seen).map(|n| n.post) {
             let post = &self.fitted.scene.posts[other];
             if other != riser && post.top < bottom && top < post.bottom {
                 let gap = post.half + if post.card { RISER_CARD_GAP } else { constraints.line_gap };
                 let (from, to) =
                     if constraints.place[other] > constraints.place[riser] { (riser, other) } else { (other, riser) };
-                arcs.push((Arc { from, to, gap }, condition(leaf, false)));
+                arcs.push((Arc { from, to, gap }, Some(Hinge::new(leaf, false))));
             }
         }
     }

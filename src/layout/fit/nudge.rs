@@ -6,8 +6,8 @@
 use std::collections::BTreeSet;
 
 use crate::base::distances::{FORESEEN_CARD_GAP, FORESEEN_LEADS, FORESEEN_LINE_GAP, OTHER_ROW};
-use crate::base::index::Item;
-use crate::compact::posts::Post;
+use crate::base::index::{Item, Post};
+use crate::compact::posts::Stand;
 use crate::fit::fitted::Fitted;
 use crate::heights::doors::Door;
 use crate::heights::place::in_row;
@@ -24,7 +24,7 @@ const HOPE: f64 = 80.0;
 /// The first or last riser of a link at a card's side.
 #[derive(Clone, Copy, Debug)]
 struct Beside {
-    riser: usize,
+    riser: Post,
     /// Height at which the link runs on from it, away from the card.
     level: f64,
     /// Whether it stands right of the card.
@@ -115,7 +115,7 @@ fn beside(fitted: &Fitted, task: Task, card: Item) -> Vec<Beside> {
 fn path(fitted: &Fitted, card: Item, by: f64, beside: &[Beside], last: &[f64]) -> f64 {
     let own = &fitted.scene.posts[card];
     let y = fitted.heights.y[card] + by;
-    let (mut left, mut right) = sight(fitted, card.number(), beside, (own.top + by, own.bottom + by), last);
+    let (mut left, mut right) = sight(fitted, card.into(), beside, (own.top + by, own.bottom + by), last);
     let mut longest = f64::NEG_INFINITY;
     for b in beside {
         let (before, after) = sight(fitted, b.riser, beside, (y.min(b.level), y.max(b.level)), last);
@@ -131,11 +131,11 @@ fn path(fitted: &Fitted, card: Item, by: f64, beside: &[Beside], last: &[f64]) -
 
 /// What a post would see between two heights: how far what stands left of it reaches from the left end, and what
 /// stands right of it from the right end.
-fn sight(fitted: &Fitted, post: usize, beside: &[Beside], (top, bottom): (f64, f64), last: &[f64]) -> (f64, f64) {
+fn sight(fitted: &Fitted, post: Post, beside: &[Beside], (top, bottom): (f64, f64), last: &[f64]) -> (f64, f64) {
     let (place, card) = (fitted.constraints.place[post], fitted.scene.posts[post].card);
     let (mut left, mut right) = (0.0_f64, 0.0_f64);
-    let seen = |p: &Post| p.top < bottom && top < p.bottom;
-    for (q, p) in fitted.scene.posts.iter().enumerate().filter(|(_, p)| seen(p)) {
+    let seen = |p: &Stand| p.top < bottom && top < p.bottom;
+    for (q, p) in fitted.scene.all().zip(&fitted.scene.posts).filter(|(_, p)| seen(p)) {
         if q == post || beside.iter().any(|b| b.riser == q) {
             continue;
         }

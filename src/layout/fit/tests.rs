@@ -1,5 +1,6 @@
 //! What is tried makes drawings smaller, and what is kept holds.
 
+use crate::base::index::Post;
 use crate::diagram::{Diagram, Options};
 use crate::fit::fitted::Fitted;
 use crate::fit::fold::{fold, smaller, straight, with_best_rows};
@@ -55,11 +56,11 @@ fn a_longest_path_runs_from_the_left_edge_to_the_right() {
         with_task(&random(seed), |task| {
             let fitted = straight(task);
             let critical = fitted.constraints.critical(&fitted.scene);
-            let edges = |post: usize| {
+            let edges = |post: Post| {
                 let (x, own) = (fitted.constraints.x[post], &fitted.scene.posts[post]);
                 (x - own.least < 0.02, x + own.half > fitted.constraints.end - 0.02)
             };
-            let on_path = (0..critical.len()).filter(|&post| critical[post]).map(edges);
+            let on_path = fitted.scene.all().filter(|&post| critical[post]).map(edges);
             let (first, last) = on_path.fold((false, false), |found, edge| (found.0 | edge.0, found.1 | edge.1));
             assert!(first && last, "seed {seed}");
             let cards = fitted.critical_cards(task);
