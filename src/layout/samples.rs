@@ -1,7 +1,13 @@
 //! Diagrams that the tests of this module lay out: one real pathway, awkward shapes, and random ones.
 
-use crate::geometry::Dice;
-use crate::{Card, Diagram, Wire};
+use crate::base::dice::Dice;
+use crate::choose::plan::Plan;
+use crate::diagram::{Card, Diagram, Options, Wire};
+use crate::graph::{Graph, options};
+use crate::order::weave::Weave;
+use crate::rank::cycles::returning;
+use crate::rank::simplex::ranks;
+use crate::rank::spread::squeeze;
 
 /// Names and lanes of the real pathway's cards, in narrative order; a star marks a card of two text lines.
 const STRESS_CARDS: [(&str, usize); 21] = [
@@ -72,6 +78,37 @@ pub(crate) fn plain(cards: usize, lanes: usize, wires: &[(usize, usize)]) -> Dia
     }
 }
 
+/// A diagram in letters: the lanes from top to bottom, each with the names of its cards, then the links by cause and effect;
+/// `!` marks those that are declared to lead back. Cards are numbered by letter.
+///
+/// `"ab / c ; ab bc !ca"` is a loop of three cards in two lanes.
+pub(crate) fn letters(text: &str) -> Diagram {
+    let (lanes, links) = text.split_once(';').unwrap();
+    let lanes: Vec<&str> = lanes.split('/').map(str::trim).collect();
+    let number = |letter: char| (letter as u8 - b'a') as usize;
+    let mut diagram = plain(lanes.iter().map(|lane| lane.len()).sum(), lanes.len(), &[]);
+    for (lane, cards) in lanes.iter().enumerate() {
+        cards.chars().for_each(|card| diagram.cards[number(card)].lane = lane);
+    }
+    for link in links.split_whitespace() {
+        let ends: Vec<usize> = link.trim_start_matches('!').chars().map(number).collect();
+        diagram.wires.push(Wire { from: ends[0], to: ends[1], returns: link.starts_with('!'), weight: 1.0 });
+    }
+    diagram
+}
+
+/// An order of the diagram's cards as the search begins with it, in the shortest columns.
+pub(crate) fn weave(graph: &Graph) -> Weave {
+    let returning = returning(graph);
+    Weave::new(graph, &returning, &squeeze(&ranks(graph, &returning).0))
+}
+
+/// That order with all that follows from it.
+pub(crate) fn plan(diagram: &Diagram) -> Plan {
+    let graph = Graph::new(diagram);
+    Plan::new(&graph, &weave(&graph), &options(&Options::default()))
+}
+
 /// Named shapes that layouts get wrong.
 pub(crate) fn shapes() -> Vec<(&'static str, Diagram)> {
     let chain = |n: usize| (1..n).map(|i| (i - 1, i)).collect::<Vec<_>>();
@@ -106,7 +143,7 @@ pub(crate) fn shapes() -> Vec<(&'static str, Diagram)> {
 
 /// A small random diagram: sizes, lanes, wires of all kinds.
 pub(crate) fn random(seed: u64) -> Diagram {
-    let mut dice = Dice(seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1);
+    let mut dice = Dice::new(seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1);
     (0..4).for_each(|_| _ = dice.below(2));
     let lanes = 1 + dice.below(6);
     let count = 1 + dice.below(22);
@@ -125,4 +162,22 @@ pub(crate) fn random(seed: u64) -> Diagram {
         weight: 1.0 + dice.below(3) as f64,
     });
     Diagram { wires: wires.collect(), cards, lanes }
+}
+
+/// A random diagram of many cards whose links mostly run along the story, with some back.
+pub(crate) fn mesh(cards: usize, lanes: usize, wires: usize) -> Diagram {
+    let mut dice = Dice::new(0x51_7CC1_B727_220A ^ cards as u64);
+    let ends: Vec<_> = (0..wires)
+        .map(|_| {
+            let from = dice.below(cards);
+            let to = (from + 1 + dice.below(12)) % cards;
+            if dice.below(10) == 0 { (to, from) } else { (from, to) }
+        })
+        .collect();
+    let mut diagram = plain(cards, lanes, &ends);
+    for card in &mut diagram.cards {
+        (card.width, card.height) = ((80 + dice.below(120)) as f64, (40 + 16 * dice.below(3)) as f64);
+        card.lane = dice.below(lanes);
+    }
+    diagram
 }

@@ -1,0 +1,60 @@
+//! The line of a link from a card to itself: a small loop over the card's top.
+
+use crate::base::distances::{LOOP_CLEAR, LOOP_CORNER, LOOP_HEIGHT, LOOP_RADIUS, LOOP_STEP};
+use crate::base::geometry::{Point, half, rounded};
+
+/// Loops of one card that are drawn apart; further ones lie on the last.
+const MOST_LOOPS: usize = 6;
+
+/// Free height in px that so many loops need above their card.
+pub(crate) fn headroom(loops: usize) -> f64 {
+    match loops {
+        0 => 0.0,
+        n => LOOP_HEIGHT + LOOP_STEP * (n.min(MOST_LOOPS) - 1) as f64 + LOOP_CLEAR,
+    }
+}
+
+/// How far right of a card's centre so many loops stand, so that its top stays free for other lines, in px.
+pub(crate) fn loops_aside(loops: usize, width: f64) -> f64 {
+    let widest = loops.clamp(1, MOST_LOOPS) as f64 * LOOP_STEP;
+    (width / 2.0 - widest - LOOP_CORNER).max(0.0)
+}
+
+/// The loop with this number, from 0, over a card of this centre and size, so far right of the centre; further loops
+/// stand around the first.
+pub(crate) fn own_loop((x, y): Point, (width, height): (f64, f64), aside: f64, number: usize) -> Vec<Point> {
+    let step = number.min(MOST_LOOPS - 1) as f64;
+    let reach = ((step + 1.0) * LOOP_STEP).min(width / 2.0 - 1.0).max(1.0);
+    let (top, over) = (y - height / 2.0, y - height / 2.0 - LOOP_HEIGHT - LOOP_STEP * step);
+    let (from, to) = (half(x + aside - reach), half(x + aside + reach));
+    rounded(&[(from, top), (from, over), (to, over), (to, top)], LOOP_RADIUS)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn loops_stand_around_each_other_on_the_right_of_the_top() {
+        let size = (120.0, 44.0);
+        let line = |number| own_loop((100.0, 50.0), size, loops_aside(2, size.0), number);
+        let span = |line: &[Point]| (line[0], line[line.len() - 1]);
+        // Two loops reach 16 px to either side of what is 10 px from the corner.
+        assert_eq!(span(&line(0)), ((126.0, 28.0), (142.0, 28.0)));
+        assert_eq!(span(&line(1)), ((118.0, 28.0), (150.0, 28.0)));
+        let top = |line: &[Point]| line.iter().map(|p| p.1).fold(f64::INFINITY, f64::min);
+        assert_eq!((top(&line(0)), top(&line(1))), (10.0, 2.0));
+        assert_eq!(50.0 - 22.0 - headroom(2), top(&line(1)) - LOOP_CLEAR);
+        // Beyond six they lie on the last.
+        assert_eq!((line(5), headroom(6)), (line(9), headroom(9)));
+    }
+
+    #[test]
+    fn a_loop_is_no_wider_than_its_card() {
+        for number in 0..8 {
+            let line = own_loop((0.0, 0.0), (20.0, 10.0), loops_aside(8, 20.0), number);
+            assert!(line.iter().all(|p| p.0.abs() <= 10.0), "{line:?}");
+        }
+        assert_eq!(headroom(0), 0.0);
+    }
+}

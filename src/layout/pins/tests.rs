@@ -1,0 +1,81 @@
+//! Pins kept, free cards out of their way, lines around cards.
+
+use crate::base::geometry::Point;
+use crate::base::index::Item;
+use crate::base::own_loop::{loops_aside, own_loop};
+use crate::base::rect::Rect;
+use crate::diagram::Options;
+use crate::pins::around::around;
+use crate::samples::{letters, plain, random};
+use crate::{Diagram, Drawing, layout, measure};
+
+fn drawn(diagram: &Diagram) -> Drawing {
+    layout(diagram, &Options { effort: 150_000, ..Options::default() })
+}
+
+#[test]
+fn pins_are_kept_to_the_last_bit() {
+    for seed in 1..200 {
+        let mut diagram = random(seed);
+        let count = diagram.cards.len();
+        let pin = (seed as f64 * 7.3, seed as f64 * 3.1);
+        diagram.cards[seed as usize % count].at = Some(pin);
+        assert_eq!(drawn(&diagram).centres[seed as usize % count], pin, "seed {seed}");
+    }
+}
+
+#[test]
+fn a_card_in_the_way_moves_to_the_nearest_free_place() {
+    let mut diagram = letters("abc ; ab bc");
+    let before = drawn(&diagram);
+    diagram.cards[2].at = Some((before.centres[1].0 + 10.0, before.centres[1].1));
+    let after = drawn(&diagram);
+    assert_eq!(after.centres[0], before.centres[0], "it is not touched");
+    let moved = (after.centres[1].0 - before.centres[1].0, after.centres[1].1 - before.centres[1].1);
+    assert!(moved != (0.0, 0.0) && moved.0.abs() + moved.1.abs() < 200.0, "{moved:?}");
+    assert_eq!(measure(&diagram, &after).node_overlaps, 0);
+    assert_eq!(measure(&diagram, &after).links_through_nodes, 0);
+}
+
+#[test]
+fn loops_of_a_pinned_card_are_those_of_any_card() {
+    let mut diagram = plain(2, 1, &[(0, 0), (0, 1), (0, 0)]);
+    diagram.cards[0].at = Some((300.0, 200.0));
+    let drawing = drawn(&diagram);
+    let aside = loops_aside(2, 120.0);
+    for (number, wire) in [0, 2].into_iter().enumerate() {
+        assert_eq!(drawing.routes[wire].points, own_loop((300.0, 200.0), (120.0, 44.0), aside, number));
+    }
+}
+
+/// Whether every piece of a line is level or upright, but for round corners.
+fn is_orthogonal(line: &[Point]) -> bool {
+    let slanted = |p: &[Point]| (p[1].0 - p[0].0).abs().min((p[1].1 - p[0].1).abs()) > 0.1;
+    line.windows(2).all(|p| !slanted(p) || (p[1].0 - p[0].0).abs().max((p[1].1 - p[0].1).abs()) < 6.5)
+}
+
+/// The line from the first to the second card.
+fn way(cards: &[Rect]) -> Option<Vec<Point>> {
+    around(cards, Item::new(0), Item::new(1))
+}
+
+#[test]
+fn lines_run_around_whatever_stands_between() {
+    let card = |x: f64, y: f64| Rect::around((x, y), (120.0, 44.0));
+    let straight = way(&[card(0.0, 0.0), card(300.0, 0.0)]).unwrap();
+    assert_eq!(straight, [(60.0, 0.0), (240.0, 0.0)]);
+    // One card between them, then a wall that leaves a way only far above.
+    let wall = (-3..40).map(|i| card(300.0, 40.0 * f64::from(i)));
+    let cards: Vec<Rect> = [card(0.0, 0.0), card(600.0, 0.0)].into_iter().chain(wall).collect();
+    for between in [3, cards.len()] {
+        let line = way(&cards[..between]).unwrap();
+        assert!(is_orthogonal(&line), "{line:?}");
+        let hit = |r: &Rect| line.windows(2).any(|p| r.is_entered(p[0], p[1]));
+        assert!(!cards[2..between].iter().any(hit), "{line:?}");
+        assert!(cards[0].grown(0.1).is_entered(line[0], line[1]));
+    }
+    // A card that is walled in on all sides cannot be reached.
+    let ring = [(-70.0, 0.0), (70.0, 0.0), (0.0, -30.0), (0.0, 30.0)].map(|(x, y)| Rect::around((x, y), (100.0, 50.0)));
+    let cards: Vec<Rect> = [Rect::around((0.0, 0.0), (20.0, 10.0)), card(500.0, 0.0)].into_iter().chain(ring).collect();
+    assert_eq!(way(&cards), None);
+}
