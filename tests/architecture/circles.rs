@@ -254,7 +254,7 @@ impl Parsed {
                         self.calls.insert(word.clone());
                     }
                     if colons != 2 {
-                        self.paths.insert(std::mem::take(&mut path));
+                        self.add_words(std::mem::take(&mut path));
                     }
                     path.push(word);
                     (colons, dot) = (0, false);
@@ -270,8 +270,14 @@ impl Parsed {
                 TokenTree::Literal(_) => (colons, dot) = (0, false),
             }
         }
-        self.paths.insert(path);
-        self.paths.remove(&Vec::new());
+        self.add_words(path);
+    }
+
+    /// A path in a macro. A keyword alone says who may see something.
+    fn add_words(&mut self, path: Vec<String>) {
+        if path.len() > 1 {
+            self.paths.insert(path);
+        }
     }
 }
 

@@ -40,19 +40,16 @@ const CRATES: [(&str, &[&str]); 10] = [
 ];
 
 /// The floors of folders with many files, from the ground up: a part uses those of lower floors only.
-const LAYOUT: [&[&str]; 12] = [
+const LAYOUT: [&[&str]; 9] = [
     &["diagram"],
-    &["drawing", "base"],
+    &["drawing"],
+    &["base"],
     &["graph"],
-    &["rank", "order"],
+    &["measure", "order", "rank", "ring"],
     &["heights"],
-    &["compact"],
+    &["compact", "pins"],
     &["fit"],
     &["choose"],
-    &["measure", "pins", "ring"],
-    &["x"],
-    &["y"],
-    &["samples"],
 ];
 const CANVAS: [&[&str]; 5] = [&["scene"], &["paint"], &["camera", "show"], &["input"], &["rest"]];
 
