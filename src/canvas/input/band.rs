@@ -2,10 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use egui::{Pos2, Rect, Response, Stroke, StrokeKind, Ui};
+use egui::{Pos2, Rect, Response, Stroke, StrokeKind};
 
-use super::{camera::View, look::color, scene::Scene};
-use crate::session::{Action, Item, Session, theme::Palette};
+use crate::{
+    canvas::{camera::View, frame::Frame, paint::stage::color, scene::records::Records},
+    model::NodeId,
+    session::{Action, Item, Session},
+};
 
 /// A band, while it is drawn: where it began, in px of picture, so that it holds while the view moves.
 #[derive(Clone, Copy, Debug, Default)]
@@ -17,23 +20,22 @@ impl Band {
     /// Takes the pointer while a band is drawn; says whether it has it.
     pub(super) fn pointer(
         &mut self,
-        ui: &Ui,
+        frame: &mut Frame<'_>,
         response: &Response,
-        (view, canvas): (View, Rect),
-        scene: &Scene,
-        session: &Session,
-        actions: &mut Vec<Action>,
+        view: View,
+        records: &Records,
     ) -> bool {
+        let Frame { ui, rect, session, actions, .. } = frame;
         let primary = egui::PointerButton::Primary;
         let modifiers = ui.input(|input| input.modifiers);
         if response.drag_started_by(primary) && modifiers.shift {
             let start = ui.input(|input| input.pointer.press_origin()).or(response.interact_pointer_pos());
-            self.from = start.map(|at| view.to_world(at, canvas));
+            self.from = start.map(|at| view.to_world(at, *rect));
         }
         let Some(from) = self.from else { return false };
         if let Some(to) = response.interact_pointer_pos().filter(|_| response.drag_stopped_by(primary)) {
-            let area = Rect::from_two_pos(from, view.to_world(to, canvas));
-            actions.push(Action::Pick { nodes: inside(scene, session, area), add: modifiers.command });
+            let area = Rect::from_two_pos(from, view.to_world(to, *rect));
+            actions.push(Action::Pick { nodes: inside(records, session, area), add: modifiers.command });
         }
         if !response.dragged_by(primary) {
             self.from = None;
@@ -42,17 +44,18 @@ impl Band {
     }
 
     /// Draws the band over everything.
-    pub(super) fn draw(self, ui: &Ui, response: &Response, canvas: Rect, view: View, palette: &Palette) {
+    pub(super) fn draw(self, frame: &Frame<'_>, response: &Response, view: View) {
         let Some((from, to)) = self.from.zip(response.interact_pointer_pos()) else { return };
-        let area = Rect::from_two_pos(view.to_screen(from, canvas), to).intersect(canvas);
-        ui.painter().rect_filled(area, 2.0, color(palette.accent_soft).gamma_multiply(0.5));
-        ui.painter().rect_stroke(area, 2.0, Stroke::new(1.0, color(palette.accent)), StrokeKind::Inside);
+        let (painter, palette) = (frame.ui.painter(), frame.palette);
+        let area = Rect::from_two_pos(view.to_screen(from, frame.rect), to).intersect(frame.rect);
+        painter.rect_filled(area, 2.0, color(palette.accent_soft).gamma_multiply(0.5));
+        painter.rect_stroke(area, 2.0, Stroke::new(1.0, color(palette.accent)), StrokeKind::Inside);
     }
 }
 
 /// The nodes whose cards a rectangle touches.
-fn inside(scene: &Scene, session: &Session, area: Rect) -> BTreeSet<crate::model::NodeId> {
-    let touched = scene.cards.iter().zip(&scene.items).filter(|(card, _)| card.rect.intersects(area));
+fn inside(records: &Records, session: &Session, area: Rect) -> BTreeSet<NodeId> {
+    let touched = records.cards.iter().zip(&records.items).filter(|(card, _)| card.rect.intersects(area));
     let items: Vec<&Item> = touched.map(|(_, item)| item).collect();
     items.into_iter().flat_map(|item| session.nodes_of(item)).collect()
 }

@@ -2,8 +2,7 @@
 
 use egui::{PointerButton, Rect, Response, Ui, Vec2};
 
-use super::camera::View;
-use crate::session::Item;
+use crate::{canvas::camera::View, session::Item};
 
 /// Slowest release that still pushes, in px a second: below, the hand had come to rest.
 const LEAST_PUSH: f32 = 160.0;

@@ -1,14 +1,15 @@
-//! Pointer and keyboard over the canvas.
+//! Pointer and keyboard over the canvas: what they ask of the view, and what they do to what is there.
 
-use egui::{Event, EventFilter, Key, Modifiers, MouseWheelUnit, PointerButton, Rect, Response, Ui, Vec2};
+use egui::{Event, EventFilter, Key, Modifiers, MouseWheelUnit, PointerButton, Pos2, Rect, Response, Ui, Vec2};
 
 use super::{
-    camera::View,
     hand::{Hand, dragged},
-    hit::{self, Hit},
-    scene::Scene,
+    hit,
 };
-use crate::session::{Action, Item, Session, Walk};
+use crate::{
+    canvas::{camera::View, frame::Frame, scene::records::Records},
+    session::{Action, Item, Walk},
+};
 
 /// How near a wire the pointer must be, in px of screen.
 const REACH: f32 = 6.0;
@@ -20,66 +21,64 @@ const NOTCH: f32 = 1.15;
 /// Takes the pointer: drag pans, wheel and pinch zoom, two fingers pan, a click opens. Returns the view where the
 /// hand moved it.
 pub(super) fn pointer(
-    ui: &Ui,
+    frame: &mut Frame<'_>,
     response: &Response,
-    canvas: Rect,
     view: View,
-    scene: &Scene,
+    records: &Records,
     hand: &mut Hand,
-    actions: &mut Vec<Action>,
 ) -> Option<View> {
-    let touch = ui.input(egui::InputState::any_touches);
-    let item_at = |at: egui::Pos2| item_at(scene, view, canvas, at, touch);
-    // A touch that ends has no hover position; where it was pressed is what counts.
+    let touch = frame.ui.input(egui::InputState::any_touches);
+    let canvas = frame.rect;
+    let item_at = |at: Pos2| item_at(records, view, canvas, at, touch);
+    let pinching = hand.is_pinching(frame.ui);
     // `clicked` alone would also be true for Enter on the focused canvas.
-    let pinching = hand.is_pinching(ui);
     if response.clicked_by(PointerButton::Primary) && !pinching {
         response.request_focus();
-        let item = response.interact_pointer_pos().and_then(item_at);
-        if let Some(item) = item {
-            let several = ui.input(|input| input.modifiers.shift || input.modifiers.command);
-            actions.push(if several { Action::TogglePicked(item) } else { Action::Open(item) });
-        } else {
-            actions.push(Action::CloseDetails);
-            actions.push(Action::Focus(None));
-        }
+        // A touch that ends has no hover position; where it was pressed is what counts.
+        click(frame, response.interact_pointer_pos().and_then(item_at));
     }
-    let mut moved = hand.moved(ui, response, view, canvas);
+    let mut moved = hand.moved(frame.ui, response, view, canvas);
     if let Some(at) = response.hover_pos().filter(|_| !pinching) {
-        moved = wheel(ui, moved, at, canvas);
+        moved = wheel(frame.ui, moved, at, canvas);
     }
     let dragging = dragged(response);
     let over = match response.hover_pos().filter(|_| !dragging && !touch) {
         // What is lit stays lit while things pass under the pointer: all would flicker.
-        Some(_) if hand.passes(ui, moved != view) => hand.hovered.clone(),
+        Some(_) if hand.passes(frame.ui, moved != view) => hand.hovered.clone(),
         at => at.and_then(item_at),
     };
     if over.is_some() {
-        ui.ctx().set_cursor_icon(egui::CursorIcon::PointingHand);
+        frame.ui.ctx().set_cursor_icon(egui::CursorIcon::PointingHand);
     } else if dragging {
-        ui.ctx().set_cursor_icon(egui::CursorIcon::Grabbing);
+        frame.ui.ctx().set_cursor_icon(egui::CursorIcon::Grabbing);
     }
     // Only what this canvas lit is put out again: the outline lights things too.
     if over != hand.hovered {
         hand.hovered.clone_from(&over);
-        actions.push(Action::Hover(over));
+        frame.actions.push(Action::Hover(over));
     }
     (moved != view).then_some(moved)
 }
 
+/// Opens what was clicked, or picks it together with others; a click on nothing closes and puts out.
+fn click(frame: &mut Frame<'_>, item: Option<Item>) {
+    if let Some(item) = item {
+        let several = frame.ui.input(|input| input.modifiers.shift || input.modifiers.command);
+        frame.actions.push(if several { Action::TogglePicked(item) } else { Action::Open(item) });
+    } else {
+        frame.actions.push(Action::CloseDetails);
+        frame.actions.push(Action::Focus(None));
+    }
+}
+
 /// What lies under a point of the screen; a finger is not as sharp as a pointer.
-pub(super) fn item_at(scene: &Scene, view: View, canvas: Rect, at: egui::Pos2, touch: bool) -> Option<Item> {
+pub(super) fn item_at(records: &Records, view: View, canvas: Rect, at: Pos2, touch: bool) -> Option<Item> {
     let reach = if touch { TOUCH_REACH } else { REACH } / view.zoom;
-    let hit = hit::at(&scene.grid, view.to_world(at, canvas), reach, &scene.cards, &scene.wires)?;
-    let index = match hit {
-        Hit::Card(i) => i,
-        Hit::Wire(i) => scene.cards.len() + i,
-    };
-    scene.items.get(index).cloned()
+    hit::at(records, view.to_world(at, canvas), reach).cloned()
 }
 
 /// The wheel zooms about the pointer; a trackpad's two fingers pan; Ctrl, Cmd or a pinch zooms either way.
-fn wheel(ui: &Ui, view: View, at: egui::Pos2, canvas: Rect) -> View {
+fn wheel(ui: &Ui, view: View, at: Pos2, canvas: Rect) -> View {
     let (mut pan, mut zoom) = (Vec2::ZERO, ui.input(egui::InputState::zoom_delta));
     ui.input(|input| {
         for event in &input.events {
@@ -101,7 +100,8 @@ fn wheel(ui: &Ui, view: View, at: egui::Pos2, canvas: Rect) -> View {
 }
 
 /// Takes the keyboard while the canvas has it: arrows walk, Enter opens.
-pub(super) fn keyboard(ui: &Ui, response: &Response, session: &Session, actions: &mut Vec<Action>) {
+pub(super) fn keyboard(frame: &mut Frame<'_>, response: &Response) {
+    let Frame { ui, session, actions, .. } = frame;
     if !response.has_focus() || session.view().palette.is_some() {
         return;
     }

@@ -24,7 +24,7 @@ const ROUND: [(f32, &[Vec2]); 3] = [
 ];
 
 /// A mesh in the making.
-pub(super) struct Brush {
+pub(crate) struct Brush {
     pub(super) mesh: Mesh,
     /// Width of the soft edge: a pixel of the screen.
     pub(super) pixel: f32,
@@ -37,28 +37,28 @@ pub(super) struct Brush {
 
 impl Brush {
     /// A brush for a screen whose pixels are so large; what lies outside `clip` is not painted.
-    pub(super) fn new(pixel: f32, clip: Rect) -> Self {
+    pub(crate) fn new(pixel: f32, clip: Rect) -> Self {
         Self { mesh: Mesh::default(), pixel, clip, patterns: None, patterned: false }
     }
 
     /// A brush for small drawings that are seen whole.
-    pub(super) fn unclipped(pixel: f32) -> Self {
+    pub(crate) fn unclipped(pixel: f32) -> Self {
         Self::new(pixel, Rect::EVERYTHING)
     }
 
     /// Makes room, so that a large mesh is not moved about while it grows.
-    pub(super) fn reserve(&mut self, vertices: usize) {
+    pub(crate) fn reserve(&mut self, vertices: usize) {
         self.mesh.vertices.reserve(vertices);
         self.mesh.indices.reserve(2 * vertices);
     }
 
     /// How many vertices were painted.
-    pub(super) fn vertices(&self) -> usize {
+    pub(crate) fn vertices(&self) -> usize {
         self.mesh.vertices.len()
     }
 
     /// What was painted, unless it is nothing.
-    pub(super) fn finish(mut self) -> Option<Shape> {
+    pub(crate) fn finish(mut self) -> Option<Shape> {
         if let Some(patterns) = self.patterns.filter(|_| self.patterned) {
             self.mesh.texture_id = patterns;
         }
@@ -66,7 +66,7 @@ impl Brush {
     }
 
     /// A line along points.
-    pub(super) fn line(&mut self, points: &[Pos2], stroke: Stroke) {
+    pub(crate) fn line(&mut self, points: &[Pos2], stroke: Stroke) {
         let mut start = None;
         for (i, pair) in points.windows(2).enumerate() {
             match (self.sees(pair, stroke.width), start) {
@@ -114,7 +114,7 @@ impl Brush {
     }
 
     /// A circle.
-    pub(super) fn circle(&mut self, at: Pos2, radius: f32, stroke: Stroke) {
+    pub(crate) fn circle(&mut self, at: Pos2, radius: f32, stroke: Stroke) {
         self.run(&around(at, radius, self.pixel), true, stroke);
     }
 
@@ -139,7 +139,7 @@ impl Brush {
     }
 
     /// A rectangle with rounded corners and a border inside its edge.
-    pub(super) fn rounded(&mut self, rect: Rect, radius: f32, fill: Color32, border: Stroke) {
+    pub(crate) fn rounded(&mut self, rect: Rect, radius: f32, fill: Color32, border: Stroke) {
         let soft = self.pixel / 2.0;
         let radius = radius.min(rect.width() / 2.0).min(rect.height() / 2.0);
         let (width, colour) = (border.width, border.color);
@@ -188,7 +188,7 @@ impl Brush {
     }
 
     /// A rectangle with hard edges.
-    pub(super) fn rect(&mut self, rect: Rect, colour: Color32) {
+    pub(crate) fn rect(&mut self, rect: Rect, colour: Color32) {
         if rect.intersects(self.clip) {
             self.mesh.add_colored_rect(rect, colour);
         }
@@ -292,7 +292,7 @@ pub(super) fn on_pixel(at: f32, width: f32, pixel: f32) -> f32 {
 }
 
 /// Level and upright pieces of a line moved onto whole pixels, so that they are sharp.
-pub(super) fn sharpened(points: &mut [Pos2], width: f32, pixel: f32) {
+pub(crate) fn sharpened(points: &mut [Pos2], width: f32, pixel: f32) {
     for i in 1..points.len() {
         let (a, b) = (points[i - 1], points[i]);
         if (a.y - b.y).abs() < 0.02 && (a.x - b.x).abs() > 2.0 * pixel {
@@ -306,7 +306,7 @@ pub(super) fn sharpened(points: &mut [Pos2], width: f32, pixel: f32) {
 }
 
 /// A rectangle moved onto whole pixels.
-pub(super) fn pixel_rect(rect: Rect, pixel: f32) -> Rect {
+pub(crate) fn pixel_rect(rect: Rect, pixel: f32) -> Rect {
     let whole = |at: Pos2| pos2((at.x / pixel).round() * pixel, (at.y / pixel).round() * pixel);
     Rect::from_min_max(whole(rect.min), whole(rect.max))
 }

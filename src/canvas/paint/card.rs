@@ -10,22 +10,18 @@ use super::{
     brush::{self, Brush},
     label::{self, Label},
     layers::Layer,
-    look::{Look, Stage, Tone, color},
+    look::{Look, Tone},
     marks,
-    records::CardRecord,
+    stage::{Stage, color},
 };
-use crate::{
-    picture::MARK_WIDTH,
-    session::{Mark, theme::Rgb},
-    words,
-};
+use crate::{canvas::scene::records::CardRecord, picture::MARK_WIDTH, session::Mark, theme::Rgb, words};
 
 /// A card, as egui_graphs draws it. Cheap to clone: egui_graphs clones both ends of every edge in every frame.
 #[derive(Clone, Default)]
-pub(super) struct CardShape {
-    pub(super) record: Option<Arc<CardRecord>>,
-    pub(super) look: Look,
-    pub(super) stage: Option<Rc<Stage>>,
+pub(crate) struct CardShape {
+    pub(crate) record: Option<Arc<CardRecord>>,
+    pub(crate) look: Look,
+    pub(crate) stage: Option<Rc<Stage>>,
     label: Option<Arc<Label>>,
 }
 
@@ -57,7 +53,7 @@ impl<E: Clone, Ty: EdgeType, Ix: IndexType> DisplayNode<u32, E, Ty, Ix> for Card
 
 impl CardShape {
     /// Paints the card, if it can be seen.
-    pub(super) fn paint(&mut self, layer: &mut Layer, look: Look, stage: &Stage, ctx: &egui::Context) {
+    pub(crate) fn paint(&mut self, layer: &mut Layer, look: Look, stage: &Stage, ctx: &egui::Context) {
         let Some(record) = self.record.as_ref().filter(|record| stage.shows(record.rect_at(stage.arrived))) else {
             return;
         };

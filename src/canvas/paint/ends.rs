@@ -3,53 +3,47 @@
 use egui::{Color32, Pos2, Stroke, Vec2, vec2};
 
 use super::brush::Brush;
-pub(super) use crate::signs::width;
 use crate::{
     model::{Effect, Grade},
     signs::{
         self, Pattern,
         line::{heading, shortened},
+        width,
     },
 };
 
 /// Least scale of dashes and dots.
 const FINEST: f32 = 0.75;
 
-/// Paints a link's line and end along `points` (in screen px), scaled by `scale`.
-pub(super) fn draw(
-    brush: &mut Brush,
-    points: &[Pos2],
-    effect: Effect,
-    grade: Grade,
-    scale: f32,
-    colour: Color32,
-    ground: Color32,
-) {
+/// How large a link is drawn, and in which colours.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Inks {
+    /// Px of screen for a px at scale 1.
+    pub(crate) scale: f32,
+    /// Of its line and its end.
+    pub(crate) colour: Color32,
+    /// Inside ends that are open.
+    pub(crate) ground: Color32,
+}
+
+/// Paints a link's line and end along `points`, in px of screen.
+pub(crate) fn draw(brush: &mut Brush, points: &[Pos2], effect: Effect, grade: Grade, inks: Inks) {
     // Too short to have a direction: there is nothing to see either.
     if heading(points).is_some() {
-        line(brush, &shortened(points, signs::covered(effect) * scale), grade, scale, colour);
-        tip(brush, points, effect, grade, scale, colour, ground);
+        line(brush, &shortened(points, signs::covered(effect) * inks.scale), grade, inks.scale, inks.colour);
+        tip(brush, points, effect, grade, inks);
     }
 }
 
 /// The end alone, at the end of a line.
-pub(super) fn tip(
-    brush: &mut Brush,
-    points: &[Pos2],
-    effect: Effect,
-    grade: Grade,
-    scale: f32,
-    colour: Color32,
-    ground: Color32,
-) {
+pub(super) fn tip(brush: &mut Brush, points: &[Pos2], effect: Effect, grade: Grade, inks: Inks) {
     if let Some((&tip, (x, y))) = points.last().zip(heading(points)) {
-        let at = Place { tip, heading: vec2(x, y), scale, colour, ground };
-        at.end(brush, effect, grade);
+        Place { tip, heading: vec2(x, y), inks }.end(brush, effect, grade);
     }
 }
 
 /// The line alone: heavy solid A, solid B, dashed C, dotted D, a hairline X.
-pub(super) fn line(brush: &mut Brush, points: &[Pos2], grade: Grade, scale: f32, colour: Color32) {
+pub(crate) fn line(brush: &mut Brush, points: &[Pos2], grade: Grade, scale: f32, colour: Color32) {
     let stroke = Stroke::new((width(grade) * scale).max(0.8), colour);
     // Patterns stay coarse where lines get thin: finer ones would run together.
     let pattern = scale.max(FINEST);
@@ -64,36 +58,35 @@ pub(super) fn line(brush: &mut Brush, points: &[Pos2], grade: Grade, scale: f32,
 struct Place {
     tip: Pos2,
     heading: Vec2,
-    scale: f32,
-    colour: Color32,
-    ground: Color32,
+    inks: Inks,
 }
 
 impl Place {
     /// The point so far back from the tip and so far to its side, in px at scale 1.
     fn back(&self, (along, across): signs::Point) -> Pos2 {
-        self.tip - self.heading * (along * self.scale) + self.heading.rot90() * (across * self.scale)
+        self.tip - self.heading * (along * self.inks.scale) + self.heading.rot90() * (across * self.inks.scale)
     }
 
     /// The end alone: arrow raises, bar lowers, open diamond mixed, ring no effect, dot unknown.
     fn end(&self, brush: &mut Brush, effect: Effect, grade: Grade) {
-        let outline = Stroke::new(signs::OUTLINE * self.scale, self.colour);
+        let Inks { scale, colour, ground } = self.inks;
+        let outline = Stroke::new(signs::OUTLINE * scale, colour);
         match effect {
-            Effect::Raises => brush.polygon(&signs::arrow(grade).map(|at| self.back(at)), self.colour),
-            Effect::Lowers => brush.polygon(&signs::BAR.map(|at| self.back(at)), self.colour),
+            Effect::Raises => brush.polygon(&signs::arrow(grade).map(|at| self.back(at)), colour),
+            Effect::Lowers => brush.polygon(&signs::BAR.map(|at| self.back(at)), colour),
             Effect::Mixed => {
                 let corners = signs::DIAMOND.map(|at| self.back(at));
-                brush.polygon(&corners, self.ground);
+                brush.polygon(&corners, ground);
                 brush.outline(&corners, outline);
             }
             Effect::NoEffect => {
                 let (at, radius) = signs::RING;
-                brush.disc(self.back(at), radius * self.scale, self.ground);
-                brush.circle(self.back(at), radius * self.scale, outline);
+                brush.disc(self.back(at), radius * scale, ground);
+                brush.circle(self.back(at), radius * scale, outline);
             }
             Effect::Unknown => {
                 let (at, radius) = signs::DOT;
-                brush.disc(self.back(at), radius * self.scale, self.colour);
+                brush.disc(self.back(at), radius * scale, colour);
             }
         }
     }
@@ -107,9 +100,10 @@ mod tests {
 
     #[test]
     fn every_effect_and_grade_draws_something_different() {
+        let inks = Inks { scale: 1.0, colour: Color32::WHITE, ground: Color32::BLACK };
         let painted = |points: &[Pos2], effect, grade| {
             let mut brush = Brush::unclipped(1.0);
-            draw(&mut brush, points, effect, grade, 1.0, Color32::WHITE, Color32::BLACK);
+            draw(&mut brush, points, effect, grade, inks);
             brush.finish()
         };
         let line = [pos2(0.0, 0.0), pos2(50.0, 0.0)];

@@ -4,11 +4,9 @@ use std::sync::Arc;
 
 use egui::{Align2, Color32, FontFamily, FontId, Galley, Pos2, Shape, pos2};
 
-use super::look::Stage;
+use super::stage::Stage;
 use crate::text::LABEL_SIZE;
 
-/// Labels smaller than this, in px of screen, are left out: the overview takes over.
-pub(super) const SMALLEST_LABEL: f32 = 7.0;
 /// Labels grow with the zoom up to here, in px of screen, and to twice as many of its own pixels where those are fine:
 /// nobody reads better at more, and glyphs take memory by their area.
 const LARGEST_LABEL: f32 = 128.0;
@@ -74,6 +72,6 @@ pub(super) fn centred(galley: Arc<Galley>, centre: Pos2, pixel: f32, colour: Col
 }
 
 /// The nearest whole pixel.
-pub(super) fn snap(at: Pos2, pixel: f32) -> Pos2 {
+pub(crate) fn snap(at: Pos2, pixel: f32) -> Pos2 {
     pos2((at.x / pixel).round() * pixel, (at.y / pixel).round() * pixel)
 }

@@ -41,7 +41,7 @@ pub(super) fn radius_for(text: f32) -> f32 {
 }
 
 /// A badge on a link: a disc with a sign in it.
-pub(super) fn badge(ctx: &egui::Context, at: Pos2, sign: &str, r: f32, colour: Color32, ground: Color32) -> Vec<Shape> {
+pub(crate) fn badge(ctx: &egui::Context, at: Pos2, sign: &str, r: f32, colour: Color32, ground: Color32) -> Vec<Shape> {
     let font = FontId::new(r * SIGN, egui::FontFamily::Name(crate::text::BOLD.into()));
     let galley = ctx.fonts_mut(|fonts| fonts.layout_no_wrap(sign.to_owned(), font, colour));
     let corner = at - galley.size() / 2.0;

@@ -19,11 +19,11 @@ const SQUARE: f32 = 2.2;
 
 /// The texture, which is made when it is first asked for.
 #[derive(Default)]
-pub(super) struct Patterns(Option<TextureHandle>);
+pub(crate) struct Patterns(Option<TextureHandle>);
 
 impl Patterns {
     /// The texture's number.
-    pub(super) fn texture(&mut self, ctx: &Context) -> TextureId {
+    pub(crate) fn texture(&mut self, ctx: &Context) -> TextureId {
         // Not smoothed: marks have the sharp edges of pixels, like level and upright lines in one piece.
         let options = TextureOptions { wrap_mode: TextureWrapMode::Repeat, ..TextureOptions::NEAREST };
         self.0.get_or_insert_with(|| ctx.load_texture(module_path!(), image(), options)).id()

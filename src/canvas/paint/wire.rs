@@ -8,14 +8,22 @@ use petgraph::{EdgeType, stable_graph::IndexType};
 
 use super::{
     brush::{self, Brush},
-    detail::{Crossing, PILL_TEXT, PILL_ZOOM},
-    ends, label,
+    ends::{self, Inks},
+    label,
     layers::Layer,
-    look::{Look, Stage, Tone, color},
+    look::{Look, Tone},
     marks,
-    records::WireRecord,
+    stage::{Stage, color},
 };
-use crate::{model::Grade, session::Mark};
+use crate::{
+    canvas::scene::{
+        detail::{Crossing, PILL_ZOOM},
+        records::WireRecord,
+    },
+    model::Grade,
+    session::Mark,
+    signs::{near::PILL_TEXT, width},
+};
 
 /// Zoom beyond which pills grow no more.
 const LARGEST_PILL: f32 = 1.5;
@@ -25,10 +33,10 @@ const HALO: f32 = 2.4;
 
 /// A wire, as egui_graphs draws it.
 #[derive(Clone, Default)]
-pub(super) struct WireShape {
-    pub(super) record: Option<Arc<WireRecord>>,
-    pub(super) look: Look,
-    pub(super) stage: Option<Rc<Stage>>,
+pub(crate) struct WireShape {
+    pub(crate) record: Option<Arc<WireRecord>>,
+    pub(crate) look: Look,
+    pub(crate) stage: Option<Rc<Stage>>,
     /// The wire's number in the scene.
     index: usize,
 }
@@ -70,7 +78,7 @@ where
 
 impl WireShape {
     /// Paints the wire, if it can be seen.
-    pub(super) fn paint(&self, layer: &mut Layer, look: Look, stage: &Stage, ctx: &egui::Context) {
+    pub(crate) fn paint(&self, layer: &mut Layer, look: Look, stage: &Stage, ctx: &egui::Context) {
         let Some(record) = self.record.as_ref().filter(|record| stage.shows(record.bounds)) else { return };
         self.halos(&mut layer.brush, look, stage);
         line(&mut layer.brush, &screen_points(record, stage), record, stage, look);
@@ -93,8 +101,8 @@ impl WireShape {
         for crossing in details.crossings(self.index).iter().filter(passes_over).filter(in_sight) {
             let (at, (right, down)) = (stage.to_screen(crossing.at), crossing.along);
             let along = vec2(right, down) * scale;
-            let width = (ends::width(record.grade) + 2.0 * HALO) * scale;
-            brush.line(&[at - along, at + along], Stroke::new(width, stage.ground(crossing.band as usize)));
+            let wide = (width(record.grade) + 2.0 * HALO) * scale;
+            brush.line(&[at - along, at + along], Stroke::new(wide, stage.ground(crossing.band as usize)));
         }
     }
 
@@ -120,14 +128,14 @@ impl WireShape {
 }
 
 /// How large ends and lines are drawn: with the zoom, within limits.
-pub(super) fn scale(stage: &Stage) -> f32 {
+fn scale(stage: &Stage) -> f32 {
     stage.zoom.clamp(0.35, 2.5)
 }
 
 /// The wire's points on the screen, level and upright pieces on whole pixels.
-pub(super) fn screen_points(record: &WireRecord, stage: &Stage) -> Vec<Pos2> {
+fn screen_points(record: &WireRecord, stage: &Stage) -> Vec<Pos2> {
     let mut points: Vec<Pos2> = record.points_at(stage.arrived).iter().map(|&p| stage.to_screen(p)).collect();
-    brush::sharpened(&mut points, ends::width(record.grade) * scale(stage), stage.pixel);
+    brush::sharpened(&mut points, width(record.grade) * scale(stage), stage.pixel);
     points
 }
 
@@ -141,13 +149,13 @@ fn wire_colour(record: &WireRecord, stage: &Stage, look: Look) -> Color32 {
 }
 
 /// The line with its end, and what shows that it is selected or has the keyboard.
-pub(super) fn line(brush: &mut Brush, points: &[Pos2], record: &WireRecord, stage: &Stage, look: Look) {
+fn line(brush: &mut Brush, points: &[Pos2], record: &WireRecord, stage: &Stage, look: Look) {
     let palette = &stage.palette;
     let scale = scale(stage);
     let colour = wire_colour(record, stage, look);
     if look.selected || look.focused {
         // A soft bed under the line: seen whatever the line's pattern and colour are.
-        brush.line(points, Stroke::new((ends::width(record.grade) + 8.0) * scale, color(palette.accent_soft)));
+        brush.line(points, Stroke::new((width(record.grade) + 8.0) * scale, color(palette.accent_soft)));
     }
     if look.focused {
         brush.circle(stage.to_screen(record.middle), 13.0 * scale, Stroke::new(1.2, color(palette.accent)));
@@ -156,16 +164,17 @@ pub(super) fn line(brush: &mut Brush, points: &[Pos2], record: &WireRecord, stag
         brush.line(points, Stroke::new(1.0, colour));
         return;
     }
-    let ground = color(palette.lane_a);
+    let inks = Inks { scale, colour, ground: color(palette.lane_a) };
     if record.shown == record.told || stage.told <= 0.0 || stage.told >= 1.0 {
         let effect = if stage.told >= 1.0 { record.told } else { record.shown };
-        ends::draw(brush, points, effect, record.grade, scale, colour, ground);
+        ends::draw(brush, points, effect, record.grade, inks);
         return;
     }
     // Between the two readings one end shrinks while the other grows in its place.
     ends::line(brush, points, record.grade, scale, colour);
-    ends::tip(brush, points, record.shown, record.grade, scale * (1.0 - stage.told), colour, ground);
-    ends::tip(brush, points, record.told, record.grade, scale * stage.told, colour, ground);
+    for (effect, share) in [(record.shown, 1.0 - stage.told), (record.told, stage.told)] {
+        ends::tip(brush, points, effect, record.grade, Inks { scale: scale * share, ..inks });
+    }
 }
 
 fn badge(record: &WireRecord, stage: &Stage, look: Look, ctx: &egui::Context) -> Vec<Shape> {

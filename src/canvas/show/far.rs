@@ -1,80 +1,58 @@
 //! The overview: what a picture shows where its labels would be too small to read. Cards are plain boxes in their
 //! kind's colour, of the links only the strongest are drawn, and all of it is one mesh.
 
-use std::{cell::Cell, sync::Arc};
-
 use egui::{Color32, Pos2, Rect, Shape, Stroke};
 
-use super::{
-    brush::{self, Brush},
-    ends,
-    look::{Look, Stage, Tone, color},
-    records::{CardRecord, WireRecord},
-    scene::Scene,
+use super::mirror::Mirror;
+use crate::{
+    canvas::{
+        paint::{
+            brush::{self, Brush},
+            ends::{self, Inks},
+            look::{Look, Tone},
+            stage::{Stage, color},
+        },
+        scene::{
+            Scene,
+            records::{CardRecord, Records, WireRecord},
+        },
+    },
+    model::Grade,
+    signs,
 };
-use crate::{model::Grade, signs::line::simplified};
 
-/// Most pieces of lines that the overview draws.
-const BUDGET: usize = 9_000;
-/// How far a line may be moved to save points, in px of picture: a pixel or two of the screen.
-const TOLERANCE: f32 = 2.5;
 /// How large the ends of lit links are drawn.
 const LIT_SCALE: f32 = 0.7;
 
-/// The links of the overview, weakest first, so that the strongest lie on top.
-#[derive(Debug)]
-pub(super) struct Overview {
-    lines: Vec<(usize, Vec<Pos2>)>,
-    /// How many vertices the last drawing needed.
-    painted: Cell<usize>,
-}
-
-impl Overview {
-    /// Takes the strongest links, as many as the budget allows.
-    pub(super) fn new(wires: &[Arc<WireRecord>]) -> Self {
-        let mut order: Vec<usize> = (0..wires.len()).collect();
-        order.sort_by_key(|&i| (wires[i].grade, i));
-        let mut left = BUDGET;
-        let mut lines = Vec::new();
-        for i in order {
-            let points = simplified(&wires[i].points, TOLERANCE);
-            let Some(rest) = left.checked_sub(points.len()) else { break };
-            left = rest;
-            lines.push((i, points));
-        }
-        lines.reverse();
-        Self { lines, painted: Cell::default() }
-    }
-}
-
 /// Draws the overview: everything as it is without light.
-pub(super) fn draw(scene: &Scene, stage: &Stage, looks: &[Look]) -> Option<Shape> {
+pub(super) fn draw(scene: &Scene, mirror: &mut Mirror, stage: &Stage, looks: &[Look]) -> Option<Shape> {
     let mut brush = Brush::new(stage.pixel, stage.clip);
-    brush.reserve(scene.overview().painted.get());
+    brush.reserve(mirror.far);
     let mut points = Vec::new();
-    let (cards, wires) = looks.split_at(scene.cards.len().min(looks.len()));
+    let records = &scene.records;
+    let (cards, wires) = looks.split_at(records.cards.len().min(looks.len()));
     for (i, line) in &scene.overview().lines {
-        if let Some((record, look)) = scene.wires.get(*i).zip(wires.get(*i)) {
+        if let Some((record, look)) = records.wires.get(*i).zip(wires.get(*i)) {
             points.clear();
             points.extend(line.iter().map(|&p| stage.to_screen(p)));
             quiet_line(&mut brush, &mut points, record, stage, *look);
         }
     }
-    for (record, look) in scene.cards.iter().zip(cards) {
+    for (record, look) in records.cards.iter().zip(cards) {
         quiet_card(&mut brush, record, stage, *look);
     }
-    scene.overview().painted.set(brush.vertices());
+    mirror.far = brush.vertices();
     brush.finish()
 }
 
 /// Draws what is lit, above the overview.
-pub(super) fn lit(scene: &Scene, stage: &Stage, looks: &[Look]) -> Option<Shape> {
+pub(super) fn lit(records: &Records, stage: &Stage, looks: &[Look]) -> Option<Shape> {
     let mut brush = Brush::new(stage.pixel, stage.clip);
-    let (cards, wires) = looks.split_at(scene.cards.len().min(looks.len()));
-    for (record, look) in scene.wires.iter().zip(wires).filter(|(_, look)| look.on_top()) {
+    let (cards, wires) = looks.split_at(records.cards.len().min(looks.len()));
+    for (record, look) in records.wires.iter().zip(wires).filter(|(_, look)| look.on_top()) {
         lit_line(&mut brush, record, stage, *look);
     }
-    for (record, look) in scene.cards.iter().zip(cards).filter(|(_, look)| look.on_top()) {
+    for (record, look) in records.cards.iter().zip(cards).filter(|(_, look)| look.on_top()) {
         lit_card(&mut brush, record, stage, *look);
     }
     brush.finish()
@@ -135,9 +113,10 @@ fn lit_line(brush: &mut Brush, record: &WireRecord, stage: &Stage, look: Look) {
         _ => stage.line(look, stage.palette.link),
     };
     let mut points: Vec<Pos2> = record.points.iter().map(|&p| stage.to_screen(p)).collect();
-    brush::sharpened(&mut points, ends::width(record.grade) * LIT_SCALE, stage.pixel);
+    brush::sharpened(&mut points, signs::width(record.grade) * LIT_SCALE, stage.pixel);
     let effect = if stage.told >= 0.5 { record.told } else { record.shown };
-    ends::draw(brush, &points, effect, record.grade, LIT_SCALE, colour, color(stage.palette.lane_a));
+    let inks = Inks { scale: LIT_SCALE, colour, ground: color(stage.palette.lane_a) };
+    ends::draw(brush, &points, effect, record.grade, inks);
 }
 
 /// The card that is pointed at, and those beside it.
@@ -149,21 +128,4 @@ fn lit_card(brush: &mut Brush, record: &CardRecord, stage: &Stage, look: Look) {
     let around = if look.focused || look.tone == Tone::Centre { 3.0 } else { 1.5 };
     let border = Stroke::new(2.0, stage.line(look, stage.palette.accent));
     brush.rounded(rect.expand(around), 2.0 + around, fill, border);
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{super::records::Records, *};
-    use crate::{model::notation, picture::picture, text::Measure};
-
-    #[test]
-    fn the_overview_is_bounded_and_ends_with_the_strongest() {
-        let text: String = (1..4_000).map(|i| format!("n{} -> n{i}\n", i / 2)).collect();
-        let pathway = notation::parse(&text).expect("notation");
-        let scene = Scene::new(Records::new(&pathway, &picture(&pathway, &mut Measure::default(), 1.6)));
-        let pieces: usize = scene.overview().lines.iter().map(|(_, points)| points.len()).sum();
-        assert!(pieces > BUDGET / 2 && pieces <= BUDGET, "{pieces}");
-        let grades: Vec<Grade> = scene.overview().lines.iter().map(|(i, _)| scene.wires[*i].grade).collect();
-        assert!(grades.is_sorted_by(|a, b| a >= b));
-    }
 }

@@ -1,25 +1,23 @@
 //! Lanes: soft bands across the whole canvas, each with its name.
 
-use std::sync::Arc;
-
 use egui::{CornerRadius, FontFamily, FontId, Pos2, Rect, Ui, Vec2, pos2, vec2};
 
-use super::{
-    look::{Stage, color},
-    records::CardRecord,
-    scene::Scene,
+use crate::{
+    canvas::{
+        paint::stage::{Stage, color},
+        scene::records::Records,
+    },
+    layout::Options,
 };
-use crate::layout::Options;
 
 /// Height of a line of text, as a share of its size.
 const LINE: f32 = 1.25;
 
 /// Lanes as soft bands across the whole canvas, each with its name.
-pub(super) fn bands(ui: &Ui, scene: &Scene, stage: &Stage) {
+pub(super) fn bands(ui: &Ui, records: &Records, stage: &Stage) {
     let painter = ui.painter();
-    let palette = &stage.palette;
-    painter.rect_filled(stage.clip, CornerRadius::ZERO, color(palette.lane_a));
-    for (i, band) in scene.bands.iter().enumerate() {
+    painter.rect_filled(stage.clip, CornerRadius::ZERO, color(stage.palette.lane_a));
+    for (i, band) in records.bands.iter().enumerate() {
         let mut rect = stage.rect_to_screen(band.rect);
         rect.set_left(stage.clip.left());
         rect.set_right(stage.clip.right());
@@ -27,43 +25,45 @@ pub(super) fn bands(ui: &Ui, scene: &Scene, stage: &Stage) {
         if i == 0 {
             rect.set_top(rect.top().min(stage.clip.top()));
         }
-        if i + 1 == scene.bands.len() {
+        if i + 1 == records.bands.len() {
             rect.set_bottom(rect.bottom().max(stage.clip.bottom()));
         }
         if !rect.intersects(stage.clip) {
             continue;
         }
-        let ground = if i % 2 == 0 { palette.lane_a } else { palette.lane_b };
-        painter.rect_filled(rect, CornerRadius::ZERO, color(ground));
+        painter.rect_filled(rect, CornerRadius::ZERO, stage.ground(i));
     }
 }
 
 /// The lanes' names at the left edge, above the drawing, so that no line crosses a name out. In the overview, whose cards
 /// are small beside them, they stand where they cover no card, if their band has such a place.
-pub(super) fn names(ui: &Ui, scene: &Scene, stage: &Stage) {
+pub(crate) fn names(ui: &Ui, records: &Records, stage: &Stage) {
     let palette = &stage.palette;
     let plain = (12.5 * stage.zoom).clamp(10.5, 16.0).round();
     let size = if stage.presents { stage.least_text } else { plain };
     // What the drawing keeps free of cards for the name.
     let strip = Options::default().label_strip as f32 * stage.zoom;
-    let on_screen = |card: &Arc<CardRecord>| stage.rect_to_screen(card.rect_at(stage.arrived));
-    let cards: Vec<Rect> = if stage.is_far() { scene.cards.iter().map(on_screen).collect() } else { Vec::new() };
-    for (i, band) in scene.bands.iter().enumerate() {
+    let cards = if stage.is_far() { on_screen(records, stage) } else { Vec::new() };
+    for (i, band) in records.bands.iter().enumerate() {
         let rect = stage.rect_to_screen(band.rect);
         let top = rect.top().max(stage.clip.top()) + ((strip - LINE * size) / 2.0).clamp(1.0, 6.0);
         if rect.height() < 16.0 || top + size > rect.bottom().min(stage.clip.bottom()) {
             continue;
         }
-        let ground = color(if i % 2 == 0 { palette.lane_a } else { palette.lane_b });
         let font = FontId::new(size, FontFamily::Name(crate::text::BOLD.into()));
         let galley = ui.painter().layout_no_wrap(band.label.clone(), font, color(palette.lane_text));
         let at = pos2(stage.clip.left() + 12.0, top.round());
         let around = Rect::from_min_size(at, galley.size()).expand2(vec2(4.0, 1.0));
         let by = clear(around, pos2(stage.clip.right(), rect.bottom().min(stage.clip.bottom())), &cards).round();
         let (at, around) = (at + by, around.translate(by));
-        ui.painter().rect_filled(around, 3.0, ground.gamma_multiply(0.9));
+        ui.painter().rect_filled(around, 3.0, stage.ground(i).gamma_multiply(0.9));
         ui.painter().galley(at, galley, color(palette.lane_text));
     }
+}
+
+/// Where the cards are on the screen.
+fn on_screen(records: &Records, stage: &Stage) -> Vec<Rect> {
+    records.cards.iter().map(|card| stage.rect_to_screen(card.rect_at(stage.arrived))).collect()
 }
 
 /// How far a name must move to cover no card: down or else to the right, but not beyond a corner; not at all where there

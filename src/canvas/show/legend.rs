@@ -2,10 +2,15 @@
 
 use egui::{Rect, Sense, TextStyle, Ui, WidgetInfo, WidgetType, pos2, vec2};
 
-use super::{brush::Brush, ends, look::color, marks};
 use crate::{
+    canvas::paint::{
+        brush::Brush,
+        ends::{self, Inks},
+        marks,
+        stage::color,
+    },
     model::{Effect, Grade},
-    session::theme::Palette,
+    theme::Palette,
     words,
 };
 
@@ -51,8 +56,8 @@ fn entry(ui: &mut Ui, width: f32, text: &str, draw: impl FnOnce(&Ui, Rect)) {
 fn sample(ui: &Ui, rect: Rect, effect: Effect, grade: Grade, palette: &Palette) {
     let y = rect.center().y;
     let line = [pos2(rect.left(), y), pos2(rect.right() - 1.0, y)];
-    let (colour, ground) = (color(palette.link), color(palette.panel));
-    paint(ui, |brush| ends::draw(brush, &line, effect, grade, 1.0, colour, ground));
+    let inks = Inks { scale: 1.0, colour: color(palette.link), ground: color(palette.panel) };
+    paint(ui, |brush| ends::draw(brush, &line, effect, grade, inks));
 }
 
 fn paint(ui: &Ui, draw: impl FnOnce(&mut Brush)) {

@@ -1,16 +1,19 @@
 //! Badges of feedback loops: R, B or ? on the link that closes each loop, while loops are asked for. A click lights one.
 
-use egui::{Sense, Ui, WidgetInfo, WidgetType};
+use egui::{Sense, WidgetInfo, WidgetType};
 
-use super::{
-    look::{Stage, color},
-    marks,
-    scene::Scene,
-};
 use crate::{
     analysis::loops::LoopKind,
+    canvas::{
+        frame::Frame,
+        paint::{
+            marks,
+            stage::{Stage, color},
+        },
+        scene::records::Records,
+    },
     model::LinkId,
-    session::{Action, Answer, AskAct, Item, Session, Topic},
+    session::{Action, Answer, AskAct, Topic},
     signs::line,
     words,
 };
@@ -21,7 +24,8 @@ const MOST: usize = 24;
 const STEP: f32 = 21.0;
 
 /// Draws the badges, and takes clicks on them.
-pub(super) fn show(ui: &Ui, scene: &Scene, stage: &Stage, session: &Session, actions: &mut Vec<Action>) {
+pub(crate) fn show(frame: &mut Frame<'_>, records: &Records, stage: &Stage) {
+    let Frame { ui, session, actions, .. } = frame;
     let asking = session.asking();
     if asking.topic != Topic::Loops {
         return;
@@ -33,8 +37,7 @@ pub(super) fn show(ui: &Ui, scene: &Scene, stage: &Stage, session: &Session, act
     for (row, (one, told)) in found.loops.iter().zip(told).enumerate().take(MOST) {
         let Some(link) = &told.closing else { continue };
         let name = &told.name;
-        let at = scene.place.get(&Item::Link(link.clone())).and_then(|at| at.checked_sub(scene.cards.len()));
-        let Some(wire) = at.and_then(|at| scene.wires.get(at)) else { continue };
+        let Some(wire) = records.wire_of(link) else { continue };
         // Loops that one link closes stand side by side on it: right of its middle, left of it, and so on.
         let before = closed.iter().filter(|id| **id == link).count();
         closed.push(link);

@@ -6,13 +6,18 @@ use egui::{
     Color32, Mesh, Pos2, Rect, Response, Sense, Shape, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, WidgetType, vec2,
 };
 
-use super::{
-    brush::Brush,
-    camera::View,
-    look::{Stage, color},
-    scene::Scene,
+use crate::{
+    canvas::{
+        camera::View,
+        paint::{
+            brush::Brush,
+            stage::{Stage, color},
+        },
+        scene::{Scene, records::Records},
+    },
+    theme::Palette,
+    words,
 };
-use crate::{session::theme::Palette, words};
 
 /// Largest size of the map, in px.
 const LARGEST: Vec2 = vec2(180.0, 100.0);
@@ -24,37 +29,37 @@ const INSET: f32 = 4.0;
 /// Most cards that are drawn: beyond, every so many are left out.
 const MOST_DOTS: usize = 4_000;
 
-/// What the map's ground depends on: the picture, the colours and the place.
+/// What the map's ground depends on: the scene, the colours and the place.
 type Key = (u64, Arc<Palette>, Rect);
 
 /// The map, and its drawing as it was last made.
 #[derive(Debug, Default)]
-pub(super) struct Minimap {
+pub(crate) struct Minimap {
     kept: Option<(Key, Arc<Mesh>)>,
 }
 
 impl Minimap {
     /// Shows the map where it is of use; gives back the point of the picture that is asked for.
-    pub(super) fn show(
+    pub(crate) fn show(
         &mut self,
         ui: &mut Ui,
         id: egui::Id,
         scene: &Scene,
-        picture: u64,
         stage: &Stage,
         view: View,
     ) -> Option<(Response, Pos2)> {
-        let place = place(scene.size, stage.clip).filter(|_| !all_in_sight(scene.size, view, stage.clip))?;
+        let size = scene.records.size;
+        let place = place(size, stage.clip).filter(|_| !all_in_sight(size, view, stage.clip))?;
         let response = ui.interact(place, id, Sense::CLICK | Sense::DRAG);
         response.widget_info(|| WidgetInfo::labeled(WidgetType::Image, true, words::canvas::MAP));
-        let key = (picture, Arc::clone(&stage.palette), place);
+        let key = (scene.number, Arc::clone(&stage.palette), place);
         if self.kept.as_ref().is_none_or(|(kept, _)| *kept != key) {
-            self.kept = Some((key, Arc::new(ground(scene, stage, place))));
+            self.kept = Some((key, Arc::new(ground(&scene.records, stage, place))));
         }
         let (_, mesh) = self.kept.as_ref()?;
-        let scale = scale(scene.size, place);
+        let scale = scale(size, place);
         let seen = Rect::from_center_size(view.centre, stage.clip.size() / view.zoom);
-        let to_map = |at: Pos2| place.center() + (at - (scene.size / 2.0).to_pos2()) * scale;
+        let to_map = |at: Pos2| place.center() + (at - (size / 2.0).to_pos2()) * scale;
         let frame = Rect::from_min_max(to_map(seen.min), to_map(seen.max)).intersect(place.shrink(1.0));
         let painter = ui.painter();
         painter.add(Shape::Mesh(Arc::clone(mesh)));
@@ -62,7 +67,7 @@ impl Minimap {
         let accent = color(stage.palette.accent);
         painter.rect(frame, 2.0, accent.gamma_multiply(0.10), Stroke::new(1.5, accent), StrokeKind::Inside);
         let at = response.interact_pointer_pos().filter(|_| response.clicked() || response.dragged())?;
-        Some((response, (scene.size / 2.0).to_pos2() + (at - place.center()) / scale))
+        Some((response, (size / 2.0).to_pos2() + (at - place.center()) / scale))
     }
 }
 
@@ -90,19 +95,19 @@ fn all_in_sight(size: Vec2, view: View, canvas: Rect) -> bool {
 }
 
 /// The map without the frame: ground, bands, and a dot for every card.
-fn ground(scene: &Scene, stage: &Stage, place: Rect) -> Mesh {
+fn ground(records: &Records, stage: &Stage, place: Rect) -> Mesh {
     let palette = &stage.palette;
-    let scale = scale(scene.size, place);
-    let to_map = |at: Pos2| place.center() + (at - (scene.size / 2.0).to_pos2()) * scale;
+    let scale = scale(records.size, place);
+    let to_map = |at: Pos2| place.center() + (at - (records.size / 2.0).to_pos2()) * scale;
     let thin = |colour: Color32| colour.gamma_multiply(0.92);
     let mut brush = Brush::unclipped(stage.pixel);
     brush.rounded(place, 4.0, thin(color(palette.panel)), Stroke::NONE);
-    for (i, band) in scene.bands.iter().enumerate() {
+    for (i, band) in records.bands.iter().enumerate() {
         let strip = Rect::from_min_max(to_map(band.rect.min), to_map(band.rect.max)).intersect(place.shrink(2.0));
         brush.rect(strip, stage.ground(i));
     }
-    let step = scene.cards.len().div_ceil(MOST_DOTS).max(1);
-    for card in scene.cards.iter().step_by(step) {
+    let step = records.cards.len().div_ceil(MOST_DOTS).max(1);
+    for card in records.cards.iter().step_by(step) {
         let size = (card.rect.size() * scale).max(Vec2::splat(1.5));
         brush.rect(Rect::from_center_size(to_map(card.rect.center()), size), color(palette.kinds.of(card.kind)));
     }

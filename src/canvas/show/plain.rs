@@ -7,32 +7,48 @@ use egui_graphs::{GraphView, SettingsInteraction, SettingsNavigation};
 
 use super::{
     far, lanes,
-    layers::Layers,
-    look::{Look, Stage},
-    scene::{self, Scene},
+    mirror::{self, Graph, Mirror},
     still::{NoLayout, NoState},
+};
+use crate::canvas::{
+    paint::{layers::Layers, look::Look, stage::Stage},
+    scene::Scene,
 };
 
 /// Draws lanes, links and cards.
-pub(super) fn draw(ui: &mut Ui, scene: &mut Scene, stage: &Rc<Stage>, looks: &[Look]) {
-    lanes::bands(ui, scene, stage);
+pub(crate) fn draw(ui: &mut Ui, scene: &Scene, mirror: &mut Mirror, stage: &Rc<Stage>, looks: &[Look]) {
+    lanes::bands(ui, &scene.records, stage);
     if stage.is_far() {
-        ui.painter().extend(far::draw(scene, stage, looks));
+        ui.painter().extend(far::draw(scene, mirror, stage, looks));
         return;
     }
-    let cards = scene.cards.len();
+    let room = mirror.near;
+    let graph = mirror.graph(&scene.records);
+    dress(graph, scene.records.cards.len(), stage, looks);
+    stage.layers.replace(Layers::new(stage.pixel, stage.clip, room, stage.patterns));
+    walk(ui, graph);
+    let layers = stage.layers.replace(Layers::new(stage.pixel, stage.clip, [0; 2], stage.patterns));
+    mirror.near = layers.sizes();
+    for layer in [layers.wires, layers.cards] {
+        ui.painter().add(Shape::Vec(layer.finish()));
+    }
+}
+
+/// Gives every shape its look and the stage of this frame.
+fn dress(graph: &mut Graph, cards: usize, stage: &Rc<Stage>, looks: &[Look]) {
     for (i, &look) in looks.iter().enumerate() {
         if i < cards {
-            if let Some(node) = scene.graph().node_mut(scene::node_index(i)) {
-                let shape = node.display_mut();
+            if let Some(shape) = mirror::card(graph, i) {
                 (shape.look, shape.stage) = (look, Some(Rc::clone(stage)));
             }
-        } else if let Some(edge) = scene.graph().edge_mut(scene::edge_index(i - cards)) {
-            let shape = edge.display_mut();
+        } else if let Some(shape) = mirror::wire(graph, i - cards) {
             (shape.look, shape.stage) = (look, Some(Rc::clone(stage)));
         }
     }
-    stage.layers.replace(Layers::new(stage.pixel, stage.clip, scene.sizes, stage.patterns));
+}
+
+/// Lets egui_graphs walk over the graph, whose shapes paint into the layers of the stage.
+fn walk(ui: &mut Ui, graph: &mut Graph) {
     // The view must take neither pointer nor keyboard: the canvas has one widget, and it is not this one.
     let mut still = ui.new_child(UiBuilder::new().id_salt("egui_graphs").max_rect(ui.max_rect()).disabled());
     still.set_opacity(1.0);
@@ -40,10 +56,5 @@ pub(super) fn draw(ui: &mut Ui, scene: &mut Scene, stage: &Rc<Stage>, looks: &[L
         .with_interactions(&SettingsInteraction::new())
         .with_navigations(&SettingsNavigation::new().with_fit_to_screen_enabled(false).with_zoom_and_pan_enabled(false))
         .with_id(Some("pathway".to_owned()))
-        .show(&mut still, scene.graph());
-    let layers = stage.layers.replace(Layers::new(stage.pixel, stage.clip, [0; 2], stage.patterns));
-    scene.sizes = layers.sizes();
-    for layer in [layers.wires, layers.cards] {
-        ui.painter().add(Shape::Vec(layer.finish()));
-    }
+        .show(&mut still, graph);
 }

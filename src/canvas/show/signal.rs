@@ -2,14 +2,14 @@
 
 use egui::{Shape, Stroke, Ui};
 
-use super::{
-    look::{Stage, color},
-    scene::Scene,
-};
 use crate::{
     analysis::whatif::WhatIf,
+    canvas::{
+        paint::stage::{Stage, color},
+        scene::records::Records,
+    },
     model::NodeId,
-    session::{Answer, Item, Session},
+    session::{Answer, Session},
     signs::line,
 };
 
@@ -18,7 +18,7 @@ const STEP_SECS: f32 = 0.8;
 
 /// How far a signal has run.
 #[derive(Debug, Default)]
-pub(super) struct Signal {
+pub(crate) struct Signal {
     /// The play that it belongs to.
     play: u64,
     /// In steps: at 1.5 it is halfway along the links of the second step.
@@ -50,7 +50,7 @@ impl Signal {
     }
 
     /// Draws it along the links of its present step.
-    pub(super) fn draw(&self, ui: &Ui, scene: &Scene, stage: &Stage, session: &Session) {
+    pub(crate) fn draw(&self, ui: &Ui, records: &Records, stage: &Stage, session: &Session) {
         let Some(found) = answer(session).filter(|_| session.asking().play > 0) else { return };
         let (step, along) = (self.at.floor() as usize, self.at.fract());
         if along <= 0.0 {
@@ -58,8 +58,7 @@ impl Signal {
         }
         let radius = 6.0 * stage.zoom.clamp(0.5, 1.6);
         for (link, _) in found.steps.get(step).into_iter().flatten() {
-            let at = scene.place.get(&Item::Link(link.clone())).and_then(|at| at.checked_sub(scene.cards.len()));
-            let Some(wire) = at.and_then(|at| scene.wires.get(at)) else { continue };
+            let Some(wire) = records.wire_of(link) else { continue };
             let at = stage.to_screen(line::along(&wire.points, along * line::length(&wire.points)));
             if stage.clip.contains(at) {
                 let ring = Stroke::new(2.0, color(stage.palette.card));

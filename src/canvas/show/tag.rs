@@ -2,21 +2,25 @@
 
 use egui::{Align, FontFamily, FontId, Rect, Ui, Vec2, pos2, text::LayoutJob, vec2};
 
-use super::{
-    brush::Brush,
-    look::{Stage, color},
-    scene::Scene,
+use crate::{
+    canvas::{
+        paint::{
+            brush::Brush,
+            stage::{Stage, color},
+        },
+        scene::records::Records,
+    },
+    session::{Item, Session},
 };
-use crate::session::{Item, Session};
 
 /// Widest text of a tag, in px.
 const WIDEST: f32 = 300.0;
 
 /// Shows the tag of what is pointed at, or else of what is selected.
-pub(super) fn show(ui: &Ui, scene: &Scene, stage: &Stage, session: &Session) {
+pub(crate) fn show(ui: &Ui, records: &Records, stage: &Stage, session: &Session) {
     let view = session.view();
     let Some(item) = view.hover.as_ref().or(view.focus.as_ref()).or(view.selected()) else { return };
-    let Some(rect) = scene.rect_of(item).filter(|rect| stage.is_far() && stage.shows(*rect)) else { return };
+    let Some(rect) = records.rect_of(item).filter(|rect| stage.is_far() && stage.shows(*rect)) else { return };
     let (name, rest) = words(item, session);
     let palette = &stage.palette;
     let mut job = LayoutJob { halign: Align::LEFT, ..LayoutJob::default() };
