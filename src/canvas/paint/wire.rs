@@ -22,14 +22,11 @@ use crate::{
     },
     model::Grade,
     session::Mark,
-    signs::{near::PILL_TEXT, width},
+    signs::{gap, links::Badge, near::PILL_TEXT, width},
 };
 
 /// Zoom beyond which pills grow no more.
 const LARGEST_PILL: f32 = 1.5;
-
-/// Free space on both sides of a line where it passes over another one, in px at zoom 1.
-const HALO: f32 = 2.4;
 
 /// A wire, as egui_graphs draws it.
 #[derive(Clone, Default)]
@@ -101,7 +98,7 @@ impl WireShape {
         for crossing in details.crossings(self.index).iter().filter(passes_over).filter(in_sight) {
             let (at, (right, down)) = (stage.to_screen(crossing.at), crossing.along);
             let along = vec2(right, down) * scale;
-            let wide = (width(record.grade) + 2.0 * HALO) * scale;
+            let wide = gap(record.grade) * scale;
             brush.line(&[at - along, at + along], Stroke::new(wide, stage.ground(crossing.band as usize)));
         }
     }
@@ -177,28 +174,23 @@ fn line(brush: &mut Brush, points: &[Pos2], record: &WireRecord, stage: &Stage, 
     }
 }
 
+/// What is odd about the link, or how many links it stands for; before that, how two pathways differ in it.
 fn badge(record: &WireRecord, stage: &Stage, look: Look, ctx: &egui::Context) -> Vec<Shape> {
-    let sum = record.count.to_string();
     let compared = match look.mark {
         Some(Mark::Added) => Some("+"),
         Some(Mark::Removed) => Some("−"),
         Some(Mark::Changed) => Some("±"),
         _ => None,
     };
-    let (sign, plain) = if let Some(sign) = compared {
-        (sign, stage.palette.accent)
-    } else if record.count > 1 {
-        (sum.as_str(), stage.palette.link)
-    } else if record.told_otherwise {
-        ("!", stage.palette.accent)
-    } else if record.disputed {
-        ("?", stage.palette.link)
-    } else {
-        return Vec::new();
+    let (sign, plain) = match (compared, record.badge) {
+        (Some(sign), _) => (sign.into(), stage.palette.accent),
+        (None, Some(badge @ Badge::ToldOtherwise)) => (badge.sign(), stage.palette.accent),
+        (None, Some(badge)) => (badge.sign(), stage.palette.link),
+        (None, None) => return Vec::new(),
     };
     let colour = stage.line(look, plain);
     let at = stage.to_screen(record.middle);
     let plain = 8.0 * stage.zoom.clamp(0.6, 1.6);
     let radius = if stage.presents { plain.max(marks::radius_for(stage.least_text)) } else { plain };
-    marks::badge(ctx, at, sign, radius, colour, stage.ink(stage.palette.card, Tone::Plain))
+    marks::badge(ctx, at, &sign, radius, colour, stage.ink(stage.palette.card, Tone::Plain))
 }

@@ -59,11 +59,10 @@ impl Details {
 }
 
 fn line(wire: &WireRecord) -> Line<'_, Pos2> {
-    let badge = wire.told_otherwise || wire.disputed || wire.count > 1;
     Line {
         points: &wire.points,
         width: signs::width(wire.grade),
-        badge: badge.then_some(wire.middle),
+        badge: wire.badge.map(|_| wire.middle),
         letters: wire.carries.chars().count(),
     }
 }

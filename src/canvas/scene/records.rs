@@ -12,6 +12,7 @@ use crate::{
     signs::{
         Area,
         grid::Grid,
+        links::{self, Badge},
         names::{mark_places, name_area},
     },
 };
@@ -58,7 +59,8 @@ impl Records {
             picture.cards.iter().map(|card| Arc::new(card_record(pathway, card))).collect();
         let bands: Vec<Band> = picture.bands.iter().map(band).collect();
         let mut wires: Vec<WireRecord> = picture.wires.iter().map(|wire| wire_record(pathway, wire, &cards)).collect();
-        let places = mark_places(wires.iter().map(|wire| (wire.points.as_slice(), wire.has_badge())), &names(&bands));
+        let places =
+            mark_places(wires.iter().map(|wire| (wire.points.as_slice(), wire.badge.is_some())), &names(&bands));
         wires.iter_mut().zip(places).for_each(|(wire, place)| wire.middle = place);
         let wires: Vec<Arc<WireRecord>> = wires.into_iter().map(Arc::new).collect();
         let lines = picture.wires.iter().map(|wire| item_of_wire(wire).unwrap_or(Item::Bundle(Vec::new())));
@@ -132,11 +134,8 @@ pub(crate) struct WireRecord {
     /// As the article tells it.
     pub(crate) told: Effect,
     pub(crate) grade: Grade,
-    pub(crate) told_otherwise: bool,
-    pub(crate) disputed: bool,
-    /// How many links it stands for.
-    pub(crate) count: usize,
-    /// Its grade and the number of its sources: `B · 3`.
+    pub(crate) badge: Option<Badge>,
+    /// What its pill says: `B · 3`.
     pub(crate) carries: String,
 }
 
@@ -158,11 +157,6 @@ impl CardRecord {
 }
 
 impl WireRecord {
-    /// Whether a badge says something of it.
-    fn has_badge(&self) -> bool {
-        self.count > 1 || self.told_otherwise || self.disputed
-    }
-
     /// Its line on its way.
     pub(crate) fn points_at(&self, arrived: f32) -> Cow<'_, [Pos2]> {
         match &self.before {
@@ -208,7 +202,7 @@ fn card_record(pathway: &Pathway, card: &PlacedCard) -> CardRecord {
 
 fn wire_record(pathway: &Pathway, wire: &PlacedWire, cards: &[Arc<CardRecord>]) -> WireRecord {
     let points: Vec<Pos2> = wire.points.iter().copied().map(point).collect();
-    let links: Vec<_> = wire.links.iter().filter_map(|id| pathway.link(id)).collect();
+    let links: Vec<&Link> = wire.links.iter().filter_map(|id| pathway.link(id)).map(Arc::as_ref).collect();
     let ends = [wire.from, wire.to].into_iter().filter_map(|end| cards.get(end));
     let surroundings = ends.fold(Rect::from_points(&points), |all, card| all | card.rect);
     WireRecord {
@@ -216,33 +210,14 @@ fn wire_record(pathway: &Pathway, wire: &PlacedWire, cards: &[Arc<CardRecord>]) 
         ends: [wire.from, wire.to],
         surroundings,
         middle: Pos2::ZERO,
-        shown: together(links.iter().map(|link| link.effect_in(Reading::Shown))),
-        told: together(links.iter().map(|link| link.effect_in(Reading::Told))),
-        grade: links.iter().map(|link| link.grade).min().unwrap_or(Grade::X),
-        told_otherwise: links.iter().any(|link| link.told_otherwise()),
-        disputed: links.iter().any(|link| link.disputed()),
-        count: links.len(),
-        carries: match links.as_slice() {
-            [link] => carries(link),
-            links => format!("× {}", links.len()),
-        },
+        shown: links::effect(&links, Reading::Shown),
+        told: links::effect(&links, Reading::Told),
+        grade: links::grade(&links),
+        badge: Badge::of(&links),
+        carries: links::carries(&links),
         points,
         before: None,
     }
-}
-
-/// The effect of several links as one: what all of them do, else mixed.
-fn together(mut effects: impl Iterator<Item = Effect>) -> Effect {
-    let Some(first) = effects.next() else { return Effect::Unknown };
-    if effects.all(|effect| effect == first) { first } else { Effect::Mixed }
-}
-
-/// What a link carries, in short: its grade and the number of its sources.
-fn carries(link: &Link) -> String {
-    let mut sources: Vec<_> = link.evidence.iter().map(|evidence| &evidence.source).collect();
-    sources.sort();
-    sources.dedup();
-    format!("{} · {}", link.grade.name(), sources.len())
 }
 
 fn grid(cards: &[Arc<CardRecord>], wires: &[Arc<WireRecord>]) -> Grid {
@@ -287,7 +262,7 @@ pub(crate) mod tests {
             assert!(wire.ends.iter().all(|&end| around.contains_rect(records.cards[end].rect)), "{around}");
         }
         let other = Item::Node(crate::model::NodeId::new("x"));
-        assert_eq!((records.rect_of(&other), records.wire_of(&LinkId::new("x")).map(|wire| wire.count)), (None, None));
+        assert_eq!((records.rect_of(&other), records.wire_of(&LinkId::new("x")).map(|wire| wire.ends)), (None, None));
     }
 
     #[test]

@@ -10,6 +10,7 @@ use crate::{
         stage::color,
     },
     model::{Effect, Grade},
+    signs::links::Badge,
     theme::Palette,
     words,
 };
@@ -29,11 +30,13 @@ pub fn legend_ui(ui: &mut Ui, palette: &Palette) {
                 paint(ui, |brush| ends::line(brush, &line, grade, 1.0, color(plain)));
             });
         }
-        for (sign, text, colour) in
-            [("!", words::names::ARTICLE_OTHERWISE, palette.accent), ("?", words::canvas::DISPUTED, palette.link)]
-        {
+        for (badge, text, colour) in [
+            (Badge::ToldOtherwise, words::names::ARTICLE_OTHERWISE, palette.accent),
+            (Badge::Disputed, words::canvas::DISPUTED, palette.link),
+        ] {
             entry(ui, 15.0, text, |ui, rect| {
-                let shapes = marks::badge(ui.ctx(), rect.center(), sign, 7.0, color(colour), color(palette.card));
+                let shapes =
+                    marks::badge(ui.ctx(), rect.center(), &badge.sign(), 7.0, color(colour), color(palette.card));
                 ui.painter().extend(shapes);
             });
         }
