@@ -110,3 +110,84 @@ impl Scenes {
         prepared.map_or_else(|| Records::new(session.drawn(), picture), |prepared| prepared.records)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        picture::picture,
+        session::{Action, Command, Settings, Task},
+        text::Measure,
+    };
+
+    /// Does what an action says; gives the pictures that are then asked for, to be taken.
+    fn act(session: &mut Session, action: Action) -> Vec<Action> {
+        drawn(session.apply(action))
+    }
+
+    fn drawn(tasks: Vec<Task>) -> Vec<Action> {
+        let draw = |task| match task {
+            Task::LayOut { ticket, pathway, .. } => {
+                let picture = Arc::new(picture(&pathway, &mut Measure::default(), 1.6));
+                Some(Action::LaidOut { ticket, picture, finished: true })
+            }
+            _ => None,
+        };
+        tasks.into_iter().filter_map(draw).collect()
+    }
+
+    fn take(session: &mut Session, pictures: Vec<Action>) {
+        for picture in pictures {
+            session.apply(picture);
+        }
+    }
+
+    #[test]
+    fn a_picture_glides_from_the_one_before_it_and_another_pathway_begins_anew() {
+        let (mut session, tasks) = Session::new(Settings::default());
+        let mut scenes = Scenes::default();
+        assert_eq!((scenes.follow(&session), scenes.scene().is_none()), (None, true));
+        take(&mut session, drawn(tasks));
+        assert_eq!((scenes.follow(&session), scenes.follow(&session)), (Some(Change::First), None));
+        let first = scenes.scene().map(|scene| scene.number);
+        let glides =
+            |scenes: &Scenes| scenes.scene().expect("a scene").records.cards.iter().all(|card| card.before.is_some());
+        assert!(!glides(&scenes));
+        let pictures = act(&mut session, Action::Run(Command::LanesWithout));
+        take(&mut session, pictures);
+        assert_eq!(
+            (scenes.follow(&session), glides(&scenes), scenes.is_leaving()),
+            (Some(Change::Glides), true, false)
+        );
+        assert_ne!(scenes.scene().map(|scene| scene.number), first);
+        // The scene of another pathway goes at once, but is let go of a frame later.
+        let pictures = act(&mut session, Action::OpenBundled("microglia".to_owned()));
+        assert_eq!((scenes.follow(&session), scenes.scene().is_none()), (Some(Change::AtOnce), true));
+        assert!(scenes.is_leaving());
+        assert_eq!((scenes.follow(&session), scenes.is_leaving()), (None, false));
+        take(&mut session, pictures);
+        assert_eq!(scenes.follow(&session), Some(Change::First));
+    }
+
+    #[test]
+    fn what_was_prepared_is_taken_for_its_own_picture_only() {
+        let (mut session, tasks) = Session::new(Settings::default());
+        take(&mut session, drawn(tasks));
+        let mut scenes = Scenes::default();
+        let prepared = |picture: &Arc<Picture>| {
+            let prepared = Prepared::new(session.drawn(), picture);
+            let card = Arc::clone(&prepared.records.cards[0]);
+            (prepared, card)
+        };
+        let shown = session.picture().expect("a picture");
+        let is_taken =
+            |scenes: &Scenes, card| scenes.scene().is_some_and(|scene| Arc::ptr_eq(&scene.records.cards[0], card));
+        let (other, card) = prepared(&Arc::new(Picture::clone(shown)));
+        scenes.take_prepared(other);
+        assert_eq!((scenes.follow(&session), is_taken(&scenes, &card)), (Some(Change::First), false));
+        let (own, card) = prepared(shown);
+        let mut scenes = Scenes::default();
+        scenes.take_prepared(own);
+        assert_eq!((scenes.follow(&session), is_taken(&scenes, &card)), (Some(Change::First), true));
+    }
+}

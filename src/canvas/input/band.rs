@@ -59,3 +59,21 @@ fn inside(records: &Records, session: &Session, area: Rect) -> BTreeSet<NodeId> 
     let items: Vec<&Item> = touched.map(|(_, item)| item).collect();
     items.into_iter().flat_map(|item| session.nodes_of(item)).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{canvas::scene::records::tests::records, session::Settings};
+
+    #[test]
+    fn a_band_takes_the_cards_that_it_touches() {
+        let (records, session) = (records("a -> b; c -> d"), Session::new(Settings::default()).0);
+        let inside = |area: Rect| inside(&records, &session, area).iter().map(ToString::to_string).collect::<Vec<_>>();
+        assert_eq!(inside(Rect::from_min_size(Pos2::ZERO, records.size)), ["a", "b", "c", "d"]);
+        let card = records.cards[1].rect;
+        assert_eq!(inside(Rect::from_two_pos(card.center(), card.max + egui::Vec2::splat(1.0))), ["b"]);
+        assert!(
+            inside(Rect::from_two_pos(card.min - egui::Vec2::splat(3.0), card.min - egui::Vec2::splat(1.0))).is_empty()
+        );
+    }
+}

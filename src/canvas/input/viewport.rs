@@ -172,3 +172,120 @@ fn whole_or_readable(frame: &Frame<'_>, records: &Records) -> View {
     let looked_at = frame.session.view().selected().and_then(|item| records.surroundings_of(item));
     View::fit_or_read(records.size, frame.rect, looked_at)
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use egui::{Context, RawInput, pos2, vec2};
+
+    use super::*;
+    use crate::{
+        canvas::scene::records::tests::records,
+        session::{Command, Item, Settings},
+        theme::Themes,
+    };
+
+    /// A canvas of a size, at some distance from the window's corner.
+    fn canvas(width: f32, height: f32) -> Rect {
+        Rect::from_min_size(pos2(40.0, 20.0), vec2(width, height))
+    }
+
+    /// Does something in one frame of a canvas; gives the actions that were asked for.
+    fn frame(session: &Session, rect: Rect, act: impl FnOnce(&mut Frame<'_>)) -> Vec<Action> {
+        let (palette, mut actions, mut act) = (Arc::new(Themes::bundled().light), Vec::new(), Some(act));
+        let input = RawInput {
+            screen_rect: Some(Rect::from_min_size(pos2(0.0, 0.0), vec2(1600.0, 900.0))),
+            ..RawInput::default()
+        };
+        let mut run = |ui: &mut egui::Ui| {
+            if let Some(act) = act.take() {
+                let actions = &mut actions;
+                act(&mut Frame { ui, rect, session, palette: &palette, actions, least_text: 7.0 });
+            }
+        };
+        // There is no screen to send the texture to.
+        Context::default().run_ui(input, &mut run).textures_delta.clear();
+        actions
+    }
+
+    fn still() -> Session {
+        Session::new(Settings { reduced_motion: true, ..Settings::default() }).0
+    }
+
+    #[test]
+    fn a_window_of_another_size_fits_anew_until_a_hand_moves_the_view() {
+        let (session, records, mut viewport) = (still(), records("a -> b -> c"), Viewport::default());
+        let follow = |viewport: &mut Viewport, rect: Rect| {
+            assert!(frame(&session, rect, |frame| viewport.follow(frame, &records)).is_empty());
+            (viewport.view(), View::fit(records.size, rect))
+        };
+        for rect in [canvas(300.0, 200.0), canvas(260.0, 200.0)] {
+            let (view, fit) = follow(&mut viewport, rect);
+            assert_eq!((view, viewport.canvas()), (fit, Some(rect)));
+        }
+        let moved = viewport.view().panned(vec2(10.0, 0.0));
+        viewport.move_to(moved);
+        assert_eq!(follow(&mut viewport, canvas(200.0, 200.0)).0, moved);
+        // Another picture leaves such a view alone, and the first one of a pathway does not.
+        viewport.go_on();
+        assert_eq!(follow(&mut viewport, canvas(200.0, 200.0)).0, moved);
+        viewport.begin();
+        let (view, fit) = follow(&mut viewport, canvas(200.0, 200.0));
+        assert_eq!(view, fit);
+        viewport.go_on();
+        let (view, fit) = follow(&mut viewport, canvas(220.0, 200.0));
+        assert_eq!(view, fit);
+    }
+
+    #[test]
+    fn the_session_moves_the_view_and_is_told_that_it_was_done() {
+        let (mut session, records, rect) = (still(), records("a -> b -> c"), canvas(300.0, 200.0));
+        let mut viewport = Viewport::default();
+        frame(&session, rect, |frame| viewport.follow(frame, &records));
+        let fit = viewport.view();
+        let mut run = |viewport: &mut Viewport, act: Action| {
+            session.apply(act);
+            let request = session.view().camera.clone().expect("something is asked of the camera");
+            let actions = frame(&session, rect, |frame| viewport.follow(frame, &records));
+            assert!(matches!(&actions[..], [Action::CameraMoved(moved)] if *moved == request), "{actions:?}");
+            for action in actions {
+                session.apply(action);
+            }
+            viewport.view()
+        };
+        let nearer = run(&mut viewport, Action::Run(Command::ZoomIn));
+        assert!(nearer.zoom > fit.zoom && nearer.centre == fit.centre);
+        assert_eq!(run(&mut viewport, Action::Run(Command::ActualSize)).zoom, 1.0);
+        assert_eq!(run(&mut viewport, Action::Run(Command::Fit)), fit);
+        // What is in sight is revealed without a move.
+        assert_eq!(run(&mut viewport, Action::Reveal(records.items[0].clone())), fit);
+        assert_eq!(run(&mut viewport, Action::Reveal(Item::Bundle(Vec::new()))), fit);
+        // So the view is again one that nobody has moved, and a window of another size shows everything.
+        let smaller = canvas(200.0, 150.0);
+        frame(&session, smaller, |frame| viewport.follow(frame, &records));
+        assert_eq!(viewport.view(), View::fit(records.size, smaller));
+    }
+
+    #[test]
+    fn the_session_is_told_the_size_when_the_shape_has_become_another() {
+        let (session, records, mut viewport) = (still(), records("a -> b"), Viewport::default());
+        let tell = |viewport: &mut Viewport, rect: Rect| {
+            let actions = frame(&session, rect, |frame| viewport.tell_size(frame));
+            let told = actions.into_iter().map(|action| match action {
+                Action::CanvasSize { canvas, window, moved } => (canvas, window, moved),
+                other => panic!("{other:?}"),
+            });
+            told.collect::<Vec<_>>()
+        };
+        let told = |canvas: (f32, f32), moved: bool| [(canvas, 900.0, moved)];
+        assert_eq!(tell(&mut viewport, canvas(300.0, 200.0)), told((300.0, 200.0), false));
+        assert!(tell(&mut viewport, canvas(300.0, 200.0)).is_empty());
+        // Larger and a little wider, but of about the same shape.
+        assert!(tell(&mut viewport, canvas(640.0, 400.0)).is_empty());
+        frame(&session, canvas(640.0, 400.0), |frame| viewport.follow(frame, &records));
+        assert_eq!(tell(&mut viewport, canvas(500.0, 200.0)), told((500.0, 200.0), false));
+        viewport.move_to(View { centre: pos2(0.0, 0.0), zoom: 1.0 });
+        assert_eq!(tell(&mut viewport, canvas(300.0, 200.0)), told((300.0, 200.0), true));
+    }
+}

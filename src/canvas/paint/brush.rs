@@ -310,3 +310,58 @@ pub(crate) fn pixel_rect(rect: Rect, pixel: f32) -> Rect {
     let whole = |at: Pos2| pos2((at.x / pixel).round() * pixel, (at.y / pixel).round() * pixel);
     Rect::from_min_max(whole(rect.min), whole(rect.max))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const RED: Color32 = Color32::RED;
+
+    /// The corners of what a brush paints that sees the 100 px right of and below 0.
+    fn painted(paint: impl Fn(&mut Brush)) -> Vec<Pos2> {
+        let mut brush = Brush::new(1.0, Rect::from_min_size(Pos2::ZERO, Vec2::splat(100.0)));
+        paint(&mut brush);
+        assert_eq!(brush.vertices(), brush.mesh.vertices.len());
+        match brush.finish() {
+            Some(Shape::Mesh(mesh)) => mesh.vertices.iter().map(|vertex| vertex.pos).collect(),
+            _ => Vec::new(),
+        }
+    }
+
+    #[test]
+    fn only_pieces_that_can_be_seen_are_painted() {
+        let stroke = Stroke::new(2.0, RED);
+        let far = [pos2(200.0, 0.0), pos2(300.0, 40.0)];
+        assert_eq!(painted(|brush| brush.line(&far, stroke)), []);
+        // Out of sight, through it, and out of it again.
+        let through = [pos2(-50.0, 500.0), pos2(-50.0, 20.0), pos2(150.0, 60.0), pos2(150.0, 900.0)];
+        let corners = painted(|brush| brush.line(&through, stroke));
+        assert_eq!(corners, painted(|brush| brush.line(&through[1..3], stroke)));
+        assert!(!corners.is_empty());
+        let rect = Rect::from_min_size(pos2(120.0, 0.0), Vec2::splat(5.0));
+        assert_eq!(painted(|brush| brush.rect(rect, RED)), []);
+    }
+
+    #[test]
+    fn level_and_upright_lines_are_sharp() {
+        for (width, points) in [(1.0, [(10.3, 20.4), (50.0, 20.41)]), (2.0, [(20.4, 10.3), (20.41, 50.0)])] {
+            let mut points = points.map(|(x, y)| pos2(x, y));
+            sharpened(&mut points, width, 1.0);
+            let corners = painted(|brush| brush.line(&points, Stroke::new(width, RED)));
+            assert_eq!(corners.len(), 4, "one rectangle");
+            let across = |at: &Pos2| if points[0].y == points[1].y { at.y } else { at.x };
+            assert!(corners.iter().all(|corner| across(corner).fract() == 0.0), "{corners:?}");
+        }
+        let mut slanted = [pos2(0.3, 0.4), pos2(10.0, 7.7)];
+        sharpened(&mut slanted, 1.0, 1.0);
+        assert_eq!(slanted, [pos2(0.3, 0.4), pos2(10.0, 7.7)]);
+    }
+
+    #[test]
+    fn a_line_has_its_width_also_at_a_corner() {
+        let corner = [pos2(10.0, 10.0), pos2(50.0, 10.0), pos2(50.0, 50.0)];
+        let bounds = |points: &[Pos2]| Rect::from_points(&painted(|brush| brush.line(points, Stroke::new(4.0, RED))));
+        // Half its width and half a soft pixel beyond its middle on every side.
+        assert_eq!(bounds(&corner), Rect::from_min_max(pos2(10.0, 7.5), pos2(52.5, 50.0)));
+    }
+}

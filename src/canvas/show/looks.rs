@@ -151,3 +151,6 @@ impl Looks<'_> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;
