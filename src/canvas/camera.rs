@@ -21,16 +21,16 @@ const PUSH_SECS: f32 = 0.6;
 
 /// A view of the picture.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) struct View {
+pub(super) struct View {
     /// The point of the picture that lies in the middle of the canvas.
-    pub(crate) centre: Pos2,
+    pub(super) centre: Pos2,
     /// Screen px for a px of picture.
-    pub(crate) zoom: f32,
+    pub(super) zoom: f32,
 }
 
 /// The camera: a view, and the view that it glides to.
 #[derive(Clone, Debug)]
-pub(crate) struct Camera {
+pub(super) struct Camera {
     view: View,
     glide: Option<Glide>,
     push: Option<Push>,
@@ -62,28 +62,28 @@ impl Default for Camera {
 
 impl Camera {
     /// The view as it is now.
-    pub(crate) fn view(&self) -> View {
+    pub(super) fn view(&self) -> View {
         self.view
     }
 
     /// Goes to a view at once.
-    pub(crate) fn jump(&mut self, view: View) {
+    pub(super) fn jump(&mut self, view: View) {
         self.view = view.checked();
         (self.glide, self.push) = (None, None);
     }
 
     /// Lets the picture go on as fast as it was moved, slower and slower, for a little more than half a second.
-    pub(crate) fn push(&mut self, speed: Vec2) {
+    pub(super) fn push(&mut self, speed: Vec2) {
         self.push = Some(Push { from: self.view, speed, done: 0.0 });
     }
 
     /// Stops a picture that goes on by itself.
-    pub(crate) fn stop_push(&mut self) {
+    pub(super) fn stop_push(&mut self) {
         self.push = None;
     }
 
     /// Glides to a view.
-    pub(crate) fn glide(&mut self, view: View) {
+    pub(super) fn glide(&mut self, view: View) {
         let to = view.checked();
         if to != self.view {
             self.push = None;
@@ -92,12 +92,12 @@ impl Camera {
     }
 
     /// Where it will come to rest.
-    pub(crate) fn target(&self) -> View {
+    pub(super) fn target(&self) -> View {
         self.glide.map_or(self.view, |glide| glide.to)
     }
 
     /// Moves on a glide by `dt` seconds; says whether it is still gliding.
-    pub(crate) fn advance(&mut self, dt: f32) -> bool {
+    pub(super) fn advance(&mut self, dt: f32) -> bool {
         if let Some(push) = &mut self.push {
             push.done = (push.done + dt / PUSH_SECS).min(1.0);
             // Slows down evenly to nothing: the way is a third of what full speed would make.
@@ -124,7 +124,7 @@ impl Camera {
 
 impl View {
     /// Everything in view: a picture of `size` px, fitted into `canvas`.
-    pub(crate) fn fit(size: Vec2, canvas: Rect) -> Self {
+    pub(super) fn fit(size: Vec2, canvas: Rect) -> Self {
         let room = canvas.size() - Vec2::splat(2.0 * FIT_MARGIN);
         let zoom = (room.x / size.x.max(1.0)).min(room.y / size.y.max(1.0)).min(LARGEST_FIT);
         Self { centre: (size / 2.0).to_pos2(), zoom }.checked()
@@ -132,7 +132,7 @@ impl View {
 
     /// Everything in view where it can then still be read; else near enough to read, about `focus`, without showing
     /// more emptiness around the picture than there must be.
-    pub(crate) fn fit_or_read(size: Vec2, canvas: Rect, focus: Option<Rect>) -> Self {
+    pub(super) fn fit_or_read(size: Vec2, canvas: Rect, focus: Option<Rect>) -> Self {
         let fit = Self::fit(size, canvas);
         let Some(focus) = focus.filter(|_| fit.zoom < READABLE) else { return fit };
         let half = canvas.size() / READABLE / 2.0;
@@ -144,19 +144,19 @@ impl View {
     }
 
     /// The same view moved so that the picture follows a drag of `by` px.
-    pub(crate) fn panned(self, by: Vec2) -> Self {
+    pub(super) fn panned(self, by: Vec2) -> Self {
         Self { centre: self.centre - by / self.zoom, ..self }.checked()
     }
 
     /// Nearer or farther by a factor, the point under `at` staying where it is.
-    pub(crate) fn zoomed(self, factor: f32, at: Pos2, canvas: Rect) -> Self {
+    pub(super) fn zoomed(self, factor: f32, at: Pos2, canvas: Rect) -> Self {
         let fixed = self.to_world(at, canvas);
         let zoom = (self.zoom * factor).clamp(ZOOMS.0, ZOOMS.1);
         Self { centre: fixed - (at - canvas.center()) / zoom, zoom }.checked()
     }
 
     /// Moved as little as needed to have `world` in sight, with some space around.
-    pub(crate) fn revealing(self, world: Rect, canvas: Rect) -> Self {
+    pub(super) fn revealing(self, world: Rect, canvas: Rect) -> Self {
         let seen = Rect::from_min_max(self.to_screen(world.min, canvas), self.to_screen(world.max, canvas));
         if canvas.shrink(6.0).contains_rect(seen) {
             return self;
@@ -176,26 +176,26 @@ impl View {
     }
 
     /// A part of the picture in the middle of the canvas, as near as it can be seen whole, but no nearer than life size.
-    pub(crate) fn showing(world: Rect, canvas: Rect) -> Self {
+    pub(super) fn showing(world: Rect, canvas: Rect) -> Self {
         let room = canvas.size() - Vec2::splat(2.0 * SHOW_MARGIN);
         let zoom = (room.x / world.width().max(1.0)).min(room.y / world.height().max(1.0)).min(1.0);
         Self { centre: world.center(), zoom }.checked()
     }
 
     /// The whole of a slide: as large as it can be, and never so small that its labels cannot be read.
-    pub(crate) fn slide(size: Vec2, canvas: Rect, readable: f32) -> Self {
+    pub(super) fn slide(size: Vec2, canvas: Rect, readable: f32) -> Self {
         let room = canvas.size() - Vec2::splat(2.0 * FIT_MARGIN);
         let zoom = (room.x / size.x.max(1.0)).min(room.y / size.y.max(1.0));
         Self { centre: (size / 2.0).to_pos2(), zoom: zoom.min(LARGEST_SLIDE * readable).max(readable) }.checked()
     }
 
     /// From picture to screen.
-    pub(crate) fn to_screen(self, world: Pos2, canvas: Rect) -> Pos2 {
+    pub(super) fn to_screen(self, world: Pos2, canvas: Rect) -> Pos2 {
         canvas.center() + (world - self.centre) * self.zoom
     }
 
     /// From screen to picture.
-    pub(crate) fn to_world(self, screen: Pos2, canvas: Rect) -> Pos2 {
+    pub(super) fn to_world(self, screen: Pos2, canvas: Rect) -> Pos2 {
         self.centre + (screen - canvas.center()) / self.zoom
     }
 

@@ -13,20 +13,20 @@ use crate::{
 const SMALLEST_LABEL: f32 = 7.0;
 
 /// One frame of the canvas. Everything in it is read, but for what is drawn into `ui` and what is said in `actions`.
-pub(crate) struct Frame<'a> {
-    pub(crate) ui: &'a mut Ui,
+pub(super) struct Frame<'a> {
+    pub(super) ui: &'a mut Ui,
     /// The canvas, in px of screen.
-    pub(crate) rect: Rect,
-    pub(crate) session: &'a Session,
-    pub(crate) palette: &'a Arc<Palette>,
-    pub(crate) actions: &'a mut Vec<Action>,
+    pub(super) rect: Rect,
+    pub(super) session: &'a Session,
+    pub(super) palette: &'a Arc<Palette>,
+    pub(super) actions: &'a mut Vec<Action>,
     /// Smallest text that may be drawn, in px of screen: larger on a whole screen, for a back row.
-    pub(crate) least_text: f32,
+    pub(super) least_text: f32,
 }
 
 impl<'a> Frame<'a> {
     /// A frame in the space that is left.
-    pub(crate) fn new(
+    pub(super) fn new(
         ui: &'a mut Ui,
         session: &'a Session,
         palette: &'a Arc<Palette>,

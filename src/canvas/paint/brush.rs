@@ -114,7 +114,7 @@ impl Brush {
     }
 
     /// A circle.
-    pub(crate) fn circle(&mut self, at: Pos2, radius: f32, stroke: Stroke) {
+    pub(super) fn circle(&mut self, at: Pos2, radius: f32, stroke: Stroke) {
         self.run(&around(at, radius, self.pixel), true, stroke);
     }
 

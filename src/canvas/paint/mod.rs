@@ -6,9 +6,9 @@
 //! an item is to be drawn and where on the screen in which colours; `label`, `ends` and `marks` are the parts that cards and
 //! links are put together from, and `card` and `wire` are the two that egui_graphs walks over.
 //!
-//! What holds afterwards: what lies outside the clip is not painted; texts, level and upright lines and boxes stand on
+//! What holds afterwards: what lies outside the clip is not painted; labels, level and upright lines and boxes stand on
 //! whole pixels; the same record, look and stage give the same vertices, so that what is kept can be painted again. Nothing
-//! here knows the session, or why an item looks as it does.
+//! here asks the session, or why an item looks as it does.
 
 pub(super) mod brush;
 pub(super) mod card;

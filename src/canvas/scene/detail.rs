@@ -53,7 +53,7 @@ impl Details {
     }
 
     /// Whether pills were placed.
-    pub(crate) fn has_pills(&self) -> bool {
+    pub(super) fn has_pills(&self) -> bool {
         !self.pills.is_empty()
     }
 }

@@ -14,7 +14,7 @@ use crate::canvas::{
 };
 
 /// The graph that egui_graphs draws: payloads are numbers, shapes hold shared records.
-pub(crate) type Graph = Drawn<u32, u32, Directed, u32, CardShape, WireShape>;
+pub(super) type Graph = Drawn<u32, u32, Directed, u32, CardShape, WireShape>;
 
 /// The mirror of one scene: to be dropped with it.
 #[derive(Default)]
