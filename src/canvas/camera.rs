@@ -254,6 +254,36 @@ mod tests {
     }
 
     #[test]
+    fn a_point_of_the_picture_is_found_again_on_the_screen() {
+        let view = View { centre: pos2(300.0, 200.0), zoom: 0.8 };
+        assert_eq!(view.to_screen(view.centre, CANVAS), CANVAS.center());
+        assert_eq!(view.to_screen(pos2(310.0, 190.0), CANVAS), CANVAS.center() + vec2(8.0, -8.0));
+        for at in [CANVAS.min, CANVAS.max, pos2(-40.0, 3000.0)] {
+            assert!((view.to_screen(view.to_world(at, CANVAS), CANVAS) - at).length() < 1e-2, "{at}");
+        }
+        // A drag takes the picture along.
+        let by = vec2(24.0, -16.0);
+        assert_eq!(view.panned(by).to_screen(view.centre, CANVAS), CANVAS.center() + by);
+    }
+
+    #[test]
+    fn a_part_is_shown_whole_but_no_nearer_than_life_size_and_a_slide_no_smaller_than_can_be_read() {
+        let small = Rect::from_center_size(pos2(500.0, 0.0), vec2(100.0, 40.0));
+        assert_eq!(View::showing(small, CANVAS), View { centre: small.center(), zoom: 1.0 });
+        let large = Rect::from_center_size(pos2(0.0, 0.0), vec2(3000.0, 40.0));
+        let view = View::showing(large, CANVAS);
+        let seen = Rect::from_min_max(view.to_screen(large.min, CANVAS), view.to_screen(large.max, CANVAS));
+        assert!(CANVAS.contains_rect(seen) && view.zoom < 1.0);
+        for (size, readable, zoom) in [
+            (vec2(50.0, 20.0), 2.0, 2.0 * LARGEST_SLIDE),
+            (vec2(5000.0, 20.0), 2.0, 2.0),
+            (vec2(390.0, 20.0), 1.5, 2.0),
+        ] {
+            assert_eq!(View::slide(size, CANVAS, readable), View { centre: (size / 2.0).to_pos2(), zoom });
+        }
+    }
+
+    #[test]
     fn revealing_moves_only_when_it_must() {
         let view = View { centre: pos2(0.0, 0.0), zoom: 1.0 };
         let near = Rect::from_center_size(pos2(50.0, 20.0), vec2(100.0, 40.0));

@@ -9,12 +9,12 @@
 use std::sync::Arc;
 
 use egui::{
-    Color32, Context, FontId, Galley, LayerId, Rect, Shape, Ui, Vec2,
+    Color32, Context, FontId, Galley, LayerId, Rect, Shape, TextureId, Ui, Vec2,
     epaint::{ClippedShape, Primitive},
 };
 
-use super::look::Look;
-use crate::session::theme::Palette;
+use super::paint::{look::Look, patterns::Patterns, stage::Stage};
+use crate::theme::Palette;
 
 /// How far a drawing reaches beyond the canvas while the view moves, in px: so far it can be moved before there must be
 /// another one.
@@ -33,15 +33,25 @@ pub fn set_painting(ctx: &Context) {
 /// Everything that the drawing under what is lit depends on, but for where the view is.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Key {
-    pub(super) scene: u64,
-    pub(super) arrived: f32,
-    pub(super) zoom: f32,
-    pub(super) canvas: Rect,
-    pub(super) pixels_per_point: f32,
-    pub(super) told: f32,
-    pub(super) least_text: f32,
+    scene: u64,
+    arrived: f32,
+    zoom: f32,
+    canvas: Rect,
+    /// A pixel of the screen, in px.
+    pixel: f32,
+    told: f32,
+    least_text: f32,
+    /// As if nothing were lit.
     pub(super) looks: Vec<Look>,
-    pub(super) palette: Arc<Palette>,
+    palette: Arc<Palette>,
+}
+
+impl Key {
+    /// The key of a frame: the number of its scene, where and how it is drawn, and every look as if nothing were lit.
+    pub(super) fn new(scene: u64, stage: &Stage, looks: Vec<Look>) -> Self {
+        let &Stage { arrived, zoom, clip: canvas, pixel, told, least_text, ref palette, .. } = stage;
+        Self { scene, arrived, zoom, canvas, pixel, told, least_text, looks, palette: Arc::clone(palette) }
+    }
 }
 
 /// A drawing, where it was made and how far around the canvas it reaches.
@@ -102,7 +112,7 @@ fn move_by(shape: &mut Shape, by: Vec2) {
 type Above = (u64, Vec2, Vec<Look>);
 
 /// The last drawings, the latest first, and what was lit above them.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub(super) struct Kept {
     prints: Vec<Print>,
     /// Counts drawings.
@@ -115,6 +125,8 @@ pub(super) struct Kept {
     /// The height of the font atlas, in texels: the triangles of letters only fit an atlas of the size that they were
     /// made for.
     atlas_height: usize,
+    /// The texture of dashed and dotted lines.
+    patterns: Patterns,
 }
 
 impl Kept {
@@ -131,6 +143,11 @@ impl Kept {
         self.probe = Some(probe);
         self.forget_outgrown(ctx);
         self.atlas
+    }
+
+    /// The texture of dashed and dotted lines.
+    pub(super) fn patterns(&mut self, ctx: &Context) -> TextureId {
+        self.patterns.texture(ctx)
     }
 
     /// Lets go of triangles whose font atlas has grown since; says whether there were any.
@@ -223,19 +240,20 @@ mod tests {
         // Another size of texture, as another theme or a full atlas does, makes new ones.
         assert!(atlas(1024) > first);
     }
-    /// Draws a box, a mesh and a text at an offset; gives where their corners
-    /// are painted and what of the font atlas is painted there, and whether they were drawn anew.
+
+    /// Draws a box, a mesh and a text at an offset; gives where their corners are painted and what of the font atlas is
+    /// painted there, and whether they were drawn anew.
     fn frame(ctx: &Context, kept: &mut Kept, zoom: f32, offset: Vec2) -> (Vec<(Pos2, Pos2)>, bool) {
         let key = Key {
             scene: 1,
             arrived: 1.0,
             zoom,
             canvas: Rect::from_min_size(Pos2::ZERO, vec2(300.0, 200.0)),
-            pixels_per_point: 1.0,
+            pixel: 1.0,
             told: 0.0,
             least_text: 7.0,
             looks: vec![Look::default()],
-            palette: Arc::new(crate::session::theme::Themes::bundled().light),
+            palette: Arc::new(crate::theme::Themes::bundled().light),
         };
         let mut drawn = false;
         let mut output = ctx.run_ui(egui::RawInput::default(), |ui| {

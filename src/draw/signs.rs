@@ -4,6 +4,7 @@
 mod area;
 pub mod grid;
 pub mod line;
+pub mod links;
 pub mod names;
 pub mod near;
 mod spot;
@@ -23,6 +24,15 @@ pub fn width(grade: Grade) -> f32 {
         Grade::C | Grade::D => 1.8,
         Grade::X => 1.0,
     }
+}
+
+/// Free space on both sides of a line where it passes over another one, in px at scale 1.
+const HALO: f32 = 2.4;
+
+/// Width of the gap in the lines that a link's line passes over, in px at scale 1.
+#[inline]
+pub fn gap(grade: Grade) -> f32 {
+    width(grade) + 2.0 * HALO
 }
 
 /// How a link's line is drawn, in px at scale 1.

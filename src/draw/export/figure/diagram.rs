@@ -6,12 +6,13 @@ use crate::{
         page::{Anchor, Area, Form, MIDDLE, Pattern, Point, Stroke, Text},
         pen::Pen,
     },
-    model::{Effect, Grade, Kind, Link, Pathway},
+    model::{Grade, Kind, Link, Pathway},
     picture::{MARK_WIDTH, Picture, PlacedCard, PlacedWire, Stands},
     signs::{
         self,
         grid::Grid,
         line::{along, length},
+        links::{self, Badge},
         names::{mark_places, name_area},
         near::{Crossing, Line, Near, PILL_TEXT},
     },
@@ -21,8 +22,6 @@ use crate::{
 
 /// Radius of the corners of cards, in px.
 const CORNER: f32 = 7.0;
-/// Free space on both sides of a line where it passes over another one, in px.
-const HALO: f32 = 2.4;
 /// Radius of the circle around the number of a question, in px.
 const ASKING: f32 = 8.0;
 
@@ -42,37 +41,21 @@ pub(super) struct Wire<'a> {
     pub(super) points: Vec<Point>,
     pub(super) links: Vec<&'a Link>,
     pub(super) grade: Grade,
+    badge: Option<Badge>,
+    /// What its pill says.
+    carries: String,
     /// Where its marks stand.
     middle: Point,
 }
 
 impl Wire<'_> {
-    /// The sign of its badge: how many links it stands for, or what is odd about the one.
-    pub(super) fn badge(&self) -> Option<String> {
-        match &self.links[..] {
-            [link] if link.told_otherwise() => Some("!".to_owned()),
-            [link] if link.disputed() => Some("?".to_owned()),
-            [_] | [] => None,
-            links => Some(links.len().to_string()),
-        }
-    }
-
     fn as_line(&self) -> Line<'_, Point> {
         Line {
             points: &self.points,
             width: signs::width(self.grade),
-            badge: self.badge().map(|_| self.middle),
-            letters: self.carries().chars().count(),
+            badge: self.badge.map(|_| self.middle),
+            letters: self.carries.chars().count(),
         }
-    }
-
-    /// What it carries: its grade and the number of its sources.
-    pub(super) fn carries(&self) -> String {
-        let [link] = &self.links[..] else { return format!("× {}", self.links.len()) };
-        let mut sources: Vec<_> = link.evidence.iter().map(|evidence| &evidence.source).collect();
-        sources.sort();
-        sources.dedup();
-        format!("{} · {}", link.grade.name(), sources.len())
     }
 }
 
@@ -88,13 +71,18 @@ impl<'a> Diagram<'a> {
         let names = names(picture);
         let wire = |placed: &'a PlacedWire| {
             let links: Vec<&Link> = placed.links.iter().filter_map(|id| pathway.link(id)).map(|link| &**link).collect();
-            let grade = links.iter().map(|link| link.grade).min().unwrap_or(Grade::X);
-            let points: Vec<Point> = placed.points.iter().map(|&(x, y)| (x as f32, y as f32)).collect();
-            Wire { placed, middle: (0.0, 0.0), points, links, grade }
+            Wire {
+                placed,
+                points: placed.points.iter().map(|&(x, y)| (x as f32, y as f32)).collect(),
+                grade: links::grade(&links),
+                badge: Badge::of(&links),
+                carries: links::carries(&links),
+                middle: (0.0, 0.0),
+                links,
+            }
         };
         let mut wires: Vec<Wire<'_>> = picture.wires.iter().filter(|wire| !hidden(wire)).map(wire).collect();
-        let marked = |wire: &Wire<'_>| wire.badge().is_some();
-        let places = mark_places(wires.iter().map(|wire| (wire.points.as_slice(), marked(wire))), &names);
+        let places = mark_places(wires.iter().map(|wire| (wire.points.as_slice(), wire.badge.is_some())), &names);
         wires.iter_mut().zip(places).for_each(|(wire, place)| wire.middle = place);
         Self { pathway, picture, options, palette: options.palette, shaper, wires }
     }
@@ -199,34 +187,28 @@ impl<'a> Diagram<'a> {
         let colour = if wire.grade == Grade::X { palette.faint_link } else { palette.link };
         for crossing in passes_over {
             let ((x, y), (right, down)) = (crossing.at, crossing.along);
-            let stroke = Stroke::solid(self.ground(crossing.band as usize), signs::width(wire.grade) + 2.0 * HALO);
+            let stroke = Stroke::solid(self.ground(crossing.band as usize), signs::gap(wire.grade));
             pen.line(vec![(x - right, y - down), (x + right, y + down)], stroke);
         }
         let asked = wire.placed.links.iter().any(|id| self.options.blanks.signs.contains_key(id));
         if asked && !self.options.answered {
             pen.wire_line(&wire.points, wire.grade, colour);
         } else {
-            pen.wire(&wire.points, self.effect(wire), wire.grade, colour, palette.lane_a);
+            let effect = links::effect(&wire.links, self.options.reading);
+            pen.wire(&wire.points, effect, wire.grade, colour, palette.lane_a);
         }
         if !self.options.details {
             return;
         }
-        if let Some(sign) = wire.badge() {
-            let colour = if sign == "!" { palette.accent } else { palette.link };
-            pen.badge(wire.middle, &sign, 8.0, colour, palette.card);
+        if let Some(badge) = wire.badge {
+            let colour = if badge == Badge::ToldOtherwise { palette.accent } else { palette.link };
+            pen.badge(wire.middle, &badge.sign(), 8.0, colour, palette.card);
         }
         if let Some(place) = pill {
             let border = Stroke::solid(colour, 1.0);
             pen.shape(Form::Box(place, place.h / 2.0), Some(palette.card), Some(border));
-            pen.centred(place.middle(), PILL_TEXT, true, palette.card_text, &wire.carries());
+            pen.centred(place.middle(), PILL_TEXT, true, palette.card_text, &wire.carries);
         }
-    }
-
-    /// The effect of a line: what all its links do, else mixed.
-    fn effect(&self, wire: &Wire<'_>) -> Effect {
-        let mut effects = wire.links.iter().map(|link| link.effect_in(self.options.reading));
-        let Some(first) = effects.next() else { return Effect::Unknown };
-        if effects.all(|effect| effect == first) { first } else { Effect::Mixed }
     }
 
     fn card_name(&self, card: &PlacedCard) -> String {

@@ -9,6 +9,7 @@ use crate::{
         pen::Pen,
     },
     model::{Effect, Grade, Kind, Pathway},
+    signs::links::Badge,
     text::Shaper,
     theme::{Palette, Rgb},
 };
@@ -17,7 +18,7 @@ use crate::{
 pub(crate) struct Samples<'a> {
     palette: &'a Palette,
     size: f32,
-    badges: Vec<(&'static str, &'static str)>,
+    badges: Vec<(Badge, &'static str)>,
     kinds: BTreeSet<Kind>,
 }
 
@@ -27,10 +28,10 @@ impl<'a> Samples<'a> {
         let drawn = || pathway.links().filter(|link| options.details && !options.blanks.links.contains(&link.id));
         let mut badges = Vec::new();
         if drawn().any(|link| link.told_otherwise()) {
-            badges.push(("!", "the article says otherwise"));
+            badges.push((Badge::ToldOtherwise, "the article says otherwise"));
         }
         if drawn().any(|link| link.disputed() && !link.told_otherwise()) {
-            badges.push(("?", "some evidence against"));
+            badges.push((Badge::Disputed, "some evidence against"));
         }
         let labelled = pathway.nodes().filter(|node| !options.blanks.labels.contains_key(&node.id));
         Self { palette: options.palette, size, badges, kinds: labelled.map(|node| node.kind).collect() }
@@ -62,9 +63,9 @@ pub(crate) fn legend(pen: &mut Pen, shaper: &Shaper, samples: &Samples<'_>, at: 
         });
     }
     rows.next_row();
-    for &(sign, text) in &samples.badges {
-        let colour = if sign == "!" { palette.accent } else { palette.link };
-        rows.entry(15.0 * scale, text, |pen| pen.badge((7.5, 0.0), sign, 7.0, colour, palette.card));
+    for &(badge, text) in &samples.badges {
+        let colour = if badge == Badge::ToldOtherwise { palette.accent } else { palette.link };
+        rows.entry(15.0 * scale, text, |pen| pen.badge((7.5, 0.0), &badge.sign(), 7.0, colour, palette.card));
     }
     for &kind in &samples.kinds {
         rows.entry(12.0 * scale, kind.label(), |pen| pen.mark(kind, (6.0, 0.0), 5.6, palette.kinds.of(kind)));

@@ -1,0 +1,86 @@
+//! What is taken: pointer, fingers, wheel, keyboard, and what a screen reader asks for.
+//!
+//! Takes what egui has of the canvas's one widget, the scene, and the view; gives actions for the session, and moves the
+//! [`Viewport`](viewport::Viewport). `hit` says what lies under a point; `pointer` turns clicks, the wheel and keys into
+//! actions and views, `hand` what goes beyond (two fingers, a push that goes on), and `band` is the rubber band; `viewport`
+//! is what is looked at, which follows the hand, the session and the window; `access` names everything to those who do not
+//! see it.
+//!
+//! What holds afterwards: the canvas is one widget and one focus stop, whatever is drawn in it; input is taken before
+//! anything is drawn, so that a drag moves the picture in the same frame; nothing of the session is changed here, only
+//! asked for.
+
+mod access;
+mod band;
+mod hand;
+mod hit;
+mod pointer;
+pub(super) mod viewport;
+
+use egui::{Id, Key, Pos2, Response, Sense, Stroke, StrokeKind};
+
+use self::{access::Names, band::Band, hand::Hand, viewport::Viewport};
+use super::{
+    frame::Frame,
+    paint::stage::{Stage, color},
+    scene::{Scene, records::Records},
+};
+use crate::session::Item;
+
+/// What is pointed at and with what, and what was told to those who do not see it.
+#[derive(Default)]
+pub(super) struct Input {
+    hand: Hand,
+    band: Band,
+    /// Whether the keyboard came here by Tab and has not moved since: then the canvas shows that it has it.
+    tabbed: bool,
+    names: Names,
+}
+
+impl Input {
+    /// For another picture: what the pointer was over is gone.
+    pub(super) fn forget(&mut self) {
+        self.hand.hovered = None;
+    }
+
+    /// Takes pointer and keyboard of the canvas as it was drawn last: a rubber band, or a hand that moves the view and
+    /// points.
+    pub(super) fn take(&mut self, frame: &mut Frame<'_>, id: Id, viewport: &mut Viewport, records: &Records) {
+        let Some(response) = frame.ui.ctx().read_response(id) else { return };
+        let view = viewport.view();
+        let banding = self.band.pointer(frame, &response, view, records);
+        let moved = || pointer::pointer(frame, &response, view, records, &mut self.hand);
+        if let Some(moved) = (!banding).then(moved).flatten() {
+            viewport.move_to(moved);
+        }
+        pointer::keyboard(frame, &response);
+        if hand::stops(frame.ui) {
+            viewport.stop_push();
+        } else if let Some(push) = self.hand.take_push().filter(|_| !frame.session.settings().reduced_motion) {
+            viewport.push(push);
+        }
+    }
+
+    /// The widget of the canvas, above what is drawn, with the rubber band.
+    pub(super) fn widget(&self, frame: &Frame<'_>, id: Id, viewport: &Viewport) -> Response {
+        let response = frame.ui.interact(frame.rect, id, Sense::click_and_drag());
+        pointer::keep_focus(frame.ui, &response);
+        self.band.draw(frame, &response, viewport.view());
+        response
+    }
+
+    /// Shows that the canvas has the keyboard where nothing on it shows that, and names everything to a screen reader.
+    pub(super) fn tell(&mut self, frame: &mut Frame<'_>, response: &Response, scene: &Scene, stage: &Stage) {
+        self.tabbed = response.has_focus() && (self.tabbed || frame.ui.input(|input| input.key_pressed(Key::Tab)));
+        if self.tabbed && frame.session.view().focus.is_none() {
+            let stroke = Stroke::new(1.5, color(frame.palette.accent));
+            frame.ui.painter().rect_stroke(frame.rect.shrink(1.5), 4.0, stroke, StrokeKind::Inside);
+        }
+        access::describe(frame, response, scene, stage, &mut self.names);
+    }
+}
+
+/// What lies under a point of the screen, as the canvas was last drawn.
+pub(super) fn item_at(viewport: &Viewport, records: &Records, at: Pos2) -> Option<Item> {
+    pointer::item_at(records, viewport.view(), viewport.canvas()?, at, false)
+}

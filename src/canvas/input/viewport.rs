@@ -1,0 +1,291 @@
+//! What is looked at: the camera, and what moves it: the hand, the session, a window of another size, another picture.
+
+use egui::{Rect, Response, Vec2};
+
+use crate::{
+    canvas::{
+        camera::{Camera, View},
+        frame::Frame,
+        scene::records::Records,
+    },
+    session::{Action, Camera as Request, Session},
+    text::LABEL_SIZE,
+};
+
+/// Largest change of width over height that is no other shape, as a share.
+const SAME_SHAPE: f32 = 0.1;
+/// Largest change of a slide's canvas that needs no slide of its own, in px.
+const SAME_SLIDE: f32 = 2.0;
+
+/// The camera over the canvas, and whose view it shows.
+#[derive(Default)]
+pub(crate) struct Viewport {
+    camera: Camera,
+    /// The canvas of the last frame, so that a window that changes size keeps what was in sight.
+    last: Option<Rect>,
+    /// Whether nobody has moved the view since the last fit: then a new size fits anew.
+    fitted: bool,
+    /// Whether a view that showed all of the last picture is to show all of this one.
+    refit: bool,
+    /// The size of the canvas and the height of the window that the session was told.
+    told: Option<(Vec2, f32)>,
+}
+
+impl Viewport {
+    /// The view as it is now.
+    pub(crate) fn view(&self) -> View {
+        self.camera.view()
+    }
+
+    /// The canvas of the last frame, in px of screen.
+    pub(crate) fn canvas(&self) -> Option<Rect> {
+        self.last
+    }
+
+    /// For the first picture of a pathway: nothing was in sight before.
+    pub(crate) fn begin(&mut self) {
+        self.last = None;
+    }
+
+    /// For another picture: a view that showed all of the last one shows all of this one.
+    pub(crate) fn go_on(&mut self) {
+        self.refit = self.fitted;
+    }
+
+    /// Tells the session the size of the canvas, for the next drawing. A slide is made for just this size; every other
+    /// drawing only needs to know when the shape has become another one.
+    pub(crate) fn tell_size(&mut self, frame: &mut Frame<'_>) {
+        let (size, window) = (frame.rect.size(), frame.ui.ctx().content_rect().height());
+        let near = |told: &(Vec2, f32)| {
+            let aspect = |size: Vec2| size.x / size.y.max(1.0);
+            let same_shape = (aspect(size) / aspect(told.0) - 1.0).abs() <= SAME_SHAPE;
+            same_shape && (!frame.session.presents() || (told.0 - size).abs().max_elem() < SAME_SLIDE)
+        };
+        if !self.told.as_ref().is_some_and(near) {
+            self.told = Some((size, window));
+            let moved = self.last.is_some() && !self.fitted;
+            frame.actions.push(Action::CanvasSize { canvas: (size.x, size.y), window, moved });
+        }
+    }
+
+    /// Goes where the hand moved the view.
+    pub(super) fn move_to(&mut self, view: View) {
+        self.camera.jump(view);
+        self.fitted = false;
+    }
+
+    /// Lets the picture go on by itself after a push, in px of screen a second.
+    pub(super) fn push(&mut self, speed: Vec2) {
+        self.camera.push(speed);
+    }
+
+    /// Stops a picture that goes on by itself.
+    pub(super) fn stop_push(&mut self) {
+        self.camera.stop_push();
+    }
+
+    /// Looks where the map was clicked, or follows the hand that drags over it.
+    pub(crate) fn look_at(&mut self, centre: egui::Pos2, response: &Response, session: &Session) {
+        self.fitted = false;
+        let wanted = View { centre, ..self.camera.view() };
+        if response.dragged() {
+            self.camera.jump(wanted);
+        } else {
+            self.go(wanted, session);
+        }
+        response.ctx.request_repaint();
+    }
+
+    /// Follows the session, the window and the picture.
+    pub(crate) fn follow(&mut self, frame: &mut Frame<'_>, records: &Records) {
+        self.fitted = self.carry_out(frame, records);
+        self.last = Some(frame.rect);
+        if std::mem::take(&mut self.refit) {
+            self.go(whole(frame, records), frame.session);
+            self.fitted = true;
+        }
+    }
+
+    /// Moves on a glide or a push by so many seconds; says whether it is still on its way.
+    pub(crate) fn advance(&mut self, seconds: f32) -> bool {
+        self.camera.advance(seconds)
+    }
+
+    /// Carries out what the session asks of the camera, or follows a window that changed size; says whether the view is
+    /// still one that nobody has moved.
+    fn carry_out(&mut self, frame: &mut Frame<'_>, records: &Records) -> bool {
+        let request = frame.session.view().camera.as_ref();
+        if let Some(request) = request {
+            frame.actions.push(Action::CameraMoved(request.clone()));
+        }
+        let resized = request.is_none() && self.fitted && self.last != Some(frame.rect);
+        if self.last.is_none() || resized {
+            self.camera.jump(whole_or_readable(frame, records));
+            return true;
+        }
+        let Some(request) = request else { return self.fitted };
+        let target = self.camera.target();
+        let asked = asked(request, target, frame, records);
+        self.go(asked, frame.session);
+        *request == Request::Fit || (self.fitted && asked == target)
+    }
+
+    /// Glides to a view, or is there at once where that is wished.
+    fn go(&mut self, view: View, session: &Session) {
+        if session.settings().reduced_motion {
+            self.camera.jump(view);
+        } else {
+            self.camera.glide(view);
+        }
+    }
+}
+
+/// The view that the session asks for, from the one that the camera comes to rest at.
+fn asked(request: &Request, target: View, frame: &Frame<'_>, records: &Records) -> View {
+    let rect = frame.rect;
+    match request {
+        Request::Fit => whole(frame, records),
+        Request::Zoom(factor) => target.zoomed(*factor, rect.center(), rect),
+        Request::ActualSize => target.zoomed(1.0 / target.zoom, rect.center(), rect),
+        Request::Show(items) => {
+            let boxes = items.iter().filter_map(|item| records.rect_of(item));
+            boxes.reduce(Rect::union).map_or(target, |world| View::showing(world, rect))
+        }
+        Request::Reveal(item) => records.surroundings_of(item).map_or(target, |world| target.revealing(world, rect)),
+    }
+}
+
+/// The view that shows everything: on a whole screen large enough for a back row.
+fn whole(frame: &Frame<'_>, records: &Records) -> View {
+    if frame.session.presents() {
+        View::slide(records.size, frame.rect, frame.least_text / LABEL_SIZE)
+    } else {
+        View::fit(records.size, frame.rect)
+    }
+}
+
+/// The view that shows everything where it can then be read, else what is looked at.
+fn whole_or_readable(frame: &Frame<'_>, records: &Records) -> View {
+    if frame.session.presents() {
+        return whole(frame, records);
+    }
+    let looked_at = frame.session.view().selected().and_then(|item| records.surroundings_of(item));
+    View::fit_or_read(records.size, frame.rect, looked_at)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use egui::{Context, RawInput, pos2, vec2};
+
+    use super::*;
+    use crate::{
+        canvas::scene::records::tests::records,
+        session::{Command, Item, Settings},
+        theme::Themes,
+    };
+
+    /// A canvas of a size, at some distance from the window's corner.
+    fn canvas(width: f32, height: f32) -> Rect {
+        Rect::from_min_size(pos2(40.0, 20.0), vec2(width, height))
+    }
+
+    /// Does something in one frame of a canvas; gives the actions that were asked for.
+    fn frame(session: &Session, rect: Rect, act: impl FnOnce(&mut Frame<'_>)) -> Vec<Action> {
+        let (palette, mut actions, mut act) = (Arc::new(Themes::bundled().light), Vec::new(), Some(act));
+        let input = RawInput {
+            screen_rect: Some(Rect::from_min_size(pos2(0.0, 0.0), vec2(1600.0, 900.0))),
+            ..RawInput::default()
+        };
+        let mut run = |ui: &mut egui::Ui| {
+            if let Some(act) = act.take() {
+                let actions = &mut actions;
+                act(&mut Frame { ui, rect, session, palette: &palette, actions, least_text: 7.0 });
+            }
+        };
+        // There is no screen to send the texture to.
+        Context::default().run_ui(input, &mut run).textures_delta.clear();
+        actions
+    }
+
+    fn still() -> Session {
+        Session::new(Settings { reduced_motion: true, ..Settings::default() }).0
+    }
+
+    #[test]
+    fn a_window_of_another_size_fits_anew_until_a_hand_moves_the_view() {
+        let (session, records, mut viewport) = (still(), records("a -> b -> c"), Viewport::default());
+        let follow = |viewport: &mut Viewport, rect: Rect| {
+            assert!(frame(&session, rect, |frame| viewport.follow(frame, &records)).is_empty());
+            (viewport.view(), View::fit(records.size, rect))
+        };
+        for rect in [canvas(300.0, 200.0), canvas(260.0, 200.0)] {
+            let (view, fit) = follow(&mut viewport, rect);
+            assert_eq!((view, viewport.canvas()), (fit, Some(rect)));
+        }
+        let moved = viewport.view().panned(vec2(10.0, 0.0));
+        viewport.move_to(moved);
+        assert_eq!(follow(&mut viewport, canvas(200.0, 200.0)).0, moved);
+        // Another picture leaves such a view alone, and the first one of a pathway does not.
+        viewport.go_on();
+        assert_eq!(follow(&mut viewport, canvas(200.0, 200.0)).0, moved);
+        viewport.begin();
+        let (view, fit) = follow(&mut viewport, canvas(200.0, 200.0));
+        assert_eq!(view, fit);
+        viewport.go_on();
+        let (view, fit) = follow(&mut viewport, canvas(220.0, 200.0));
+        assert_eq!(view, fit);
+    }
+
+    #[test]
+    fn the_session_moves_the_view_and_is_told_that_it_was_done() {
+        let (mut session, records, rect) = (still(), records("a -> b -> c"), canvas(300.0, 200.0));
+        let mut viewport = Viewport::default();
+        frame(&session, rect, |frame| viewport.follow(frame, &records));
+        let fit = viewport.view();
+        let mut run = |viewport: &mut Viewport, act: Action| {
+            session.apply(act);
+            let request = session.view().camera.clone().expect("something is asked of the camera");
+            let actions = frame(&session, rect, |frame| viewport.follow(frame, &records));
+            assert!(matches!(&actions[..], [Action::CameraMoved(moved)] if *moved == request), "{actions:?}");
+            for action in actions {
+                session.apply(action);
+            }
+            viewport.view()
+        };
+        let nearer = run(&mut viewport, Action::Run(Command::ZoomIn));
+        assert!(nearer.zoom > fit.zoom && nearer.centre == fit.centre);
+        assert_eq!(run(&mut viewport, Action::Run(Command::ActualSize)).zoom, 1.0);
+        assert_eq!(run(&mut viewport, Action::Run(Command::Fit)), fit);
+        // What is in sight is revealed without a move.
+        assert_eq!(run(&mut viewport, Action::Reveal(records.items[0].clone())), fit);
+        assert_eq!(run(&mut viewport, Action::Reveal(Item::Bundle(Vec::new()))), fit);
+        // So the view is again one that nobody has moved, and a window of another size shows everything.
+        let smaller = canvas(200.0, 150.0);
+        frame(&session, smaller, |frame| viewport.follow(frame, &records));
+        assert_eq!(viewport.view(), View::fit(records.size, smaller));
+    }
+
+    #[test]
+    fn the_session_is_told_the_size_when_the_shape_has_become_another() {
+        let (session, records, mut viewport) = (still(), records("a -> b"), Viewport::default());
+        let tell = |viewport: &mut Viewport, rect: Rect| {
+            let actions = frame(&session, rect, |frame| viewport.tell_size(frame));
+            let told = actions.into_iter().map(|action| match action {
+                Action::CanvasSize { canvas, window, moved } => (canvas, window, moved),
+                other => panic!("{other:?}"),
+            });
+            told.collect::<Vec<_>>()
+        };
+        let told = |canvas: (f32, f32), moved: bool| [(canvas, 900.0, moved)];
+        assert_eq!(tell(&mut viewport, canvas(300.0, 200.0)), told((300.0, 200.0), false));
+        assert!(tell(&mut viewport, canvas(300.0, 200.0)).is_empty());
+        // Larger and a little wider, but of about the same shape.
+        assert!(tell(&mut viewport, canvas(640.0, 400.0)).is_empty());
+        frame(&session, canvas(640.0, 400.0), |frame| viewport.follow(frame, &records));
+        assert_eq!(tell(&mut viewport, canvas(500.0, 200.0)), told((500.0, 200.0), false));
+        viewport.move_to(View { centre: pos2(0.0, 0.0), zoom: 1.0 });
+        assert_eq!(tell(&mut viewport, canvas(300.0, 200.0)), told((300.0, 200.0), true));
+    }
+}

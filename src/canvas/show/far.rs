@@ -1,0 +1,131 @@
+//! The overview: what a picture shows where its labels would be too small to read. Cards are plain boxes in their
+//! kind's colour, of the links only the strongest are drawn, and all of it is one mesh.
+
+use egui::{Color32, Pos2, Rect, Shape, Stroke};
+
+use super::mirror::Mirror;
+use crate::{
+    canvas::{
+        paint::{
+            brush::{self, Brush},
+            ends::{self, Inks},
+            look::{Look, Tone},
+            stage::{Stage, color},
+        },
+        scene::{
+            Scene,
+            records::{CardRecord, Records, WireRecord},
+        },
+    },
+    model::Grade,
+    signs,
+};
+
+/// How large the ends of lit links are drawn.
+const LIT_SCALE: f32 = 0.7;
+
+/// Draws the overview: everything as it is without light.
+pub(super) fn draw(scene: &Scene, mirror: &mut Mirror, stage: &Stage, looks: &[Look]) -> Option<Shape> {
+    let mut brush = Brush::new(stage.pixel, stage.clip);
+    brush.reserve(mirror.far);
+    let mut points = Vec::new();
+    let records = &scene.records;
+    let (cards, wires) = looks.split_at(records.cards.len().min(looks.len()));
+    for (i, line) in &scene.overview().lines {
+        if let Some((record, look)) = records.wires.get(*i).zip(wires.get(*i)) {
+            points.clear();
+            points.extend(line.iter().map(|&p| stage.to_screen(p)));
+            quiet_line(&mut brush, &mut points, record, stage, *look);
+        }
+    }
+    for (record, look) in records.cards.iter().zip(cards) {
+        quiet_card(&mut brush, record, stage, *look);
+    }
+    mirror.far = brush.vertices();
+    brush.finish()
+}
+
+/// Draws what is lit, above the overview.
+pub(super) fn lit(records: &Records, stage: &Stage, looks: &[Look]) -> Option<Shape> {
+    let mut brush = Brush::new(stage.pixel, stage.clip);
+    let (cards, wires) = looks.split_at(records.cards.len().min(looks.len()));
+    for (record, look) in records.wires.iter().zip(wires).filter(|(_, look)| look.on_top()) {
+        lit_line(&mut brush, record, stage, *look);
+    }
+    for (record, look) in records.cards.iter().zip(cards).filter(|(_, look)| look.on_top()) {
+        lit_card(&mut brush, record, stage, *look);
+    }
+    brush.finish()
+}
+
+/// A link among many: a thin line, the fainter the weaker its evidence is.
+fn quiet_line(brush: &mut Brush, points: &mut [Pos2], record: &WireRecord, stage: &Stage, look: Look) {
+    if look.tone == Tone::Ghost || !stage.shows(record.bounds) {
+        return;
+    }
+    let (width, fade) = match record.grade {
+        Grade::A => (1.8, 0.0),
+        Grade::B => (1.2, 0.25),
+        Grade::C => (1.0, 0.45),
+        Grade::D => (1.0, 0.6),
+        Grade::X => (1.0, 0.75),
+    };
+    let ground = color(stage.palette.lane_a);
+    let colour = stage.ink(stage.palette.link, look.tone).lerp_to_gamma(ground, fade);
+    brush::sharpened(points, width, stage.pixel);
+    brush.line(points, Stroke::new(width.max(stage.pixel), colour));
+}
+
+/// A card among many: a box in its kind's colour, paler where there is room to see more than a speck.
+fn quiet_card(brush: &mut Brush, record: &CardRecord, stage: &Stage, look: Look) {
+    if !stage.shows(record.rect) {
+        return;
+    }
+    let (rect, fill, edge) = boxed(record, stage, look.tone);
+    brush.rect(rect, edge);
+    if rect.height() > 6.0 * stage.pixel {
+        brush.rect(rect.shrink(stage.pixel), fill);
+    }
+}
+
+/// A card's box on whole pixels, never thinner than two of them, with its ground and its edge.
+fn boxed(record: &CardRecord, stage: &Stage, tone: Tone) -> (Rect, Color32, Color32) {
+    let rect = brush::pixel_rect(stage.rect_to_screen(record.rect_at(stage.arrived)), stage.pixel);
+    let rect = Rect::from_min_size(rect.min, rect.size().max(egui::Vec2::splat(2.0 * stage.pixel)));
+    let kind = color(stage.palette.kinds.of(record.kind));
+    // Small boxes need the full colour to be told apart, large ones would shout.
+    let pale = ((rect.height() - 5.0) / 14.0).clamp(0.0, 0.75);
+    let faded = |colour: Color32| match tone {
+        Tone::Dim => colour.lerp_to_gamma(color(stage.palette.lane_a), 0.6),
+        Tone::Ghost => colour.lerp_to_gamma(color(stage.palette.lane_a), 0.8),
+        Tone::Plain | Tone::Centre | Tone::Cause | Tone::Effect | Tone::Lit => colour,
+    };
+    (rect, faded(kind.lerp_to_gamma(color(stage.palette.card), pale)), faded(kind))
+}
+
+/// A link of what is pointed at: with its end, so that its direction and effect can be seen.
+fn lit_line(brush: &mut Brush, record: &WireRecord, stage: &Stage, look: Look) {
+    if !stage.shows(record.bounds) {
+        return;
+    }
+    let colour = match look.tone {
+        Tone::Centre => color(stage.palette.accent),
+        _ => stage.line(look, stage.palette.link),
+    };
+    let mut points: Vec<Pos2> = record.points.iter().map(|&p| stage.to_screen(p)).collect();
+    brush::sharpened(&mut points, signs::width(record.grade) * LIT_SCALE, stage.pixel);
+    let effect = if stage.told >= 0.5 { record.told } else { record.shown };
+    let inks = Inks { scale: LIT_SCALE, colour, ground: color(stage.palette.lane_a) };
+    ends::draw(brush, &points, effect, record.grade, inks);
+}
+
+/// The card that is pointed at, and those beside it.
+fn lit_card(brush: &mut Brush, record: &CardRecord, stage: &Stage, look: Look) {
+    if !stage.shows(record.rect) {
+        return;
+    }
+    let (rect, fill, _) = boxed(record, stage, Tone::Plain);
+    let around = if look.focused || look.tone == Tone::Centre { 3.0 } else { 1.5 };
+    let border = Stroke::new(2.0, stage.line(look, stage.palette.accent));
+    brush.rounded(rect.expand(around), 2.0 + around, fill, border);
+}
