@@ -51,7 +51,7 @@ const LAYOUT: [&[&str]; 9] = [
     &["fit"],
     &["choose"],
 ];
-const CANVAS: [&[&str]; 5] = [&["scene"], &["paint"], &["camera", "show"], &["input"], &["rest"]];
+const CANVAS: [&[&str]; 6] = [&["camera", "frame", "scene"], &["paint"], &["show"], &["scenes"], &["input"], &["rest"]];
 
 fn layer(module: &str) -> usize {
     let found = LAYERS.iter().position(|row| row.contains(&module));

@@ -32,11 +32,6 @@ impl Source {
         let module = first.trim_end_matches(".rs").to_owned();
         Self { package: member.unwrap_or("pathlight").to_owned(), inside, path, module, text }
     }
-
-    /// The code without its comments and without its tests at the end.
-    pub(crate) fn code(&self) -> String {
-        code(&self.text)
-    }
 }
 
 /// Every file in `src`, in order.
