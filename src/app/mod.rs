@@ -3,6 +3,7 @@
 mod frames;
 mod start;
 mod tasks;
+mod theme;
 mod worker;
 mod writing;
 
@@ -15,12 +16,13 @@ use egui::{CentralPanel, Context, Frame, Ui, ViewportBuilder, ViewportCommand, V
 pub use start::{keep_freed_memory, run};
 pub use tasks::Inline;
 
+use self::theme::chosen;
 pub use self::{frames::FrameLog, worker::Worker};
 use crate::{
     canvas::{self, Canvas, Prepared, legend_ui},
     session::{
-        Action, Session, Settings, Task, TeachAct, ThemeChoice,
-        theme::{Palette, Themes},
+        Action, Session, Settings, Task, TeachAct,
+        theme::{Palette, Theme, Themes},
     },
     ui, words,
 };
@@ -66,7 +68,7 @@ impl App {
             session,
             canvas: Canvas::default(),
             outside,
-            themes: [themes.light, themes.dark, themes.projector].map(Arc::new),
+            themes: Theme::ALL.map(|theme| Arc::new(themes.palette(theme).clone())),
             styled: None,
             titled: 0,
             frames: None,
@@ -172,15 +174,9 @@ impl App {
     }
 
     fn palette(&self, ctx: &Context) -> Arc<Palette> {
-        let system = usize::from(ctx.system_theme() == Some(egui::Theme::Dark));
-        let index = match self.session.settings().theme {
-            ThemeChoice::System => system,
-            ThemeChoice::Light => 0,
-            ThemeChoice::Dark => 1,
-            ThemeChoice::Projector => 2,
-        };
-        let [light, dark, projector] = &self.themes;
-        Arc::clone([light, dark, projector][index])
+        let is_dark = ctx.system_theme() == Some(egui::Theme::Dark);
+        let theme = chosen(self.session.settings().theme, if is_dark { Theme::Dark } else { Theme::Light });
+        Arc::clone(&self.themes[theme as usize])
     }
 
     fn style(&mut self, ctx: &Context, palette: &Arc<Palette>) {

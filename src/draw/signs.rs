@@ -72,16 +72,16 @@ pub fn covered(effect: Effect) -> f32 {
 
 /// Width of the outline of ends that are open, in px at scale 1.
 pub const OUTLINE: f32 = 1.6;
-/// The bar of a link that lowers.
+/// The bar of a link that lowers, in px at scale 1.
 pub const BAR: [Point; 4] = [(0.0, 7.0), (3.2, 7.0), (3.2, -7.0), (0.0, -7.0)];
-/// The open diamond of a link with mixed results.
+/// The open diamond of a link with mixed results, in px at scale 1.
 pub const DIAMOND: [Point; 4] = [(0.8, 0.0), (6.8, 5.0), (12.8, 0.0), (6.8, -5.0)];
-/// Middle and radius of the ring of a link without effect.
+/// Middle and radius of the ring of a link without effect, in px at scale 1.
 pub const RING: (Point, f32) = ((5.2, 0.0), 4.4);
-/// Middle and radius of the dot of a link whose effect is unknown.
+/// Middle and radius of the dot of a link whose effect is unknown, in px at scale 1.
 pub const DOT: (Point, f32) = ((3.0, 0.0), 3.0);
 
-/// The arrow of a link that raises.
+/// The arrow of a link that raises, in px at scale 1.
 pub fn arrow(grade: Grade) -> [Point; 3] {
     let half = 4.6 + width(grade) * 0.3;
     [(0.0, 0.0), (10.0, half), (10.0, -half)]

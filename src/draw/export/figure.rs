@@ -47,7 +47,8 @@ pub struct FigureOptions<'a> {
     pub details: bool,
     /// Whether the sources stand under it.
     pub sources: bool,
-    /// The width and height that it is scaled to fit; its natural size where there is none.
+    /// The width and height that it is scaled to fit, in the unit of its page; its natural size, in px, where there is
+    /// none.
     pub fit: Option<(f32, f32)>,
 }
 
