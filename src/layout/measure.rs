@@ -1,8 +1,11 @@
 //! Honest numbers about a drawing: overlaps, links through cards, cards outside their lane, crossings.
 
-use crate::clean::size;
-use crate::geometry::Point;
-use crate::{Diagram, Drawing};
+use crate::base::geometry::Point;
+use crate::base::lists::Lists;
+use crate::base::rect::Rect;
+use crate::diagram::Diagram;
+use crate::drawing::Drawing;
+use crate::graph::size;
 
 /// Faults of a drawing; all but the crossings should be 0.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -17,9 +20,6 @@ pub struct Metrics {
     /// a lower bound in drawings so crowded that 40 million pairs of near segments do not suffice.
     pub crossings: usize,
 }
-
-/// Left, top, right and bottom.
-type Rect = (f64, f64, f64, f64);
 
 /// Measures a drawing of the diagram.
 #[must_use]
@@ -44,40 +44,36 @@ pub(crate) fn grazes(diagram: &Diagram, drawing: &Drawing) -> usize {
 }
 
 fn rects(sizes: &[(f64, f64)], drawing: &Drawing) -> Vec<Rect> {
-    let rect = |(s, c): (&(f64, f64), &Point)| (c.0 - s.0 / 2.0, c.1 - s.1 / 2.0, c.0 + s.0 / 2.0, c.1 + s.1 / 2.0);
-    sizes.iter().zip(&drawing.centres).map(rect).collect()
+    sizes.iter().zip(&drawing.centres).map(|(&size, &centre)| Rect::around(centre, size)).collect()
 }
 
 fn overlaps(rects: &[Rect]) -> usize {
     let mut order: Vec<&Rect> = rects.iter().collect();
-    order.sort_by(|a, b| a.0.total_cmp(&b.0));
+    order.sort_by(|a, b| a.left.total_cmp(&b.left));
     let mut count = 0;
     for (i, a) in order.iter().enumerate() {
-        let near = order[i + 1..].iter().take_while(|b| b.0 < a.2 - 0.5);
-        count += near.filter(|b| a.1.max(b.1) + 0.5 < a.3.min(b.3)).count();
+        let near = order[i + 1..].iter().take_while(|b| b.left < a.right - 0.5);
+        count += near.filter(|b| a.top.max(b.top) + 0.5 < a.bottom.min(b.bottom)).count();
     }
     count
 }
 
 /// Pairs of a link and a foreign card, grown by `margin` px, that meet.
 fn through(ends: &[(usize, usize)], rects: &[Rect], drawing: &Drawing, margin: f64) -> usize {
-    let grid = Grid::new(rects.iter().flat_map(|r| [(r.0, r.1), (r.2, r.3)]));
-    let mut cells = vec![Vec::new(); grid.columns * grid.rows];
-    for (i, r) in rects.iter().enumerate() {
-        for at in grid.range((r.0 - margin, r.1 - margin), (r.2 + margin, r.3 + margin)) {
-            cells[at].push(i);
-        }
-    }
+    let grid = Grid::new(rects.iter().flat_map(|r| [(r.left, r.top), (r.right, r.bottom)]));
+    let cells_of = |r: &Rect| {
+        let r = r.grown(margin);
+        grid.range((r.left, r.top), (r.right, r.bottom))
+    };
+    let cards = rects.iter().enumerate().flat_map(|(i, r)| cells_of(r).map(move |at| (at, i)));
+    let cells = Lists::new(grid.columns * grid.rows, cards);
     let mut count = 0;
     for (route, &(from, to)) in drawing.routes.iter().zip(ends) {
         let mut met: Vec<usize> = Vec::new();
         for pair in route.points.windows(2) {
-            let near = grid.range(pair[0], pair[1]).flat_map(|at| &cells[at]);
-            met.extend(near.copied().filter(|&i| {
-                let r = rects[i];
-                let grown = (r.0 - margin, r.1 - margin, r.2 + margin, r.3 + margin);
-                i != from && i != to && enters(pair[0], pair[1], grown)
-            }));
+            let near = grid.range(pair[0], pair[1]).flat_map(|at| cells.of(at));
+            let foreign = near.copied().filter(|&i| i != from && i != to);
+            met.extend(foreign.filter(|&i| rects[i].grown(margin).is_entered(pair[0], pair[1])));
         }
         met.sort_unstable();
         met.dedup();
@@ -86,37 +82,21 @@ fn through(ends: &[(usize, usize)], rects: &[Rect], drawing: &Drawing, margin: f
     count
 }
 
-/// Whether a segment enters the open rectangle (by slabs).
-pub(crate) fn enters(a: Point, b: Point, r: Rect) -> bool {
-    let (mut start, mut end) = (0.0_f64, 1.0_f64);
-    for (p, d, low, high) in [(a.0, b.0 - a.0, r.0, r.2), (a.1, b.1 - a.1, r.1, r.3)] {
-        if d.abs() < 1e-12 {
-            if p <= low || p >= high {
-                return false;
-            }
-        } else {
-            let shares = ((low - p) / d, (high - p) / d);
-            start = start.max(shares.0.min(shares.1));
-            end = end.min(shares.0.max(shares.1));
-        }
-    }
-    end - start > 1e-9
-}
-
 fn intruders(diagram: &Diagram, rects: &[Rect], drawing: &Drawing) -> usize {
     let last = drawing.lanes.len().saturating_sub(1);
     let lane = |card: usize| diagram.cards[card].lane.min(last);
     let mut extent = vec![(f64::INFINITY, f64::NEG_INFINITY); last + 1];
     for (card, r) in rects.iter().enumerate() {
         let e = &mut extent[lane(card)];
-        *e = (e.0.min(r.1), e.1.max(r.3));
+        *e = (e.0.min(r.top), e.1.max(r.bottom));
     }
     let foreign = |card: usize, r: &Rect| {
-        let y = f64::midpoint(r.1, r.3);
+        let y = r.centre().1;
         extent.iter().enumerate().any(|(l, e)| l != lane(card) && y > e.0 && y < e.1)
     };
-    let outside =
-        |card: usize, r: &Rect| drawing.lanes.get(lane(card)).is_none_or(|b| r.1 < b.y - 0.5 || r.3 > b.y + b.h + 0.5);
+    let outside = |card: usize, r: &Rect| {
+        drawing.lanes.get(lane(card)).is_none_or(|b| r.top < b.y - 0.5 || r.bottom > b.y + b.h + 0.5)
+    };
     rects.iter().enumerate().filter(|(card, r)| outside(*card, r) || foreign(*card, r)).count()
 }
 
@@ -142,19 +122,19 @@ pub(crate) fn crossings(ends: &[(usize, usize)], sizes: &[(f64, f64)], drawing: 
         segments.extend(finite.map(|p| Segment { a: p[0], b: p[1], link }));
     }
     let grid = Grid::new(segments.iter().flat_map(|s| [s.a, s.b]));
-    let mut cells = vec![Vec::new(); grid.columns * grid.rows];
-    for (i, s) in segments.iter().enumerate() {
-        for at in grid.range(s.a, s.b) {
-            cells[at].push(i);
-        }
-    }
+    let pieces = segments.iter().enumerate().flat_map(|(i, s)| grid.range(s.a, s.b).map(move |at| (at, i)));
+    let cells = Lists::new(grid.columns * grid.rows, pieces);
     let hidden = |p: Point, one: usize, two: usize| {
         let (e, f) = (ends[one], ends[two]);
-        let near = |r: &Rect| p.0 > r.0 - 1.0 && p.0 < r.2 + 1.0 && p.1 > r.1 - 1.0 && p.1 < r.3 + 1.0;
+        let near = |r: &Rect| {
+            let r = r.grown(1.0);
+            p.0 > r.left && p.0 < r.right && p.1 > r.top && p.1 < r.bottom
+        };
         [e.0, e.1].iter().any(|n| (*n == f.0 || *n == f.1) && rects.get(*n).is_some_and(near))
     };
     let (mut count, mut tests) = (0, 0);
-    for (at, cell) in cells.iter().enumerate() {
+    for at in 0..cells.groups() {
+        let cell = cells.of(at);
         for (k, &i) in cell.iter().enumerate() {
             tests += cell.len() - k;
             if tests > MOST_TESTS {
@@ -212,7 +192,7 @@ impl Grid {
     }
 
     /// The cells of the box between two points.
-    fn range(&self, a: Point, b: Point) -> impl Iterator<Item = usize> {
+    fn range(&self, a: Point, b: Point) -> impl Iterator<Item = usize> + Clone + use<> {
         let (left, right) = (self.column(a.0.min(b.0)), self.column(a.0.max(b.0)));
         let (top, bottom) = (self.row(a.1.min(b.1)), self.row(a.1.max(b.1)));
         let columns = self.columns;
@@ -231,8 +211,8 @@ impl Grid {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::drawing::{Band, Route};
     use crate::samples::plain;
-    use crate::{Band, Route};
 
     /// Three cards of 120 x 44 px in two lanes, with the given lines.
     fn drawn(centres: [(f64, f64); 3], lines: &[&[(f64, f64)]]) -> Drawing {

@@ -1,234 +1,82 @@
-//! Layered drawing of a causal diagram: sizes in, positions and link routes out; pure and deterministic.
+//! Layered drawings of causal diagrams: sizes in, positions and line routes out; pure, deterministic, no dependencies.
 //!
-//! x follows causal rank (left to right), y is the lane band and the order inside it. The stages follow Sugiyama's
-//! framework: choose the returning links (`cycles`), rank by network simplex (`rank`, and `spread` where more columns
-//! fit better), order the columns (`search`: quick starts in `order`, then `reseat` takes things out and `thread` leads
-//! their links back with the fewest crossings) and lead long links side by side (`walls`); then find y (`place`,
-//! `rows`), where links touch their cards (`ports`, `doors`), and x by compaction (`posts`, `risers`, `leads`,
-//! `compact`, `aside`) with the doors that make it narrowest (`latch`, `leaves`), fitted to the window (`fit`, `nudge`,
-//! `press`); `frame` is what all of that shares, and `tune` tries other ranks by the outcome. `warm` starts from an earlier
-//! drawing instead. All lengths are px at zoom 1 and y grows downwards.
+//! x follows causal rank (left to right), y is the lane band and the order inside it. The phases follow Sugiyama,
+//! Tagawa and Toda (1981), each a folder that uses only those before it:
+//!
+//! | folder | takes | gives |
+//! |---|---|---|
+//! | `rank` | the checked graph | a column for each card, links that lead back |
+//! | `order` | columns | who stands above whom, with few crossings |
+//! | `heights` | the order | y, bands, where links touch their cards |
+//! | `compact` | heights | x, lines with corners |
+//! | `fit` | an order | its smallest drawing in the window |
+//! | `choose` | the graph and a work budget | the first drawing, then a clearly better one |
+//!
+//! `pins` moves what the author nailed down, `ring` draws on an ellipse instead, `measure` counts the faults of a
+//! finished drawing. All lengths are px at zoom 1 and y grows downwards.
+//!
+//! ```
+//! use pathlight_layout::{Card, Diagram, Options, Wire, layout, measure};
+//!
+//! let card = Card { width: 100.0, height: 40.0, lane: 0, at: None, seat: None };
+//! let wire = |from, to| Wire { from, to, returns: false, weight: 1.0 };
+//! let mut diagram = Diagram { cards: vec![card.clone(); 2], wires: vec![wire(0, 1)], lanes: 1 };
+//! let drawing = layout(&diagram, &Options::default());
+//! assert!(drawing.centres[0].0 < drawing.centres[1].0, "causes stand left of their effects");
+//! assert_eq!(measure(&diagram, &drawing).node_overlaps, 0);
+//!
+//! // A card more, and everything else keeps its seat.
+//! for (card, seat) in diagram.cards.iter_mut().zip(&drawing.seats) {
+//!     card.seat = Some(*seat);
+//! }
+//! diagram.cards.push(card);
+//! diagram.wires.push(wire(1, 2));
+//! assert_eq!(layout(&diagram, &Options::default()).seats[..2], drawing.seats[..]);
+//! ```
+//!
+//! # Words
+//!
+//! * **item**: a card or a bend; **bend**: where a link passes a column. **gap**: the space between two columns.
+//! * **riser**: an upright piece of a link in a gap; **level**: a piece between two risers.
+//! * **post**: what stands in the way from left to right: a card or a riser, with the heights that it takes.
+//! * **way**: a link as its risers and levels. **thread**: the best way of one link through the columns.
+//! * **door**: a link leaves or reaches its card through the top (**lid**) or bottom (**base**) instead of the side.
+//!   **leaf**: an end of a link that may have a door. **latch**: the choice which leaves are open.
+//! * **port**: where a link touches a side. **wall**: a gap in which tall risers stand together.
+//! * **weave**: the columns with all links while orders are tried. **seat**: column and place of a card in a drawing.
+//! * **detour**: a link around the outside, on a **track** of the **channel** above or below all lanes; **gate**: how
+//!   it leaves or reaches its card. **stray**: its end in a gap.
+//! * **shelf**: a row of a lane that is folded into several.
 
-mod around;
-mod aside;
-mod circle;
-mod clean;
+pub mod base;
+mod choose;
 mod compact;
-mod cycles;
-mod doors;
+mod diagram;
+mod drawing;
 mod fit;
-mod frame;
-mod gaps;
-mod geometry;
-mod latch;
-mod layers;
-mod leads;
-mod leaves;
-mod lists;
+mod graph;
+mod heights;
 mod measure;
-mod nudge;
 mod order;
-mod pinned;
-mod place;
-mod ports;
-mod posts;
-mod press;
+mod pins;
 mod rank;
-mod reseat;
-mod returning;
-mod risers;
-mod route;
-mod rows;
+mod ring;
 #[cfg(test)]
 mod samples;
-mod search;
-mod sketch;
-mod spread;
-mod straight;
-mod swaps;
 #[cfg(test)]
 mod tests;
-mod thread;
-mod tune;
-mod walls;
-mod warm;
-mod weave;
-mod work;
 
 use std::ops::ControlFlow;
 
+pub use diagram::{Algorithm, Card, Diagram, Options, Seat, Wire};
+pub use drawing::{Band, Drawing, Progress, Route};
 pub use measure::{Metrics, measure};
 
-/// A card to place.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Card {
-    /// Width in px.
-    pub width: f64,
-    /// Height in px.
-    pub height: f64,
-    /// Index of the lane it belongs to, from the top.
-    pub lane: usize,
-    /// Pinned centre in px, if the author pinned it.
-    pub at: Option<(f64, f64)>,
-    /// Where it sat in the drawing that people look at, if it was there.
-    pub seat: Option<Seat>,
-}
-
-/// Where a card sits in a drawing: given back with the next diagram, it keeps the drawing as people know it.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Seat {
-    /// Column, from the left.
-    pub rank: usize,
-    /// Place among the cards of its lane in that column, from the top.
-    pub order: usize,
-}
-
-/// A link to route.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Wire {
-    /// Index of the cause's card.
-    pub from: usize,
-    /// Index of the effect's card.
-    pub to: usize,
-    /// Declared to lead back.
-    pub returns: bool,
-    /// How much it matters that it runs forward (evidence weight), above 0.
-    pub weight: f64,
-}
-
-/// What is to be drawn: cards in narrative order, wires between them, and how many lanes there are.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Diagram {
-    /// Cards in the author's narrative order.
-    pub cards: Vec<Card>,
-    /// Links between cards; those with an end outside `cards` are left unrouted.
-    pub wires: Vec<Wire>,
-    /// Number of lanes, top to bottom in fixed order (at most 4,096 are drawn).
-    pub lanes: usize,
-}
-
-/// A way to arrange cards.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Algorithm {
-    /// Lanes from top to bottom, causes left of their effects.
-    #[default]
-    Layered,
-    /// Clockwise on an ellipse, in the order of the diagram's cards.
-    Circle,
-}
-
-/// What people are told about an algorithm.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct AlgorithmInfo {
-    /// Which one it is.
-    pub algorithm: Algorithm,
-    /// Its name.
-    pub name: &'static str,
-    /// What it is for, in one sentence.
-    pub purpose: &'static str,
-}
-
-/// All algorithms.
-pub const ALGORITHMS: [AlgorithmInfo; 2] = [
-    AlgorithmInfo {
-        algorithm: Algorithm::Layered,
-        name: "Layered",
-        purpose: "Shows how causes lead to effects, from left to right through the lanes.",
-    },
-    AlgorithmInfo {
-        algorithm: Algorithm::Circle,
-        name: "Circle",
-        purpose: "Shows one feedback loop as a ring, clockwise from the top.",
-    },
-];
-
-/// How to draw: distances in px, the shape of the window and the amount of work allowed.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Options {
-    /// Least free height between two cards of one column, in px.
-    pub node_gap: f64,
-    /// Usual free width between two columns, in px; cards that need not stand side by side come closer.
-    pub rank_gap: f64,
-    /// Free height at the top of each band for the lane's name, in px.
-    pub label_strip: f64,
-    /// Width of the space at a band's left that the lane's name needs, in px; further right cards may stand higher.
-    pub label_width: f64,
-    /// Free height above and below the cards of a band, in px.
-    pub lane_pad: f64,
-    /// Free width left and right of all cards, in px.
-    pub margin: f64,
-    /// Width divided by height of the window the drawing is for.
-    pub aspect: f64,
-    /// Most work in elementary steps (some nanoseconds each); small diagrams need far less.
-    pub effort: u64,
-    /// How cards are arranged.
-    pub algorithm: Algorithm,
-}
-
-impl Default for Options {
-    fn default() -> Self {
-        Self {
-            node_gap: 12.0,
-            rank_gap: 44.0,
-            label_strip: 20.0,
-            label_width: 220.0,
-            lane_pad: 6.0,
-            margin: 16.0,
-            aspect: 1.6,
-            effort: 220_000_000,
-            algorithm: Algorithm::Layered,
-        }
-    }
-}
-
-/// A finished drawing with its origin at the top left; everything but far-off pinned cards lies inside it.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Drawing {
-    /// Centre of each card in px, in the order of the diagram's cards.
-    pub centres: Vec<(f64, f64)>,
-    /// Route of each wire, in the order of the diagram's wires.
-    pub routes: Vec<Route>,
-    /// Band of each lane, top to bottom; none in a circle.
-    pub lanes: Vec<Band>,
-    /// Full width in px, margins included.
-    pub width: f64,
-    /// Full height in px, margins included.
-    pub height: f64,
-    /// Seat of each card, in the order of the diagram's cards: what a later drawing starts from;
-    /// none in a circle.
-    pub seats: Vec<Seat>,
-}
-
-/// The line of one wire.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Route {
-    /// Flattened polyline in px from the cause's border to the effect's border; empty if the wire has no such card.
-    pub points: Vec<(f64, f64)>,
-    /// Drawn as a returning link.
-    pub returns: bool,
-}
-
-/// A lane's rectangle.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Band {
-    /// Left edge in px.
-    pub x: f64,
-    /// Top edge in px.
-    pub y: f64,
-    /// Width in px.
-    pub w: f64,
-    /// Height in px.
-    pub h: f64,
-}
-
-/// News while a diagram is drawn.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Progress {
-    /// The first drawing, as soon as it exists.
-    First(Drawing),
-    /// How much of the work on a better one is done, from 0 to 1.
-    Share(f32),
-}
+use base::work::Work;
+use choose::sketch::Sketch;
+use graph::Graph;
+use pins::pinned::keep;
+use rank::cycles::returning;
 
 /// Draws the diagram; any input gives a finite drawing within the work budget.
 #[must_use]
@@ -240,13 +88,13 @@ pub fn layout(diagram: &Diagram, options: &Options) -> Drawing {
 /// The first drawing alone, which takes a small part of the time.
 #[must_use]
 pub fn layout_first(diagram: &Diagram, options: &Options) -> Drawing {
-    let (graph, options) = (clean::Graph::new(diagram), clean::options(options));
+    let (graph, options) = (Graph::new(diagram), graph::options(options));
     if options.algorithm == Algorithm::Circle {
-        return circle::draw(&graph, &options);
+        return ring::draw(&graph, &options);
     }
-    let returning = cycles::returning(&graph);
-    let drawing = sketch::Sketch::new(&graph, returning, &options, &mut work::Work::quiet()).first();
-    pinned::keep(diagram, &graph, drawing)
+    let returning = returning(&graph);
+    let drawing = Sketch::new(&graph, returning, &options, &mut Work::quiet()).first();
+    keep(diagram, &graph, drawing)
 }
 
 /// Draws the diagram and tells `watch` about it: the first drawing as soon as there is one, then how the work on a
@@ -257,23 +105,28 @@ pub fn layout_watched(
     options: &Options,
     watch: &mut dyn FnMut(Progress) -> ControlFlow<()>,
 ) -> Option<Drawing> {
-    let (graph, options) = (clean::Graph::new(diagram), clean::options(options));
-    let mut work = work::Work::watched(watch);
+    let (graph, options) = (Graph::new(diagram), graph::options(options));
+    let mut work = Work::watched(watch);
     if options.algorithm == Algorithm::Circle {
-        let drawing = circle::draw(&graph, &options);
+        let drawing = ring::draw(&graph, &options);
         work.tell(Progress::First(drawing.clone()));
         return (!work.stopped()).then_some(drawing);
     }
-    let returning = cycles::returning(&graph);
-    let sketch = sketch::Sketch::new(&graph, returning, &options, &mut work);
+    let returning = returning(&graph);
+    let sketch = Sketch::new(&graph, returning, &options, &mut work);
     if work.stopped() {
         return None;
     }
     let first = sketch.first();
-    work.tell(Progress::First(pinned::keep(diagram, &graph, first.clone())));
+    work.tell(Progress::First(keep(diagram, &graph, first.clone())));
     if work.stopped() {
         return None;
     }
     let refined = sketch.refined(first, &mut work);
-    (!work.stopped()).then(|| pinned::keep(diagram, &graph, refined))
+    (!work.stopped()).then(|| keep(diagram, &graph, refined))
 }
+
+/// The example there is run with the tests.
+#[cfg(doctest)]
+#[doc = include_str!("README.md")]
+struct Readme;

@@ -1,7 +1,7 @@
 //! Diagrams that the tests of this module lay out: one real pathway, awkward shapes, and random ones.
 
-use crate::geometry::Dice;
-use crate::{Card, Diagram, Wire};
+use crate::base::dice::Dice;
+use crate::diagram::{Card, Diagram, Wire};
 
 /// Names and lanes of the real pathway's cards, in narrative order; a star marks a card of two text lines.
 const STRESS_CARDS: [(&str, usize); 21] = [
@@ -106,7 +106,7 @@ pub(crate) fn shapes() -> Vec<(&'static str, Diagram)> {
 
 /// A small random diagram: sizes, lanes, wires of all kinds.
 pub(crate) fn random(seed: u64) -> Diagram {
-    let mut dice = Dice(seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1);
+    let mut dice = Dice::new(seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1);
     (0..4).for_each(|_| _ = dice.below(2));
     let lanes = 1 + dice.below(6);
     let count = 1 + dice.below(22);
@@ -125,4 +125,22 @@ pub(crate) fn random(seed: u64) -> Diagram {
         weight: 1.0 + dice.below(3) as f64,
     });
     Diagram { wires: wires.collect(), cards, lanes }
+}
+
+/// A random diagram of many cards whose links mostly run along the story, with some back.
+pub(crate) fn mesh(cards: usize, lanes: usize, wires: usize) -> Diagram {
+    let mut dice = Dice::new(0x51_7CC1_B727_220A ^ cards as u64);
+    let ends: Vec<_> = (0..wires)
+        .map(|_| {
+            let from = dice.below(cards);
+            let to = (from + 1 + dice.below(12)) % cards;
+            if dice.below(10) == 0 { (to, from) } else { (from, to) }
+        })
+        .collect();
+    let mut diagram = plain(cards, lanes, &ends);
+    for card in &mut diagram.cards {
+        (card.width, card.height) = ((80 + dice.below(120)) as f64, (40 + 16 * dice.below(3)) as f64);
+        card.lane = dice.below(lanes);
+    }
+    diagram
 }

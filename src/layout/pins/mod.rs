@@ -1,0 +1,12 @@
+//! Pins: what the author nailed down.
+//!
+//! Takes a finished drawing; gives it with pinned cards at their places. What holds afterwards: pinned cards have
+//! exactly the centres that were asked for, free cards that they would cover stand in the nearest free place of their
+//! band, and lines that this concerns run around cards or, beyond some number, straight.
+//!
+//! * `pinned`: who moves, and which lines are drawn afresh.
+//! * `around`: the shortest orthogonal way with few bends on the grid of the cards' edges (Wybrow, Marriott and Stuckey
+//!   2009), by Dijkstra's algorithm (1959).
+
+pub(crate) mod around;
+pub(crate) mod pinned;
