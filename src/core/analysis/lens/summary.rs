@@ -9,7 +9,7 @@ use super::{
 use crate::{
     analysis::{
         loops::{Limits, loops},
-        reach::{Way, reached},
+        web::Web,
     },
     model::{Kind, LinkId, NodeId, Pathway},
 };
@@ -50,11 +50,12 @@ fn cut_off(pathway: &Pathway, lens: &Lens) -> Option<String> {
 
 /// The symptoms and outcomes that a stressor reaches over the links that carry.
 fn targets<'a>(pathway: &'a Pathway, lens: &Lens) -> BTreeMap<&'a NodeId, Kind> {
-    let stressors: Vec<&NodeId> =
-        pathway.nodes().filter(|node| node.kind == Kind::Stressor).map(|node| &node.id).collect();
-    let found = reached(pathway, &stressors, Way::Effects, &|link| lens.carries(link));
+    let web = Web::new(pathway, lens);
+    let stressors = pathway.nodes().filter(|node| node.kind == Kind::Stressor);
+    let found = web.reached(stressors.filter_map(|node| web.number(&node.id)), |_| true);
     let is_target = |kind| matches!(kind, Kind::Symptom | Kind::Outcome | Kind::ModelOutcome);
-    let nodes = pathway.nodes().filter(|node| is_target(node.kind) && found.contains_key(&node.id));
+    let is_found = |id| web.number(id).is_some_and(|number| found.steps(number).is_some());
+    let nodes = pathway.nodes().filter(|node| is_target(node.kind) && is_found(&node.id));
     nodes.map(|node| (&node.id, node.kind)).collect()
 }
 

@@ -1,200 +1,109 @@
-//! The links along which a change runs, as numbered nodes and links for the searches of a what-if.
-//!
-//! Numbers follow the names, so no answer depends on the order of the file.
+//! The web with the links of each node in the order of their names: of ways that say the same and are as short, a
+//! what-if gives the one whose links are named first. The web itself lists them by where they lead.
 
-use petgraph::visit::{EdgeRef as _, IntoEdgeReferences as _, IntoNodeReferences as _};
+use pathlight_layout::base::{BreadthFirst, Lists, breadth_first};
 
+use super::value::Value;
 use crate::{
-    analysis::lens::Lens,
-    model::{Effect, LinkId, NodeId, Pathway},
+    analysis::{lens::Lens, web::Web},
+    model::{NodeId, Pathway},
 };
 
-/// What a route says of its end: more, less, or, over a link without a sign, neither.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Value {
-    More,
-    Less,
-    Unsigned,
+/// A web, and its links by their names.
+#[derive(Clone, Debug)]
+pub(super) struct Named {
+    pub(super) web: Web,
+    /// The numbers of all links in the order of their names.
+    pub(super) links: Vec<u32>,
+    out: Lists<u32>,
+    into: Lists<u32>,
 }
 
-impl Value {
-    pub(super) const ALL: [Self; 3] = [Self::More, Self::Less, Self::Unsigned];
-
-    /// The value after both, one behind the other: signs multiply, and what has no sign takes it from the whole.
-    pub(super) fn times(self, other: Self) -> Self {
-        match (self, other) {
-            (Self::Unsigned, _) | (_, Self::Unsigned) => Self::Unsigned,
-            _ if self == other => Self::More,
-            _ => Self::Less,
-        }
-    }
-
-    pub(super) fn of(effect: Effect) -> Self {
-        match effect.sign() {
-            Some(1) => Self::More,
-            Some(_) => Self::Less,
-            None => Self::Unsigned,
-        }
-    }
-}
-
-/// Which values some routes have.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Values(u8);
-
-impl Values {
-    pub(super) fn insert(&mut self, value: Value) {
-        self.0 |= 1 << value as u8;
-    }
-
-    pub(super) fn has(self, value: Value) -> bool {
-        self.0 & (1 << value as u8) != 0
-    }
-
-    pub(super) fn is_empty(self) -> bool {
-        self.0 == 0
-    }
-
-    /// Whether they leave open which way the change goes.
-    pub(super) fn are_undecided(self) -> bool {
-        self.has(Value::Unsigned) || (self.has(Value::More) && self.has(Value::Less))
-    }
-
-    /// The one value that there is, where there is only one.
-    pub(super) fn only(self) -> Option<Value> {
-        let mut all = Value::ALL.into_iter().filter(|&value| self.has(value));
-        all.next().filter(|_| all.next().is_none())
-    }
-}
-
-/// A link between numbered nodes.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Arc {
-    pub(super) from: usize,
-    pub(super) to: usize,
-    pub(super) value: Value,
-    /// Declared by the author to lead back.
-    pub(super) returns: bool,
-}
-
-/// The links of a pathway that a lens shows and that have an effect, between numbered nodes.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Web {
-    /// The nodes by number, in the order of their names.
-    pub(super) names: Vec<NodeId>,
-    /// The links by number, in the order of their names.
-    pub(super) links: Vec<LinkId>,
-    /// Where each link leads.
-    pub(super) arcs: Vec<Arc>,
-    out: Rows,
-    into: Rows,
-}
-
-impl Web {
+impl Named {
     pub(super) fn new(pathway: &Pathway, lens: &Lens) -> Self {
-        let graph = pathway.graph();
-        let mut nodes: Vec<_> = graph.node_references().map(|(index, node)| (&node.id, index)).collect();
-        nodes.sort_unstable();
-        let top = nodes.iter().map(|(_, index)| index.index() + 1).max().unwrap_or(0);
-        let mut number = vec![0; top];
-        for (place, (_, index)) in nodes.iter().enumerate() {
-            number[index.index()] = place;
+        let web = Web::new(pathway, lens);
+        let links = web.links_by_id();
+        let out = Lists::new(web.node_count(), links.iter().map(|&link| (web.from(link) as usize, link)));
+        let into = Lists::new(web.node_count(), links.iter().map(|&link| (web.to(link) as usize, link)));
+        Self { web, links, out, into }
+    }
+
+    pub(super) fn number(&self, id: &NodeId) -> Option<u32> {
+        self.web.number(id)
+    }
+
+    pub(super) fn node_count(&self) -> usize {
+        self.web.node_count()
+    }
+
+    pub(super) fn from(&self, link: u32) -> u32 {
+        self.web.from(link)
+    }
+
+    pub(super) fn to(&self, link: u32) -> u32 {
+        self.web.to(link)
+    }
+
+    /// What a link makes of a change.
+    pub(super) fn value(&self, link: u32) -> Value {
+        Value::of(self.web.sign(link))
+    }
+
+    /// The links that lead out of a node.
+    pub(super) fn links_out(&self, node: u32) -> &[u32] {
+        self.out.of(node as usize)
+    }
+
+    /// The links that lead into a node.
+    pub(super) fn links_into(&self, node: u32) -> &[u32] {
+        self.into.of(node as usize)
+    }
+
+    /// The open links out of a node with where they lead, as a walk takes them.
+    pub(super) fn onward(&self, node: u32, open: &[bool]) -> impl Iterator<Item = (u32, u32)> {
+        self.links_out(node).iter().filter(|&&link| open[link as usize]).map(|&link| (self.to(link), link))
+    }
+
+    /// What a change reaches from `starts` over open links.
+    pub(super) fn walk(&self, starts: &[u32], open: &[bool]) -> BreadthFirst {
+        breadth_first(self.node_count(), starts.iter().copied(), |node| self.onward(node, open))
+    }
+
+    /// Every open link that a change runs along, once, by the step in which it does: the links out of a node run in the
+    /// step after the node was reached.
+    pub(super) fn front(&self, walk: &BreadthFirst, open: &[bool]) -> Vec<Vec<u32>> {
+        let mut front: Vec<Vec<u32>> = Vec::new();
+        for &link in self.links.iter().filter(|&&link| open[link as usize]) {
+            if let Some(step) = walk.steps(self.from(link)) {
+                let steps = front.len().max(step as usize + 1);
+                front.resize(steps, Vec::new());
+                front[step as usize].push(link);
+            }
         }
-        let carries = |effect: Effect| effect != Effect::NoEffect;
-        let mut links: Vec<(&LinkId, Arc)> = graph
-            .edge_references()
-            .filter(|edge| carries(lens.effect(edge.weight())) && lens.passes(edge.weight()))
-            .map(|edge| {
-                let (from, to) = (number[edge.source().index()], number[edge.target().index()]);
-                let link = edge.weight();
-                (&link.id, Arc { from, to, value: Value::of(lens.effect(link)), returns: link.returns })
-            })
-            .collect();
-        links.sort_unstable_by_key(|(id, _)| *id);
-        let arcs: Vec<Arc> = links.iter().map(|&(_, arc)| arc).collect();
-        Self {
-            out: Rows::new(nodes.len(), arcs.iter().map(|arc| arc.from)),
-            into: Rows::new(nodes.len(), arcs.iter().map(|arc| arc.to)),
-            names: nodes.into_iter().map(|(id, _)| id.clone()).collect(),
-            links: links.into_iter().map(|(id, _)| id.clone()).collect(),
-            arcs,
-        }
+        front
     }
 
-    pub(super) fn number(&self, id: &NodeId) -> Option<usize> {
-        self.names.binary_search(id).ok()
-    }
-
-    /// The number of a link that carries a change; a link that does not has none.
-    pub(super) fn link_number(&self, id: &LinkId) -> Option<usize> {
-        self.links.binary_search(id).ok()
-    }
-
-    /// The links that lead out of a node, in the order of their names.
-    pub(super) fn links_out(&self, node: usize) -> &[usize] {
-        self.out.row(node)
-    }
-
-    /// The links that lead into a node, in the order of their names.
-    pub(super) fn links_into(&self, node: usize) -> &[usize] {
-        self.into.row(node)
-    }
-}
-
-/// Lists of links, one a node, in one piece of memory.
-#[derive(Clone, Debug, Default)]
-struct Rows {
-    start: Vec<usize>,
-    items: Vec<usize>,
-}
-
-impl Rows {
-    /// Sorts the links, in their order, under the nodes that `keys` gives for them.
-    fn new(nodes: usize, keys: impl Iterator<Item = usize> + Clone) -> Self {
-        let mut start = vec![0; nodes + 1];
-        for key in keys.clone() {
-            start[key + 1] += 1;
-        }
-        for node in 0..nodes {
-            start[node + 1] += start[node];
-        }
-        let mut next = start.clone();
-        let mut items = vec![0; start[nodes]];
-        for (link, key) in keys.enumerate() {
-            items[next[key]] = link;
-            next[key] += 1;
-        }
-        Self { start, items }
-    }
-
-    fn row(&self, node: usize) -> &[usize] {
-        &self.items[self.start[node]..self.start[node + 1]]
+    /// The open links into a node with where they come from.
+    pub(super) fn back(&self, node: u32, open: &[bool]) -> impl Iterator<Item = (u32, u32)> {
+        self.links_into(node).iter().filter(|&&link| open[link as usize]).map(|&link| (self.from(link), link))
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::notation;
+    use crate::model::{LinkId, notation};
 
     #[test]
-    fn numbers_follow_the_names_and_silent_links_are_left_out() {
-        let pathway = notation::parse("b -| a; a -0 c; a -? b").expect("the test's own notation");
-        let web = Web::new(&pathway, &Lens::default());
-        assert_eq!(web.names, ["a", "b", "c"].map(NodeId::new));
-        assert_eq!(web.links, ["a_b", "b_a"].map(LinkId::new));
-        assert_eq!((web.links_out(0), web.links_into(0), web.links_out(2)), (&[0][..], &[1][..], &[][..]));
-        assert_eq!((web.arcs[0].value, web.arcs[1].value), (Value::Unsigned, Value::Less));
-    }
-
-    #[test]
-    fn values_multiply_as_signs_do() {
-        use Value::{Less, More, Unsigned};
-        assert_eq!([More.times(Less), Less.times(Less), Less.times(Unsigned)], [Less, More, Unsigned]);
-        let mut values = Values::default();
-        values.insert(Less);
-        assert_eq!((values.only(), values.are_undecided()), (Some(Less), false));
-        values.insert(More);
-        assert_eq!((values.only(), values.are_undecided()), (None, true));
+    fn links_are_listed_by_their_names_and_silent_ones_are_left_out() {
+        // By where they lead, `b_a` comes first; a link that is declared later may have any name.
+        let mut parts = notation::parse("b -| a; b -> c; a -0 c; a -? b").expect("the test's own notation").parts();
+        parts.links[0].id = LinkId::new("z");
+        let named = Named::new(&Pathway::from_parts(parts, Vec::new()), &Lens::default());
+        let spelled = |links: &[u32]| links.iter().map(|&link| named.web.link(link).id.as_str()).collect::<Vec<_>>();
+        assert_eq!(spelled(&named.links), ["a_b", "b_c", "z"]);
+        assert_eq!((spelled(named.links_out(1)), spelled(named.links_into(1))), (vec!["b_c", "z"], vec!["a_b"]));
+        assert_eq!((named.links_out(2), named.links_into(0).len()), (&[][..], 1));
+        assert_eq!((named.value(0), named.value(1), named.value(2)), (Value::Unsigned, Value::Less, Value::More));
     }
 }
