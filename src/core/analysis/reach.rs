@@ -5,7 +5,7 @@ mod tests;
 
 use std::collections::BTreeMap;
 
-use pathlight_layout::base::BreadthFirst;
+use crate::layout::base::BreadthFirst;
 
 use super::{
     lens::Lens,

@@ -12,7 +12,7 @@ pub(super) mod tests;
 
 use std::{ops::Range, sync::Arc};
 
-use pathlight_layout::base::{BreadthFirst, Lists, breadth_first, strong_components};
+use crate::layout::base::{BreadthFirst, Lists, breadth_first, strong_components};
 use petgraph::visit::NodeIndexable as _;
 
 use super::lens::Lens;

@@ -28,7 +28,7 @@ use std::{
     fmt,
 };
 
-use pathlight_layout::base::BreadthFirst;
+use crate::layout::base::BreadthFirst;
 
 use self::{
     cuts::Blocks,

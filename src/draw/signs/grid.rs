@@ -2,7 +2,7 @@
 
 use std::iter::repeat;
 
-use pathlight_layout::base::Lists;
+use crate::layout::base::Lists;
 
 use super::{Area, line::Spot};
 

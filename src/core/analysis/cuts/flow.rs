@@ -1,6 +1,6 @@
 //! The largest flow, and the smallest cut that it proves (Ford & Fulkerson 1956), by Dinitz's method of 1970.
 
-use pathlight_layout::base::{BreadthFirst, breadth_first};
+use crate::layout::base::{BreadthFirst, breadth_first};
 
 /// Stands for no arc.
 const NONE: u32 = u32::MAX;

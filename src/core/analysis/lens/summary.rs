@@ -2,15 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{
-    Lens, passing,
-    words::{count, sentence, share},
-};
+use super::{Lens, passing, words::share};
 use crate::{
     analysis::{
         loops::{Limits, loops},
         web::Web,
     },
+    grammar::{count, sentence},
     model::{Kind, LinkId, NodeId, Pathway},
 };
 
@@ -21,9 +19,9 @@ pub fn summary(pathway: &Pathway, lens: &Lens) -> String {
         return "There are no links.".to_owned();
     }
     if left.len() == all {
-        return sentence(&share(all, all, "link", ("is shown", "are shown")));
+        return sentence(&share(all, all, ("link", "links"), ("is shown", "are shown")));
     }
-    let mut parts = vec![share(left.len(), all, "link", ("is left", "are left"))];
+    let mut parts = vec![share(left.len(), all, ("link", "links"), ("is left", "are left"))];
     parts.extend(cut_off(pathway, lens));
     parts.extend(loops_left(pathway, lens, &left));
     sentence(&parts.join("; "))
@@ -80,5 +78,5 @@ fn loops_left(pathway: &Pathway, lens: &Lens, left: &BTreeSet<LinkId>) -> Option
     }
     let closed = found.loops.iter().filter(|each| each.links.iter().all(|link| left.contains(link))).count();
     let bound = if found.complete { "" } else { ", as far as they could be counted" };
-    Some(share(closed, found.loops.len(), "loop", ("is left", "are left")) + bound)
+    Some(share(closed, found.loops.len(), ("loop", "loops"), ("is left", "are left")) + bound)
 }

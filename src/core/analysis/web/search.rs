@@ -5,7 +5,7 @@
 //! constrained paths in the same manner). The search keeps its own stack, so that no chain is too long for it, and
 //! stores link numbers alone; names and grades are for those who read the result.
 
-use pathlight_layout::base::BreadthFirst;
+use crate::layout::base::BreadthFirst;
 
 use super::{CutBy, Web};
 

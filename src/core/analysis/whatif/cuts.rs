@@ -1,6 +1,6 @@
 //! What a block cuts off, what still gets through and by which way, and which loops it breaks.
 
-use pathlight_layout::base::{BreadthFirst, breadth_first};
+use crate::layout::base::{BreadthFirst, breadth_first};
 
 use super::{Push, named::Named};
 use crate::{

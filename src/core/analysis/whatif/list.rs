@@ -1,6 +1,6 @@
 //! Lists of simple routes, shortest first, within limits.
 
-use pathlight_layout::base::{BreadthFirst, breadth_first};
+use crate::layout::base::{BreadthFirst, breadth_first};
 
 use super::named::Named;
 

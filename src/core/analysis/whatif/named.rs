@@ -1,7 +1,7 @@
 //! The web with the links of each node in the order of their names: of ways that say the same and are as short, a
 //! what-if gives the one whose links are named first. The web itself lists them by where they lead.
 
-use pathlight_layout::base::{BreadthFirst, Lists, breadth_first};
+use crate::layout::base::{BreadthFirst, Lists, breadth_first};
 
 use super::value::Value;
 use crate::{

@@ -4,7 +4,7 @@
 //! (the "doubled" graph; Cartwright & Harary 1956 for balance, Yannakakis 1990 for the linear search). The third copy
 //! holds the walks that met a link without a sign.
 
-use pathlight_layout::base::{BreadthFirst, breadth_first};
+use crate::layout::base::{BreadthFirst, breadth_first};
 
 use super::{
     named::Named,
