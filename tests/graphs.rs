@@ -116,7 +116,7 @@ fn every_character_has_a_glyph() {
         assert_eq!(missing_glyphs(&text), Vec::<char>::new(), "{name}");
     }
     let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
-    let words = ["analysis/diff", "analysis/loops", "analysis/prose", "analysis/whatif"];
+    let words = ["core/analysis/diff", "core/analysis/loops", "core/analysis/prose", "core/analysis/whatif"];
     for module in ["ui", "canvas", "session", "words"].into_iter().chain(words) {
         let entries = std::fs::read_dir(folder.join(module)).expect("src can be read");
         for path in entries.map(|entry| entry.expect("src can be read").path()).filter(|path| path.is_file()) {

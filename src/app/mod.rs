@@ -4,6 +4,7 @@ mod frames;
 mod outside;
 mod start;
 mod tasks;
+mod theme;
 mod window;
 mod worker;
 mod writing;

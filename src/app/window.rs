@@ -7,12 +7,12 @@ use std::{
 
 use egui::{CentralPanel, Context, Frame, Ui, ViewportBuilder, ViewportCommand, ViewportId};
 
-use super::{frames::FrameLog, outside::Outside};
+use super::{frames::FrameLog, outside::Outside, theme::chosen};
 use crate::{
     canvas::{self, Canvas, legend_ui},
     session::{
-        Action, Session, Settings, Task, TeachAct, ThemeChoice,
-        theme::{Palette, Themes},
+        Action, Session, Settings, Task, TeachAct,
+        theme::{Palette, Theme, Themes},
     },
     ui, words,
 };
@@ -46,7 +46,7 @@ impl App {
             session,
             canvas: Canvas::default(),
             outside,
-            themes: [themes.light, themes.dark, themes.projector].map(Arc::new),
+            themes: Theme::ALL.map(|theme| Arc::new(themes.palette(theme).clone())),
             styled: None,
             titled: 0,
             frames: None,
@@ -152,15 +152,9 @@ impl App {
     }
 
     fn palette(&self, ctx: &Context) -> Arc<Palette> {
-        let system = usize::from(ctx.system_theme() == Some(egui::Theme::Dark));
-        let index = match self.session.settings().theme {
-            ThemeChoice::System => system,
-            ThemeChoice::Light => 0,
-            ThemeChoice::Dark => 1,
-            ThemeChoice::Projector => 2,
-        };
-        let [light, dark, projector] = &self.themes;
-        Arc::clone([light, dark, projector][index])
+        let is_dark = ctx.system_theme() == Some(egui::Theme::Dark);
+        let theme = chosen(self.session.settings().theme, if is_dark { Theme::Dark } else { Theme::Light });
+        Arc::clone(&self.themes[theme as usize])
     }
 
     fn style(&mut self, ctx: &Context, palette: &Arc<Palette>) {

@@ -2,12 +2,13 @@
 
 use std::path::{Path, PathBuf};
 
+use super::theme::chosen;
 use crate::{
     export::{self, FigureOptions, Format, Paper},
     files, lesson,
-    session::{ThemeChoice, Written},
+    session::Written,
     text::Measure,
-    theme::Themes,
+    theme::{Theme, Themes},
     words,
 };
 
@@ -18,12 +19,9 @@ pub(super) fn write(path: &Path, what: &Written, measure: &mut Measure) -> Resul
             let name = path.display().to_string();
             let format = Format::of(path).ok_or_else(|| words::saving::no_ending(&name))?;
             let themes = Themes::bundled();
-            let palette = match theme {
-                ThemeChoice::System | ThemeChoice::Light => themes.light,
-                ThemeChoice::Dark => themes.dark,
-                ThemeChoice::Projector => themes.projector,
-            };
-            let options = FigureOptions { reading: *reading, ..FigureOptions::new(&palette) };
+            // Whoever follows the system has chosen nothing for a file that others will see, perhaps on paper.
+            let palette = themes.palette(chosen(*theme, Theme::Light));
+            let options = FigureOptions { reading: *reading, ..FigureOptions::new(palette) };
             let made = format.write(pathway, picture, &options, Paper::A4);
             let bytes = made.map_err(|why| words::saving::not_written(&name, &why.to_string()))?;
             Ok(vec![put(path, &bytes)?])

@@ -13,7 +13,7 @@ use crate::{
     export::{self, FigureOptions, Format},
     picture::picture,
     text::Measure,
-    theme::{Palette, Themes},
+    theme::{Theme, Themes},
 };
 
 /// How an export is drawn.
@@ -41,13 +41,12 @@ pub enum Colours {
     Projector,
 }
 
-impl Colours {
-    fn palette(self) -> Palette {
-        let themes = Themes::bundled();
-        match self {
-            Self::Light => themes.light,
-            Self::Dark => themes.dark,
-            Self::Projector => themes.projector,
+impl From<Colours> for Theme {
+    fn from(colours: Colours) -> Self {
+        match colours {
+            Colours::Light => Self::Light,
+            Colours::Dark => Self::Dark,
+            Colours::Projector => Self::Projector,
         }
     }
 }
@@ -78,8 +77,9 @@ pub(super) fn export(file: &Path, output: &Path, drawn: &Drawn) -> Result<Answer
         format!("{name}: its ending does not say which kind of picture this is; end it in .svg, .png or .pdf\n")
     })?;
     let pathway = open(file).map_err(|problems| lines(file, &problems))?.pathway;
-    let palette = drawn.theme.palette();
-    let options = FigureOptions { reading: drawn.reading.into(), ..FigureOptions::new(&palette) };
+    let themes = Themes::bundled();
+    let palette = themes.palette(drawn.theme.into());
+    let options = FigureOptions { reading: drawn.reading.into(), ..FigureOptions::new(palette) };
     let picture = picture(&pathway, &mut Measure::default(), ASPECT);
     let made = format.write(&pathway, &picture, &options, drawn.paper.into());
     let bytes = made.map_err(|why| format!("{name}: {why}\n"))?;

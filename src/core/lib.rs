@@ -8,3 +8,6 @@ pub mod formats;
 pub mod lesson;
 pub mod model;
 pub mod packed;
+
+use pathlight_grammar as grammar;
+use pathlight_layout as layout;

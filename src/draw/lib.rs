@@ -8,5 +8,6 @@ pub mod text;
 pub mod theme;
 
 use pathlight_core::{address, lesson, model, packed};
+use pathlight_grammar as grammar;
 use pathlight_layout as layout;
 use pathlight_words as words;

@@ -55,7 +55,13 @@ pub fn pattern(grade: Grade) -> Pattern {
     }
 }
 
-/// By how much a pattern is stretched so that a line of a length begins and ends with its mark.
+/// By how much a pattern of marks and gaps, which begins with a mark, is stretched for a line of a length. All in px,
+/// or all in another unit; a `mark` of 0 is a dot.
+///
+/// Marks and gaps are stretched alike, so that as many of both as come nearest to their own size fill the line and one
+/// gap more. Dots end with the line. The last dash ends `gap * (1 - stretch)` behind the line's end (before it, where
+/// that is negative), so that it is cut, or followed, by at most a quarter of a gap; where a line is so short that it
+/// has one dash alone, by at most a gap.
 pub fn fitted(length: f32, mark: f32, gap: f32) -> f32 {
     let times = ((length + gap) / (mark + gap)).round().max(1.0);
     let fitting =
@@ -76,16 +82,16 @@ pub fn covered(effect: Effect) -> f32 {
 
 /// Width of the outline of ends that are open, in px at scale 1.
 pub const OUTLINE: f32 = 1.6;
-/// The bar of a link that lowers.
+/// The bar of a link that lowers, in px at scale 1.
 pub const BAR: [Point; 4] = [(0.0, 7.0), (3.2, 7.0), (3.2, -7.0), (0.0, -7.0)];
-/// The open diamond of a link with mixed results.
+/// The open diamond of a link with mixed results, in px at scale 1.
 pub const DIAMOND: [Point; 4] = [(0.8, 0.0), (6.8, 5.0), (12.8, 0.0), (6.8, -5.0)];
-/// Middle and radius of the ring of a link without effect.
+/// Middle and radius of the ring of a link without effect, in px at scale 1.
 pub const RING: (Point, f32) = ((5.2, 0.0), 4.4);
-/// Middle and radius of the dot of a link whose effect is unknown.
+/// Middle and radius of the dot of a link whose effect is unknown, in px at scale 1.
 pub const DOT: (Point, f32) = ((3.0, 0.0), 3.0);
 
-/// The arrow of a link that raises.
+/// The arrow of a link that raises, in px at scale 1.
 pub fn arrow(grade: Grade) -> [Point; 3] {
     let half = 4.6 + width(grade) * 0.3;
     [(0.0, 0.0), (10.0, half), (10.0, -half)]
@@ -172,11 +178,28 @@ mod tests {
     }
 
     #[test]
-    fn patterns_begin_and_end_with_their_mark() {
-        for length in [3.0, 20.0, 57.0, 400.0] {
-            let stretch = fitted(length, 8.0, 4.5);
-            let times = (length + 4.5 * stretch) / (12.5 * stretch);
-            assert!((times - times.round()).abs() < 0.3 || stretch <= 0.1, "{length}: {times}");
+    fn dashes_fill_a_line_and_a_gap() {
+        let (dash, gap) = (8.0, 4.5);
+        for length in (1..4_000).map(|tenths| tenths as f32 / 10.0) {
+            let stretch = fitted(length, dash, gap);
+            let periods = ((length + gap) / (stretch * (dash + gap))).round();
+            assert!((periods * stretch * (dash + gap) - length - gap).abs() < 1e-3, "{length}");
+            // No other number of dashes leaves them nearer to their own size.
+            assert!((1.0 - stretch).abs() * periods <= 0.5 + 1e-4 || periods == 1.0 && stretch < 1.0, "{length}");
+            let last_ends = periods * stretch * (dash + gap) - stretch * gap;
+            let most = if periods > 1.0 { gap / 4.0 } else { gap };
+            assert!((last_ends - length).abs() <= most + 1e-3, "{length}: {last_ends}");
+        }
+    }
+
+    #[test]
+    fn dots_begin_and_end_a_line() {
+        let every = 5.2;
+        for length in (6..4_000).map(|tenths| tenths as f32 / 10.0) {
+            let apart = every * fitted(length, 0.0, every);
+            let steps = (length / apart).round();
+            assert!(steps >= 1.0 && (steps * apart - length).abs() < 1e-3, "{length}: {apart}");
+            assert!((apart - every).abs() * steps <= every / 2.0 + 1e-3 || steps == 1.0, "{length}: {apart}");
         }
     }
 }

@@ -22,7 +22,23 @@ impl TryFrom<String> for Rgb {
     }
 }
 
-/// The three themes.
+/// One of the themes, by name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Theme {
+    /// Dark on light.
+    Light,
+    /// Light on dark.
+    Dark,
+    /// High contrast, for a projector.
+    Projector,
+}
+
+impl Theme {
+    /// Every theme.
+    pub const ALL: [Self; 3] = [Self::Light, Self::Dark, Self::Projector];
+}
+
+/// The colours of the three themes.
 #[derive(Clone, Debug, Default, Deserialize)]
 pub struct Themes {
     /// Dark on light.
@@ -38,6 +54,15 @@ impl Themes {
     pub fn bundled() -> Self {
         // A test keeps the asset readable; if it ever were not, all black is still a window that can be closed.
         ron::from_str(ASSET).unwrap_or_default()
+    }
+
+    /// The colours of one of them.
+    pub fn palette(&self, theme: Theme) -> &Palette {
+        match theme {
+            Theme::Light => &self.light,
+            Theme::Dark => &self.dark,
+            Theme::Projector => &self.projector,
+        }
     }
 }
 
@@ -159,7 +184,9 @@ mod tests {
     #[test]
     fn texts_and_marks_stand_out_in_every_theme() {
         let themes: Themes = ron::from_str(ASSET).expect("the theme asset is good RON");
-        for (name, p) in [("light", &themes.light), ("dark", &themes.dark), ("projector", &themes.projector)] {
+        for theme in Theme::ALL {
+            let (name, p) = (format!("{theme:?}"), themes.palette(theme));
+            let name = name.as_str();
             at_least(name, "text", p.text, p.panel, 7.0);
             at_least(name, "text under the pointer", p.text, p.hover, 4.5);
             at_least(name, "weak text", p.weak, p.panel, 4.5);

@@ -1,6 +1,8 @@
 //! Answers to questions: loops, routes, what-ifs, reach.
 
-use super::{counts, form};
+use pathlight_grammar::form;
+
+use super::counts;
 
 /// While an answer is being worked out.
 pub const WAITING: &str = "Working it out…";

@@ -1,6 +1,6 @@
 //! Numbers with what they count.
 
-use super::count;
+use pathlight_grammar::count;
 
 /// `1 node`, `2 nodes`.
 pub fn nodes(n: usize) -> String {

@@ -1,6 +1,6 @@
 //! Evidence and sources.
 
-use super::count;
+use pathlight_grammar::count;
 
 /// Above what the article says, where the sources show something else.
 pub const TOLD_OTHERWISE: &str = "The article tells it otherwise";

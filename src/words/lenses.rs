@@ -1,6 +1,8 @@
 //! Lenses, and how much rests on each paper.
 
-use super::{count, counts};
+use pathlight_grammar::count;
+
+use super::counts;
 
 /// What lenses do.
 pub const HINT: &str = "What a lens hides stays as a faint trace.";

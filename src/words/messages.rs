@@ -1,6 +1,8 @@
 //! Messages: what has happened, and what to do next.
 
-use super::{count, counts};
+use pathlight_grammar::count;
+
+use super::counts;
 
 /// Something is on the clipboard.
 pub const COPIED: &str = "Copied.";

@@ -30,12 +30,4 @@ pub mod teach;
 pub mod themes;
 pub mod top;
 
-/// `1 cause`, `2 causes`.
-pub fn count(n: usize, one: &str, more: &str) -> String {
-    format!("{n} {}", form(n, one, more))
-}
-
-/// The form that goes with a number: the one place that knows how many forms there are.
-fn form<'a>(n: usize, one: &'a str, more: &'a str) -> &'a str {
-    if n == 1 { one } else { more }
-}
+pub use pathlight_grammar::count;

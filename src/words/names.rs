@@ -2,6 +2,8 @@
 //! shows. The name of a node and that of a link begin with its label or sentence and a comma: the drawing shows what
 //! follows in a second line.
 
+pub use pathlight_grammar::many;
+
 use super::counts;
 
 /// The article tells a link otherwise than its sources show it.
@@ -43,15 +45,4 @@ pub fn folded_lane(label: &str) -> String {
 /// Several links between two cards: `3 links: Stress raises cortisol; …`.
 pub fn links(sentences: &[String]) -> String {
     format!("{}: {}", counts::links(sentences.len()), sentences.join("; "))
-}
-
-/// A species in the plural, as a sentence needs it. Files name species in English and in the singular.
-pub fn many(species: &str) -> String {
-    match species {
-        "human" => "people".to_owned(),
-        "mouse" => "mice".to_owned(),
-        "cells" => "cells".to_owned(),
-        other if other.ends_with('s') => other.to_owned(),
-        other => format!("{other}s"),
-    }
 }

@@ -7,7 +7,7 @@ pub const DISMISS: &str = "Dismiss";
 /// Button: copies a message.
 pub const COPY: &str = "Copy";
 
-/// How far the drawing of a large pathway is.
+/// How far the drawing of a large pathway is, from 0 to 100; shown as a whole number.
 pub fn refining(percent: f32) -> String {
     format!("Refining the drawing: {percent:.0} %")
 }

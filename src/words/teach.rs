@@ -1,5 +1,7 @@
 //! The teaching panel: tours, predictions, quizzes, students' maps.
 
+use pathlight_grammar::count;
+
 /// Page of tours.
 pub const TOURS: &str = "Tours";
 /// Page of the quiz.
@@ -59,7 +61,7 @@ pub const CHOOSE_FIRST: &str = "Click the card first that the class is to be ask
 
 /// How long a tour is, and how many of its steps name what is gone.
 pub fn tour_length(steps: usize, gone: usize) -> String {
-    let length = super::count(steps, "step", "steps");
+    let length = count(steps, "step", "steps");
     match gone {
         0 => length,
         1 => format!("{length}; 1 of them names something that is not there any more"),
@@ -84,5 +86,5 @@ pub fn answer(word: &str) -> String {
 
 /// Hands for an answer, for those who hear it.
 pub fn hands(answer: &str, votes: u32) -> String {
-    format!("{answer}: {}", super::count(votes as usize, "hand", "hands"))
+    format!("{answer}: {}", count(votes as usize, "hand", "hands"))
 }

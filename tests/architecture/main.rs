@@ -13,7 +13,8 @@ use sources::{Source, code, sources};
 const MAX_LINES: usize = 400;
 
 /// Layers from the ground up. A module may use those of lower rows, never one beside it.
-const LAYERS: [&[&str]; 9] = [
+const LAYERS: [&[&str]; 10] = [
+    &["grammar"],
     &["address", "layout", "model", "packed", "words"],
     &["text"],
     &["analysis", "picture", "signs", "theme"],

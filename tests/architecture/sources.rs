@@ -6,7 +6,7 @@ use std::{
 };
 
 /// Packages that lie in folders of `src`; what lies beside them is the program itself.
-const MEMBERS: [&str; 4] = ["core", "draw", "layout", "words"];
+const MEMBERS: [&str; 5] = ["core", "draw", "grammar", "layout", "words"];
 
 /// A source file.
 pub(crate) struct Source {

@@ -176,9 +176,16 @@ proptest! {
     }
 
     #[test]
-    fn any_text_that_is_notation_can_be_marked(text in "([a-cA-C]{1,2}( -> | -\\| | -0 |; |\n)){0,12}x", other in "([a-c]( -> | -\\| )){1,6}c") {
-        if let (Ok(student), Ok(reference)) = (notation::parse(&text), notation::parse(&other)) {
-            marked(&student, &reference, Reading::Shown);
-        }
+    fn any_notation_is_marked_by_its_names(text in "([a-cA-C]{1,2}( -> | -\\| | -0 |; |\n)){0,12}x", other in "([a-c]( -> | -\\| )){1,6}c") {
+        let read = |text: &str| notation::parse(text).expect("every arrow has two names");
+        let (student, reference) = (read(&text), read(&other));
+        let counts = marked(&student, &reference, Reading::Shown).counts;
+        let known = |id: &NodeId| reference.node(id).is_some();
+        prop_assert_eq!(counts.unknown_nodes, student.nodes().filter(|node| !known(&node.id)).count());
+        prop_assert_eq!(counts.unmarked, student.links().filter(|link| !known(&link.from) || !known(&link.to)).count());
+        // Capitals play no part.
+        prop_assert_eq!(marked(&read(&text.to_uppercase()), &reference, Reading::Shown).counts, counts);
+        let itself = marked(&student, &student, Reading::Shown);
+        prop_assert_eq!((itself.counts.correct, itself.score), (student.links().len(), 100));
     }
 }

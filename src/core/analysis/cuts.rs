@@ -9,7 +9,7 @@ mod tests;
 
 use super::{
     lens::Lens,
-    web::{NEVER, Refusal, Web},
+    web::{Refusal, Web},
 };
 use crate::model::{LinkId, NodeId, Pathway};
 
@@ -92,21 +92,22 @@ fn between(web: &Web, from: u32, to: u32) -> Cuts {
 }
 
 /// The part of a web that lies on walks from one node to another, numbered anew from 0.
-struct Between<'w, 'a> {
-    web: &'w Web<'a>,
+struct Between<'w> {
+    web: &'w Web,
     from: u32,
     to: u32,
     nodes: Vec<u32>,
+    /// The new number of each of these nodes.
     place: Vec<u32>,
     links: Vec<u32>,
 }
 
-impl<'w, 'a> Between<'w, 'a> {
-    fn of(web: &'w Web<'a>, from: u32, to: u32) -> Self {
+impl<'w> Between<'w> {
+    fn of(web: &'w Web, from: u32, to: u32) -> Self {
         let (behind, ahead) = (web.steps_from(from, |_| true), web.steps_to(to, |_| true));
-        let lies = |node: u32| behind[node as usize] != NEVER && ahead[node as usize] != NEVER;
+        let lies = |node: u32| behind.steps(node).is_some() && ahead.steps(node).is_some();
         let nodes: Vec<u32> = (0..web.node_count() as u32).filter(|&node| lies(node)).collect();
-        let mut place = vec![NEVER; web.node_count()];
+        let mut place = vec![0; web.node_count()];
         for (index, &node) in nodes.iter().enumerate() {
             place[node as usize] = index as u32;
         }

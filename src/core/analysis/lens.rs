@@ -68,7 +68,7 @@ impl Lens {
     }
 
     /// Whether a change runs along a link: it is shown, and it has an effect.
-    fn carries(&self, link: &Link) -> bool {
+    pub(super) fn carries(&self, link: &Link) -> bool {
         self.effect(link) != Effect::NoEffect && self.passes(link)
     }
 }

@@ -15,7 +15,7 @@ use std::collections::BTreeSet;
 
 use super::whatif::WhatIf;
 use crate::model::{LinkId, NodeId, Pathway, Reading};
-pub use words::{claim, count, inside, list, sentence, species};
+pub use words::{claim, inside, species};
 use writer::Writer;
 
 /// Sentences with their references.

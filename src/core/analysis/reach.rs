@@ -3,13 +3,15 @@
 #[cfg(test)]
 mod tests;
 
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::BTreeMap;
+
+use crate::layout::base::BreadthFirst;
 
 use super::{
     lens::Lens,
-    web::{NEVER, Refusal, Web},
+    web::{Refusal, Web},
 };
-use crate::model::{Link, NodeId, Pathway};
+use crate::model::{NodeId, Pathway};
 
 /// Which way links are followed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -86,14 +88,12 @@ fn common(
     }
     let (near_one, near_other) = (spread(&web, one, way, None), spread(&web, other, way, None));
     let (apart_one, apart_other) = (spread(&web, one, way, Some(other)), spread(&web, other, way, Some(one)));
-    let mut shared: Vec<Common> = (0..web.node_count())
-        .filter(|&node| node as u32 != one && node as u32 != other)
-        .filter(|&node| near_one[node] != NEVER && near_other[node] != NEVER)
-        .map(|node| Common {
-            node: web.node(node as u32).clone(),
-            first: near_one[node] as usize,
-            second: near_other[node] as usize,
-            apart: apart_one[node] != NEVER && apart_other[node] != NEVER,
+    let mut shared: Vec<Common> = (0..web.node_count() as u32)
+        .filter(|&node| node != one && node != other)
+        .filter_map(|node| {
+            let (first, second) = near_one.steps(node).zip(near_other.steps(node))?;
+            let apart = apart_one.steps(node).is_some() && apart_other.steps(node).is_some();
+            Some(Common { node: web.node(node).clone(), first: first as usize, second: second as usize, apart })
         })
         .collect();
     // A stable sort: nodes that are as near stay in the order of their ids.
@@ -103,46 +103,19 @@ fn common(
 
 fn steps(web: &Web, node: &NodeId, way: Way) -> BTreeMap<NodeId, usize> {
     let Some(start) = web.number(node) else { return BTreeMap::new() };
-    let found = spread(web, start, way, None).into_iter().enumerate();
-    let others = found.filter(|&(_, steps)| steps != 0 && steps != NEVER);
-    others.map(|(node, steps)| (web.node(node as u32).clone(), steps as usize)).collect()
+    let walk = spread(web, start, way, None);
+    let others = (0..web.node_count() as u32).filter(|&other| other != start);
+    others
+        .filter_map(|other| Some((web.node(other), walk.steps(other)?)))
+        .map(|(id, n)| (id.clone(), n as usize))
+        .collect()
 }
 
 /// The fewest steps from a node to each, around one node.
-fn spread(web: &Web, start: u32, way: Way, around: Option<u32>) -> Vec<u32> {
+fn spread(web: &Web, start: u32, way: Way, around: Option<u32>) -> BreadthFirst {
     let open = |link: u32| around.is_none_or(|node| web.from(link) != node && web.to(link) != node);
     match way {
         Way::Effects => web.steps_from(start, open),
         Way::Causes => web.steps_to(start, open),
     }
-}
-
-/// Everything that is reached from `starts` over links that carry, each with its fewest steps. The starts themselves
-/// are left out, even where a loop leads back to one.
-pub fn reached(
-    pathway: &Pathway,
-    starts: &[&NodeId],
-    way: Way,
-    carries: &dyn Fn(&Link) -> bool,
-) -> BTreeMap<NodeId, usize> {
-    let mut steps: BTreeMap<NodeId, usize> = starts.iter().map(|&id| (id.clone(), 0)).collect();
-    let mut queue: VecDeque<(&NodeId, usize)> = starts.iter().map(|&id| (id, 0)).collect();
-    while let Some((at, so_far)) = queue.pop_front() {
-        let links = match way {
-            Way::Effects => pathway.effects_of(at),
-            Way::Causes => pathway.causes_of(at),
-        };
-        for link in links.into_iter().filter(|link| carries(link)) {
-            let next = match way {
-                Way::Effects => &link.to,
-                Way::Causes => &link.from,
-            };
-            if !steps.contains_key(next) {
-                steps.insert(next.clone(), so_far + 1);
-                queue.push_back((next, so_far + 1));
-            }
-        }
-    }
-    steps.retain(|_, steps| *steps > 0);
-    steps
 }

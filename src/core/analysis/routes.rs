@@ -138,12 +138,12 @@ pub fn routes_in(web: &Web, from: &NodeId, to: &NodeId, limits: Limits) -> Resul
 }
 
 /// Makes routes of link numbers into ones of names, and remembers the species of the links on the way.
-struct Dresser<'w, 'a> {
-    web: &'w Web<'a>,
-    species: BTreeMap<u32, Vec<&'a str>>,
+struct Dresser<'w> {
+    web: &'w Web,
+    species: BTreeMap<u32, Vec<&'w str>>,
 }
 
-impl Dresser<'_, '_> {
+impl Dresser<'_> {
     fn dress(&mut self, links: &[u32]) -> Route {
         let facts = Facts::of(self.web, links);
         let (species_of_all, species_of_any) = self.species(links);

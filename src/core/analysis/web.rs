@@ -4,92 +4,82 @@
 //! happens to be sorted. Links without an effect carry nothing and are left out, as are those that the lens hides.
 //! The layout is the compressed sparse row form: the links out of a node lie side by side.
 
-mod components;
 mod facts;
 mod refusal;
 pub(super) mod search;
 #[cfg(test)]
 pub(super) mod tests;
 
-use std::ops::Range;
+use std::{ops::Range, sync::Arc};
 
-use petgraph::visit::{EdgeRef as _, IntoEdgeReferences as _};
+use crate::layout::base::{BreadthFirst, Lists, breadth_first, strong_components};
+use petgraph::visit::NodeIndexable as _;
 
 use super::lens::Lens;
-use crate::model::{Delay, Effect, Evidence, Grade, Link, LinkId, NodeId, Pathway, SourceId, ceiling};
+use crate::model::{Delay, Evidence, Grade, Link, LinkId, NodeId, Pathway, SourceId, ceiling};
 
 pub use facts::Timing;
 pub(super) use facts::{Facts, species};
 pub use refusal::{CutBy, Refusal};
 
-/// The number of steps to what cannot be reached.
-pub const NEVER: u32 = u32::MAX;
-
 /// A pathway under a lens, as numbered nodes and links.
 ///
 /// Nodes are numbered in the order of their ids; links in the order of their causes, then their effects, then their
-/// own ids.
+/// own ids. Records are shared with the pathway, so that a web can be kept without it.
 #[derive(Clone, Debug)]
-pub struct Web<'a> {
-    nodes: Vec<&'a NodeId>,
-    links: Vec<&'a Link>,
-    /// Where the links out of each node begin, and one past the last.
-    first_out: Vec<u32>,
+pub struct Web {
+    nodes: Vec<NodeId>,
+    links: Vec<Arc<Link>>,
     from: Vec<u32>,
     to: Vec<u32>,
     signs: Vec<i8>,
     grades: Vec<Grade>,
-    delays: Vec<Option<Delay>>,
-    /// Where the links into each node begin in `into`, and one past the last.
-    first_in: Vec<u32>,
-    into: Vec<u32>,
-    without: Option<&'a str>,
+    /// The links out of each node lie side by side; what is listed of each is its place in the order of all ids.
+    out: Lists<u32>,
+    into: Lists<u32>,
+    without: Option<SourceId>,
 }
 
-impl<'a> Web<'a> {
+impl Web {
     /// The pathway as the lens shows it.
-    pub fn new(pathway: &'a Pathway, lens: &'a Lens) -> Self {
-        let graph = pathway.graph();
-        let mut indices: Vec<_> = graph.node_indices().collect();
-        indices.sort_unstable_by(|a, b| graph[*a].id.cmp(&graph[*b].id));
-        let mut number = vec![0u32; indices.iter().map(|index| index.index() + 1).max().unwrap_or(0)];
-        for (place, index) in indices.iter().enumerate() {
-            number[index.index()] = place as u32;
+    pub fn new(pathway: &Pathway, lens: &Lens) -> Self {
+        let count = pathway.nodes().len();
+        let mut nodes = Vec::with_capacity(count);
+        let mut number = vec![0u32; pathway.graph().node_bound()];
+        for (index, node) in pathway.nodes_by_id() {
+            number[index.index()] = nodes.len() as u32;
+            nodes.push(node.id.clone());
         }
-        let mut links: Vec<(u32, u32, &Link)> = graph
-            .edge_references()
-            .filter(|edge| carries(lens, edge.weight()))
-            .map(|edge| (number[edge.source().index()], number[edge.target().index()], &**edge.weight()))
+        let named: Vec<(u32, u32, &Arc<Link>)> = pathway
+            .links_by_id()
+            .filter(|(_, _, link)| lens.carries(link))
+            .map(|(from, to, link)| (number[from.index()], number[to.index()], link))
             .collect();
-        links.sort_unstable_by(|a, b| (a.0, a.1, &a.2.id).cmp(&(b.0, b.1, &b.2.id)));
-        let nodes: Vec<&NodeId> = indices.iter().map(|&index| &graph[index].id).collect();
-        Self::of(nodes, &links, lens)
-    }
-
-    fn of(nodes: Vec<&'a NodeId>, links: &[(u32, u32, &'a Link)], lens: &'a Lens) -> Self {
-        let from: Vec<u32> = links.iter().map(|link| link.0).collect();
-        let to: Vec<u32> = links.iter().map(|link| link.1).collect();
-        let first_out = starts(nodes.len(), &from);
-        let first_in = starts(nodes.len(), &to);
-        let mut next = first_in.clone();
-        let mut into = vec![0; to.len()];
-        for (link, &target) in to.iter().enumerate() {
-            into[next[target as usize] as usize] = link as u32;
-            next[target as usize] += 1;
-        }
+        // Sorts by counting are stable: by effect, then by cause, with the order of their ids left among equals.
+        let by_effect = Lists::new(count, named.iter().map(|link| link.1 as usize).zip(0u32..));
+        let cause = |&place: &u32| named[place as usize].0 as usize;
+        let out = Lists::new(count, by_effect.all().iter().map(|place| (cause(place), *place)));
+        let links: Vec<(u32, u32, &Arc<Link>)> = out.all().iter().map(|&place| named[place as usize]).collect();
         Self {
+            nodes,
+            from: links.iter().map(|link| link.0).collect(),
+            to: links.iter().map(|link| link.1).collect(),
             signs: links.iter().map(|link| lens.effect(link.2).sign().unwrap_or(0)).collect(),
             grades: links.iter().map(|link| grade(lens, link.2)).collect(),
-            delays: links.iter().map(|link| link.2.delay).collect(),
-            links: links.iter().map(|link| link.2).collect(),
-            without: lens.without.as_ref().map(SourceId::as_str),
-            nodes,
-            first_out,
-            from,
-            to,
-            first_in,
-            into,
+            into: Lists::new(count, links.iter().map(|link| link.1 as usize).zip(0..)),
+            links: links.into_iter().map(|link| Arc::clone(link.2)).collect(),
+            without: lens.without.clone(),
+            out,
         }
+    }
+
+    /// The numbers of all links in the order of their ids.
+    pub(super) fn links_by_id(&self) -> Vec<u32> {
+        let mut numbers = vec![0; self.link_count()];
+        for (number, &place) in (0..).zip(self.out.all()) {
+            numbers[place as usize] = number;
+        }
+        numbers
     }
 
     /// How many nodes there are.
@@ -104,7 +94,7 @@ impl<'a> Web<'a> {
 
     /// The number of a node.
     pub fn number(&self, id: &NodeId) -> Option<u32> {
-        self.nodes.binary_search(&id).ok().map(|number| number as u32)
+        self.nodes.binary_search(id).ok().map(|number| number as u32)
     }
 
     /// The number of a node.
@@ -116,13 +106,13 @@ impl<'a> Web<'a> {
     }
 
     /// The id of a node.
-    pub fn node(&self, node: u32) -> &'a NodeId {
-        self.nodes[node as usize]
+    pub fn node(&self, node: u32) -> &NodeId {
+        &self.nodes[node as usize]
     }
 
     /// The record of a link.
-    pub fn link(&self, link: u32) -> &'a Link {
-        self.links[link as usize]
+    pub fn link(&self, link: u32) -> &Link {
+        &self.links[link as usize]
     }
 
     /// The cause that a link leads from.
@@ -147,23 +137,23 @@ impl<'a> Web<'a> {
 
     /// How long a link takes.
     pub fn delay(&self, link: u32) -> Option<Delay> {
-        self.delays[link as usize]
+        self.links[link as usize].delay
     }
 
     /// The links out of a node, by effect, then id.
     pub fn links_from(&self, node: u32) -> Range<u32> {
-        self.first_out[node as usize]..self.first_out[node as usize + 1]
+        let links = self.out.range(node as usize);
+        links.start as u32..links.end as u32
     }
 
     /// The links into a node, by cause, then id.
     pub fn links_to(&self, node: u32) -> &[u32] {
-        &self.into[self.first_in[node as usize] as usize..self.first_in[node as usize + 1] as usize]
+        self.into.of(node as usize)
     }
 
     /// The evidence of a link but that of the paper that the lens leaves out.
-    pub fn evidence(&self, link: u32) -> impl Iterator<Item = &'a Evidence> {
-        let without = self.without;
-        self.link(link).evidence.iter().filter(move |item| Some(item.source.as_str()) != without)
+    pub fn evidence(&self, link: u32) -> impl Iterator<Item = &Evidence> {
+        self.link(link).evidence.iter().filter(|item| Some(&item.source) != self.without.as_ref())
     }
 
     /// The ids of nodes.
@@ -176,62 +166,45 @@ impl<'a> Web<'a> {
         links.into_iter().map(|link| self.link(link).id.clone()).collect()
     }
 
-    /// The fewest steps from a node to each node over the links that are `open`; [`NEVER`] where there is no way.
-    pub fn steps_from(&self, start: u32, open: impl Fn(u32) -> bool) -> Vec<u32> {
-        self.spread(start, |node| self.links_from(node), |link| self.to(link), open)
+    /// What a node leads to over the links that are `open`, in how few of them.
+    pub fn steps_from(&self, start: u32, open: impl Fn(u32) -> bool) -> BreadthFirst {
+        self.reached([start], open)
     }
 
-    /// The fewest steps from each node to a node over the links that are `open`; [`NEVER`] where there is no way.
-    pub fn steps_to(&self, end: u32, open: impl Fn(u32) -> bool) -> Vec<u32> {
-        self.spread(end, |node| self.links_to(node).iter().copied(), |link| self.from(link), open)
+    /// What several nodes lead to over the links that are `open`, in how few of them.
+    pub fn reached(&self, starts: impl IntoIterator<Item = u32>, open: impl Fn(u32) -> bool) -> BreadthFirst {
+        let open = &open;
+        let next = |node| self.links_from(node).filter(|&link| open(link)).map(|link| (self.to(link), link));
+        breadth_first(self.node_count(), starts, next)
+    }
+
+    /// What leads to a node over the links that are `open`, in how few of them.
+    pub fn steps_to(&self, end: u32, open: impl Fn(u32) -> bool) -> BreadthFirst {
+        let open = &open;
+        let links = |node| self.links_to(node).iter().copied();
+        let next = |node| links(node).filter(|&link| open(link)).map(|link| (self.from(link), link));
+        breadth_first(self.node_count(), [end], next)
     }
 
     /// The links of the shortest route over `open` links; of equal ones, the first by ids of nodes and links.
     pub fn shortest(&self, from: u32, to: u32, open: impl Fn(u32) -> bool) -> Option<Vec<u32>> {
-        let steps = self.steps_to(to, &open);
-        if steps[from as usize] == NEVER {
-            return None;
-        }
-        let mut links = Vec::new();
+        let walk = self.steps_to(to, &open);
+        let mut left = walk.steps(from)?;
+        let mut links = Vec::with_capacity(left as usize);
         let mut at = from;
-        while at != to {
-            let nearer = |&link: &u32| steps[self.to(link) as usize] == steps[at as usize] - 1 && open(link);
-            let link = self.links_from(at).find(nearer)?;
+        while left > 0 {
+            left -= 1;
+            let link = self.links_from(at).find(|&link| walk.steps(self.to(link)) == Some(left) && open(link))?;
             links.push(link);
             at = self.to(link);
         }
         Some(links)
     }
 
-    /// A breadth-first search.
-    fn spread<I: Iterator<Item = u32>>(
-        &self,
-        start: u32,
-        links: impl Fn(u32) -> I,
-        next: impl Fn(u32) -> u32,
-        open: impl Fn(u32) -> bool,
-    ) -> Vec<u32> {
-        let mut steps = vec![NEVER; self.node_count()];
-        steps[start as usize] = 0;
-        let mut queue = vec![start];
-        let mut head = 0;
-        while let Some(&at) = queue.get(head) {
-            head += 1;
-            for link in links(at) {
-                let reached = next(link);
-                if steps[reached as usize] == NEVER && open(link) {
-                    steps[reached as usize] = steps[at as usize] + 1;
-                    queue.push(reached);
-                }
-            }
-        }
-        steps
+    /// The number of the strong component of each node: all nodes of one lead to one another.
+    pub fn components(&self) -> Vec<u32> {
+        strong_components(self.node_count(), |node| self.links_from(node).map(|link| self.to(link)))
     }
-}
-
-/// Whether a change runs along a link: the lens shows it, and it has an effect.
-fn carries(lens: &Lens, link: &Link) -> bool {
-    lens.effect(link) != Effect::NoEffect && lens.passes(link)
 }
 
 /// The grade of a link; without a paper, no heavier than what is left can carry.
@@ -242,16 +215,4 @@ fn grade(lens: &Lens, link: &Link) -> Grade {
     }
     let left: Vec<Evidence> = link.evidence.iter().filter(|item| item.source != *without).cloned().collect();
     link.grade.max(ceiling(&left))
-}
-
-/// Where the items of each group begin when they lie group by group, and one past the last.
-fn starts(groups: usize, group_of: &[u32]) -> Vec<u32> {
-    let mut starts = vec![0; groups + 1];
-    for &group in group_of {
-        starts[group as usize + 1] += 1;
-    }
-    for group in 0..groups {
-        starts[group + 1] += starts[group];
-    }
-    starts
 }

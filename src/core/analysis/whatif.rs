@@ -14,26 +14,28 @@
 
 mod cuts;
 mod list;
+mod named;
 mod routes;
 mod search;
 #[cfg(test)]
 mod tests;
-mod tree;
+mod value;
 mod walks;
 mod watch;
-mod web;
 
 use std::{
     collections::{BTreeMap, BTreeSet},
     fmt,
 };
 
+use crate::layout::base::BreadthFirst;
+
 use self::{
     cuts::Blocks,
+    named::Named,
     routes::FirstResponse,
-    tree::Tree,
+    value::{Value, Values},
     walks::Walks,
-    web::{Value, Values, Web},
 };
 use super::{lens::Lens, loops::Loop};
 use crate::model::{LinkId, NodeId, Pathway, Reading};
@@ -192,12 +194,13 @@ pub struct WhatIf {
     /// The links that carry the change, each once, with where it leads, by the step in which the change runs along it.
     /// A node is first met in the step of its [`Answer::arrives`]; later links to it are the change coming back.
     pub steps: Vec<Vec<(LinkId, NodeId)>>,
-    web: Web,
+    named: Named,
     /// Links that are open to a first response.
     first_open: Vec<bool>,
     first: FirstResponse,
     walks: Walks,
-    tree: Tree,
+    /// What the change reaches past all blocks.
+    reached: BreadthFirst,
 }
 
 /// Answers what a push does, over the links that a lens shows.
@@ -209,37 +212,37 @@ pub struct WhatIf {
 /// Where nothing is asked, or it names what is not there, or asks two things of one node.
 pub fn whatif(pathway: &Pathway, lens: &Lens, push: &Push) -> Result<WhatIf, WhatIfError> {
     check(pathway, push)?;
-    let web = Web::new(pathway, lens);
-    let blocks = blocks(&web, push);
-    let open = blocks.open(&web);
-    let starts = pushed(&web, push);
-    let begins: Vec<usize> =
-        if push.pushes() { starts.iter().map(|start| start.0).collect() } else { cuts::roots(pathway, &web) };
-    let at_work: Vec<usize> = begins.iter().copied().filter(|at| blocks.nodes.binary_search(at).is_err()).collect();
-    let tree = Tree::new(&web, &at_work, &open);
-    let first_open = closed_into(&web, &open, &starts);
-    let first = FirstResponse::new(&web, &starts, &first_open, LIMIT);
-    let walks = Walks::new(&web, &starts, &open);
-    let cut = cuts::compare(&web, &begins, &blocks, &tree);
-    let (broken_loops, broken_loops_complete) = cuts::broken_loops(pathway, lens, push);
-    let named = |nodes: &[usize]| nodes.iter().map(|&node| web.names[node].clone()).collect::<Vec<_>>();
-    let step = |&link: &usize| (web.links[link].clone(), web.names[web.arcs[link].to].clone());
+    let named = Named::new(pathway, lens);
+    let blocks = blocks(pathway, &named, push);
+    let open = blocks.open(&named);
+    let starts = pushed(&named, push);
+    let begins: Vec<u32> =
+        if push.pushes() { starts.iter().map(|start| start.0).collect() } else { cuts::roots(pathway, &named) };
+    let at_work: Vec<u32> = begins.iter().copied().filter(|at| blocks.nodes.binary_search(at).is_err()).collect();
+    let reached = named.walk(&at_work, &open);
+    let first_open = closed_into(&named, &open, &starts);
+    let first = FirstResponse::new(&named, &starts, &first_open, LIMIT);
+    let walks = Walks::new(&named, &starts, &open);
+    let cut = cuts::compare(&named, &begins, &blocks, &reached);
+    let (broken_loops, broken_loops_complete) = cuts::broken_loops(&named, push);
+    let ids = |nodes: &[u32]| named.web.node_ids(nodes.iter().copied());
+    let step = |&link: &u32| (named.web.link(link).id.clone(), named.web.node(named.to(link)).clone());
     let mut answer = WhatIf {
         push: push.clone(),
         reading: lens.reading,
-        roots: if push.pushes() { Vec::new() } else { named(&begins) },
+        roots: if push.pushes() { Vec::new() } else { ids(&begins) },
         answers: BTreeMap::new(),
         exact: true,
-        cut_off: named(&cut.off),
-        still_reached: named(&cut.through),
+        cut_off: ids(&cut.off),
+        still_reached: ids(&cut.through),
         broken_loops,
         broken_loops_complete,
-        steps: tree.front(&web, &open).iter().map(|links| links.iter().map(step).collect()).collect(),
-        web,
+        steps: named.front(&reached, &open).iter().map(|links| links.iter().map(step).collect()).collect(),
+        named,
         first_open,
         first,
         walks,
-        tree,
+        reached,
     };
     if push.pushes() {
         answer.fill(&begins);
@@ -256,18 +259,18 @@ impl WhatIf {
     /// The routes that argue for a node's first response. A route is the shortest of its kind, unless that would meet a
     /// node twice; then it is the one that a search found. Where the answer is not exact, it may meet a node twice.
     pub fn reasons(&self, node: &NodeId) -> Reasons {
-        self.reasons_by(node, |number, value| self.first.trace(&self.web, number, value))
+        self.reasons_by(node, |number, value| self.first.trace(&self.named, number, value))
     }
 
     /// The shortest walks that argue for a node's answer with feedback; they go round a loop where that is the reason.
     pub fn reasons_with_feedback(&self, node: &NodeId) -> Reasons {
-        self.reasons_by(node, |number, value| self.walks.trace(&self.web, number, value))
+        self.reasons_by(node, |number, value| self.walks.trace(number, value))
     }
 
     /// The shortest route by which the change still gets to a node, past all blocks.
     pub fn way_round(&self, node: &NodeId) -> Option<Route> {
-        let number = self.web.number(node)?;
-        Some(self.route(number, &self.tree.trace(&self.web, number)?))
+        let number = self.named.number(node)?;
+        Some(self.route(number, &self.reached.trace(number)?))
     }
 
     /// The nodes with an outcome in the first response, nearest first, then by name.
@@ -277,31 +280,31 @@ impl WhatIf {
         found.into_iter().map(|answer| &answer.node).collect()
     }
 
-    fn fill(&mut self, begins: &[usize]) {
-        let all = vec![true; self.web.arcs.len()];
-        for &node in Tree::new(&self.web, begins, &all).met() {
+    fn fill(&mut self, begins: &[u32]) {
+        let all = vec![true; self.named.links.len()];
+        for &node in self.named.walk(begins, &all).order() {
             let verdict = self.first.verdict(node);
-            let reached = self.tree.steps(node);
+            let arrives = self.reached.steps(node).map(|steps| steps as usize);
             let answer = Answer {
-                node: self.web.names[node].clone(),
+                node: self.named.web.node(node).clone(),
                 first: Outcome::of(verdict.values),
-                exact: verdict.exact || reached.is_none(),
+                exact: verdict.exact || arrives.is_none(),
                 feedback: Outcome::of(self.walks.values(node)),
-                arrives: reached,
+                arrives,
             };
             self.exact &= answer.exact;
             self.answers.insert(answer.node.clone(), answer);
         }
     }
 
-    fn reasons_by(&self, node: &NodeId, trace: impl Fn(usize, Value) -> Option<Vec<usize>>) -> Reasons {
-        let Some(number) = self.web.number(node) else { return Reasons::default() };
+    fn reasons_by(&self, node: &NodeId, trace: impl Fn(u32, Value) -> Option<Vec<u32>>) -> Reasons {
+        let Some(number) = self.named.number(node) else { return Reasons::default() };
         let route = |value| trace(number, value).map(|links| (self.route(number, &links), links));
-        let bare = |(_, links): &(Route, Vec<usize>)| {
-            links.iter().copied().find(|&link| self.web.arcs[link].value == Value::Unsigned)
+        let bare = |(_, links): &(Route, Vec<u32>)| {
+            links.iter().copied().find(|&link| self.named.value(link) == Value::Unsigned)
         };
         let unsigned = route(Value::Unsigned);
-        let without_sign = unsigned.as_ref().and_then(bare).map(|link| self.web.links[link].clone());
+        let without_sign = unsigned.as_ref().and_then(bare).map(|link| self.named.web.link(link).id.clone());
         Reasons {
             more: route(Value::More).map(|found| found.0),
             less: route(Value::Less).map(|found| found.0),
@@ -310,11 +313,11 @@ impl WhatIf {
     }
 
     /// Names the nodes and links of a route that ends at `end`.
-    fn route(&self, end: usize, links: &[usize]) -> Route {
-        let causes = links.iter().map(|&link| self.web.arcs[link].from);
+    fn route(&self, end: u32, links: &[u32]) -> Route {
+        let causes = links.iter().map(|&link| self.named.from(link));
         Route {
-            nodes: causes.chain([end]).map(|node| self.web.names[node].clone()).collect(),
-            links: links.iter().map(|&link| self.web.links[link].clone()).collect(),
+            nodes: self.named.web.node_ids(causes.chain([end])),
+            links: self.named.web.link_ids(links.iter().copied()),
         }
     }
 }
@@ -340,28 +343,30 @@ fn check(pathway: &Pathway, push: &Push) -> Result<(), WhatIfError> {
 }
 
 /// What is blocked, by number. A link that carries nothing anyway has none.
-fn blocks(web: &Web, push: &Push) -> Blocks {
+fn blocks(pathway: &Pathway, named: &Named, push: &Push) -> Blocks {
+    let cause = |id: &LinkId| pathway.link(id).and_then(|link| named.number(&link.from));
+    let number = |id: &LinkId| named.links_out(cause(id)?).iter().copied().find(|&link| named.web.link(link).id == *id);
     Blocks {
-        nodes: push.block_nodes.iter().filter_map(|id| web.number(id)).collect(),
-        links: push.block_links.iter().filter_map(|id| web.link_number(id)).collect(),
+        nodes: push.block_nodes.iter().filter_map(|id| named.number(id)).collect(),
+        links: push.block_links.iter().filter_map(number).collect(),
     }
 }
 
 /// The pushed nodes with what is done to them, by number.
-fn pushed(web: &Web, push: &Push) -> Vec<(usize, Value)> {
+fn pushed(named: &Named, push: &Push) -> Vec<(u32, Value)> {
     let raised = push.raise.iter().map(|id| (id, Value::More));
     let lowered = push.lower.iter().map(|id| (id, Value::Less));
     let mut starts: Vec<_> =
-        raised.chain(lowered).filter_map(|(id, value)| web.number(id).map(|n| (n, value))).collect();
+        raised.chain(lowered).filter_map(|(id, value)| named.number(id).map(|n| (n, value))).collect();
     starts.sort_unstable();
     starts
 }
 
 /// The open links without those that lead into a pushed node: it stays where it was pushed.
-fn closed_into(web: &Web, open: &[bool], starts: &[(usize, Value)]) -> Vec<bool> {
-    let mut pushed = vec![false; web.names.len()];
+fn closed_into(named: &Named, open: &[bool], starts: &[(u32, Value)]) -> Vec<bool> {
+    let mut pushed = vec![false; named.node_count()];
     for &(start, _) in starts {
-        pushed[start] = true;
+        pushed[start as usize] = true;
     }
-    web.arcs.iter().zip(open).map(|(arc, &open)| open && !pushed[arc.to]).collect()
+    (0..).zip(open).map(|(link, &open)| open && !pushed[named.to(link) as usize]).collect()
 }

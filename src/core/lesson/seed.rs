@@ -1,4 +1,7 @@
 //! Chance that can be had again: the same seed gives the same numbers on every machine.
+//!
+//! The engine has another source (`layout::base::Dice`). Both are promised number by number, this one by every sheet that
+//! was printed with its seed, that one by every drawing, so that one for both would change either.
 
 /// `SplitMix64` (Steele, Lea & Flood 2014, “Fast splittable pseudorandom number generators”), with the constants of
 /// Vigna's public-domain `splitmix64.c`. Small, and good enough to shuffle questions; not for secrets.

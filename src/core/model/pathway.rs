@@ -204,6 +204,19 @@ impl Pathway {
         self.link_index.get(id).map(|&index| &self.graph[index])
     }
 
+    /// Nodes with their places in the [graph](Self::graph), in the order of their ids.
+    pub(crate) fn nodes_by_id(&self) -> impl ExactSizeIterator<Item = (NodeIndex, &Arc<Node>)> {
+        self.node_index.values().map(|&index| (index, &self.graph[index]))
+    }
+
+    /// Links with the places of their causes and effects in the [graph](Self::graph), in the order of their own ids.
+    pub(crate) fn links_by_id(&self) -> impl Iterator<Item = (NodeIndex, NodeIndex, &Arc<Link>)> {
+        self.link_index.values().filter_map(|&index| {
+            let (from, to) = self.graph.edge_endpoints(index)?;
+            Some((from, to, &self.graph[index]))
+        })
+    }
+
     /// Links that lead into a node, in the order of the file.
     pub fn causes_of(&self, id: &NodeId) -> Vec<&Arc<Link>> {
         self.links_of(id, Direction::Incoming)

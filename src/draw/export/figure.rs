@@ -17,6 +17,7 @@ use super::{
     pen::{Pen, broken},
 };
 use crate::{
+    grammar::{count, form},
     lesson::Blanks,
     model::{LinkId, NodeId, Pathway, Reading},
     picture::Picture,
@@ -47,7 +48,8 @@ pub struct FigureOptions<'a> {
     pub details: bool,
     /// Whether the sources stand under it.
     pub sources: bool,
-    /// The width and height that it is scaled to fit; its natural size where there is none.
+    /// The width and height that it is scaled to fit, in the unit of its page; its natural size, in px, where there is
+    /// none.
     pub fit: Option<(f32, f32)>,
 }
 
@@ -170,7 +172,6 @@ impl Sheet<'_> {
 
     /// What the drawing is of: `21 nodes, 30 links, 40 sources · effects as the sources show them`.
     fn facts(&self) -> String {
-        let count = |n: usize, one: &str, more: &str| format!("{n} {}", if n == 1 { one } else { more });
         let pathway = self.pathway;
         let mut facts = format!(
             "{}, {}, {} · {}",
@@ -262,7 +263,7 @@ fn spoken(pathway: &Pathway, link: &LinkId, options: &FigureOptions<'_>) -> Stri
         };
         let numbers: Vec<String> = pathway.sources().iter().enumerate().filter_map(cited).collect();
         if !numbers.is_empty() {
-            let word = if numbers.len() == 1 { "source" } else { "sources" };
+            let word = form(numbers.len(), "source", "sources");
             text.push_str(&format!(", {word} {}", numbers.join(", ")));
         }
         return text;

@@ -1,7 +1,7 @@
 //! A page as plain data: shapes, lines of text and addresses, from back to front. Every format writes the same pages.
 
 pub use crate::signs::{Area, Point};
-use crate::theme::Rgb;
+use crate::{text::is_unseen, theme::Rgb};
 
 /// A page, ready to be written. Lengths are px or points, as whoever writes it takes them.
 #[derive(Clone, Debug, PartialEq)]
@@ -198,17 +198,6 @@ pub fn clean(text: &str) -> String {
     let kept = text.chars().filter(|&c| !is_unseen(c));
     let spaced: String = kept.map(|c| if c.is_control() || c.is_whitespace() { ' ' } else { c }).collect();
     spaced.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
-}
-
-/// Marks of direction, joiners, tags and other characters that the window draws as nothing, and those that no file may
-/// hold.
-fn is_unseen(c: char) -> bool {
-    matches!(
-        c,
-        '\u{AD}' | '\u{61C}' | '\u{180E}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}'
-            | '\u{2060}'..='\u{206F}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{FFF0}'..='\u{FFFB}'
-            | '\u{E0000}'..='\u{E0FFF}'
-    ) || u32::from(c) & 0xFFFE == 0xFFFE
 }
 
 #[cfg(test)]

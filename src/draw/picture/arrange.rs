@@ -44,6 +44,7 @@ pub(super) struct ShownWire {
     pub from: usize,
     pub to: usize,
     pub returns: bool,
+    /// How much it matters that it runs forward: the sum over its links of 1 for a grade X to 5 for an A.
     pub weight: f64,
 }
 
@@ -178,7 +179,7 @@ fn story<'a>(pathway: &'a Pathway, ring: &'a [NodeId]) -> Vec<&'a NodeId> {
     order
 }
 
-/// A link matters the more for running forward, the heavier its evidence is.
+/// A link matters the more for running forward, the heavier its evidence is: from 1 to 5.
 fn weight(grade: Grade) -> f64 {
     match grade {
         Grade::A => 5.0,

@@ -66,14 +66,14 @@ impl Picture {
     }
 }
 
-/// A card in its place.
+/// A card in its place, in px at zoom 1.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PlacedCard {
     /// A node, or a folded lane.
     pub stands: Stands,
-    /// Its centre.
+    /// Its centre, from the left edge of the picture.
     pub x: f64,
-    /// Its centre.
+    /// Its centre, from the upper edge of the picture.
     pub y: f64,
     /// Its width.
     pub w: f64,
@@ -89,7 +89,7 @@ pub struct PlacedCard {
     pub seat: Option<Seat>,
 }
 
-/// A line between two cards.
+/// A line between two cards, in px at zoom 1.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PlacedWire {
     /// Its link, or all links between two cards of which one is a folded lane. Never empty.
@@ -104,20 +104,20 @@ pub struct PlacedWire {
     pub returns: bool,
 }
 
-/// A lane's band.
+/// A lane's band, in px at zoom 1.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PlacedBand {
     /// Which lane.
     pub id: LaneId,
     /// Its name.
     pub label: String,
-    /// Left edge.
+    /// Its left edge.
     pub x: f64,
-    /// Top edge.
+    /// Its upper edge.
     pub y: f64,
-    /// Width.
+    /// Its width.
     pub w: f64,
-    /// Height.
+    /// Its height.
     pub h: f64,
 }
 

@@ -1,22 +1,23 @@
-//! Rectangles, by corner and size.
+//! Rectangles, by corner and size, in whatever unit their drawing has: px at zoom 1 for pictures and signs, px or
+//! points for pages. y grows downwards.
 
 use super::Point;
 
-/// A rectangle: its top left corner and its size.
+/// A rectangle: its top left corner and its size, in the unit of its drawing.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Area {
-    /// Left edge.
+    /// Its left edge.
     pub x: f32,
-    /// Top edge.
+    /// Its upper edge; y grows downwards.
     pub y: f32,
-    /// Width.
+    /// Its width, not negative.
     pub w: f32,
-    /// Height.
+    /// Its height, not negative.
     pub h: f32,
 }
 
 impl Area {
-    /// A rectangle about a point.
+    /// A rectangle of a width and a height about a point, all in one unit.
     pub fn around((x, y): Point, w: f32, h: f32) -> Self {
         Self { x: x - w / 2.0, y: y - h / 2.0, w, h }
     }
@@ -26,17 +27,17 @@ impl Area {
         (self.x + self.w / 2.0, self.y + self.h / 2.0)
     }
 
-    /// Its right edge.
+    /// Its right edge, in its own unit.
     pub fn right(&self) -> f32 {
         self.x + self.w
     }
 
-    /// Its lower edge.
+    /// Its lower edge, in its own unit.
     pub fn bottom(&self) -> f32 {
         self.y + self.h
     }
 
-    /// The same, larger by `by` on every side.
+    /// The same, larger by `by`, in its own unit, on every side.
     #[must_use]
     pub fn grown(&self, by: f32) -> Self {
         Self { x: self.x - by, y: self.y - by, w: self.w + 2.0 * by, h: self.h + 2.0 * by }

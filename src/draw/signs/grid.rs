@@ -1,5 +1,9 @@
 //! What lies where: cells over a picture, each with the cards and the pieces of lines that touch it.
 
+use std::iter::repeat;
+
+use crate::layout::base::Lists;
+
 use super::{Area, line::Spot};
 
 /// Side of a cell, in px.
@@ -18,8 +22,8 @@ pub struct Grid {
     cell: f32,
     columns: usize,
     rows: usize,
-    cards: Cells<u32>,
-    pieces: Cells<Piece>,
+    cards: Lists<u32>,
+    pieces: Lists<Piece>,
 }
 
 impl Grid {
@@ -36,19 +40,14 @@ impl Grid {
         let ((left, top), (w, h)) = if (w + h).is_finite() { (low, (w, h)) } else { ((0.0, 0.0), (0.0, 0.0)) };
         let cell = CELL.max((w * h / MOST_CELLS).sqrt()).max(w.max(h) / MOST_CELLS);
         let (columns, rows) = ((w / cell) as usize + 1, (h / cell) as usize + 1);
-        let empty = Self { left, top, cell, columns, rows, cards: Cells::default(), pieces: Cells::default() };
-        let cards = Cells::new(columns * rows, |add| {
-            for (i, card) in cards.iter().enumerate() {
-                empty.numbers(card).for_each(|cell| add(cell, i as u32));
-            }
+        let empty = Self { left, top, cell, columns, rows, cards: Lists::default(), pieces: Lists::default() };
+        let in_cells = |area: Area| empty.numbers(&area);
+        let cards = (0_u32..).zip(cards).flat_map(|(i, card)| in_cells(*card).zip(repeat(i)));
+        let pieces = (0_u32..).zip(lines).flat_map(|(i, line)| {
+            let pieces = (0_u32..).zip(line.windows(2));
+            pieces.flat_map(move |(k, pair)| in_cells(spanned(pair[0], pair[1])).zip(repeat((i, k))))
         });
-        let pieces = Cells::new(columns * rows, |add| {
-            for (i, line) in lines.iter().enumerate() {
-                for (k, pair) in line.windows(2).enumerate() {
-                    empty.numbers(&spanned(pair[0], pair[1])).for_each(|cell| add(cell, (i as u32, k as u32)));
-                }
-            }
-        });
+        let (cards, pieces) = (Lists::new(columns * rows, cards), Lists::new(columns * rows, pieces));
         Self { cards, pieces, ..empty }
     }
 
@@ -57,7 +56,7 @@ impl Grid {
         self.columns * self.rows
     }
 
-    /// The pieces that touch a cell, in the order of their lines.
+    /// The pieces that touch a cell, in the order of their lines. Cells are numbered from 0 to below [`count`](Self::count).
     pub fn pieces_in(&self, cell: usize) -> &[Piece] {
         self.pieces.of(cell)
     }
@@ -79,7 +78,7 @@ impl Grid {
     }
 
     /// The cells that a rectangle touches.
-    fn numbers(&self, area: &Area) -> impl Iterator<Item = usize> + use<> {
+    fn numbers(&self, area: &Area) -> impl Iterator<Item = usize> + Clone + use<> {
         let across = self.place(area.x, self.left, self.columns)..=self.place(area.right(), self.left, self.columns);
         let down = self.place(area.y, self.top, self.rows)..=self.place(area.bottom(), self.top, self.rows);
         let width = self.columns;
@@ -95,38 +94,6 @@ impl Grid {
 pub(super) fn spanned<P: Spot>(a: P, b: P) -> Area {
     let ((ax, ay), (bx, by)) = (a.xy(), b.xy());
     Area { x: ax.min(bx), y: ay.min(by), w: (ax - bx).abs(), h: (ay - by).abs() }
-}
-
-/// What touches each cell, in one list: a list a cell would be a piece of memory a cell.
-#[derive(Clone, Debug, Default)]
-struct Cells<T> {
-    /// Where each cell's stretch begins, and where the last one ends.
-    from: Vec<u32>,
-    all: Vec<T>,
-}
-
-impl<T: Copy + Default> Cells<T> {
-    /// Sorts things into cells. `each` names every thing once for each cell that it touches; it is asked twice, first
-    /// to count.
-    fn new(count: usize, each: impl Fn(&mut dyn FnMut(usize, T))) -> Self {
-        let mut from = vec![0_u32; count + 1];
-        each(&mut |cell, _| from[cell + 1] += 1);
-        for cell in 0..count {
-            from[cell + 1] += from[cell];
-        }
-        let mut next = from.clone();
-        let mut all = vec![T::default(); from[count] as usize];
-        each(&mut |cell, thing| {
-            all[next[cell] as usize] = thing;
-            next[cell] += 1;
-        });
-        Self { from, all }
-    }
-
-    fn of(&self, cell: usize) -> &[T] {
-        let ends = self.from.get(cell).zip(self.from.get(cell + 1));
-        ends.and_then(|(&from, &to)| self.all.get(from as usize..to as usize)).unwrap_or_default()
-    }
 }
 
 #[cfg(test)]

@@ -1,4 +1,5 @@
-//! Lines of points, whatever type a point has: how long they are, where they lead, and fewer points that do as well.
+//! Lines of points, whatever type and unit a point has: how long they are, where they lead, and fewer points that do
+//! as well.
 
 /// A point of a drawing: the window and the exports have their own types.
 pub trait Spot: Copy + Default {
@@ -18,25 +19,25 @@ impl Spot for (f32, f32) {
     }
 }
 
-/// How far it is from one point to another.
+/// How far it is from one point to another, in their unit.
 pub fn distance<P: Spot>(a: P, b: P) -> f32 {
     let ((ax, ay), (bx, by)) = (a.xy(), b.xy());
     // Not `hypot`: that guards against lengths that no drawing has, at several times the time.
     ((ax - bx).powi(2) + (ay - by).powi(2)).sqrt()
 }
 
-/// The point that lies a share of the way from one to another.
+/// The point that lies a share of the way from one (0) to another (1).
 pub fn lerp<P: Spot>(a: P, b: P, share: f32) -> P {
     let ((ax, ay), (bx, by)) = (a.xy(), b.xy());
     P::of(ax + (bx - ax) * share, ay + (by - ay) * share)
 }
 
-/// How long a line is.
+/// How long a line is, in the unit of its points: the sum of its pieces.
 pub fn length<P: Spot>(points: &[P]) -> f32 {
     points.windows(2).map(|pair| distance(pair[0], pair[1])).sum()
 }
 
-/// The point that lies so far along a line; its end, where it is shorter; the origin, where it has no points.
+/// The point that lies so far along a line, in the unit of its points; its end, where it is shorter; the origin, where it has no points.
 pub fn along<P: Spot>(points: &[P], mut left: f32) -> P {
     for pair in points.windows(2) {
         let length = distance(pair[0], pair[1]);
@@ -57,7 +58,7 @@ pub fn heading<P: Spot>(points: &[P]) -> Option<(f32, f32)> {
     Some(((x - from_x) / long, (y - from_y) / long))
 }
 
-/// The line without its last `by` px.
+/// The line without its last stretch of `by`, in the unit of its points.
 pub fn shortened<P: Spot>(points: &[P], by: f32) -> Vec<P> {
     let mut kept = points.to_vec();
     let mut left = by;
@@ -75,7 +76,8 @@ pub fn shortened<P: Spot>(points: &[P], by: f32) -> Vec<P> {
     kept
 }
 
-/// A line with fewer points, from which none of the others is farther than `tolerance` (Douglas and Peucker 1973).
+/// A line with fewer points, from which none of the others is farther than `tolerance`, in their unit (Douglas and
+/// Peucker 1973).
 pub fn simplified<P: Spot>(points: &[P], tolerance: f32) -> Vec<P> {
     let Some(&first) = points.first().filter(|_| points.len() > 1) else { return points.to_vec() };
     let mut kept = vec![first];

@@ -10,7 +10,7 @@ use super::{
 
 /// Size of a pill's text, in px at scale 1.
 pub const PILL_TEXT: f32 = 9.5;
-/// Height of a pill.
+/// Height of a pill, in px at scale 1.
 pub const PILL_HEIGHT: f32 = 14.0;
 /// Free length that a pill leaves to a line's end, where the arrow is.
 const END_ROOM: f32 = 22.0;
@@ -26,11 +26,11 @@ const STEEP: f32 = 0.5;
 /// A line of a picture.
 #[derive(Clone, Copy, Debug)]
 pub struct Line<'a, P> {
-    /// Its points.
+    /// Its points, in px at scale 1.
     pub points: &'a [P],
     /// How wide it is drawn, in px at scale 1.
     pub width: f32,
-    /// Where its badge is, if it has one.
+    /// The middle of its badge, if it has one, in px at scale 1.
     pub badge: Option<P>,
     /// How many letters its pill has.
     pub letters: usize,
@@ -39,7 +39,7 @@ pub struct Line<'a, P> {
 /// Where a line crosses another one.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Crossing<P> {
-    /// Where it is.
+    /// Where it is, in px at scale 1.
     pub at: P,
     /// The other line, by number.
     pub other: u32,
@@ -64,7 +64,7 @@ impl<'a, P: Spot> Near<'a, P> {
     }
 
     /// Where each line crosses others, without those where it passes through a bundle: with a gap for each it would not
-    /// be seen at all. `floors` are the lower edges of the bands.
+    /// be seen at all. `floors` are the lower edges of the bands, top to bottom, in px at scale 1.
     pub fn crossings(&self, floors: &[f32]) -> Vec<Vec<Crossing<P>>> {
         let mut found: Vec<Vec<Crossing<P>>> = vec![Vec::new(); self.lines.len()];
         let (mut looked, mut kept) = (0, 0);
@@ -98,8 +98,8 @@ impl<'a, P: Spot> Near<'a, P> {
         uncrowded(found)
     }
 
-    /// A place for every line's pill, where there is one: on its longest straight pieces, clear of cards, other lines,
-    /// badges, the lanes' names and other pills.
+    /// A place for every line's pill in px at scale 1, where there is one: on its longest straight pieces, clear of
+    /// cards, other lines, badges, the lanes' names and other pills.
     pub fn pills(&self, names: &[Area]) -> Vec<Option<Area>> {
         let mut taken = Taken::default();
         for name in names {

@@ -3,11 +3,13 @@
 //! The window, the command line and the exports must agree on how large a card is. epaint's fonts run anywhere, so
 //! this module owns the bundled fonts and measures with them.
 
+mod characters;
 mod fonts;
 mod shaping;
 mod subset;
 mod wrap;
 
+pub use characters::is_unseen;
 pub use fonts::{BOLD, definitions, missing_glyphs};
 pub use shaping::{Extent, Face, Glyph, OutlinePen, Shaper};
 pub use subset::{Subset, for_print, for_web};

@@ -12,7 +12,7 @@ use skrifa::{
     outline::{DrawSettings, OutlineGlyphCollection},
 };
 
-use super::fonts;
+use super::{characters::is_mark, fonts};
 
 /// A bundled font.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -220,11 +220,6 @@ impl Shaper {
             *at += advance;
         }
     }
-}
-
-/// Whether a character is drawn onto the one before it.
-fn is_mark(c: char) -> bool {
-    matches!(c, '\u{300}'..='\u{36F}' | '\u{1AB0}'..='\u{1AFF}' | '\u{1DC0}'..='\u{1DFF}' | '\u{20D0}'..='\u{20FF}')
 }
 
 #[cfg(test)]

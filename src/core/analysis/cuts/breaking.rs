@@ -78,8 +78,8 @@ fn reinforces(web: &Web, links: &[u32], last: u32) -> bool {
     links.iter().map(|&link| web.sign(link)).product::<i8>() * web.sign(last) == 1
 }
 
-struct Breaker<'w, 'a> {
-    web: &'w Web<'a>,
+struct Breaker<'w> {
+    web: &'w Web,
     limits: Limits,
     /// The reinforcing loops that are known, shortest first.
     loops: Vec<Vec<u32>>,
@@ -91,7 +91,7 @@ struct Breaker<'w, 'a> {
     steps: usize,
 }
 
-impl Breaker<'_, '_> {
+impl Breaker<'_> {
     /// The fewest links, then the weakest; `None` where that takes too long to prove.
     fn fewest(&mut self) -> Option<Vec<u32>> {
         let mut effort = EFFORT;

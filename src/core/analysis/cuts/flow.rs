@@ -1,6 +1,9 @@
 //! The largest flow, and the smallest cut that it proves (Ford & Fulkerson 1956), by Dinitz's method of 1970.
 
-use crate::analysis::web::NEVER;
+use crate::layout::base::{BreadthFirst, breadth_first};
+
+/// Stands for no arc.
+const NONE: u32 = u32::MAX;
 
 /// A network of arcs with room for some flow each.
 pub(super) struct Flow {
@@ -10,12 +13,11 @@ pub(super) struct Flow {
     to: Vec<u32>,
     /// The room left. Arcs come in pairs: the second of a pair is the way back.
     room: Vec<u64>,
-    level: Vec<u32>,
 }
 
 impl Flow {
     pub(super) fn new(nodes: usize) -> Self {
-        Self { first: vec![NEVER; nodes], next: Vec::new(), to: Vec::new(), room: Vec::new(), level: Vec::new() }
+        Self { first: vec![NONE; nodes], next: Vec::new(), to: Vec::new(), room: Vec::new() }
     }
 
     /// Adds an arc.
@@ -31,35 +33,27 @@ impl Flow {
     /// Lets as much flow as possible, and says which nodes are on the near side of the smallest cut: of all smallest
     /// cuts the one nearest to the source, which is the same for every largest flow.
     pub(super) fn near_side(mut self, source: u32, sink: u32) -> Vec<bool> {
-        while self.measure(source, sink) {
-            self.block(source, sink);
+        loop {
+            let levels = self.levels(source);
+            if levels.steps(sink).is_none() {
+                return (0..self.first.len() as u32).map(|node| levels.steps(node).is_some()).collect();
+            }
+            self.block(source, sink, &levels);
         }
-        self.level.iter().map(|&level| level != NEVER).collect()
     }
 
-    /// Sets the steps from the source over arcs with room; whether the sink can be reached.
-    fn measure(&mut self, source: u32, sink: u32) -> bool {
-        self.level = vec![NEVER; self.first.len()];
-        self.level[source as usize] = 0;
-        let mut queue = vec![source];
-        let mut head = 0;
-        while let Some(&at) = queue.get(head) {
-            head += 1;
-            let mut arc = self.first[at as usize];
-            while arc != NEVER {
-                let to = self.to[arc as usize];
-                if self.room[arc as usize] > 0 && self.level[to as usize] == NEVER {
-                    self.level[to as usize] = self.level[at as usize] + 1;
-                    queue.push(to);
-                }
-                arc = self.next[arc as usize];
-            }
-        }
-        self.level[sink as usize] != NEVER
+    /// The steps from the source over arcs with room.
+    fn levels(&self, source: u32) -> BreadthFirst {
+        let some = |arc: u32| Some(arc).filter(|arc| *arc != NONE);
+        let out = |node: u32| {
+            std::iter::successors(some(self.first[node as usize]), move |&arc| some(self.next[arc as usize]))
+        };
+        let open = |&arc: &u32| self.room[arc as usize] > 0;
+        breadth_first(self.first.len(), [source], |node| out(node).filter(open).map(|arc| (self.to[arc as usize], arc)))
     }
 
     /// Fills every shortest way to the sink.
-    fn block(&mut self, source: u32, sink: u32) {
+    fn block(&mut self, source: u32, sink: u32, levels: &BreadthFirst) {
         let mut arcs = self.first.clone();
         let mut path: Vec<u32> = Vec::new();
         let mut at = source;
@@ -67,11 +61,11 @@ impl Flow {
             let arc = arcs[at as usize];
             if at == sink {
                 at = self.fill(&mut path);
-            } else if arc == NEVER {
+            } else if arc == NONE {
                 let Some(back) = path.pop() else { return };
                 at = self.to[back as usize ^ 1];
                 arcs[at as usize] = self.next[back as usize];
-            } else if self.leads_on(arc, at) {
+            } else if self.leads_on(arc, at, levels) {
                 path.push(arc);
                 at = self.to[arc as usize];
             } else {
@@ -80,9 +74,9 @@ impl Flow {
         }
     }
 
-    fn leads_on(&self, arc: u32, at: u32) -> bool {
-        let level = self.level[self.to[arc as usize] as usize];
-        self.room[arc as usize] > 0 && level != NEVER && level == self.level[at as usize] + 1
+    fn leads_on(&self, arc: u32, at: u32, levels: &BreadthFirst) -> bool {
+        let level = levels.steps(self.to[arc as usize]);
+        self.room[arc as usize] > 0 && level.is_some() && level == levels.steps(at).map(|level| level + 1)
     }
 
     /// Sends as much along a path as it has room for, and goes back to where it is full first.

@@ -1,6 +1,6 @@
 //! What every route must pass: the dominators of its end and the bridges on the way, in linear time.
 
-use crate::analysis::web::{NEVER, Web};
+use crate::analysis::web::Web;
 
 /// The nodes between two ends and the links that every route passes, in the order of the way.
 pub(in crate::analysis) struct Must {
@@ -20,10 +20,10 @@ pub(in crate::analysis) fn must(web: &Web, from: u32, to: u32) -> Option<Must> {
         return None;
     }
     let route = web.shortest(from, to, |_| true)?;
-    let mut place = vec![NEVER; web.node_count()];
-    place[from as usize] = 0;
+    let mut place = vec![None; web.node_count()];
+    place[from as usize] = Some(0);
     for (index, &link) in route.iter().enumerate() {
-        place[web.to(link) as usize] = index as u32 + 1;
+        place[web.to(link) as usize] = Some(index as u32 + 1);
     }
     let mut must = Must { nodes: Vec::new(), links: Vec::new() };
     let mut detours = Detours { seen: vec![false; web.node_count()], furthest: 0 };
@@ -48,13 +48,13 @@ struct Detours {
 
 impl Detours {
     /// Follows everything that leads off the route where `own`, the route's next link, begins.
-    fn leave(&mut self, web: &Web, own: u32, place: &[u32]) {
+    fn leave(&mut self, web: &Web, own: u32, place: &[Option<u32>]) {
         let mut rest = vec![web.from(own)];
         while let Some(at) = rest.pop() {
             for link in web.links_from(at).filter(|&link| link != own) {
                 let next = web.to(link) as usize;
-                if place[next] != NEVER {
-                    self.furthest = self.furthest.max(place[next]);
+                if let Some(place) = place[next] {
+                    self.furthest = self.furthest.max(place);
                 } else if !std::mem::replace(&mut self.seen[next], true) {
                     rest.push(next as u32);
                 }

@@ -2,15 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{
-    Lens, passing,
-    words::{count, sentence, share},
-};
+use super::{Lens, passing, words::share};
 use crate::{
     analysis::{
         loops::{Limits, loops},
-        reach::{Way, reached},
+        web::Web,
     },
+    grammar::{count, sentence},
     model::{Kind, LinkId, NodeId, Pathway},
 };
 
@@ -21,9 +19,9 @@ pub fn summary(pathway: &Pathway, lens: &Lens) -> String {
         return "There are no links.".to_owned();
     }
     if left.len() == all {
-        return sentence(&share(all, all, "link", ("is shown", "are shown")));
+        return sentence(&share(all, all, ("link", "links"), ("is shown", "are shown")));
     }
-    let mut parts = vec![share(left.len(), all, "link", ("is left", "are left"))];
+    let mut parts = vec![share(left.len(), all, ("link", "links"), ("is left", "are left"))];
     parts.extend(cut_off(pathway, lens));
     parts.extend(loops_left(pathway, lens, &left));
     sentence(&parts.join("; "))
@@ -50,11 +48,12 @@ fn cut_off(pathway: &Pathway, lens: &Lens) -> Option<String> {
 
 /// The symptoms and outcomes that a stressor reaches over the links that carry.
 fn targets<'a>(pathway: &'a Pathway, lens: &Lens) -> BTreeMap<&'a NodeId, Kind> {
-    let stressors: Vec<&NodeId> =
-        pathway.nodes().filter(|node| node.kind == Kind::Stressor).map(|node| &node.id).collect();
-    let found = reached(pathway, &stressors, Way::Effects, &|link| lens.carries(link));
+    let web = Web::new(pathway, lens);
+    let stressors = pathway.nodes().filter(|node| node.kind == Kind::Stressor);
+    let found = web.reached(stressors.filter_map(|node| web.number(&node.id)), |_| true);
     let is_target = |kind| matches!(kind, Kind::Symptom | Kind::Outcome | Kind::ModelOutcome);
-    let nodes = pathway.nodes().filter(|node| is_target(node.kind) && found.contains_key(&node.id));
+    let is_found = |id| web.number(id).is_some_and(|number| found.steps(number).is_some());
+    let nodes = pathway.nodes().filter(|node| is_target(node.kind) && is_found(&node.id));
     nodes.map(|node| (&node.id, node.kind)).collect()
 }
 
@@ -79,5 +78,5 @@ fn loops_left(pathway: &Pathway, lens: &Lens, left: &BTreeSet<LinkId>) -> Option
     }
     let closed = found.loops.iter().filter(|each| each.links.iter().all(|link| left.contains(link))).count();
     let bound = if found.complete { "" } else { ", as far as they could be counted" };
-    Some(share(closed, found.loops.len(), "loop", ("is left", "are left")) + bound)
+    Some(share(closed, found.loops.len(), ("loop", "loops"), ("is left", "are left")) + bound)
 }

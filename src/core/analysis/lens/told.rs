@@ -1,11 +1,9 @@
 //! Told and shown: where the popular article says more of a link, or something else, than the sources show.
 
-use super::{
-    Lens,
-    words::{count, list, sentence, share},
-};
+use super::{Lens, words::share};
 use crate::{
     analysis::loops::{Limits, Loop, LoopKind, Loops, loops},
+    grammar::{clauses, count, form, sentence},
     model::{LinkId, Pathway, Reading},
 };
 
@@ -91,11 +89,11 @@ pub fn told_line(told: &Told) -> String {
     let (signs, others) = (told.lose_sign.len(), told.change.len());
     let mut parts = Vec::new();
     if signs > 0 {
-        let have = if signs == 1 { "has" } else { "have" };
+        let have = form(signs, "has", "have");
         parts.push(format!("{} {have} a sign that the sources do not show", count(signs, "link", "links")));
     }
     if others > 0 {
-        let have = if others == 1 { "has" } else { "have" };
+        let have = form(others, "has", "have");
         let links = if signs > 0 { format!("{others} more") } else { count(others, "link", "links") };
         parts.push(format!("{links} {have} another effect than the sources show"));
     }
@@ -103,7 +101,7 @@ pub fn told_line(told: &Told) -> String {
     if parts.is_empty() {
         return "The sources show every link as the article tells it.".to_owned();
     }
-    sentence(&format!("as told, {}", list(&parts)))
+    sentence(&format!("as told, {}", clauses(&parts)))
 }
 
 fn loops_part(told: &Told) -> Option<String> {
@@ -111,7 +109,7 @@ fn loops_part(told: &Told) -> Option<String> {
     if only == 0 {
         return None;
     }
-    let who = share(only, told.loops_told.total(), "loop", ("feeds on itself", "feed on themselves"));
+    let who = share(only, told.loops_told.total(), ("loop", "loops"), ("feeds on itself", "feed on themselves"));
     let bound = if told.loops_told.complete { "" } else { ", as far as they could be counted" };
     Some(format!("{who} in a way that the sources do not show{bound}"))
 }

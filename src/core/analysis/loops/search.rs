@@ -5,8 +5,8 @@
 
 use super::{Limits, Loop, LoopKind, dress};
 use crate::analysis::web::{
-    CutBy, NEVER, Web,
-    search::{Asked, Search, Ways},
+    CutBy, Web,
+    search::{Asked, NEVER, Search, Ways},
 };
 
 /// The loops of a web as bare numbers: count them at once, dress those that are looked at.
@@ -100,13 +100,13 @@ fn longest(web: &Web, limits: Limits) -> u32 {
 }
 
 /// Where loops may begin.
-struct Roots<'w, 'a> {
-    web: &'w Web<'a>,
+struct Roots<'w> {
+    web: &'w Web,
     component: Vec<u32>,
 }
 
-impl<'w, 'a> Roots<'w, 'a> {
-    fn of(web: &'w Web<'a>) -> Self {
+impl<'w> Roots<'w> {
+    fn of(web: &'w Web) -> Self {
         Self { web, component: web.components() }
     }
 
@@ -136,7 +136,8 @@ impl<'w, 'a> Roots<'w, 'a> {
             && self.web.links_to(root).iter().any(|&link| later(self.web.from(link)))
     }
 
-    /// Sets the steps back to the root from the later nodes of its component that are near enough.
+    /// Sets the steps back to the root from the later nodes of its component that are near enough. There may be thousands
+    /// of roots, so that a whole walk with a memory of its own for each would cost more than the search.
     fn measure(&self, root: u32, search: &mut Search, near: &mut Vec<u32>, open: &impl Fn(u32) -> bool) {
         search.distance[root as usize] = 0;
         near.push(root);

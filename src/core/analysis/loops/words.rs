@@ -7,10 +7,8 @@ use std::{
 
 use super::{Loop, LoopKind};
 use crate::{
-    analysis::lens::{
-        Lens,
-        words::{list, sentence},
-    },
+    analysis::lens::Lens,
+    grammar::{clauses, sentence},
     model::{Effect, Kind, LinkId, NodeId, Pathway},
 };
 
@@ -24,7 +22,7 @@ pub(super) fn reason(each: &Loop, pathway: &Pathway, lens: &Lens) -> String {
     let kind = each.kind.name();
     if each.kind == LoopKind::Undecided {
         let doubts: Vec<String> = each.unsigned.iter().map(|link| doubt(link, pathway, lens)).collect();
-        return sentence(&format!("{}, so it is {kind}", list(&doubts)));
+        return sentence(&format!("{}, so it is {kind}", clauses(&doubts)));
     }
     let parity = if each.lowering.is_multiple_of(2) { "an even number" } else { "an odd number" };
     match each.lowering {

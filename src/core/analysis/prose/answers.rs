@@ -3,11 +3,12 @@
 use std::collections::BTreeSet;
 
 use super::{
-    words::{claim, count, inside, is_plural, list, sentence, verb},
+    words::{claim, inside, is_plural, verb},
     writer::Writer,
 };
 use crate::{
     analysis::whatif::{Answer, Outcome, Reasons, Route, WhatIf},
+    grammar::{count, form, list, sentence},
     model::{LinkId, NodeId},
 };
 
@@ -38,7 +39,7 @@ fn opening(writer: &mut Writer, answer: &WhatIf) {
     }
     if !push.block_links.is_empty() {
         let claims: Vec<String> = push.block_links.iter().map(|id| quoted_link(writer, id)).collect();
-        let is = if claims.len() == 1 { "is" } else { "are" };
+        let is = form(claims.len(), "is", "are");
         parts.push(format!("{} {is} blocked", list(&claims)));
     }
     let reached = answer.answers.values().filter(|a| a.arrives.is_some_and(|steps| steps > 0)).count();
@@ -130,7 +131,7 @@ fn feedback(writer: &mut Writer, answer: &WhatIf) {
     nodes.sort_by_key(|a| a.arrives);
     let Some(first) = nodes.first() else { return };
     let ids: Vec<&NodeId> = nodes.iter().map(|a| &a.node).collect();
-    let (is, this) = if ids.len() == 1 { ("is", "this") } else { ("are", "these") };
+    let (is, this) = (form(ids.len(), "is", "are"), form(ids.len(), "this", "these"));
     let mut text = format!("Once feedback is counted, {this} {is} undecided too: {}.", named(writer, &ids));
     let reasons = answer.reasons_with_feedback(&first.node);
     let against = if first.first == Outcome::More { &reasons.less } else { &reasons.more };

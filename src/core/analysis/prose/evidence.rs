@@ -1,7 +1,10 @@
 //! What the evidence of a link comes to, in a sentence: who has shown it, who has not, and in whom.
 
 use super::{words, writer::Writer};
-use crate::model::{Design, Effect, Evidence, Link, SourceId, Stance};
+use crate::{
+    grammar::{self, count, form},
+    model::{Design, Effect, Evidence, Link, SourceId, Stance},
+};
 
 /// The sources that stand behind the claim of a link as it is.
 pub(super) fn behind(link: &Link) -> impl Iterator<Item = &SourceId> {
@@ -15,10 +18,10 @@ pub(super) fn behind(link: &Link) -> impl Iterator<Item = &SourceId> {
 pub(super) fn sentence(writer: &mut Writer, link: &Link) -> String {
     let clauses: Vec<String> = groups(link).iter().map(|group| clause(writer, link, group)).collect();
     if !clauses.is_empty() {
-        return words::sentence(&clauses.join("; "));
+        return grammar::sentence(&clauses.join("; "));
     }
     match &link.no_source_found {
-        Some(text) if !text.trim().is_empty() => words::sentence(text),
+        Some(text) if !text.trim().is_empty() => grammar::sentence(text),
         _ => "No source is given for this.".to_owned(),
     }
 }
@@ -124,7 +127,7 @@ fn places(writer: &mut Writer, group: &Group<'_>, preposition: &str) -> String {
         if whom.is_empty() { cited.trim_start().to_owned() } else { format!("{preposition} {whom}{cited}") }
     };
     let all: Vec<String> = group.places.iter().map(place).collect();
-    format!(" {}", words::list(&all))
+    format!(" {}", grammar::list(&all))
 }
 
 /// What a link hangs on, after a colon: `it hangs on a single source [4]`.
@@ -141,8 +144,8 @@ pub(super) fn hangs_on(writer: &mut Writer, link: &Link) -> String {
     match (support.len(), direct.len(), near.len()) {
         (0, 0, 0) => "no source is given for it".to_owned(),
         (0, 0, n) => {
-            let (noun, verb) = if n == 1 { ("source", "bears") } else { ("sources", "bear") };
-            format!("no source tested it directly; {n} {noun} {verb} on it from nearby{}", writer.cite(&near))
+            let (sources, bear) = (count(n, "source", "sources"), form(n, "bears", "bear"));
+            format!("no source tested it directly; {sources} {bear} on it from nearby{}", writer.cite(&near))
         }
         (0, ..) => format!(
             "no source supports it, and some evidence speaks against it or found nothing{}",

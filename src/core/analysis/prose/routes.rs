@@ -4,10 +4,13 @@ use std::cmp::Reverse;
 
 use super::{
     evidence,
-    words::{claim, count, inside, list, sentence},
+    words::{claim, inside},
     writer::Writer,
 };
-use crate::model::{Effect, Link, LinkId, Node, NodeId, Reading};
+use crate::{
+    grammar::{count, form, list, sentence},
+    model::{Effect, Link, LinkId, Node, NodeId, Reading},
+};
 
 /// What a node is, and what is remarked on it.
 pub(super) fn introduce(writer: &mut Writer, node: &Node) {
@@ -74,7 +77,7 @@ fn whole(writer: &Writer, links: &[&Link], closed: bool) -> String {
     let why = why(links.len(), lowers);
     let even = lowers.is_multiple_of(2);
     let no_sign = |verb: &str| format!("because {} {verb}", quoted(writer, &bare));
-    let has = if bare.len() == 1 { "has no sign" } else { "have no sign" };
+    let has = form(bare.len(), "has no sign", "have no sign");
     match (closed, silent.is_empty(), bare.is_empty()) {
         (true, false, _) => format!("The loop does not close, because {} carries nothing.", quoted(writer, &silent)),
         (false, false, _) => {

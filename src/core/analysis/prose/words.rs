@@ -1,6 +1,9 @@
 //! Words that fit together: verbs in singular and plural, labels inside a sentence, lists.
 
-use crate::model::{Effect, Link, Pathway, Reading};
+use crate::{
+    grammar::{list, many},
+    model::{Effect, Link, Pathway, Reading},
+};
 
 /// The claim of a link with a verb that fits its cause: `Neutrophils in the meninges raise sickness behaviour`.
 pub fn claim(pathway: &Pathway, link: &Link, reading: Reading) -> String {
@@ -60,38 +63,7 @@ pub fn inside(label: &str) -> String {
     chars.next().into_iter().flat_map(char::to_lowercase).chain(chars).collect()
 }
 
-/// A sentence: a capital first, a full stop last.
-pub fn sentence(text: &str) -> String {
-    let text = text.trim();
-    let mut chars = text.chars();
-    let first = chars.next().into_iter().flat_map(char::to_uppercase);
-    let stop = if text.ends_with(['.', '!', '?']) || text.ends_with(".”") { "" } else { "." };
-    first.chain(chars).chain(stop.chars()).collect()
-}
-
-/// A list as people write it: `a`, `a and b`, `a, b, and c`.
-pub fn list(parts: &[String]) -> String {
-    match parts {
-        [] => String::new(),
-        [only] => only.clone(),
-        [first, second] => format!("{first} and {second}"),
-        [most @ .., last] => format!("{}, and {last}", most.join(", ")),
-    }
-}
-
-/// `1 link`, `3 links`.
-pub fn count(n: usize, one: &str, many: &str) -> String {
-    format!("{n} {}", if n == 1 { one } else { many })
-}
-
 /// The species of a study as people speak of them: `mice`, `people`, `mice, rats, and gerbils`.
 pub fn species(names: &[String]) -> String {
-    let plural = |name: &String| match name.as_str() {
-        "human" => "people".to_owned(),
-        "mouse" => "mice".to_owned(),
-        "sheep" | "zebrafish" | "fish" => name.clone(),
-        _ if name.ends_with('s') => name.clone(),
-        _ => format!("{name}s"),
-    };
-    list(&names.iter().map(plural).collect::<Vec<_>>())
+    list(&names.iter().map(|name| many(name)).collect::<Vec<_>>())
 }

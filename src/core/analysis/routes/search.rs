@@ -3,7 +3,7 @@
 use super::Limits;
 use crate::{
     analysis::web::{
-        CutBy, NEVER, Web,
+        CutBy, Web,
         search::{Asked, Search, Ways},
     },
     model::Grade,
@@ -48,15 +48,15 @@ impl Survey {
 pub fn survey(web: &Web, from: u32, to: u32, limits: Limits) -> Survey {
     let length = limits.length.min(web.node_count()) as u32;
     let asked = Asked { length, exact: false, number: limits.routes, steps: limits.steps };
+    let nothing = |cut_by| Survey { ways: Ways::default(), order: Vec::new(), cut_by };
+    let walk = web.steps_to(to, |_| true);
+    let Some(steps) = walk.steps(from).filter(|_| from != to) else { return nothing(None) };
+    if steps > length {
+        return nothing(Some(CutBy::Length));
+    }
     let mut whole = Search::new(web, asked);
-    whole.distance = web.steps_to(to, |_| true);
+    whole.measure(&walk);
     whole.mind_longer = true;
-    if from == to || whole.distance[from as usize] == NEVER {
-        return Survey { ways: Ways::default(), order: Vec::new(), cut_by: None };
-    }
-    if whole.distance[from as usize] > length {
-        return Survey { ways: Ways::default(), order: Vec::new(), cut_by: Some(CutBy::Length) };
-    }
     match whole.run(from, to, |_| true, |_, _| true) {
         Ok(()) => {
             let cut_by = whole.longer.then_some(CutBy::Length);
@@ -77,8 +77,9 @@ fn by_rank(web: &Web, from: u32, to: u32, asked: Asked, limit: CutBy) -> Survey 
         let decides = |links: &[u32], last: u32| {
             web.grade(last) == weakest || links.iter().any(|&link| web.grade(link) == weakest)
         };
-        search.distance = web.steps_to(to, open);
-        for length in search.distance[from as usize]..=asked.length {
+        let walk = web.steps_to(to, open);
+        search.measure(&walk);
+        for length in walk.steps(from).unwrap_or(u32::MAX)..=asked.length {
             search.asked.length = length;
             cut_by = cut_by.or_else(|| search.run(from, to, open, decides).err());
         }

@@ -1,7 +1,7 @@
 //! What all routes come to together.
 
 use super::Survey;
-use crate::analysis::web::{CutBy, NEVER, Web};
+use crate::analysis::web::{CutBy, Web};
 
 /// How many routes raise, lower, or cannot be told.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -76,7 +76,7 @@ fn walks(web: &Web, from: u32, to: u32) -> Overall {
     while let Some((at, half)) = rest.pop() {
         for link in web.links_from(at) {
             let next = web.to(link);
-            if ahead[next as usize] == NEVER {
+            if ahead.steps(next).is_none() {
                 continue;
             }
             let turned = match web.sign(link) {

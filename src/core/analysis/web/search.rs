@@ -5,7 +5,12 @@
 //! constrained paths in the same manner). The search keeps its own stack, so that no chain is too long for it, and
 //! stores link numbers alone; names and grades are for those who read the result.
 
-use super::{CutBy, NEVER, Web};
+use crate::layout::base::BreadthFirst;
+
+use super::{CutBy, Web};
+
+/// The number of steps to what cannot be reached.
+pub(in crate::analysis) const NEVER: u32 = u32::MAX;
 
 /// The most steps of any search: what is found then still fits into 32-bit numbers.
 const MOST_STEPS: usize = 1 << 30;
@@ -57,8 +62,8 @@ pub(in crate::analysis) struct Asked {
 }
 
 /// A search, and what it has found.
-pub(in crate::analysis) struct Search<'w, 'a> {
-    web: &'w Web<'a>,
+pub(in crate::analysis) struct Search<'w> {
+    web: &'w Web,
     pub(in crate::analysis) asked: Asked,
     pub(in crate::analysis) ways: Ways,
     /// How many steps were taken.
@@ -81,9 +86,9 @@ struct Frame {
     sign: i8,
 }
 
-impl<'w, 'a> Search<'w, 'a> {
+impl<'w> Search<'w> {
     /// A search that has found nothing yet, with every node too far away.
-    pub(in crate::analysis) fn new(web: &'w Web<'a>, asked: Asked) -> Self {
+    pub(in crate::analysis) fn new(web: &'w Web, asked: Asked) -> Self {
         // A way is stored in as many numbers as it has links, each of which counts as a step.
         let asked = Asked { steps: asked.steps.min(MOST_STEPS), ..asked };
         Self {
@@ -96,6 +101,13 @@ impl<'w, 'a> Search<'w, 'a> {
             distance: vec![NEVER; web.node_count()],
             path: Vec::new(),
             stack: Vec::new(),
+        }
+    }
+
+    /// Takes the distances to the end of ways from a walk that started there.
+    pub(in crate::analysis) fn measure(&mut self, walk: &BreadthFirst) {
+        for (node, distance) in (0..).zip(&mut self.distance) {
+            *distance = walk.steps(node).unwrap_or(NEVER);
         }
     }
 

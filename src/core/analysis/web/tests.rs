@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use proptest::{collection::vec, option, prelude::*};
 
 use super::*;
-use crate::model::{Design, Extra, Kind, Node, Parts, Popular, Reading, Stance};
+use crate::model::{Design, Effect, Extra, Kind, Node, Parts, Popular, Reading, Stance};
 
 /// A link as it is drawn by lot.
 #[derive(Clone, Debug)]
@@ -126,7 +126,7 @@ pub(in crate::analysis) fn petersen() -> Pathway {
 
 /// The links that carry, by id.
 pub(in crate::analysis) fn carrying<'a>(pathway: &'a Pathway, lens: &Lens) -> Vec<&'a Link> {
-    let mut links: Vec<&Link> = pathway.links().map(|link| &**link).filter(|link| carries(lens, link)).collect();
+    let mut links: Vec<&Link> = pathway.links().map(|link| &**link).filter(|link| lens.carries(link)).collect();
     links.sort_by(|a, b| a.id.cmp(&b.id));
     links
 }

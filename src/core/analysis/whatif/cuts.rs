@@ -1,32 +1,32 @@
 //! What a block cuts off, what still gets through and by which way, and which loops it breaks.
 
-use super::{Push, tree::Tree, web::Web};
+use crate::layout::base::{BreadthFirst, breadth_first};
+
+use super::{Push, named::Named};
 use crate::{
-    analysis::{
-        lens::Lens,
-        loops::{Limits, Loop, search},
-        web,
-    },
+    analysis::loops::{Limits, Loop, search},
     model::{Kind, Pathway},
 };
 
 /// What is blocked, by number.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Blocks {
-    pub(super) nodes: Vec<usize>,
-    pub(super) links: Vec<usize>,
+    pub(super) nodes: Vec<u32>,
+    pub(super) links: Vec<u32>,
 }
 
 impl Blocks {
     /// Which links are open: not blocked, and without a blocked end.
-    pub(super) fn open(&self, web: &Web) -> Vec<bool> {
-        let mut held = vec![false; web.names.len()];
+    pub(super) fn open(&self, named: &Named) -> Vec<bool> {
+        let mut held = vec![false; named.node_count()];
         for &node in &self.nodes {
-            held[node] = true;
+            held[node as usize] = true;
         }
-        let mut open: Vec<bool> = web.arcs.iter().map(|arc| !held[arc.from] && !held[arc.to]).collect();
+        let ends = |link| [named.from(link), named.to(link)];
+        let free = |link| ends(link).into_iter().all(|node| !held[node as usize]);
+        let mut open: Vec<bool> = (0..named.links.len() as u32).map(free).collect();
         for &link in &self.links {
-            open[link] = false;
+            open[link as usize] = false;
         }
         open
     }
@@ -34,24 +34,25 @@ impl Blocks {
 
 /// What becomes of the nodes behind a block.
 pub(super) struct Cut {
-    pub(super) off: Vec<usize>,
-    pub(super) through: Vec<usize>,
+    pub(super) off: Vec<u32>,
+    pub(super) through: Vec<u32>,
 }
 
 /// Compares what is reached with and without the blocks. A blocked node is in neither list; what lies behind a block,
 /// not counting where the change begins, is in one of them.
-pub(super) fn compare(web: &Web, starts: &[usize], blocks: &Blocks, with: &Tree) -> Cut {
-    let all = vec![true; web.arcs.len()];
-    let without = Tree::new(web, starts, &all);
-    let reached = |node: usize| without.steps(node).is_some();
-    let blocked_ends = blocks.links.iter().filter(|&&link| reached(web.arcs[link].from)).map(|&link| web.arcs[link].to);
+pub(super) fn compare(named: &Named, starts: &[u32], blocks: &Blocks, with: &BreadthFirst) -> Cut {
+    let all = vec![true; named.links.len()];
+    let without = named.walk(starts, &all);
+    let reached = |node: u32| without.steps(node).is_some();
+    let blocked_ends = blocks.links.iter().filter(|&&link| reached(named.from(link))).map(|&link| named.to(link));
     let held = blocks.nodes.iter().copied().filter(|&node| reached(node));
-    let seeds: Vec<usize> = held.chain(blocked_ends).collect();
+    let seeds: Vec<u32> = held.chain(blocked_ends).collect();
     // What lies behind a block only because the change comes back to where it began is behind no block.
-    let onward: Vec<bool> = web.arcs.iter().map(|arc| without.steps(arc.to) != Some(0)).collect();
-    let behind = Tree::new(web, &seeds, &onward);
-    let is_free = |node: &usize| blocks.nodes.binary_search(node).is_err() && without.steps(*node) != Some(0);
-    let nodes = || (0..web.names.len()).filter(is_free);
+    let onward: Vec<bool> =
+        (0..named.links.len() as u32).map(|link| without.steps(named.to(link)) != Some(0)).collect();
+    let behind = named.walk(&seeds, &onward);
+    let is_free = |node: &u32| blocks.nodes.binary_search(node).is_err() && without.steps(*node) != Some(0);
+    let nodes = || (0..named.node_count() as u32).filter(is_free);
     Cut {
         off: nodes().filter(|&node| reached(node) && with.steps(node).is_none()).collect(),
         through: nodes().filter(|&node| behind.steps(node).is_some() && with.steps(node).is_some()).collect(),
@@ -61,28 +62,32 @@ pub(super) fn compare(web: &Web, starts: &[usize], blocks: &Blocks, with: &Tree)
 /// Where a change can begin when none is named: stressors, and nodes without causes, where these have an effect. Links
 /// that the author declared to lead back are no causes here. Where things cause one another in a ring that nothing from
 /// outside leads into, it is the first of the ring in the order of the file.
-pub(super) fn roots(pathway: &Pathway, web: &Web) -> Vec<usize> {
-    let order: Vec<usize> = pathway.nodes().filter_map(|node| web.number(&node.id)).collect();
-    let stressors: Vec<usize> =
-        pathway.nodes().filter(|node| node.kind == Kind::Stressor).filter_map(|node| web.number(&node.id)).collect();
+pub(super) fn roots(pathway: &Pathway, named: &Named) -> Vec<u32> {
+    let order: Vec<u32> = pathway.nodes().filter_map(|node| named.number(&node.id)).collect();
+    let stressors: Vec<u32> =
+        pathway.nodes().filter(|node| node.kind == Kind::Stressor).filter_map(|node| named.number(&node.id)).collect();
     let is_first =
-        |node: usize| web.links_into(node).iter().all(|&link| web.arcs[link].from == node || web.arcs[link].returns);
-    let acts = |node: usize| web.links_out(node).iter().any(|&link| web.arcs[link].to != node);
-    let mut roots: Vec<usize> = order.iter().copied().filter(|&node| is_first(node)).chain(stressors).collect();
-    let mut covered = vec![false; web.names.len()];
-    cover(web, &roots, &mut covered);
+        |node: u32| named.links_into(node).iter().all(|&link| named.from(link) == node || named.web.link(link).returns);
+    let acts = |node: u32| named.links_out(node).iter().any(|&link| named.to(link) != node);
+    let mut roots: Vec<u32> = order.iter().copied().filter(|&node| is_first(node)).chain(stressors).collect();
+    let causal = |&&link: &&u32| !named.web.link(link).returns;
+    let onward = |node| named.links_out(node).iter().filter(causal).map(|&link| (named.to(link), link));
+    let back = |node| named.links_into(node).iter().filter(causal).map(|&link| (named.from(link), link));
+    let mut covered = breadth_first(named.node_count(), roots.iter().copied(), onward);
     // As in Kosaraju's search for strong components: of the starts that a sweep over all nodes takes, the last lies in
     // a ring that nothing leads into, and so does each one before it that the later ones do not reach.
     let mut swept = covered.clone();
-    let tops: Vec<usize> = order.iter().copied().filter(|&node| cover(web, &[node], &mut swept)).collect();
-    let mut place = vec![0; web.names.len()];
+    let tops: Vec<u32> = order.iter().copied().filter(|&node| !swept.spread([node], onward).is_empty()).collect();
+    let mut place = vec![0; named.node_count()];
     for (at, &node) in order.iter().enumerate() {
-        place[node] = at;
+        place[node as usize] = at;
     }
-    let mut seen = vec![false; web.names.len()];
+    let mut seen = BreadthFirst::new(named.node_count());
     for &node in tops.iter().rev() {
-        if cover(web, &[node], &mut covered) {
-            roots.extend(ring_of(web, node, &mut seen).into_iter().min_by_key(|&other| place[other]));
+        if !covered.spread([node], onward).is_empty() {
+            // Everything that leads to it, where nothing leads to it but its own ring.
+            let ring = seen.spread([node], back);
+            roots.extend(ring.iter().copied().min_by_key(|&other| place[other as usize]));
         }
     }
     roots.retain(|&node| acts(node));
@@ -91,45 +96,18 @@ pub(super) fn roots(pathway: &Pathway, web: &Web) -> Vec<usize> {
     roots
 }
 
-/// Marks everything that is reached from `starts`; says whether anything was new.
-fn cover(web: &Web, starts: &[usize], covered: &mut [bool]) -> bool {
-    let mut stack: Vec<usize> = starts.to_vec();
-    let mut new = false;
-    while let Some(at) = stack.pop() {
-        if !std::mem::replace(&mut covered[at], true) {
-            new = true;
-            let onward = web.links_out(at).iter().map(|&link| web.arcs[link]).filter(|arc| !arc.returns);
-            stack.extend(onward.map(|arc| arc.to).filter(|&to| !covered[to]));
-        }
-    }
-    new
-}
-
-/// Everything that leads to a node, where nothing leads to it but its own ring.
-fn ring_of(web: &Web, node: usize, seen: &mut [bool]) -> Vec<usize> {
-    let (mut ring, mut stack) = (Vec::new(), vec![node]);
-    while let Some(at) = stack.pop() {
-        if !std::mem::replace(&mut seen[at], true) {
-            ring.push(at);
-            let back = web.links_into(at).iter().map(|&link| web.arcs[link]).filter(|arc| !arc.returns);
-            stack.extend(back.map(|arc| arc.from).filter(|&from| !seen[from]));
-        }
-    }
-    ring
-}
-
 /// The loops that pass a blocked node or link, shortest first, and whether these are all up to the usual length.
-pub(super) fn broken_loops(pathway: &Pathway, lens: &Lens, push: &Push) -> (Vec<Loop>, bool) {
+pub(super) fn broken_loops(named: &Named, push: &Push) -> (Vec<Loop>, bool) {
     if !push.blocks() {
         return (Vec::new(), true);
     }
-    let web = web::Web::new(pathway, lens);
+    let web = &named.web;
     let blocked: Vec<bool> = (0..web.link_count() as u32)
         .map(|link| {
             push.block_links.contains(&web.link(link).id) || push.block_nodes.contains(web.node(web.from(link)))
         })
         .collect();
     let passes = |links: &[u32], last: u32| links.iter().chain([&last]).any(|&link| blocked[link as usize]);
-    let found = search::search(&web, Limits::default(), |_| true, passes);
-    ((0..found.len()).map(|place| found.dress(&web, place)).collect(), found.cut_by.is_none())
+    let found = search::search(web, Limits::default(), |_| true, passes);
+    ((0..found.len()).map(|place| found.dress(web, place)).collect(), found.cut_by.is_none())
 }

@@ -1,8 +1,8 @@
 //! Lists of simple routes, shortest first, within limits.
 
-use std::collections::VecDeque;
+use crate::layout::base::{BreadthFirst, breadth_first};
 
-use super::web::Web;
+use super::named::Named;
 
 /// Bounds on a list of routes.
 #[derive(Clone, Copy, Debug)]
@@ -19,7 +19,7 @@ pub(super) struct Limits {
 #[derive(Clone, Debug, Default)]
 pub(super) struct Listed {
     /// Shortest first, then by the names of their links.
-    pub(super) routes: Vec<Vec<usize>>,
+    pub(super) routes: Vec<Vec<u32>>,
     /// Whether these are all up to the longest length.
     pub(super) complete: bool,
 }
@@ -28,17 +28,17 @@ pub(super) struct Listed {
 ///
 /// Depth-first search with the distance that is left as a bound, for longer and longer routes, so that what the limits
 /// leave are the shortest ones.
-pub(super) fn routes(web: &Web, open: &[bool], starts: &[usize], target: usize, limits: Limits) -> Listed {
-    let left = distances_to(web, open, target);
-    let Some(shortest) = starts.iter().filter_map(|&start| left[start]).min() else {
+pub(super) fn routes(named: &Named, open: &[bool], starts: &[u32], target: u32, limits: Limits) -> Listed {
+    let left = breadth_first(named.node_count(), [target], |node| named.back(node, open));
+    let Some(shortest) = starts.iter().filter_map(|&start| left.steps(start)).min() else {
         return Listed { routes: Vec::new(), complete: true };
     };
-    let (mut bound, mut more, mut spent) = (shortest, 2, 0);
+    let (mut bound, mut more, mut spent) = (shortest as usize, 2, 0);
     let mut listed = Listed::default();
     loop {
         bound = bound.min(limits.length);
         let mut search =
-            Search { web, open, left: &left, target, bound, limits, spent, longer: false, found: Vec::new() };
+            Search { named, open, left: &left, target, bound, limits, spent, longer: false, found: Vec::new() };
         let finished = starts.iter().all(|&start| search.from(start));
         spent = search.spent;
         // A search that was stopped half-way has met routes of all lengths; the last whole one is fairer.
@@ -53,60 +53,45 @@ pub(super) fn routes(web: &Web, open: &[bool], starts: &[usize], target: usize, 
         bound += more;
         more *= 2;
     }
-    listed.routes.sort_unstable_by(|a, b| (a.len(), a).cmp(&(b.len(), b)));
+    let ids = |route: &Vec<u32>| route.iter().map(|&link| &named.web.link(link).id).collect::<Vec<_>>();
+    listed.routes.sort_by_cached_key(|route| (route.len(), ids(route)));
     listed.routes.truncate(limits.routes);
     listed
 }
 
-/// The fewest links from each node to the target.
-fn distances_to(web: &Web, open: &[bool], target: usize) -> Vec<Option<usize>> {
-    let mut left = vec![None; web.names.len()];
-    left[target] = Some(0);
-    let mut queue = VecDeque::from([(target, 0)]);
-    while let Some((at, steps)) = queue.pop_front() {
-        for &link in web.links_into(at).iter().filter(|&&link| open[link]) {
-            let from = web.arcs[link].from;
-            if left[from].is_none() {
-                left[from] = Some(steps + 1);
-                queue.push_back((from, steps + 1));
-            }
-        }
-    }
-    left
-}
-
 struct Search<'a> {
-    web: &'a Web,
+    named: &'a Named,
     open: &'a [bool],
-    left: &'a [Option<usize>],
-    target: usize,
+    /// The fewest links from each node to the target.
+    left: &'a BreadthFirst,
+    target: u32,
     bound: usize,
     limits: Limits,
     spent: usize,
     /// Whether a route was given up because it would be longer than the bound.
     longer: bool,
-    found: Vec<Vec<usize>>,
+    found: Vec<Vec<u32>>,
 }
 
 impl Search<'_> {
     /// Lists the routes from one start; says whether it came to an end within the limits.
-    fn from(&mut self, start: usize) -> bool {
+    fn from(&mut self, start: u32) -> bool {
         if start == self.target {
             self.found.push(Vec::new());
             return true;
         }
-        if self.left[start].is_none() {
+        if self.left.steps(start).is_none() {
             return true;
         }
-        let mut on_path = vec![false; self.web.names.len()];
-        on_path[start] = true;
+        let mut on_path = vec![false; self.named.node_count()];
+        on_path[start as usize] = true;
         // Each frame: a node, and which of its links comes next.
         let (mut stack, mut path) = (vec![(start, 0usize)], Vec::new());
         while let Some(frame) = stack.last_mut() {
             let (at, next) = *frame;
             frame.1 += 1;
-            let Some(&link) = self.web.links_out(at).get(next) else {
-                on_path[at] = false;
+            let Some(&link) = self.named.links_out(at).get(next) else {
+                on_path[at as usize] = false;
                 stack.pop();
                 path.pop();
                 continue;
@@ -115,14 +100,15 @@ impl Search<'_> {
             if self.spent > self.limits.steps || self.found.len() > self.limits.routes {
                 return false;
             }
-            let to = self.web.arcs[link].to;
-            let Some(left) = self.left[to].filter(|_| self.open[link] && !on_path[to]) else { continue };
-            if path.len() + 1 + left > self.bound {
+            let to = self.named.to(link);
+            let left = self.left.steps(to).filter(|_| self.open[link as usize] && !on_path[to as usize]);
+            let Some(left) = left else { continue };
+            if path.len() + 1 + left as usize > self.bound {
                 self.longer = true;
             } else if to == self.target {
                 self.found.push(path.iter().copied().chain([link]).collect());
             } else {
-                on_path[to] = true;
+                on_path[to as usize] = true;
                 path.push(link);
                 stack.push((to, 0));
             }

@@ -4,137 +4,116 @@
 //! (the "doubled" graph; Cartwright & Harary 1956 for balance, Yannakakis 1990 for the linear search). The third copy
 //! holds the walks that met a link without a sign.
 
-use super::web::{Value, Values, Web};
+use crate::layout::base::{BreadthFirst, breadth_first};
 
-/// Marks a state that no walk has come to.
-const NEVER: u32 = u32::MAX;
-/// Marks a state in which a walk begins.
-const START: u32 = u32::MAX - 1;
+use super::{
+    named::Named,
+    value::{Value, Values},
+};
 
 /// A node with what a walk says of it, as one number.
-pub(super) fn state(node: usize, value: Value) -> usize {
-    node * 3 + value as usize
+pub(super) fn state(node: u32, value: Value) -> u32 {
+    node * 3 + value as u32
 }
 
-fn node_of(state: usize) -> usize {
+fn node_of(state: u32) -> u32 {
     state / 3
 }
 
-fn value_of(state: usize) -> Value {
-    Value::ALL[state % 3]
+fn value_of(state: u32) -> Value {
+    Value::ALL[state as usize % 3]
 }
 
 /// The shortest walks from the starts to every node, for each value that a walk can give it.
 #[derive(Clone, Debug)]
 pub(super) struct Walks {
-    /// The link by which each state was first met, with the value before it; or a mark.
-    came: Vec<u32>,
-    /// The states in the order in which they were met.
-    met: Vec<u32>,
+    /// The search over states.
+    states: BreadthFirst,
+    /// How many states there are.
+    count: usize,
 }
 
 impl Walks {
     /// Searches from `starts` over the links that are open.
-    pub(super) fn new(web: &Web, starts: &[(usize, Value)], open: &[bool]) -> Self {
-        let mut came = vec![NEVER; web.names.len() * 3];
-        let mut met = Vec::new();
-        for &(node, value) in starts {
-            came[state(node, value)] = START;
-            met.push(state(node, value) as u32);
-        }
-        let mut next = 0;
-        while let Some(&at) = met.get(next) {
-            next += 1;
-            let (node, value) = (node_of(at as usize), value_of(at as usize));
-            for &link in web.links_out(node).iter().filter(|&&link| open[link]) {
-                let arc = web.arcs[link];
-                let to = state(arc.to, value.times(arc.value));
-                if came[to] == NEVER {
-                    came[to] = (link * 3 + value as usize) as u32;
-                    met.push(to as u32);
-                }
-            }
-        }
-        Self { came, met }
+    pub(super) fn new(named: &Named, starts: &[(u32, Value)], open: &[bool]) -> Self {
+        let count = named.node_count() * 3;
+        let next = |at| {
+            let onward = named.onward(node_of(at), open);
+            onward.map(move |(to, link)| (state(to, value_of(at).times(named.value(link))), link))
+        };
+        let states = breadth_first(count, starts.iter().map(|&(node, value)| state(node, value)), next);
+        Self { states, count }
     }
 
     /// The values that walks give a node.
-    pub(super) fn values(&self, node: usize) -> Values {
+    pub(super) fn values(&self, node: u32) -> Values {
         let mut values = Values::default();
-        for value in Value::ALL {
-            if self.came[state(node, value)] != NEVER {
-                values.insert(value);
-            }
+        for value in Value::ALL.into_iter().filter(|&value| self.is_met(state(node, value))) {
+            values.insert(value);
         }
         values
     }
 
+    fn is_met(&self, state: u32) -> bool {
+        self.states.steps(state).is_some()
+    }
+
     /// The nodes that are met, nearest first.
-    pub(super) fn nodes(&self) -> impl Iterator<Item = usize> {
-        let mut seen = vec![false; self.came.len() / 3];
-        self.met.iter().map(|&at| node_of(at as usize)).filter(move |&node| !std::mem::replace(&mut seen[node], true))
+    pub(super) fn nodes(&self) -> impl Iterator<Item = u32> {
+        let mut seen = vec![false; self.count / 3];
+        let nodes = self.states.order().iter().map(|&at| node_of(at));
+        nodes.filter(move |&node| !std::mem::replace(&mut seen[node as usize], true))
     }
 
     /// The links of the shortest walk that gives a node a value.
-    pub(super) fn trace(&self, web: &Web, node: usize, value: Value) -> Option<Vec<usize>> {
-        let mut links = Vec::new();
-        let mut at = state(node, value);
-        if self.came[at] == NEVER {
-            return None;
-        }
-        while self.came[at] != START {
-            let (link, before) = (self.came[at] as usize / 3, Value::ALL[self.came[at] as usize % 3]);
-            links.push(link);
-            at = state(web.arcs[link].from, before);
-        }
-        links.reverse();
-        Some(links)
+    pub(super) fn trace(&self, node: u32, value: Value) -> Option<Vec<u32>> {
+        self.states.trace(state(node, value))
     }
 
     /// For each state, whether the shortest walk to it meets no node twice.
     ///
     /// The shortest walks form a forest; a walk meets a node twice where a state of the same node is above it. In the
     /// order of a depth-first tour of the forest, that is a question of intervals.
-    pub(super) fn simple(&self, web: &Web) -> Vec<bool> {
-        let span = self.spans(web);
-        let above = |upper: usize, lower: usize| {
-            self.came[upper] != NEVER && span[upper].0 < span[lower].0 && span[lower].1 <= span[upper].1
+    pub(super) fn simple(&self) -> Vec<bool> {
+        let span = self.spans();
+        let above = |upper: u32, lower: u32| {
+            let (outer, inner) = (span[upper as usize], span[lower as usize]);
+            self.is_met(upper) && outer.0 < inner.0 && inner.1 <= outer.1
         };
-        let mut simple = vec![false; self.came.len()];
-        for at in self.met.iter().map(|&at| at as usize) {
+        let mut simple = vec![false; self.count];
+        for &at in self.states.order() {
             let fresh = Value::ALL.into_iter().all(|value| !above(state(node_of(at), value), at));
-            simple[at] = fresh && self.before(web, at).is_none_or(|before| simple[before]);
+            simple[at as usize] = fresh && self.before(at).is_none_or(|before| simple[before as usize]);
         }
         simple
     }
 
     /// The state before the last link of the shortest walk to a state that was met.
-    fn before(&self, web: &Web, at: usize) -> Option<usize> {
-        let came = self.came[at];
-        (came != START).then(|| state(web.arcs[came as usize / 3].from, Value::ALL[came as usize % 3]))
+    fn before(&self, at: u32) -> Option<u32> {
+        self.states.came(at).map(|(before, _)| before)
     }
 
     /// Where each state and all that hangs below it lie in a depth-first tour.
-    fn spans(&self, web: &Web) -> Vec<(u32, u32)> {
-        let mut size = vec![1u32; self.came.len()];
-        for at in self.met.iter().rev().map(|&at| at as usize) {
-            if let Some(before) = self.before(web, at) {
-                size[before] += size[at];
+    fn spans(&self) -> Vec<(u32, u32)> {
+        let mut size = vec![1u32; self.count];
+        for &at in self.states.order().iter().rev() {
+            if let Some(before) = self.before(at) {
+                size[before as usize] += size[at as usize];
             }
         }
         // Each state hands out the places inside its own interval to those below it, in the order they were met.
-        let mut free = vec![0u32; self.came.len()];
-        let mut span = vec![(0, 0); self.came.len()];
+        let mut free = vec![0u32; self.count];
+        let mut span = vec![(0, 0); self.count];
         let mut top = 0;
-        for at in self.met.iter().map(|&at| at as usize) {
-            let room = match self.before(web, at) {
-                Some(before) => &mut free[before],
+        for &at in self.states.order() {
+            let room = match self.before(at) {
+                Some(before) => &mut free[before as usize],
                 None => &mut top,
             };
             let first = *room;
-            *room += size[at];
-            span[at] = (first, first + size[at]);
-            free[at] = first + 1;
+            *room += size[at as usize];
+            span[at as usize] = (first, first + size[at as usize]);
+            free[at as usize] = first + 1;
         }
         span
     }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::{
     Answer, Reasons, Route, WhatIf,
     list::{self, Limits},
-    web::Value,
+    value::Value,
 };
 use crate::model::{LinkId, NodeId, Pathway, Reading};
 
@@ -52,11 +52,11 @@ impl WhatIf {
     /// A close look at one node; `None` where the push has nothing to do with it.
     pub fn watch(&self, pathway: &Pathway, node: &NodeId) -> Option<Watch> {
         let answer = self.answer(node)?.clone();
-        let number = self.web.number(node)?;
+        let number = self.named.number(node)?;
         let pushed = self.push.raise.iter().chain(&self.push.lower);
-        let starts: Vec<usize> =
-            if self.is_pushed(node) { vec![number] } else { pushed.filter_map(|id| self.web.number(id)).collect() };
-        let listed = list::routes(&self.web, &self.first_open, &starts, number, LIMITS);
+        let starts: Vec<u32> =
+            if self.is_pushed(node) { vec![number] } else { pushed.filter_map(|id| self.named.number(id)).collect() };
+        let listed = list::routes(&self.named, &self.first_open, &starts, number, LIMITS);
         let mut watch = Watch {
             answer,
             more: Vec::new(),
@@ -73,12 +73,12 @@ impl WhatIf {
             } else {
                 Value::More
             };
-            match links.iter().fold(start, |value, &link| value.times(self.web.arcs[link].value)) {
+            match links.iter().fold(start, |value, &link| value.times(self.named.value(link))) {
                 Value::More => watch.more.push(route),
                 Value::Less => watch.less.push(route),
                 Value::Unsigned => {
-                    let bare = links.iter().find(|&&link| self.web.arcs[link].value == Value::Unsigned);
-                    watch.unsigned.extend(bare.map(|&link| (route, self.web.links[link].clone())));
+                    let bare = links.iter().find(|&&link| self.named.value(link) == Value::Unsigned);
+                    watch.unsigned.extend(bare.map(|&link| (route, self.named.web.link(link).id.clone())));
                 }
             }
         }

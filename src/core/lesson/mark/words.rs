@@ -4,8 +4,9 @@ use super::Counts;
 use crate::{
     analysis::{
         problems::nearest::Nearest,
-        prose::{claim, count, inside, list, sentence},
+        prose::{claim, inside},
     },
+    grammar::{count, list, sentence},
     model::{Effect, Grade, Link, NodeId, Pathway, Reading},
 };
 

@@ -5,7 +5,8 @@ use super::{
     ground::Ground,
 };
 use crate::{
-    analysis::prose::{count, species},
+    analysis::prose::species,
+    grammar::count,
     lesson::{seed::Seed, sheet::QuestionKind},
     model::{Design, Grade, Link, RULE, SourceId, Stance, ceiling},
 };

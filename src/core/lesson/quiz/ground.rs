@@ -6,7 +6,7 @@ use crate::{
     analysis::{
         lens::Lens,
         prose::{self, inside},
-        web::{NEVER, Web},
+        web::Web,
         whatif::{Outcome, Push, WhatIf, whatif},
     },
     lesson::seed::Seed,
@@ -204,9 +204,8 @@ fn brings<'a>(part: &'a Pathway, lens: &Lens) -> BTreeSet<(&'a NodeId, &'a NodeI
     let web = Web::new(part, lens);
     let mut found = BTreeSet::new();
     for from in part.nodes() {
-        let steps = web.number(&from.id).map(|number| web.steps_from(number, |_| true)).unwrap_or_default();
-        let reached =
-            |to: &NodeId| web.number(to).and_then(|number| steps.get(number as usize)).is_some_and(|s| *s != NEVER);
+        let walk = web.reached(web.number(&from.id), |_| true);
+        let reached = |to: &NodeId| web.number(to).is_some_and(|number| walk.steps(number).is_some());
         found.extend(part.nodes().filter(|to| reached(&to.id)).map(|to| (&from.id, &to.id)));
     }
     found

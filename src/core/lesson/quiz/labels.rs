@@ -7,7 +7,8 @@ use super::{
     ground::{Ground, plain, sources},
 };
 use crate::{
-    analysis::prose::{inside, list, sentence},
+    analysis::prose::inside,
+    grammar::{list, sentence},
     lesson::{seed::Seed, sheet::QuestionKind},
     model::{Effect, Link, Node, NodeId, Pathway},
 };

@@ -3,10 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
-    analysis::{
-        lens::Lens,
-        web::{NEVER, Web},
-    },
+    analysis::{lens::Lens, web::Web},
     lesson::seed::Seed,
     model::{Link, Node, NodeId, Parts, Pathway, SourceId},
 };
@@ -62,7 +59,7 @@ impl<'a> Near<'a> {
 }
 
 /// The nodes of a short loop; where none is found, of the longest route from some node; where there is none, a node.
-fn core<'a>(whole: &'a Pathway, lens: &'a Lens, seed: &mut Seed) -> BTreeSet<&'a NodeId> {
+fn core<'a>(whole: &'a Pathway, lens: &Lens, seed: &mut Seed) -> BTreeSet<&'a NodeId> {
     let web = Web::new(whole, lens);
     let starts: Vec<u32> = (0..TRIES).map(|_| seed.below(web.node_count()) as u32).collect();
     let closed = starts.iter().find_map(|&start| shortest_loop(&web, start));
@@ -71,18 +68,17 @@ fn core<'a>(whole: &'a Pathway, lens: &'a Lens, seed: &mut Seed) -> BTreeSet<&'a
         // The first of several that are equally long.
         routes.rev().max_by_key(Vec::len).unwrap_or_default()
     });
-    let mut nodes: BTreeSet<&NodeId> =
-        links.iter().flat_map(|&link| [web.node(web.from(link)), web.node(web.to(link))]).collect();
-    if nodes.is_empty() && web.node_count() > 0 {
-        nodes.extend(starts.first().map(|&start| web.node(start)));
+    let mut numbers: BTreeSet<u32> = links.iter().flat_map(|&link| [web.from(link), web.to(link)]).collect();
+    if numbers.is_empty() && web.node_count() > 0 {
+        numbers.extend(starts.first());
     }
-    nodes
+    numbers.into_iter().filter_map(|number| whole.node(web.node(number))).map(|node| &node.id).collect()
 }
 
 /// The links of the shortest loop through a node that is short enough; of equal ones, the first by ids.
 fn shortest_loop(web: &Web, start: u32) -> Option<Vec<u32>> {
     let back = web.steps_to(start, |_| true);
-    let steps = |link: &u32| back[web.to(*link) as usize];
+    let steps = |link: &u32| back.steps(web.to(*link)).unwrap_or(u32::MAX);
     let first = web.links_from(start).filter(|link| web.to(*link) != start).min_by_key(steps)?;
     if steps(&first) >= LONGEST_CORE as u32 {
         return None;
@@ -94,9 +90,9 @@ fn shortest_loop(web: &Web, start: u32) -> Option<Vec<u32>> {
 
 /// The links of the shortest route to the node that is farthest from a node within bounds.
 fn longest_route(web: &Web, start: u32) -> Vec<u32> {
-    let steps = web.steps_from(start, |_| true);
-    let within = |&node: &u32| steps[node as usize] != NEVER && steps[node as usize] <= LONGEST_CORE as u32;
-    let farthest = (0..web.node_count() as u32).filter(within).max_by_key(|&node| steps[node as usize]);
+    let walk = web.steps_from(start, |_| true);
+    let within = |&node: &u32| walk.steps(node).is_some_and(|steps| steps <= LONGEST_CORE as u32);
+    let farthest = (0..web.node_count() as u32).filter(within).max_by_key(|&node| walk.steps(node));
     farthest.and_then(|end| web.shortest(start, end, |_| true)).unwrap_or_default()
 }
 
