@@ -4,8 +4,9 @@ use egui::{Button, ComboBox, RichText, ScrollArea, Ui};
 
 use super::{
     answer::answer_ui,
+    hover::light,
     style::color,
-    widgets::{group_title, paragraph, text_button},
+    widgets::{group_title, open, paragraph, text_button},
 };
 use crate::{
     model::NodeId,
@@ -174,10 +175,9 @@ fn compare_ui(ui: &mut Ui, session: &Session, palette: &Palette, actions: &mut V
             continue;
         };
         let response = text_button(ui, text.as_str(), palette);
-        super::outline::light(ui, &response, item, session, actions);
+        light(ui, &response, item, session, actions);
         if response.clicked() {
-            actions.push(Action::Reveal(item.clone()));
-            actions.push(Action::Open(item.clone()));
+            open(item.clone(), actions);
         }
     }
     if comparison.rows.len() > MOST_ROWS {

@@ -4,7 +4,7 @@ use egui::{Align2, Context, RichText, ScrollArea, TextEdit, Ui, Window, vec2};
 
 use super::{
     style::{bold, color},
-    widgets::{paragraph, text_button},
+    widgets::{open, paragraph, text_button},
 };
 use crate::{
     analysis::problems::Subject,
@@ -101,8 +101,7 @@ fn problems_ui(ui: &mut Ui, session: &Session, palette: &Palette, actions: &mut 
             && text_button(ui, words::dialogs::SHOW_PROBLEM, palette).clicked()
         {
             actions.push(Action::Run(Command::Problems));
-            actions.push(Action::Reveal(item.clone()));
-            actions.push(Action::Open(item));
+            open(item, actions);
         }
     }
 }

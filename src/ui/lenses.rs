@@ -5,7 +5,7 @@ use egui::{Button, Checkbox, RichText, ScrollArea, Slider, Stroke, Ui};
 use super::{
     evidence::{references_ui, source_ui},
     style::{bold, color},
-    widgets::{group_title, paragraph, text_button},
+    widgets::{group_title, open, paragraph, text_button},
 };
 use crate::{
     analysis::lens::{Lens, Rests},
@@ -94,8 +94,7 @@ fn rests_ui(ui: &mut Ui, session: &Session, rests: &Rests, palette: &Palette, ac
     for id in rests.alone.iter().chain(&rests.bare) {
         let Some(link) = session.pathway().link(id) else { continue };
         if text_button(ui, session.pathway().sentence(link), palette).clicked() {
-            actions.push(Action::Reveal(Item::Link(id.clone())));
-            actions.push(Action::Open(Item::Link(id.clone())));
+            open(Item::Link(id.clone()), actions);
         }
     }
     let out = session.lens().lens.without.as_ref() == Some(&rests.source);

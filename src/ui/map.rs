@@ -4,7 +4,7 @@ use egui::{RichText, TextEdit, Ui};
 
 use super::{
     style::{bold, color},
-    widgets::{card, group_title, paragraph, text_button},
+    widgets::{card, group_title, open, paragraph, text_button},
 };
 use crate::{
     lesson::{Marks, RemarkKind},
@@ -75,8 +75,7 @@ fn marks_ui(ui: &mut Ui, session: &Session, marks: &Marks, palette: &Palette, ac
                 let Some(known) = session.pathway().link(link) else { continue };
                 let text = session.pathway().sentence_in(known, session.reading());
                 if text_button(ui, text, palette).on_hover_text(words::map::SHOW_HINT).clicked() {
-                    actions.push(Action::Reveal(Item::Link(link.clone())));
-                    actions.push(Action::Open(Item::Link(link.clone())));
+                    open(Item::Link(link.clone()), actions);
                 }
             }
         });
