@@ -18,10 +18,8 @@ pub use tasks::Inline;
 pub use self::{frames::FrameLog, worker::Worker};
 use crate::{
     canvas::{self, Canvas, Prepared, legend_ui},
-    session::{
-        Action, Session, Settings, Task, TeachAct, ThemeChoice,
-        theme::{Palette, Themes},
-    },
+    session::{Action, Session, Settings, Task, TeachAct, ThemeChoice},
+    theme::{Palette, Themes},
     ui, words,
 };
 

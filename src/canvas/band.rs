@@ -5,7 +5,10 @@ use std::collections::BTreeSet;
 use egui::{Pos2, Rect, Response, Stroke, StrokeKind, Ui};
 
 use super::{camera::View, look::color, scene::Scene};
-use crate::session::{Action, Item, Session, theme::Palette};
+use crate::{
+    session::{Action, Item, Session},
+    theme::Palette,
+};
 
 /// A band, while it is drawn: where it began, in px of picture, so that it holds while the view moves.
 #[derive(Clone, Copy, Debug, Default)]

@@ -5,7 +5,7 @@ use egui::{Rect, Sense, TextStyle, Ui, WidgetInfo, WidgetType, pos2, vec2};
 use super::{brush::Brush, ends, look::color, marks};
 use crate::{
     model::{Effect, Grade},
-    session::theme::Palette,
+    theme::Palette,
     words,
 };
 

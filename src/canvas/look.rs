@@ -6,11 +6,9 @@ use egui::{Color32, Rect, TextureId, Vec2};
 
 use super::{detail::Details, layers::Layers, scene::Scene, signal::Signal};
 use crate::{
-    session::{
-        Item, Lit, Mark, Session,
-        theme::{Palette, Rgb},
-    },
+    session::{Item, Lit, Mark, Session},
     text::LABEL_SIZE,
+    theme::{Palette, Rgb},
 };
 
 /// How an item is to be drawn.

@@ -12,7 +12,7 @@ use super::{
     look::{Stage, color},
     scene::Scene,
 };
-use crate::{session::theme::Palette, words};
+use crate::{theme::Palette, words};
 
 /// Largest size of the map, in px.
 const LARGEST: Vec2 = vec2(180.0, 100.0);

@@ -57,7 +57,8 @@ use self::{
 use crate::{
     model::Reading,
     picture::Picture,
-    session::{Action, Item, Session, theme::Palette},
+    session::{Action, Item, Session},
+    theme::Palette,
     words,
 };
 

@@ -14,7 +14,7 @@ use egui::{
 };
 
 use super::look::Look;
-use crate::session::theme::Palette;
+use crate::theme::Palette;
 
 /// How far a drawing reaches beyond the canvas while the view moves, in px: so far it can be moved before there must be
 /// another one.
@@ -235,7 +235,7 @@ mod tests {
             told: 0.0,
             least_text: 7.0,
             looks: vec![Look::default()],
-            palette: Arc::new(crate::session::theme::Themes::bundled().light),
+            palette: Arc::new(crate::theme::Themes::bundled().light),
         };
         let mut drawn = false;
         let mut output = ctx.run_ui(egui::RawInput::default(), |ui| {

@@ -53,12 +53,6 @@ pub use teaching::{ListedTour, Made, OnStage, TeachAct, TeachPage, Teaching};
 pub use view::{Camera, Message, SidePanel, View};
 pub use walk::{Side, Walk, item_of_card, item_of_wire};
 
-pub use crate::{
-    address::checked_address,
-    theme,
-    words::{count, names::many},
-};
-
 use crate::{
     analysis::{lens::Rests, prose::Prose},
     document::{Document, Revision},
@@ -353,7 +347,7 @@ impl Session {
     }
 
     fn browse(&mut self, address: &str) -> Vec<Task> {
-        let Some(url) = checked_address(address) else {
+        let Some(url) = crate::address::checked_address(address) else {
             self.view.message = Some(Message::error(&words::messages::unsafe_address(address)));
             return Vec::new();
         };

@@ -216,7 +216,7 @@ fn only_plain_web_addresses_reach_the_browser() {
     }
     assert!(session.apply(Action::Browse(format!("https://example.org/{}", "x".repeat(100_000)))).is_empty());
     // A name in another script is shown, and opened, as the ASCII that it really is.
-    let homograph = checked_address("https://\u{430}pple.com/").expect("it is an address");
+    let homograph = crate::address::checked_address("https://\u{430}pple.com/").expect("it is an address");
     assert_eq!(homograph.host_str(), Some("xn--pple-43d.com"));
 }
 

@@ -18,7 +18,8 @@ use crate::{
     },
     model::{LinkId, NodeId},
     picture::Arrangement,
-    session::{Action, Answer, AskAct, Item, Session, ToldLoop, theme::Palette},
+    session::{Action, Answer, AskAct, Item, Session, ToldLoop},
+    theme::Palette,
     words,
 };
 

@@ -10,7 +10,8 @@ use super::{
 };
 use crate::{
     model::NodeId,
-    session::{Action, AskAct, Item, Session, SidePanel, TeachAct, Topic, library, theme::Palette},
+    session::{Action, AskAct, Item, Session, SidePanel, TeachAct, Topic, library},
+    theme::Palette,
     words,
 };
 

@@ -10,7 +10,8 @@ use super::{
 };
 use crate::{
     model::{Effect, Link, Node, RULE},
-    session::{Action, Command, Item, Session, Shortcut, theme::Palette},
+    session::{Action, Command, Item, Session, Shortcut},
+    theme::Palette,
     words,
 };
 

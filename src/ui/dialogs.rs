@@ -9,7 +9,8 @@ use super::{
 use crate::{
     analysis::problems::Subject,
     formats::Problem,
-    session::{Action, Command, Item, Session, theme::Palette},
+    session::{Action, Command, Item, Session},
+    theme::Palette,
     words,
 };
 

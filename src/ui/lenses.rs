@@ -10,7 +10,8 @@ use super::{
 use crate::{
     analysis::lens::{Lens, Rests},
     model::{Grade, Source},
-    session::{Action, Command, Item, Session, Shortcut, theme::Palette},
+    session::{Action, Command, Item, Session, Shortcut},
+    theme::Palette,
     words,
 };
 

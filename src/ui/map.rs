@@ -8,7 +8,8 @@ use super::{
 };
 use crate::{
     lesson::{Marks, RemarkKind},
-    session::{Action, Item, MapAct, Session, theme::Palette},
+    session::{Action, Item, MapAct, Session},
+    theme::Palette,
     words,
 };
 

@@ -12,7 +12,8 @@ use super::{
 };
 use crate::{
     model::{LaneId, Link, Node},
-    session::{Action, Item, Session, link_name, node_name, search, theme::Palette},
+    session::{Action, Item, Session, link_name, node_name, search},
+    theme::Palette,
     words,
 };
 

@@ -12,7 +12,8 @@ use super::{
 };
 use crate::{
     model::{LaneId, NodeId, Source},
-    session::{Action, Command, Item, Session, theme::Palette},
+    session::{Action, Command, Item, Session},
+    theme::Palette,
     words,
 };
 

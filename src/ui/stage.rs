@@ -8,7 +8,8 @@ use super::{
 };
 use crate::{
     lesson::{ANSWERS, answer_word},
-    session::{Action, Item, Prediction, STAGE_HEIGHT, STAGE_TEXT, Session, TeachAct, theme::Palette},
+    session::{Action, Item, Prediction, STAGE_HEIGHT, STAGE_TEXT, Session, TeachAct},
+    theme::Palette,
     words,
 };
 

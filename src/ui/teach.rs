@@ -13,7 +13,8 @@ use super::{
 };
 use crate::{
     lesson::{self, ANSWERS, Telling, answer_word},
-    session::{Action, Answer, Command, Made, Prediction, Session, SidePanel, TeachAct, TeachPage, theme::Palette},
+    session::{Action, Answer, Command, Made, Prediction, Session, SidePanel, TeachAct, TeachPage},
+    theme::Palette,
     words,
 };
 

@@ -9,7 +9,8 @@ use super::{
 };
 use crate::{
     model::{Level, Reading},
-    session::{Action, Command, Session, Shortcut, TeachAct, library, theme::Palette},
+    session::{Action, Command, Session, Shortcut, TeachAct, library},
+    theme::Palette,
     words,
 };
 

@@ -3,7 +3,10 @@
 use egui::{Button, Frame, Label, Response, RichText, Sense, Ui, WidgetText};
 
 use super::style::{bold, color};
-use crate::session::{Action, Command, Item, theme::Palette};
+use crate::{
+    session::{Action, Command, Item},
+    theme::Palette,
+};
 
 /// A small heading above a group.
 pub(super) fn group_title(ui: &mut Ui, text: &str, palette: &Palette) {
