@@ -2,7 +2,7 @@
 
 mod asking;
 
-use std::path::PathBuf;
+use std::{path::PathBuf, sync::Arc};
 
 use super::*;
 use crate::{
@@ -56,10 +56,11 @@ fn a_drawing_is_made_again_for_a_window_of_another_shape_until_somebody_knows_it
         let mut made = Vec::new();
         for &canvas in canvas {
             let tasks = session.apply(Action::CanvasSize { canvas, window: 800.0, moved });
-            made.extend(tasks.into_iter().filter_map(|task| match task {
-                Task::LayOut { aspect, before, .. } => Some((aspect, before.is_some())),
-                _ => None,
-            }));
+            for task in tasks {
+                if let Task::LayOut { aspect, before, .. } = task {
+                    made.push((aspect, before.is_some()));
+                }
+            }
         }
         made
     };
@@ -177,7 +178,7 @@ fn one_file_dialog_at_a_time_and_a_box_where_there_is_none() {
     assert_eq!(session.apply(Action::Run(Command::Open)), [Task::PickFile]);
     assert_eq!(session.apply(Action::Run(Command::Open)), []);
     session.apply(Action::NoDialog);
-    assert_eq!(session.view().path_text.as_deref(), Some(""));
+    assert_eq!(session.files().path_text(), Some(""));
     assert_eq!(session.apply(Action::OpenFile("a.ron".into())), [Task::ReadFile("a.ron".into())]);
     assert_eq!(session.apply(Action::Run(Command::Open)), [Task::PickFile]);
 }

@@ -4,7 +4,7 @@
 //! the links that leave it, right again to the node it leads to. Up and down move among the links of the node that
 //! the walk came from, and among cards by where they lie.
 
-use super::Item;
+use super::item::Item;
 use crate::{
     model::{Link, NodeId, Pathway},
     picture::{Picture, PlacedCard, PlacedWire, Stands},
@@ -101,7 +101,7 @@ fn nearest_to(picture: &Picture, at: &Item, walk: Walk) -> Option<Item> {
             let end = if matches!(walk, Walk::Left | Walk::Up) { wire.from } else { wire.to };
             return picture.cards.get(end).map(item_of_card);
         }
-        _ => picture.cards.iter().find(|card| item_of_card(card) == *at)?,
+        Item::Node(_) | Item::Link(_) | Item::Lane(_) => picture.cards.iter().find(|card| item_of_card(card) == *at)?,
     };
     let (dx, dy) = match walk {
         Walk::Left => (-1.0, 0.0),

@@ -124,8 +124,8 @@ fn sentence(text: &str) -> String {
 }
 
 fn path_ui(ctx: &Context, session: &Session, actions: &mut Vec<Action>) {
-    let Some(text) = &session.view().path_text else { return };
-    let writes = session.view().picks.writes();
+    let Some(text) = session.files().path_text() else { return };
+    let writes = session.files().picks().writes();
     let (title, hint, act) = if writes {
         (words::saving::PATH, words::saving::PATH_HINT, words::saving::SAVE)
     } else {
@@ -134,7 +134,7 @@ fn path_ui(ctx: &Context, session: &Session, actions: &mut Vec<Action>) {
     let window = Window::new(RichText::new(title).font(bold(16.0))).collapsible(false).resizable(false);
     window.anchor(Align2::CENTER_CENTER, vec2(0.0, -60.0)).show(ctx, |ui| {
         paragraph(ui, hint);
-        let mut path = text.clone();
+        let mut path = text.to_owned();
         let response =
             ui.add(TextEdit::singleline(&mut path).desired_width(460.0).hint_text(words::dialogs::PATH_EXAMPLE));
         if response.changed() {

@@ -1,84 +1,71 @@
-//! Lenses in the session: what they hide, what they say, and the commands that turn them.
+//! Lenses: the commands that turn them. What is asked is asked again through every other lens.
 
-use std::collections::BTreeSet;
-
-use super::{Command, Message, Session, SidePanel};
+use super::answering::ask;
 use crate::{
-    analysis::lens::{Lens, passing, summary, told_and_shown, told_line},
-    model::{Grade, LinkId, Reading, SourceId},
+    analysis::lens::{Lens, told_and_shown, told_line},
+    model::{Grade, Reading, SourceId},
+    session::{
+        parts::{lens::LensView, view::SidePanel},
+        state::Session,
+    },
 };
 
-/// A lens and what follows from it for the open pathway, worked out once for every change.
-#[derive(Debug, Default)]
-pub struct LensView {
-    /// What is asked of a link.
-    pub lens: Lens,
-    /// The links that do not pass; drawn as ghosts.
-    pub hidden: BTreeSet<LinkId>,
-    /// What is left, in one line; empty while everything is shown.
-    pub line: String,
+/// Puts a lens over the canvas.
+pub(crate) fn set_lens(session: &mut Session, lens: Lens) {
+    put_on(session, lens);
+    ask(session);
 }
 
-impl Session {
-    /// The lens over the canvas, and what it hides.
-    pub fn lens(&self) -> &LensView {
-        &self.lens
-    }
+/// Turns the lens that is over the canvas, and shows the panel of lenses.
+pub(crate) fn turn_lens(session: &mut Session, turn: impl FnOnce(&mut Lens)) {
+    let mut lens = session.lens().lens.clone();
+    turn(&mut lens);
+    put_on(session, lens);
+    session.view.show_panel(SidePanel::Lenses);
+    ask(session);
+}
 
-    /// Whose effects are shown.
-    pub fn reading(&self) -> Reading {
-        self.lens.lens.reading
-    }
+/// Hides the weakest grade that is shown.
+pub(crate) fn stronger_only(lens: &mut Lens) {
+    lens.weakest = beside(lens.weakest, -1);
+}
 
-    /// Puts a lens over the canvas.
-    pub(super) fn set_lens(&mut self, lens: Lens) {
-        let pathway = self.document.pathway();
-        let passing = passing(pathway, &lens);
-        let hidden = pathway.links().map(|link| link.id.clone()).filter(|id| !passing.contains(id)).collect();
-        let line = if lens.shows_all() { String::new() } else { summary(pathway, &lens) };
-        self.lens = LensView { lens, hidden, line };
-    }
+/// Shows the next weaker grade too.
+pub(crate) fn weaker_too(lens: &mut Lens) {
+    lens.weakest = beside(lens.weakest, 1);
+}
 
-    /// Carries out a command that turns a lens; says whether it was one.
-    pub(super) fn turn_lens(&mut self, command: Command) -> bool {
-        let mut lens = self.lens.lens.clone();
-        match command {
-            Command::Reading => return self.switch_reading(),
-            Command::HumanOnly => lens.human_only = !lens.human_only,
-            Command::ContestedOnly => lens.contested_only = !lens.contested_only,
-            Command::StrongerOnly => lens.weakest = beside(lens.weakest, -1),
-            Command::WeakerToo => lens.weakest = beside(lens.weakest, 1),
-            Command::ClearLenses => lens = Lens { reading: lens.reading, ..Lens::default() },
-            _ => return false,
-        }
-        self.set_lens(lens);
-        self.view.side_panel = SidePanel::Lenses;
-        true
-    }
+/// Shows every link again, in the same reading.
+pub(crate) fn clear(lens: &mut Lens) {
+    *lens = Lens { reading: lens.reading, ..Lens::default() };
+}
 
-    /// As if a paper did not exist, or, where it is knocked out already, as if nothing had happened.
-    pub(super) fn knock_out(&mut self, source: SourceId) {
-        let mut lens = self.lens.lens.clone();
-        lens.without = if lens.without.as_ref() == Some(&source) { None } else { Some(source) };
-        self.set_lens(lens);
-        self.view.side_panel = SidePanel::Lenses;
-    }
+/// As if a paper did not exist, or, where it is knocked out already, as if nothing had happened. The question that is
+/// open is not asked again.
+pub(crate) fn knock_out(session: &mut Session, source: SourceId) {
+    let mut lens = session.lens().lens.clone();
+    lens.without = if lens.without.as_ref() == Some(&source) { None } else { Some(source) };
+    put_on(session, lens);
+    session.view.show_panel(SidePanel::Lenses);
+}
 
-    fn switch_reading(&mut self) -> bool {
-        let mut lens = self.lens.lens.clone();
-        let told = told_line(&told_and_shown(self.document.pathway()));
-        lens.reading = match lens.reading {
-            Reading::Shown => Reading::Told,
-            Reading::Told => Reading::Shown,
-        };
-        if lens.reading == Reading::Told {
-            self.note(&told);
-        } else if self.view.message == Some(Message::note(&told)) {
-            self.view.message = None;
-        }
-        self.set_lens(lens);
-        true
+/// As the article tells it, or as the sources show it.
+pub(crate) fn switch_reading(session: &mut Session) {
+    let mut lens = session.lens().lens.clone();
+    let told = told_line(&told_and_shown(session.pathway()));
+    lens.reading = match lens.reading {
+        Reading::Shown => Reading::Told,
+        Reading::Told => Reading::Shown,
+    };
+    match lens.reading {
+        Reading::Told => session.view.note(&told),
+        Reading::Shown => session.view.take_back(&told),
     }
+    set_lens(session, lens);
+}
+
+fn put_on(session: &mut Session, lens: Lens) {
+    session.lens = LensView::over(session.open.pathway(), lens);
 }
 
 /// The grade so many steps weaker, within the scale.

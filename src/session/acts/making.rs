@@ -1,50 +1,74 @@
-//! Tours that make themselves in the session: from what is lit, from a what-if, from the whole pathway.
+//! Tours that make themselves: from what is lit, from a what-if, from the whole pathway.
 
-use std::sync::Arc;
+use super::{answering::open_side, telling::begin};
+use crate::{
+    lesson,
+    model::Tour,
+    session::{
+        parts::{teaching::TeachPage, view::SidePanel},
+        question::Answer,
+        state::Session,
+    },
+    words,
+};
 
-use super::{Answer, Made, Session, SidePanel, Task, TeachPage};
-use crate::{lesson, words};
+/// What a tour is made from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Made {
+    /// The route or loop that is lit in the answers.
+    Row,
+    /// The what-if that is open.
+    WhatIf,
+    /// The whole pathway.
+    Whole,
+}
 
-/// Most tours that are made in a sitting; the oldest makes room.
-const MOST_MADE: usize = 20;
+/// Makes a tour, and tells it.
+pub(crate) fn make_tour(session: &mut Session, from: Made) {
+    let made = match from {
+        Made::Row => of_row(session),
+        Made::WhatIf => of_what_if(session),
+        Made::Whole => Some(lesson::made::of_whole(session.pathway())),
+    };
+    let Some(tour) = made.filter(|tour| !tour.steps.is_empty()) else {
+        return session.view.note(words::teach::NOTHING_TO_MAKE);
+    };
+    let number = session.teaching.add_made(tour, session.open.pathway());
+    session.asking.anew();
+    open_side(session, SidePanel::Teach);
+    session.teaching.show_page(TeachPage::Tours);
+    begin(session, number);
+}
 
-impl Session {
-    /// Makes a tour, and tells it.
-    pub(super) fn make_tour(&mut self, from: Made) -> Vec<Task> {
-        let pathway = Arc::clone(self.document.pathway());
-        let answer = self.asking.answer.clone();
-        let answer = answer.as_ref().and_then(|answer| answer.as_ref().as_ref().ok());
-        let row = self.asking.row;
-        let tour = match (from, answer, row) {
-            (Made::Whole, ..) => Some(lesson::made::of_whole(&pathway)),
-            (Made::Row, Some(Answer::Loops { found, .. }), Some(row)) => {
-                let links = found.loops.get(row).map(|one| one.links_from_start(&pathway));
-                links.and_then(|links| lesson::made::along(&pathway, self.reading(), &links, true))
-            }
-            (Made::Row, Some(Answer::Routes { found, .. }), Some(row)) => {
-                let links = found.routes.get(row).map(|one| one.links.clone());
-                links.and_then(|links| lesson::made::along(&pathway, self.reading(), &links, false))
-            }
-            (Made::WhatIf, Some(Answer::WhatIf { found, .. }), _) => {
-                let ask = self.looked_at().filter(|node| found.answer(node).is_some());
-                Some(lesson::made::of_push(&pathway, &self.asking.push, found, ask.as_ref()))
-            }
-            _ => None,
-        };
-        let Some(tour) = tour.filter(|tour| !tour.steps.is_empty()) else {
-            self.note(words::teach::NOTHING_TO_MAKE);
-            return Vec::new();
-        };
-        if self.teaching.made.len() == MOST_MADE {
-            self.teaching.made.remove(0);
+/// Tells a tour from its beginning, by its number. On a whole screen a pathway without tours is told as a whole.
+pub(crate) fn tell(session: &mut Session, number: usize) {
+    if begin(session, number) {
+        return;
+    }
+    if number == 0 && session.presents() {
+        make_tour(session, Made::Whole);
+    } else {
+        session.view.note(words::teach::EMPTY_TOUR);
+    }
+}
+
+fn of_row(session: &Session) -> Option<Tour> {
+    let (pathway, asking) = (session.pathway(), session.asking());
+    let row = asking.row?;
+    let (links, closed) = match asking.found()? {
+        Answer::Loops { found, .. } => (found.loops.get(row)?.links_from_start(pathway), true),
+        Answer::Routes { found, .. } => (found.routes.get(row)?.links.clone(), false),
+        Answer::WhatIf { .. } | Answer::Reach { .. } | Answer::Shared { .. } => return None,
+    };
+    lesson::made::along(pathway, session.reading(), &links, closed)
+}
+
+fn of_what_if(session: &Session) -> Option<Tour> {
+    match session.asking().found()? {
+        Answer::WhatIf { found, .. } => {
+            let ask = session.node_looked_at().filter(|node| found.answer(node).is_some());
+            Some(lesson::made::of_push(session.pathway(), &session.asking().push, found, ask.as_ref()))
         }
-        self.teaching.made.push(Arc::new(tour));
-        self.list_tours();
-        self.asking = self.asking.anew();
-        let number = self.tours().len() - 1;
-        let mut tasks = self.open_side(SidePanel::Teach);
-        self.teaching.page = TeachPage::Tours;
-        tasks.extend(self.tell(number));
-        tasks
+        Answer::Loops { .. } | Answer::Routes { .. } | Answer::Reach { .. } | Answer::Shared { .. } => None,
     }
 }

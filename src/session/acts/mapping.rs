@@ -1,29 +1,19 @@
-//! A student's own map in the session: typed, pasted or opened, then marked against what is open.
+//! A student's own map: marked against what is open.
 
 use std::{path::Path, sync::Arc};
 
-use super::{FileUse, Session, SidePanel, Task, TeachPage};
-use crate::{
-    formats::{Opened, Problem},
-    lesson::{Marks, word_list},
-    model::{Pathway, notation},
-    words,
+use super::{
+    answering::open_side,
+    opening::{Read, pick_file, refuse},
 };
-
-/// A student's map and what came of marking it.
-#[derive(Debug, Default)]
-pub struct StudentMap {
-    /// The lines as they are typed.
-    pub text: String,
-    /// The name of the file, where the map came from one.
-    pub file: Option<String>,
-    /// What came of marking, or one sentence why it cannot be read.
-    pub marks: Option<Result<Arc<Marks>, String>>,
-    /// The words that the reference knows, while they are shown.
-    pub word_list: Option<Vec<String>>,
-    /// The map of the file.
-    pub(super) opened: Option<Arc<Pathway>>,
-}
+use crate::{
+    lesson::Marks,
+    session::{
+        parts::{files::FileUse, teaching::TeachPage, view::SidePanel},
+        state::Session,
+        task::Task,
+    },
+};
 
 /// What is done with a student's map.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,75 +30,43 @@ pub enum MapAct {
     Words,
 }
 
-impl Session {
-    /// Does what is asked of the page of students' maps.
-    pub(super) fn map(&mut self, act: MapAct) -> Vec<Task> {
-        let map = &mut self.teaching.map;
-        match act {
-            MapAct::Text(text) => {
-                *map = StudentMap { text, word_list: map.word_list.take(), ..StudentMap::default() };
-            }
-            MapAct::Mark => return self.mark_map(),
-            MapAct::Open => {
-                self.view.picks = FileUse::Map;
-                return self.pick_file();
-            }
-            MapAct::Clear => *map = StudentMap { word_list: map.word_list.take(), ..StudentMap::default() },
-            MapAct::Words => {
-                map.word_list = match map.word_list.take() {
-                    Some(_) => None,
-                    None => Some(word_list(self.document.pathway())),
-                };
-            }
-        }
-        Vec::new()
+/// Does what is asked of the page of students' maps.
+pub(crate) fn map(session: &mut Session, act: MapAct) {
+    match act {
+        MapAct::Text(text) => session.map.type_text(text),
+        MapAct::Mark => mark_map(session),
+        MapAct::Open => pick_file(session, FileUse::Map),
+        MapAct::Clear => session.map.type_text(String::new()),
+        MapAct::Words => session.map.toggle_words(session.open.pathway()),
     }
+}
 
-    /// Takes a map from a file and marks it.
-    pub(super) fn take_map(&mut self, path: &Path, result: Result<Box<Opened>, Vec<Problem>>) -> Vec<Task> {
-        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        self.view.message = None;
-        match result {
-            Ok(opened) => {
-                let map = &mut self.teaching.map;
-                (map.file, map.opened, map.marks) = (Some(name), Some(Arc::new(opened.pathway)), None);
-                self.teaching.page = TeachPage::Map;
-                let mut tasks = self.open_side(SidePanel::Teach);
-                tasks.extend(self.mark_map());
-                tasks
-            }
-            Err(problems) => self.refuse(&name, &problems),
+/// Takes a map from a file and marks it.
+pub(crate) fn take_map(session: &mut Session, path: &Path, read: Read) {
+    let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    session.view.hush();
+    match read {
+        Ok(opened) => {
+            session.map.open(name, opened.pathway);
+            session.teaching.show_page(TeachPage::Map);
+            open_side(session, SidePanel::Teach);
+            mark_map(session);
         }
+        Err(problems) => refuse(session, &name, &problems),
     }
+}
 
-    fn mark_map(&mut self) -> Vec<Task> {
-        let map = &mut self.teaching.map;
-        let student = match &map.opened {
-            Some(opened) => Ok(Arc::clone(opened)),
-            None => notation::parse(&map.text).map(Arc::new).map_err(|error| error.to_string()),
-        };
-        match student {
-            Ok(student) if student.nodes().len() > 0 => vec![Task::MarkMap {
-                serial: self.serial,
-                student,
-                reference: Arc::clone(self.document.pathway()),
-                reading: self.reading(),
-            }],
-            Ok(_) => {
-                map.marks = Some(Err(words::map::EMPTY.to_owned()));
-                Vec::new()
-            }
-            Err(sentence) => {
-                map.marks = Some(Err(words::map::unreadable(&sentence)));
-                Vec::new()
-            }
-        }
+fn mark_map(session: &mut Session) {
+    if let Some(student) = session.map.read() {
+        let (serial, reading) = (session.serial(), session.reading());
+        let reference = Arc::clone(session.pathway());
+        session.start(Task::MarkMap { serial, student, reference, reading });
     }
+}
 
-    /// Takes the marks, unless another reference has been opened since.
-    pub(super) fn map_marked(&mut self, serial: u64, marks: Arc<Marks>) {
-        if serial == self.serial {
-            self.teaching.map.marks = Some(Ok(marks));
-        }
+/// Takes the marks, unless another reference has been opened since.
+pub(crate) fn map_marked(session: &mut Session, serial: u64, marks: Arc<Marks>) {
+    if serial == session.serial() {
+        session.map.take_marks(marks);
     }
 }

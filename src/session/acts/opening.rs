@@ -1,128 +1,136 @@
 //! Opening pathways: from the library, from disk, and what happens where that fails.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use super::{FileUse, Message, Session, Task, View, library};
+use super::{
+    arranging::lay_out,
+    looking::open_item,
+    saving::{Output, write_to},
+    settings::save,
+};
 use crate::{
-    analysis::lens::{Lens, ranked_sources},
-    document::Document,
+    analysis::lens::Lens,
     formats::{self, Opened, Problem},
-    picture::Arrangement,
+    model::NodeId,
+    session::{
+        item::Item,
+        library,
+        parts::{files::FileUse, lens::LensView, open::Origin, view::Message},
+        state::Session,
+        task::Task,
+    },
     words,
 };
 
-impl Session {
-    pub(super) fn pick_file(&mut self) -> Vec<Task> {
-        // One dialog at a time: a second request while one is open would stack windows.
-        if std::mem::replace(&mut self.view.picking, true) { Vec::new() } else { vec![Task::PickFile] }
-    }
+/// What comes of reading a file: what it holds, or all that is wrong with it.
+pub(crate) type Read = Result<Box<Opened>, Vec<Problem>>;
 
-    pub(super) fn read_file(&mut self, path: std::path::PathBuf) -> Vec<Task> {
-        self.view.path_text = None;
-        self.view.message = Some(Message::note(&words::messages::opening(&file_name(&path))));
-        self.awaited = Some(path.clone());
-        vec![Task::ReadFile(path)]
+/// Asks for a file to be read.
+pub(crate) fn pick_file(session: &mut Session, what: FileUse) {
+    if session.files.pick_to_read(what) {
+        session.start(Task::PickFile);
     }
+}
 
-    /// Closes the file dialog and opens what was picked, if anything was.
-    pub(super) fn picked(&mut self, path: Option<std::path::PathBuf>) -> Vec<Task> {
-        self.view.picking = false;
-        if let Some(path) = path {
-            return self.take_file(path);
-        }
-        self.view.picks = FileUse::Open;
-        Vec::new()
-    }
+/// Closes the file dialog and does with the file what it was picked for, if one was picked.
+pub(crate) fn picked(session: &mut Session, path: Option<PathBuf>) {
+    let Some(path) = path else { return session.files.pick_nothing() };
+    session.files.close_dialog();
+    take_file(session, path);
+}
 
-    /// Does with a file what it was picked for.
-    pub(super) fn take_file(&mut self, path: std::path::PathBuf) -> Vec<Task> {
-        match std::mem::take(&mut self.view.picks) {
-            FileUse::Open => self.read_file(path),
-            what if what.writes() => self.write_to(what, path),
-            what => {
-                self.view.path_text = None;
-                self.reads = Some((path.clone(), what));
-                vec![Task::ReadFile(path)]
-            }
+/// Does with a file what it was picked for.
+pub(crate) fn take_file(session: &mut Session, path: PathBuf) {
+    match session.files.take_use() {
+        FileUse::Open => read_file(session, path),
+        FileUse::Picture => write_to(session, Output::Picture, path),
+        FileUse::Worksheet => write_to(session, Output::Worksheet, path),
+        what @ (FileUse::Compare | FileUse::Map) => {
+            session.files.expect(path.clone(), what);
+            session.start(Task::ReadFile(path));
         }
     }
+}
 
-    pub(super) fn reload(&mut self) -> Vec<Task> {
-        match (self.document.path().map(Path::to_owned), self.bundled) {
-            (Some(path), _) => self.read_file(path),
-            (None, Some(id)) => self.open_bundled(id),
-            (None, None) => Vec::new(),
-        }
+/// Reads the open file again.
+pub(crate) fn reload(session: &mut Session) {
+    if let Some(origin) = session.open.origin() {
+        open_origin(session, origin);
     }
+}
 
-    pub(super) fn open_bundled(&mut self, id: &str) -> Vec<Task> {
-        let Some(bundled) = library::find(id) else {
-            self.view.message = Some(Message::error(&words::messages::not_bundled(id)));
-            return Vec::new();
-        };
-        match formats::open(bundled.text().as_bytes()) {
-            Ok(opened) => {
-                let tasks = self.show(opened, None);
-                self.bundled = Some(bundled.id);
-                tasks
-            }
-            Err(problems) => self.refuse(bundled.id, &problems),
-        }
+/// Opens what can be had from there.
+pub(crate) fn open_origin(session: &mut Session, origin: Origin) {
+    match origin {
+        Origin::Bundled(id) => open_bundled(session, id),
+        Origin::File(path) => read_file(session, path),
     }
+}
 
-    pub(super) fn file_read(&mut self, path: &Path, result: Result<Box<Opened>, Vec<Problem>>) -> Vec<Task> {
-        if self.awaited.take_if(|awaited| *awaited == path).is_none() {
-            return Vec::new();
+fn read_file(session: &mut Session, path: PathBuf) {
+    session.view.say(Message::note(&words::messages::opening(&file_name(&path))));
+    session.files.expect(path.clone(), FileUse::Open);
+    session.start(Task::ReadFile(path));
+}
+
+/// Shows a file that has been read, or says why it cannot be opened.
+pub(crate) fn open_file(session: &mut Session, path: &Path, read: Read) {
+    match read {
+        Ok(opened) => {
+            show(session, *opened, Some(Origin::File(path.to_owned())));
+            session.settings.remember(path);
+            save(session);
         }
-        match result {
-            Ok(opened) => {
-                let mut tasks = self.show(*opened, Some(path));
-                self.settings.remember(path);
-                tasks.push(Task::SaveSettings(self.settings.to_text()));
-                tasks
-            }
-            Err(problems) => self.refuse(&file_name(path), &problems),
-        }
+        Err(problems) => refuse(session, &file_name(path), &problems),
     }
+}
 
-    /// What was open stays open; the message says why, where, and what to do.
-    pub(super) fn refuse(&mut self, name: &str, problems: &[Problem]) -> Vec<Task> {
-        let lines = problems.iter().map(Problem::to_string).collect();
-        self.view.message = Some(Message::refusal(&words::messages::refused(name), lines));
-        Vec::new()
+/// Opens a bundled pathway by its id.
+pub(crate) fn open_bundled(session: &mut Session, id: &str) {
+    let Some(bundled) = library::find(id) else {
+        return session.view.say(Message::error(&words::messages::not_bundled(id)));
+    };
+    match formats::open(bundled.text().as_bytes()) {
+        Ok(opened) => show(session, opened, Some(Origin::Bundled(bundled.id))),
+        Err(problems) => refuse(session, bundled.id, &problems),
     }
+}
 
-    pub(super) fn show(&mut self, opened: Opened, path: Option<&Path>) -> Vec<Task> {
-        self.document = Document::new(opened.pathway, path.map(Path::to_owned));
-        self.serial += 1;
-        self.problems = opened.problems;
-        self.read_only = opened.read_only;
-        self.bundled = None;
-        self.picture = None;
-        self.arrangement = Arrangement::default();
-        (self.keeps_seats, self.is_known) = (false, false);
-        self.awaited = None;
-        // A dialog that is open stays the only one.
-        let picking = self.view.picking;
-        self.view = View::default();
-        self.view.picking = picking;
-        self.comparison = None;
-        self.asking = self.asking.anew();
-        let presented = self.presents();
-        self.teach_anew();
-        self.ranked = ranked_sources(self.document.pathway());
-        self.set_lens(Lens::default());
-        let errors = self.problems.iter().filter(|p| p.is_error()).count();
-        if errors > 0 {
-            let name = path.map_or_else(|| self.pathway().about().id.clone(), file_name);
-            let text = words::messages::opened_with_problems(&name, errors);
-            self.view.message = Some(Message::note(&text));
-        }
-        let mut tasks = self.lay_out();
-        if presented {
-            tasks.push(Task::WholeScreen(false));
-        }
-        tasks
+/// Opens a bundled pathway and a node in it.
+pub(crate) fn open_there(session: &mut Session, pathway: &str, node: NodeId) {
+    open_bundled(session, pathway);
+    open_item(session, Item::Node(node));
+}
+
+/// What was open stays open; the message says why, where, and what to do.
+pub(crate) fn refuse(session: &mut Session, name: &str, problems: &[Problem]) {
+    let lines = problems.iter().map(Problem::to_string).collect();
+    session.view.say(Message::refusal(&words::messages::refused(name), lines));
+}
+
+/// Shows another document: everything that was about the last one goes.
+pub(crate) fn show(session: &mut Session, opened: Opened, origin: Option<Origin>) {
+    let name = match &origin {
+        Some(Origin::File(path)) => file_name(path),
+        Some(Origin::Bundled(_)) | None => opened.pathway.about().id.clone(),
+    };
+    let presented = session.presents();
+    session.open.replace(opened, origin);
+    session.drawing.anew();
+    session.files.another_document();
+    session.view.anew();
+    session.comparison = None;
+    session.asking.anew();
+    session.teaching.anew(session.open.pathway());
+    session.map.anew();
+    session.lens = LensView::over(session.open.pathway(), Lens::default());
+    let errors = session.open.errors();
+    if errors > 0 {
+        session.view.note(&words::messages::opened_with_problems(&name, errors));
+    }
+    lay_out(session);
+    if presented {
+        session.start(Task::WholeScreen(false));
     }
 }
 

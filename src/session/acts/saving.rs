@@ -2,109 +2,69 @@
 
 use std::{path::PathBuf, sync::Arc};
 
-use super::{Message, Session, Task, ThemeChoice};
-use crate::{export::Format, lesson::Difficulty, model::Pathway, model::Reading, picture::Picture, words};
+use crate::{
+    export::Format,
+    session::{
+        parts::{files::FileUse, view::Message},
+        state::Session,
+        task::{Task, Written},
+    },
+    words,
+};
 
-/// What a file is picked for.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum FileUse {
-    /// It is opened.
-    #[default]
-    Open,
-    /// It is compared with what is open.
-    Compare,
-    /// It is a student's map, to be marked.
-    Map,
-    /// The picture is written there.
+/// What is written into files.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Output {
+    /// The picture.
     Picture,
-    /// A worksheet is written there, and its key beside it.
+    /// A worksheet and its key.
     Worksheet,
 }
 
-impl FileUse {
-    /// Whether something is written rather than read.
-    pub fn writes(self) -> bool {
-        matches!(self, Self::Picture | Self::Worksheet)
+/// Asks for a place for the picture or for a worksheet.
+pub(crate) fn pick_place(session: &mut Session, what: Output) {
+    let stem: String = session.pathway().about().id.chars().take(60).collect();
+    let (name, what) = match what {
+        Output::Picture if session.picture().is_none() => return,
+        Output::Picture => (words::saving::picture(&stem), FileUse::Picture),
+        Output::Worksheet => (words::saving::worksheet(&stem, session.teaching().quiz_wanted.0), FileUse::Worksheet),
+    };
+    if session.files.pick_to_write(what) {
+        session.start(Task::PickPlace(name));
     }
 }
 
-/// What is written into a file.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Written {
-    /// The pathway as it is drawn.
-    Picture {
-        /// The pathway.
-        pathway: Arc<Pathway>,
-        /// Its picture.
-        picture: Arc<Picture>,
-        /// Its colours.
-        theme: ThemeChoice,
-        /// Whose effects are drawn.
-        reading: Reading,
-    },
-    /// Questions, and a second file beside it with the answers.
-    Worksheet {
-        /// The pathway.
-        pathway: Arc<Pathway>,
-        /// Whose effects are asked about.
-        reading: Reading,
-        /// What the questions are drawn from.
-        seed: u64,
-        /// How much help they give.
-        difficulty: Difficulty,
-    },
-}
-
-impl Session {
-    /// Asks for a place for the picture or for a worksheet.
-    pub(super) fn pick_place(&mut self, what: FileUse) -> Vec<Task> {
-        if what == FileUse::Picture && self.picture.is_none() {
-            return Vec::new();
-        }
-        // One dialog at a time, as for opening.
-        if std::mem::replace(&mut self.view.picking, true) {
-            return Vec::new();
-        }
-        self.view.picks = what;
-        let stem: String = self.document.pathway().about().id.chars().take(60).collect();
-        let (seed, _) = self.teaching.quiz_wanted;
-        let name = if what == FileUse::Picture {
-            words::saving::picture(&stem)
-        } else {
-            words::saving::worksheet(&stem, seed)
-        };
-        vec![Task::PickPlace(name)]
-    }
-
-    /// Writes into the file that was picked or typed.
-    pub(super) fn write_to(&mut self, what: FileUse, path: PathBuf) -> Vec<Task> {
-        self.view.path_text = None;
-        let pathway = Arc::clone(self.document.pathway());
-        let reading = self.reading();
-        let written = if what == FileUse::Picture {
-            let Some(picture) = self.picture.clone() else { return Vec::new() };
+/// Writes into the file that was picked or typed.
+pub(crate) fn write_to(session: &mut Session, what: Output, path: PathBuf) {
+    let reading = session.reading();
+    let (path, what) = match what {
+        Output::Picture => {
+            let Some(picture) = session.picture().map(Arc::clone) else { return };
             if Format::of(&path).is_none() {
-                self.view.message = Some(Message::error(&words::saving::no_ending(&path.display().to_string())));
-                return Vec::new();
+                let sentence = words::saving::no_ending(&path.display().to_string());
+                return session.view.say(Message::error(&sentence));
             }
-            Written::Picture { pathway: Arc::clone(self.drawn()), picture, theme: self.settings.theme, reading }
-        } else {
-            let (seed, difficulty) = self.teaching.quiz_wanted;
-            Written::Worksheet { pathway, reading, seed, difficulty }
-        };
-        let path = if what == FileUse::Worksheet { path.with_extension(words::saving::SHEET_ENDING) } else { path };
-        self.note(words::saving::WRITING);
-        vec![Task::Write { path, what: Box::new(written) }]
-    }
+            let (pathway, theme) = (Arc::clone(session.drawn()), session.settings().theme);
+            (path, Written::Picture { pathway, picture, theme, reading })
+        }
+        Output::Worksheet => {
+            let (seed, difficulty) = session.teaching().quiz_wanted;
+            let pathway = Arc::clone(session.pathway());
+            let path = path.with_extension(words::saving::SHEET_ENDING);
+            (path, Written::Worksheet { pathway, reading, seed, difficulty })
+        }
+    };
+    session.view.note(words::saving::WRITING);
+    session.start(Task::Write { path, what: Box::new(what) });
+}
 
-    /// Says how the writing went.
-    pub(super) fn written(&mut self, result: Result<Vec<PathBuf>, String>) {
-        self.view.message = Some(match result {
-            Ok(paths) => {
-                let names: Vec<String> = paths.iter().map(|path| path.display().to_string()).collect();
-                Message::note(&words::saving::written(&names.join(", ")))
-            }
-            Err(sentence) => Message::error(&sentence),
-        });
-    }
+/// Says how the writing went.
+pub(crate) fn written(session: &mut Session, result: Result<Vec<PathBuf>, String>) {
+    session.view.say(match result {
+        Ok(paths) => {
+            let names: Vec<String> = paths.iter().map(|path| path.display().to_string()).collect();
+            Message::note(&words::saving::written(&names.join(", ")))
+        }
+        Err(sentence) => Message::error(&sentence),
+    });
 }

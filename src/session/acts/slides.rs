@@ -2,53 +2,75 @@
 
 use std::{collections::BTreeSet, sync::Arc};
 
-use super::{Session, Task, telling::needed};
+use super::arranging::lay_out;
 use crate::{
-    lesson::Told,
+    analysis::whatif::Outcome,
+    lesson::{Telling, Told},
     model::{LinkId, NodeId},
     picture::{Arrangement, LanesBy},
+    session::state::Session,
 };
 
-/// Smallest text on a whole screen, in px of a window that is [`STAGE_HEIGHT`] high.
-pub const STAGE_TEXT: f32 = 20.0;
-/// The height of window that sizes on a whole screen are given for, in px; they grow with larger ones.
-pub const STAGE_HEIGHT: f32 = 720.0;
 /// Most cards on a slide: beyond, nobody follows.
 const MOST_CARDS: usize = 12;
 
-impl Session {
-    /// Asks for a picture of the present step: the step itself, with as many of those before it as can be shown with
-    /// labels that a back row reads.
-    pub(super) fn lay_slide(&mut self) -> Vec<Task> {
-        let Some(telling) = self.teaching.telling.clone() else { return self.lay_out() };
-        let pathway = Arc::clone(self.document.pathway());
-        let needed = needed(self, &telling);
-        let mut links = self.teaching.told.links.clone();
-        if let Some(verdict) = self.verdict() {
-            links.extend(verdict.links.iter().cloned());
-        }
-        let steps: Vec<_> = telling.so_far().collect();
-        let mut slides: Vec<BTreeSet<NodeId>> = vec![needed.clone()];
-        for first in (0..steps.len().saturating_sub(1)).rev() {
-            let mut nodes = Told::by(&pathway, steps.iter().skip(first).copied()).nodes;
-            nodes.extend(needed.iter().cloned());
-            if nodes.len() > MOST_CARDS {
-                break;
-            }
-            if slides.last() != Some(&nodes) {
-                slides.push(nodes);
-            }
-        }
-        self.ticket += 1;
-        self.drawing = Some(0.0);
-        vec![Task::LaySlide {
-            ticket: self.ticket,
-            slides: slides.into_iter().map(|nodes| arrangement(nodes, &links)).collect(),
-            pathway,
-            canvas: self.stage_canvas,
-            label: STAGE_TEXT * (self.window_height / STAGE_HEIGHT).max(1.0),
-        }]
+/// Asks for a picture of the present step: the step itself, with as many of those before it as can be shown with
+/// labels that a back row reads.
+pub(crate) fn lay_slide(session: &mut Session) {
+    let Some(telling) = &session.teaching().telling else { return lay_out(session) };
+    let links = links_of(session);
+    let slides = slides(session, telling).into_iter().map(|nodes| arrangement(nodes, &links)).collect();
+    let pathway = Arc::clone(session.pathway());
+    let task = session.drawing.request_slide(pathway, slides);
+    session.start(task);
+}
+
+/// Takes the size of the canvas and the height of the window; a slide is made for just that size. `moved` says whether
+/// somebody has moved the view since it showed everything.
+pub(crate) fn take_size(session: &mut Session, canvas: (f32, f32), window: f32, moved: bool) {
+    if session.presents() {
+        session.drawing.resize_stage(canvas, window);
+        lay_slide(session);
+    } else if session.drawing.resize(canvas, window, moved) {
+        lay_out(session);
     }
+}
+
+/// The nodes of each slide, smallest first: those that are needed, then with more and more of the steps before.
+fn slides(session: &Session, telling: &Telling) -> Vec<BTreeSet<NodeId>> {
+    let needed = needed(session, telling);
+    let steps: Vec<_> = telling.so_far().collect();
+    let mut slides = vec![needed.clone()];
+    for first in (0..steps.len().saturating_sub(1)).rev() {
+        let mut nodes = Told::by(session.pathway(), steps.iter().skip(first).copied()).nodes;
+        nodes.extend(needed.iter().cloned());
+        if nodes.len() > MOST_CARDS {
+            break;
+        }
+        if slides.last() != Some(&nodes) {
+            slides.push(nodes);
+        }
+    }
+    slides
+}
+
+/// The nodes that must be on a slide, whatever else fits.
+fn needed(session: &Session, telling: &Telling) -> BTreeSet<NodeId> {
+    let mut nodes = Told::by(session.pathway(), [telling.step()]).nodes;
+    if let Some(asked) = &session.teaching().prediction {
+        let push = &asked.push;
+        nodes.extend(push.raise.iter().chain(&push.lower).chain(&push.block_nodes).chain([&asked.ask]).cloned());
+    }
+    if let Some(verdict) = session.verdict().filter(|verdict| verdict.outcome != Outcome::Unchanged) {
+        nodes.extend(verdict.nodes.iter().cloned());
+    }
+    nodes
+}
+
+/// What has been told, and what an answer that is shown runs along.
+fn links_of(session: &Session) -> BTreeSet<LinkId> {
+    let verdict = session.verdict().map(|verdict| &verdict.links);
+    session.teaching().told.links.iter().chain(verdict.into_iter().flatten()).cloned().collect()
 }
 
 fn arrangement(nodes: BTreeSet<NodeId>, links: &BTreeSet<LinkId>) -> Arrangement {

@@ -1,6 +1,10 @@
 //! The palette: one box that finds everything and runs every command.
 
-use super::{Action, Camera, Session, Task, search, search::Hit, search::Target};
+use super::open::Version;
+use crate::{
+    model::{Pathway, Reading},
+    session::search::{self, Hit},
+};
 
 /// The palette while it is open.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -9,49 +13,33 @@ pub struct PaletteState {
     pub text: String,
     /// Which row the cursor is on.
     pub row: usize,
+    hits: Vec<Hit>,
+    /// What the hits were found in; nothing where they are to be found again.
+    found_in: Option<(Version, Reading)>,
 }
 
-impl Session {
-    /// The palette's rows for what is typed.
-    pub fn palette_hits(&self) -> Vec<Hit> {
-        let text = self.view.palette.as_ref().map_or("", |palette| &palette.text);
-        search::everything(self.document.pathway(), self.reading(), text)
+impl PaletteState {
+    /// Its rows for what is typed.
+    pub fn hits(&self) -> &[Hit] {
+        &self.hits
     }
 
-    pub(super) fn palette(&mut self, action: Action) -> Vec<Task> {
-        let hits = self.palette_hits();
-        let Some(palette) = &mut self.view.palette else { return Vec::new() };
-        match action {
-            Action::PaletteText(text) => *palette = PaletteState { text, row: 0 },
-            Action::PaletteMove(by) => {
-                let last = hits.len().saturating_sub(1);
-                palette.row = palette.row.saturating_add_signed(by).min(last);
-            }
-            Action::PaletteRun(row) => {
-                if let Some(hit) = hits.into_iter().nth(row) {
-                    self.view.palette = None;
-                    return self.follow(hit.target);
-                }
-            }
-            _ => {}
-        }
-        Vec::new()
+    /// With another text, and the cursor on the best row.
+    pub(crate) fn with_text(text: String) -> Self {
+        Self { text, ..Self::default() }
     }
 
-    /// Goes where a hit leads.
-    fn follow(&mut self, target: Target) -> Vec<Task> {
-        match target {
-            Target::Item(item) | Target::Source(_, item) => {
-                self.view.camera = Some(Camera::Reveal(item.clone()));
-                self.open_item(item);
-                Vec::new()
-            }
-            Target::Command(command) => self.run(command),
-            Target::Bundled(id) => self.open_bundled(&id),
-            Target::KnockOut(source) => {
-                self.knock_out(source);
-                Vec::new()
-            }
+    /// Moves the cursor by so many rows.
+    pub(crate) fn move_by(&mut self, rows: isize) {
+        let last = self.hits.len().saturating_sub(1);
+        self.row = self.row.saturating_add_signed(rows).min(last);
+    }
+
+    /// Finds its rows, where the text, the pathway or the reading is another: they stay from frame to frame.
+    pub(crate) fn find(&mut self, version: Version, pathway: &Pathway, reading: Reading) {
+        if self.found_in != Some((version, reading)) {
+            self.hits = search::everything(pathway, reading, &self.text);
+            self.found_in = Some((version, reading));
         }
     }
 }

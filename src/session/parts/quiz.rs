@@ -1,12 +1,11 @@
-//! A quiz in the session: the questions of a worksheet on screen. The canvas shows the sheet's part of the pathway with
-//! its blanks, and fills each in once its question has been answered.
+//! A quiz: the questions of a worksheet on screen, and the sheet's part of the pathway with the blanks that are left.
 
 use std::sync::Arc;
 
-use super::{Item, Lit, Mark, Session, Task};
 use crate::{
-    lesson::{Blanks, Difficulty, Question, QuestionKind, Sheet},
-    model::{Change, Edit, Effect, Pathway},
+    lesson::{Blanks, Question, QuestionKind, Sheet},
+    model::{Change, Edit, Effect, Link, LinkId, Node, Pathway},
+    session::lit::{Lit, Mark},
     words,
 };
 
@@ -24,7 +23,7 @@ pub struct Quiz {
 }
 
 impl Quiz {
-    fn new(sheet: Arc<Sheet>) -> Self {
+    pub(crate) fn new(sheet: Arc<Sheet>) -> Self {
         let chosen = vec![None; sheet.questions.len()];
         let drawn = Arc::new(blanked(&sheet, &chosen));
         Self { sheet, at: 0, chosen, drawn }
@@ -46,130 +45,44 @@ impl Quiz {
             self.chosen.iter().zip(&self.sheet.questions).filter_map(|(chosen, q)| Some((*chosen)? == q.answer));
         answered.fold((0, 0), |(all, right), is_right| (all + 1, right + usize::from(is_right)))
     }
-}
 
-/// What is done with a quiz.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum QuizAct {
-    /// Begins a quiz.
-    Begin {
-        /// What the questions are drawn from.
-        seed: u64,
-        /// How much help it gives.
-        difficulty: Difficulty,
-    },
-    /// Chooses an answer, by its number from 0; the first choice counts.
-    Choose(usize),
+    /// What the canvas shows: the part with the blanks that are left.
+    pub(crate) fn drawn(&self) -> &Arc<Pathway> {
+        &self.drawn
+    }
+
     /// Shows a question, by its number from 0.
-    Show(usize),
-    /// Ends the quiz.
-    End,
-}
-
-impl Session {
-    /// What the canvas shows: the open pathway, or the part of it that a quiz asks about, with blanks.
-    pub fn drawn(&self) -> &Arc<Pathway> {
-        self.teaching.quiz.as_ref().map_or_else(|| self.document.pathway(), |quiz| &quiz.drawn)
-    }
-
-    /// Does what is asked of the quiz.
-    pub(super) fn quiz(&mut self, act: QuizAct) -> Vec<Task> {
-        match act {
-            QuizAct::Begin { seed, difficulty } => {
-                let mut tasks = self.stop_telling();
-                tasks.push(Task::MakeSheet {
-                    serial: self.serial,
-                    pathway: Arc::clone(self.document.pathway()),
-                    reading: self.reading(),
-                    seed,
-                    difficulty,
-                });
-                tasks
-            }
-            QuizAct::Choose(choice) => self.choose(choice),
-            QuizAct::Show(number) => {
-                if let Some(quiz) = self.teaching.quiz.as_mut().filter(|quiz| number < quiz.sheet.questions.len()) {
-                    quiz.at = number;
-                    self.light_question();
-                }
-                Vec::new()
-            }
-            QuizAct::End => self.end_quiz(),
+    pub(crate) fn show(&mut self, number: usize) {
+        if number < self.sheet.questions.len() {
+            self.at = number;
         }
     }
 
-    /// Takes the questions, unless another file has been opened since.
-    pub(super) fn take_sheet(&mut self, serial: u64, sheet: Arc<Sheet>) -> Vec<Task> {
-        if serial != self.serial {
-            return Vec::new();
-        }
-        if sheet.questions.is_empty() {
-            self.note(words::quiz::NOTHING_TO_ASK);
-            return Vec::new();
-        }
-        self.view.close_details();
-        (self.view.focus, self.view.hover) = (None, None);
-        self.view.picked.clear();
-        self.asking = self.asking.anew();
-        self.teaching.quiz = Some(Quiz::new(sheet));
-        self.light_question();
-        self.arrangement = crate::picture::Arrangement::default();
-        self.keeps_seats = false;
-        self.lay_out()
+    /// Chooses an answer, by its number from 0; the first choice counts. Gives whether a blank was filled in, or nothing
+    /// where there was nothing to choose.
+    pub(crate) fn choose(&mut self, choice: usize) -> Option<bool> {
+        let choices = self.question()?.choices.len();
+        let chosen = self.chosen.get_mut(self.at).filter(|chosen| chosen.is_none() && choice < choices)?;
+        *chosen = Some(choice);
+        let drawn = blanked(&self.sheet, &self.chosen);
+        let fills = drawn != *self.drawn;
+        self.drawn = Arc::new(drawn);
+        Some(fills)
     }
 
-    fn choose(&mut self, choice: usize) -> Vec<Task> {
-        let Some(quiz) = &mut self.teaching.quiz else { return Vec::new() };
-        let Some(question) = quiz.sheet.questions.get(quiz.at) else { return Vec::new() };
-        if quiz.answer().is_some() || choice >= question.choices.len() {
-            return Vec::new();
-        }
-        if let Some(chosen) = quiz.chosen.get_mut(quiz.at) {
-            *chosen = Some(choice);
-        }
-        let drawn = blanked(&quiz.sheet, &quiz.chosen);
-        let fills = drawn != *quiz.drawn;
-        quiz.drawn = Arc::new(drawn);
-        self.light_question();
-        self.keeps_seats = true;
-        if fills { self.lay_out() } else { Vec::new() }
-    }
-
-    pub(super) fn end_quiz(&mut self) -> Vec<Task> {
-        if self.teaching.quiz.take().is_none() {
-            return Vec::new();
-        }
-        self.teaching.lit = None;
-        self.keeps_seats = false;
-        self.view.close_details();
-        self.lay_out()
-    }
-
-    /// Lights what the question is about: the blank before it is answered, everything afterwards.
-    fn light_question(&mut self) {
-        let lit = self.teaching.quiz.as_ref().and_then(|quiz| {
-            let question = quiz.question()?;
-            let answered = quiz.answer().is_some();
-            let asks = |kind| question.kind == kind;
-            let nodes = answered || asks(QuestionKind::BlankLabel);
-            let links = answered || asks(QuestionKind::BlankSign);
-            let lit = Lit {
-                nodes: question.nodes.iter().filter(|_| nodes).map(|id| (id.clone(), Mark::On)).collect(),
-                links: question.links.iter().filter(|_| links).cloned().collect(),
-                ..Lit::default()
-            };
-            (nodes || links).then_some(lit)
-        });
-        self.teaching.lit = lit;
-    }
-
-    /// Whether an item may be read in Details. While a quiz is on, they would give its answers away.
-    pub(super) fn may_open(&mut self, item: &Item) -> bool {
-        let open = self.teaching.quiz.is_none() && item.exists_in(self.document.pathway());
-        if self.teaching.quiz.is_some() {
-            self.note(words::quiz::NO_DETAILS);
-        }
-        open
+    /// What the question that is shown is about: its blank before it is answered, everything afterwards.
+    pub(crate) fn lit(&self) -> Option<Lit> {
+        let question = self.question()?;
+        let answered = self.answer().is_some();
+        let asks = |kind| question.kind == kind;
+        let nodes = answered || asks(QuestionKind::BlankLabel);
+        let links = answered || asks(QuestionKind::BlankSign);
+        let lit = Lit {
+            nodes: question.nodes.iter().filter(|_| nodes).map(|id| (id.clone(), Mark::On)).collect(),
+            links: question.links.iter().filter(|_| links).cloned().collect(),
+            ..Lit::default()
+        };
+        (nodes || links).then_some(lit)
     }
 }
 
@@ -185,19 +98,15 @@ fn blanked(sheet: &Sheet, chosen: &[Option<usize>]) -> Pathway {
     for (id, number) in labels.iter().filter(|(_, number)| open(number)) {
         if let Some(node) = sheet.part.node(id) {
             let label = words::quiz::blank(*number);
-            changes.push(Change::SetNode(crate::model::Node { label, ..(**node).clone() }));
+            changes.push(Change::SetNode(Node { label, ..(**node).clone() }));
         }
     }
     for (id, _) in signs.iter().filter(|(_, number)| open(number)) {
         if let Some(link) = sheet.part.link(id) {
-            changes.push(Change::SetLink(crate::model::Link {
-                effect: Effect::Unknown,
-                popular: None,
-                ..(**link).clone()
-            }));
+            changes.push(Change::SetLink(Link { effect: Effect::Unknown, popular: None, ..(**link).clone() }));
         }
     }
-    let asked = |id: &crate::model::LinkId| {
+    let asked = |id: &LinkId| {
         let mut about = sheet.questions.iter().filter(|q| q.kind == QuestionKind::MissingLink && q.links.contains(id));
         about.any(|question| open(&question.number))
     };

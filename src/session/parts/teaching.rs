@@ -1,13 +1,16 @@
-//! Teaching in the session: the tour that is told, the question that a class is asked, and the whole screen for it.
+//! What is being taught: the tour that is told, the question that a class is asked, the quiz, and the whole screen for it.
 
 use std::{collections::BTreeSet, sync::Arc};
 
-use super::{Action, Command, Item, Lit, Prediction, Quiz, Session, SidePanel, StudentMap, Task};
+use super::{prediction::Prediction, quiz::Quiz};
 use crate::{
-    lesson::{self, Difficulty, Telling, Told},
-    model::{Level, NodeId, Pathway, Step, Tour},
-    words,
+    lesson::{self, Difficulty, Phase, Sheet, Telling, Told},
+    model::{Level, Pathway, Step, Tour},
+    session::lit::Lit,
 };
+
+/// Most tours that are made in a sitting; the oldest makes room.
+const MOST_MADE: usize = 20;
 
 /// What is being taught.
 #[derive(Debug)]
@@ -24,20 +27,18 @@ pub struct Teaching {
     pub quiz: Option<Quiz>,
     /// What the next quiz is drawn from, and how much help it gives.
     pub quiz_wanted: (u64, Difficulty),
-    /// A student's own map.
-    pub map: StudentMap,
     /// Tours that were made from routes, loops and answers, latest last.
     pub made: Vec<Arc<Tour>>,
-    /// Every tour, with what is wrong with it.
-    tours: Vec<ListedTour>,
+    /// Every tour that can be told: those of the pathway, then those that were made.
+    pub tours: Vec<ListedTour>,
     /// The levels that some text is written for.
-    levels: BTreeSet<Level>,
-    /// What the present step is about.
-    pub(super) lit: Option<Lit>,
-    /// What has been told so far.
-    pub(super) told: Told,
+    pub levels: BTreeSet<Level>,
     /// Which texts are shown.
     pub level: Option<Level>,
+    /// What the present step or question is about.
+    pub lit: Option<Lit>,
+    /// What has been told so far.
+    pub told: Told,
 }
 
 impl Default for Teaching {
@@ -49,14 +50,25 @@ impl Default for Teaching {
             stage: None,
             quiz: None,
             quiz_wanted: (1, Difficulty::default()),
-            map: StudentMap::default(),
             made: Vec::new(),
             tours: Vec::new(),
             levels: BTreeSet::new(),
+            level: None,
             lit: None,
             told: Told::default(),
-            level: None,
         }
+    }
+}
+
+impl Teaching {
+    /// Whether an answer is kept back: on a whole screen the class answers first.
+    pub fn keeps_answer_back(&self) -> bool {
+        self.stage.is_some() && !self.prediction.as_ref().is_some_and(|asked| asked.revealed)
+    }
+
+    /// The next level that some text is written for, or those for everybody.
+    pub fn next_level(&self) -> Option<Level> {
+        self.levels.iter().copied().find(|level| Some(*level) > self.level)
     }
 }
 
@@ -105,226 +117,189 @@ pub struct OnStage {
     pub notes: bool,
 }
 
-/// What is done while teaching.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum TeachAct {
-    /// Shows a page of the panel.
-    Page(TeachPage),
-    /// Tells a tour from its beginning: those of the pathway first, then those that were made.
-    Tell(usize),
-    /// Stops telling.
-    Stop,
-    /// Reveals what was asked, or goes to the next step.
-    Next,
-    /// Hides an answer again, or goes to the step before.
-    Back,
-    /// Goes to a step, by its number from 0.
-    Go(usize),
-    /// Goes to the last step.
-    Last,
-    /// Takes a way out of the tour, by its number from 0.
-    Branch(usize),
-    /// A hand for an answer, by its number from 0; taken back where not `up`.
-    Vote {
-        /// Which of [`crate::lesson::ANSWERS`].
-        answer: usize,
-        /// Whether a hand goes up.
-        up: bool,
-    },
-    /// Counts the hands anew.
-    ClearVotes,
-    /// Asks the class what becomes of a node under the present what-if.
-    Ask(NodeId),
-    /// Shows the answer to what was asked, or hides it.
-    Reveal,
-    /// Takes the question away.
-    Drop,
-    /// Takes the whole screen, or gives it back.
-    Present,
-    /// Shows nothing, or everything again.
-    Black,
-    /// Lights only what is around the pointer, or everything again.
-    Spotlight,
-    /// Opens or closes the window with the speaker's notes.
-    Notes,
-    /// A tour of the lit route or loop, of the what-if, or of the whole pathway.
-    Make(Made),
-    /// Shows texts for a level, or those for everybody.
-    Level(Option<Level>),
-}
-
-/// What a tour is made from.
+/// What became of going on in a tour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Made {
-    /// The route or loop that is lit in the answers.
-    Row,
-    /// The what-if that is open.
-    WhatIf,
-    /// The whole pathway.
-    Whole,
+pub(crate) enum Gone {
+    /// There was nowhere to go.
+    Nowhere,
+    /// The answer to the question of this step is to be shown, or hidden again.
+    ToAnswer,
+    /// Another step is told, or this one again.
+    ToStep,
 }
 
-impl Session {
-    /// What is being taught.
-    pub fn teaching(&self) -> &Teaching {
+/// The session's hold on what is taught: everybody reads [`Teaching`], and it changes by what is offered here.
+#[derive(Debug, Default)]
+pub(crate) struct TeachingState {
+    teaching: Teaching,
+}
+
+impl TeachingState {
+    pub(crate) fn shown(&self) -> &Teaching {
         &self.teaching
     }
 
-    /// Whether the whole screen is taken.
-    pub fn presents(&self) -> bool {
-        self.teaching.stage.is_some()
-    }
-
-    /// The level whose texts are shown.
-    pub fn level(&self) -> Option<Level> {
-        self.teaching.level
-    }
-
-    /// Every tour that can be told: those of the pathway, then those that were made.
-    pub fn tours(&self) -> &[ListedTour] {
-        &self.teaching.tours
-    }
-
-    /// The levels that the open pathway has texts for.
-    pub fn levels(&self) -> &BTreeSet<Level> {
-        &self.teaching.levels
-    }
-
-    /// What is lit on the canvas: an answer, else what the present step is about.
-    pub fn lit(&self) -> Option<&Lit> {
-        self.asking.lit.as_ref().or(self.teaching.lit.as_ref())
-    }
-
-    /// Whether an item has not been told yet in the tour that is told.
-    pub fn is_untold(&self, item: &Item) -> bool {
-        let told = &self.teaching.told;
-        if self.teaching.telling.is_none() || self.presents() {
-            return false;
-        }
-        match item {
-            Item::Link(id) => !told.links.contains(id),
-            Item::Bundle(links) => !links.iter().any(|id| told.links.contains(id)),
-            Item::Node(id) => !told.nodes.contains(id),
-            item @ Item::Lane(_) => !self.nodes_of(item).iter().any(|id| told.nodes.contains(id)),
-        }
-    }
-
     /// For another pathway: nothing is told. The whole screen stays taken only if somebody takes it again.
-    pub(super) fn teach_anew(&mut self) {
-        let levels = self.document.pathway().levels();
+    pub(crate) fn anew(&mut self, pathway: &Pathway) {
+        let levels = pathway.levels();
         let level = self.teaching.level.filter(|level| levels.contains(level));
-        // What a student has typed is not lost with the reference that it was compared with.
-        let text = std::mem::take(&mut self.teaching.map.text);
-        let map = StudentMap { text, ..StudentMap::default() };
-        self.teaching = Teaching { level, levels, map, page: self.teaching.page, ..Teaching::default() };
-        self.list_tours();
+        self.teaching = Teaching { level, levels, page: self.teaching.page, ..Teaching::default() };
+        self.list_tours(pathway);
     }
 
     /// Looks over every tour that can be told.
-    pub(super) fn list_tours(&mut self) {
-        let pathway = self.document.pathway();
+    fn list_tours(&mut self, pathway: &Pathway) {
         let all = pathway.tours().iter().chain(&self.teaching.made);
         self.teaching.tours = all.map(|tour| ListedTour::new(pathway, tour)).collect();
     }
 
-    /// Does what an action says that is about teaching.
-    pub(super) fn carry_out_teaching(&mut self, action: Action) -> Vec<Task> {
-        match action {
-            Action::Teach(act) => return self.teach(act),
-            Action::Map(act) => return self.map(act),
-            Action::MapMarked { serial, marks } => self.map_marked(serial, marks),
-            Action::Quiz(act) => return self.quiz(act),
-            Action::QuizWanted(seed, difficulty) => self.teaching.quiz_wanted = (seed, difficulty),
-            Action::SheetMade { serial, sheet } => return self.take_sheet(serial, sheet),
-            Action::Written(result) => self.written(result),
-            _ => {}
+    /// Takes a tour that was made; gives its number.
+    pub(crate) fn add_made(&mut self, tour: Tour, pathway: &Pathway) -> usize {
+        if self.teaching.made.len() == MOST_MADE {
+            self.teaching.made.remove(0);
         }
-        Vec::new()
+        self.teaching.made.push(Arc::new(tour));
+        self.list_tours(pathway);
+        self.teaching.tours.len() - 1
     }
 
-    /// Carries out a command that teaches; `None` if it is another one.
-    pub(super) fn run_teaching(&mut self, command: Command) -> Option<Vec<Task>> {
-        Some(match command {
-            Command::Teach => {
-                let hide = self.settings.outline && self.view.side_panel == SidePanel::Teach;
-                if hide { self.set(|s| s.outline = false) } else { self.open_side(SidePanel::Teach) }
-            }
-            Command::Present => self.teach(TeachAct::Present),
-            Command::NextStep => self.teach(TeachAct::Next),
-            Command::PreviousStep => self.teach(TeachAct::Back),
-            Command::AskTheClass => {
-                if let Some(node) = self.looked_at() {
-                    self.teach(TeachAct::Ask(node))
-                } else {
-                    self.note(words::teach::CHOOSE_FIRST);
-                    Vec::new()
-                }
-            }
-            Command::Level => {
-                let next = self.teaching.levels.iter().copied().find(|level| Some(*level) > self.teaching.level);
-                self.teach(TeachAct::Level(next))
-            }
-            _ => return None,
-        })
+    pub(crate) fn show_page(&mut self, page: TeachPage) {
+        self.teaching.page = page;
     }
 
-    /// Does what is asked of the teaching panel or of the whole screen.
-    pub(super) fn teach(&mut self, act: TeachAct) -> Vec<Task> {
-        match act {
-            TeachAct::Page(page) => self.teaching.page = page,
-            TeachAct::Tell(number) => return self.tell(number),
-            TeachAct::Stop => return self.stop_telling(),
-            TeachAct::Next => return self.next_step(),
-            TeachAct::Back => return self.step_by(Telling::backward),
-            TeachAct::Go(step) => return self.step_by(|telling| telling.go(step)),
-            TeachAct::Last => return self.step_by(|telling| telling.go(telling.tour().steps.len() - 1)),
-            TeachAct::Branch(number) => {
-                let pathway = Arc::clone(self.document.pathway());
-                return self.step_by(|telling| telling.branch(number, &pathway));
-            }
-            TeachAct::Vote { answer, up } => self.vote(answer, up),
-            TeachAct::ClearVotes => self.teaching.prediction.iter_mut().for_each(|asked| asked.votes = [0; 4]),
-            TeachAct::Ask(node) => return self.ask_the_class(node),
-            TeachAct::Reveal => return self.reveal_or_hide(),
-            TeachAct::Drop => return self.drop_prediction(),
-            TeachAct::Present => return if self.presents() { self.leave_stage() } else { self.take_stage() },
-            TeachAct::Black => self.on_stage(|stage| stage.black = !stage.black),
-            TeachAct::Spotlight => self.on_stage(|stage| stage.spotlight = !stage.spotlight),
-            TeachAct::Notes => self.on_stage(|stage| stage.notes = !stage.notes),
-            TeachAct::Make(from) => return self.make_tour(from),
-            TeachAct::Level(level) => self.teaching.level = level,
+    pub(crate) fn set_level(&mut self, level: Option<Level>) {
+        self.teaching.level = level;
+    }
+
+    /// Begins a tour, by its number; says whether there is such a one with something to tell.
+    #[must_use]
+    pub(crate) fn begin(&mut self, number: usize) -> bool {
+        let telling = self.teaching.tours.get(number).and_then(|listed| Telling::begin(&listed.tour));
+        let begins = telling.is_some();
+        if begins {
+            self.teaching.telling = telling;
         }
-        Vec::new()
+        begins
     }
 
-    fn on_stage(&mut self, change: impl FnOnce(&mut OnStage)) {
-        if let Some(stage) = &mut self.teaching.stage {
-            change(stage);
+    /// Nothing is told any more.
+    pub(crate) fn stop(&mut self) {
+        (self.teaching.telling, self.teaching.told) = (None, Told::default());
+    }
+
+    /// Goes on in the tour that is told.
+    pub(crate) fn go(&mut self, go: impl FnOnce(&mut Telling) -> bool) -> Gone {
+        let Some(telling) = &mut self.teaching.telling else { return Gone::Nowhere };
+        let place = |telling: &Telling| (Arc::clone(telling.tour()), telling.number());
+        let (before, phase) = (place(telling), telling.phase());
+        if !go(telling) {
+            return Gone::Nowhere;
+        }
+        match (before == place(telling), phase, telling.phase()) {
+            (true, Phase::Asked, Phase::Revealed) | (true, Phase::Revealed, Phase::Asked) => Gone::ToAnswer,
+            _ => Gone::ToStep,
         }
     }
 
-    /// Takes the whole screen: for the tour that is told, else for the first one, else for the pathway as it is.
-    pub(super) fn take_stage(&mut self) -> Vec<Task> {
-        let mut tasks = self.end_quiz();
+    /// Takes what has been told so far, and what the present step asks.
+    pub(crate) fn take_step(&mut self, pathway: &Pathway) {
+        if let Some(telling) = &self.teaching.telling {
+            self.teaching.told = Told::by(pathway, telling.so_far());
+            self.teaching.prediction = Prediction::of_step(pathway, telling.step());
+        }
+    }
+
+    pub(crate) fn light(&mut self, lit: Option<Lit>) {
+        self.teaching.lit = lit;
+    }
+
+    /// Asks the class.
+    pub(crate) fn ask(&mut self, prediction: Prediction) {
+        self.teaching.prediction = Some(prediction);
+    }
+
+    /// Takes the question to the class away.
+    pub(crate) fn drop_prediction(&mut self) -> Option<Prediction> {
+        self.teaching.prediction.take()
+    }
+
+    /// Shows the answer to the question, or hides it again.
+    pub(crate) fn turn_prediction(&mut self) -> Option<&Prediction> {
+        let asked = self.teaching.prediction.as_mut()?;
+        asked.revealed = !asked.revealed;
+        Some(asked)
+    }
+
+    /// Counts a hand for an answer, by its number from 0, or takes one back.
+    pub(crate) fn vote(&mut self, answer: usize, up: bool) {
+        if let Some(asked) = &mut self.teaching.prediction {
+            asked.vote(answer, up);
+        }
+    }
+
+    /// Counts the hands anew.
+    pub(crate) fn clear_votes(&mut self) {
+        if let Some(asked) = &mut self.teaching.prediction {
+            asked.votes = [0; 4];
+        }
+    }
+
+    /// Takes the whole screen.
+    pub(crate) fn take_stage(&mut self) {
         self.teaching.stage = Some(OnStage::default());
-        self.view.message = None;
-        tasks.push(Task::WholeScreen(true));
-        tasks.extend(if self.teaching.telling.is_some() { self.show_step() } else { self.tell(0) });
-        tasks
     }
 
-    /// Gives the whole screen back; the tour stays where it is.
-    pub(super) fn leave_stage(&mut self) -> Vec<Task> {
+    /// Gives the whole screen back.
+    pub(crate) fn leave_stage(&mut self) {
         self.teaching.stage = None;
-        let mut tasks = vec![Task::WholeScreen(false)];
-        self.keeps_seats = false;
-        tasks.extend(self.lay_out());
-        tasks
     }
 
-    /// The node that is looked at, or that the keyboard's cursor is on.
-    pub(super) fn looked_at(&self) -> Option<NodeId> {
-        let item = self.view.focus.as_ref().or(self.view.selected())?;
-        if let Item::Node(id) = item { Some(id.clone()) } else { None }
+    /// Changes how the whole screen looks, where it is taken.
+    pub(crate) fn on_stage(&mut self, change: impl FnOnce(&mut OnStage)) {
+        self.teaching.stage.as_mut().map(change);
+    }
+
+    /// Shows everything again where nothing is shown; says whether that was so.
+    pub(crate) fn lighten(&mut self) -> bool {
+        let black = self.teaching.stage.as_mut().filter(|stage| stage.black);
+        black.map(|stage| stage.black = false).is_some()
+    }
+
+    /// The number that the next quiz is drawn from, and how much help it gives.
+    pub(crate) fn want_quiz(&mut self, seed: u64, difficulty: Difficulty) {
+        self.teaching.quiz_wanted = (seed, difficulty);
+    }
+
+    pub(crate) fn begin_quiz(&mut self, sheet: Arc<Sheet>) {
+        self.teaching.quiz = Some(Quiz::new(sheet));
+        self.light_question();
+    }
+
+    /// Shows a question of the quiz, by its number from 0.
+    pub(crate) fn show_question(&mut self, number: usize) {
+        if let Some(quiz) = &mut self.teaching.quiz {
+            quiz.show(number);
+            self.light_question();
+        }
+    }
+
+    /// Chooses an answer in the quiz, as [`Quiz::choose`].
+    pub(crate) fn choose(&mut self, choice: usize) -> Option<bool> {
+        let fills = self.teaching.quiz.as_mut()?.choose(choice)?;
+        self.light_question();
+        Some(fills)
+    }
+
+    /// Ends the quiz; says whether there was one.
+    pub(crate) fn end_quiz(&mut self) -> bool {
+        let ends = self.teaching.quiz.take().is_some();
+        if ends {
+            self.teaching.lit = None;
+        }
+        ends
+    }
+
+    fn light_question(&mut self) {
+        self.teaching.lit = self.teaching.quiz.as_ref().and_then(Quiz::lit);
     }
 }
