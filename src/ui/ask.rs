@@ -121,7 +121,7 @@ fn whatif_ui(ui: &mut Ui, session: &Session, palette: &Palette, actions: &mut Ve
 /// The card that is looked at, where it is not one that is pushed itself.
 fn asked_about(session: &Session) -> Option<NodeId> {
     let push = &session.asking().push;
-    let item = session.view().focus.as_ref().or(session.view().selected())?;
+    let item = session.view().looked_at()?;
     let Item::Node(id) = item else { return None };
     let pushed = push.raise.contains(id) || push.lower.contains(id);
     (push.pushes() && !pushed).then(|| id.clone())

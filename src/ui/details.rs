@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     model::{Effect, Link, Node, RULE},
-    session::{Action, Command, Item, Session, Shortcut},
+    session::{Action, Command, Item, Session},
     theme::Palette,
     words,
 };
@@ -87,7 +87,7 @@ fn ask_menu(ui: &mut Ui, item: &Item, actions: &mut Vec<Action>) {
     };
     ui.menu_button(words::details::ASK, |ui| {
         for &command in commands {
-            let shortcut = command.shortcut().map(Shortcut::text).unwrap_or_default();
+            let shortcut = command.shortcut_text();
             if ui.add(egui::Button::new(command.label()).shortcut_text(shortcut)).clicked() {
                 actions.push(Action::Focus(Some(item.clone())));
                 actions.push(Action::Run(command));

@@ -10,7 +10,7 @@ use super::{
 use crate::{
     analysis::lens::{Lens, Rests},
     model::{Grade, Source},
-    session::{Action, Command, Item, Session, Shortcut},
+    session::{Action, Command, Item, Session},
     theme::Palette,
     words,
 };
@@ -32,7 +32,7 @@ pub(super) fn lenses_ui(ui: &mut Ui, session: &Session, palette: &Palette, actio
             (lens.contested_only, words::lenses::CONTESTED_ONLY, Command::ContestedOnly),
         ] {
             let mut ticked = on;
-            let hint = command.shortcut().map(Shortcut::text).unwrap_or_default();
+            let hint = command.shortcut_text();
             if ui.add(Checkbox::new(&mut ticked, text)).on_hover_text(hint).changed() {
                 actions.push(Action::Run(command));
             }

@@ -84,13 +84,12 @@ impl Tours<'_> {
     fn makers(&mut self, ui: &mut Ui) {
         group_title(ui, words::teach::MAKE, self.palette);
         let asking = self.session.asking();
-        let answer = asking.answer.as_ref().and_then(|answer| answer.as_ref().as_ref().ok());
-        let row = asking.row.and(answer).and_then(|answer| match answer {
+        let row = asking.row.and(asking.found()).and_then(|answer| match answer {
             Answer::Loops { .. } => Some(words::teach::OF_LOOP),
             Answer::Routes { .. } => Some(words::teach::OF_ROUTE),
-            _ => None,
+            Answer::WhatIf { .. } | Answer::Reach { .. } | Answer::Shared { .. } => None,
         });
-        let what_if = matches!(answer, Some(Answer::WhatIf { .. })).then_some(words::teach::OF_WHAT_IF);
+        let what_if = matches!(asking.found(), Some(Answer::WhatIf { .. })).then_some(words::teach::OF_WHAT_IF);
         let made = [(row, Made::Row), (what_if, Made::WhatIf), (Some(words::teach::OF_WHOLE), Made::Whole)];
         for (name, from) in made {
             if let Some(name) = name

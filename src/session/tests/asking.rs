@@ -30,7 +30,7 @@ fn ask(session: &mut Session, act_: AskAct) {
 }
 
 fn found(session: &Session) -> &Answer {
-    session.asking().answer.as_ref().and_then(|a| a.as_ref().as_ref().ok()).expect("an answer")
+    session.asking().found().expect("an answer")
 }
 
 #[test]
