@@ -327,3 +327,41 @@ fn an_error_stays_until_it_is_read() {
     session.apply(Action::Dismiss);
     assert_eq!(session.view().message, None);
 }
+
+#[test]
+fn the_palettes_rows_stay_until_something_else_is_asked_or_shown() {
+    let mut session = session();
+    session.apply(Action::Run(Command::Palette));
+    session.apply(Action::PaletteText("border inflammation".to_owned()));
+    let rows = |session: &Session| {
+        let hits = session.palette_hits();
+        (hits.as_ptr(), hits.iter().map(|hit| hit.text.clone()).collect::<Vec<_>>())
+    };
+    let before = rows(&session);
+    session.apply(Action::Hover(Some(node("depression"))));
+    session.apply(Action::PaletteMove(1));
+    assert_eq!(rows(&session), before, "they are not even found again");
+    session.apply(Action::Run(Command::Reading));
+    assert_ne!(rows(&session).1, before.1, "links are told in another way");
+    session.apply(Action::PaletteText("neutrophils".to_owned()));
+    assert_ne!(rows(&session).1, before.1);
+    session.apply(Action::OpenBundled("microglia".to_owned()));
+    assert!(session.palette_hits().is_empty(), "it has closed");
+}
+
+#[test]
+fn a_quiz_that_gives_way_to_a_tour_with_nothing_to_tell_gives_its_drawing_back() {
+    let mut session = session();
+    let begin = QuizAct::Begin { seed: 1, difficulty: crate::lesson::Difficulty::Easy };
+    for task in session.apply(Action::Quiz(begin)) {
+        if let Task::MakeSheet { serial, pathway, reading, seed, difficulty } = task {
+            let sheet = Arc::new(crate::lesson::sheet(&pathway, reading, seed, difficulty));
+            session.apply(Action::SheetMade { serial, sheet });
+        }
+    }
+    assert!(session.teaching().quiz.is_some());
+    let tasks = session.apply(Action::Teach(TeachAct::Tell(99)));
+    assert!(session.teaching().quiz.is_none());
+    let whole = |task: &Task| matches!(task, Task::LayOut { pathway, .. } if Arc::ptr_eq(pathway, session.pathway()));
+    assert!(tasks.iter().any(whole), "{tasks:?}");
+}
