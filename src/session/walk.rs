@@ -50,10 +50,11 @@ pub(super) fn step(
         Item::Link(id) => pathway.link(id).and_then(|link| from_link(pathway, picture, link, side, walk)),
         Item::Lane(_) | Item::Bundle(_) => nearest_to(picture, at, walk),
     };
-    let came = match (at, walk) {
-        (Item::Node(_), Walk::Left) => Side::Effect,
-        (Item::Node(_), Walk::Right) => Side::Cause,
-        _ => side,
+    let is_node = matches!(at, Item::Node(_));
+    let came = match walk {
+        Walk::Left if is_node => Side::Effect,
+        Walk::Right if is_node => Side::Cause,
+        Walk::Left | Walk::Right | Walk::Up | Walk::Down => side,
     };
     (Some(next.unwrap_or_else(|| at.clone())), came)
 }

@@ -78,11 +78,16 @@ fn whatif_ui(ui: &mut Ui, session: &Session, palette: &Palette, actions: &mut Ve
     node_box(ui, session, words::ask::RAISE, None, actions, &AskAct::Raise);
     node_box(ui, session, words::ask::LOWER, None, actions, &AskAct::Lower);
     node_box(ui, session, words::ask::BLOCK, None, actions, &|node| AskAct::Block(Item::Node(node)));
-    let push = &session.asking().push;
-    if session.question().is_none() {
-        return;
+    if session.question().is_some() {
+        group_title(ui, words::ask::DONE, palette);
+        done_ui(ui, session, actions);
+        ui.horizontal(|ui| signal_ui(ui, session, actions));
     }
-    group_title(ui, words::ask::DONE, palette);
+}
+
+/// What is raised, lowered and blocked, each as a button that lets go of it.
+fn done_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
+    let push = &session.asking().push;
     let node = |id: &NodeId| (session.pathway().label(id).to_owned(), Item::Node(id.clone()));
     let nodes = [
         (words::canvas::RAISED, &push.raise),
@@ -99,23 +104,25 @@ fn whatif_ui(ui: &mut Ui, session: &Session, palette: &Palette, actions: &mut Ve
             actions.push(Action::Ask(AskAct::Free(item)));
         }
     }
-    ui.horizontal(|ui| {
-        if ui.button(words::ask::PLAY).on_hover_text(words::ask::PLAY_HINT).clicked() {
-            actions.push(Action::Ask(AskAct::Play));
-        }
-        if ui.button(words::ask::STEP).on_hover_text(words::ask::STEP_HINT).clicked() {
-            actions.push(Action::Ask(AskAct::Step));
-        }
-        if let Some(node) = asked_about(session)
-            && ui.button(words::ask::ASK_THE_CLASS).on_hover_text(words::ask::ASK_THE_CLASS_HINT).clicked()
-        {
-            actions.push(Action::Teach(TeachAct::Ask(node)));
-            actions.push(Action::SidePanel(SidePanel::Teach));
-        }
-        if ui.button(words::ask::CLEAR).clicked() {
-            actions.push(Action::Ask(AskAct::Clear));
-        }
-    });
+}
+
+/// What can be done with the signal of a what-if.
+fn signal_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
+    if ui.button(words::ask::PLAY).on_hover_text(words::ask::PLAY_HINT).clicked() {
+        actions.push(Action::Ask(AskAct::Play));
+    }
+    if ui.button(words::ask::STEP).on_hover_text(words::ask::STEP_HINT).clicked() {
+        actions.push(Action::Ask(AskAct::Step));
+    }
+    if let Some(node) = asked_about(session)
+        && ui.button(words::ask::ASK_THE_CLASS).on_hover_text(words::ask::ASK_THE_CLASS_HINT).clicked()
+    {
+        actions.push(Action::Teach(TeachAct::Ask(node)));
+        actions.push(Action::SidePanel(SidePanel::Teach));
+    }
+    if ui.button(words::ask::CLEAR).clicked() {
+        actions.push(Action::Ask(AskAct::Clear));
+    }
 }
 
 /// The card that is looked at, where it is not one that is pushed itself.

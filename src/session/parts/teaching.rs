@@ -195,10 +195,9 @@ impl TeachingState {
         if !go(telling) {
             return Gone::Nowhere;
         }
-        match (before == place(telling), phase, telling.phase()) {
-            (true, Phase::Asked, Phase::Revealed) | (true, Phase::Revealed, Phase::Asked) => Gone::ToAnswer,
-            _ => Gone::ToStep,
-        }
+        let phases = (phase, telling.phase());
+        let turns = matches!(phases, (Phase::Asked, Phase::Revealed) | (Phase::Revealed, Phase::Asked));
+        if turns && before == place(telling) { Gone::ToAnswer } else { Gone::ToStep }
     }
 
     /// Takes what has been told so far, and what the present step asks.
