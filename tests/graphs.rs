@@ -115,15 +115,22 @@ fn every_character_has_a_glyph() {
     for (name, text) in shipped() {
         assert_eq!(missing_glyphs(&text), Vec::<char>::new(), "{name}");
     }
-    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
-    let words = ["core/analysis/diff", "core/analysis/loops", "core/analysis/prose", "core/analysis/whatif"];
-    for module in ["ui", "canvas", "session", "words"].into_iter().chain(words) {
-        let entries = std::fs::read_dir(folder.join(module)).expect("src can be read");
-        for path in entries.map(|entry| entry.expect("src can be read").path()).filter(|path| path.is_file()) {
+    let analysis = ["diff", "loops", "prose", "whatif"].map(|part| format!("core/analysis/{part}"));
+    for module in ["ui", "canvas", "session", "words"].map(str::to_owned).into_iter().chain(analysis) {
+        for path in sources(&std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src").join(module)) {
             let text = std::fs::read_to_string(&path).expect("it is text");
             assert_eq!(missing_glyphs(&text), Vec::<char>::new(), "{}", path.display());
         }
     }
     let labels: String = Command::ALL.iter().map(|command| command.label()).collect();
     assert_eq!(missing_glyphs(&labels), Vec::<char>::new());
+}
+
+/// The Rust files in a folder and in the folders inside it.
+fn sources(folder: &std::path::Path) -> Vec<std::path::PathBuf> {
+    let entries = std::fs::read_dir(folder).expect("src can be read");
+    let (folders, files): (Vec<_>, Vec<_>) =
+        entries.map(|entry| entry.expect("src can be read").path()).partition(|path| path.is_dir());
+    let inside = folders.iter().flat_map(|folder| sources(folder));
+    files.into_iter().filter(|path| path.extension().is_some_and(|end| end == "rs")).chain(inside).collect()
 }

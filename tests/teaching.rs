@@ -433,8 +433,8 @@ fn a_students_map_is_typed_and_marked() {
     window.run();
     window.get_by_label("Mark it").click();
     window.run();
-    let map = &window.state().session().teaching().map;
-    let marks = Arc::clone(map.marks.as_ref().expect("marked").as_ref().expect("it can be read"));
+    let map = window.state().session().map();
+    let marks = Arc::clone(map.marks().expect("marked").as_ref().expect("it can be read"));
     assert_eq!((marks.counts.correct, marks.counts.wrong_sign, marks.counts.unknown_nodes), (1, 1, 1));
     assert!(window.query_by_label(&marks.summary).is_some());
     assert!(window.query_by_label("correct").is_some() || window.query_by_label("✓ correct").is_some());
@@ -444,7 +444,7 @@ fn a_students_map_is_typed_and_marked() {
     apply(&mut window, Action::Map(MapAct::Text("a -> ".to_owned())));
     apply(&mut window, Action::Map(MapAct::Mark));
     assert!(window.query_by_label_contains("This cannot be read: line 1").is_some());
-    assert_eq!(window.state().session().teaching().map.text, "a -> ");
+    assert_eq!(window.state().session().map().text(), "a -> ");
 }
 
 #[test]

@@ -6,10 +6,8 @@ use egui::{CentralPanel, Context, Event, Frame, MouseWheelUnit, Pos2, TouchPhase
 use pathlight::{
     canvas::{self, Canvas},
     formats::Opened,
-    session::{
-        Action, Command, Session, Settings, Task,
-        theme::{Palette, Themes},
-    },
+    session::{Action, Command, Session, Settings, Task},
+    theme::{Palette, Themes},
     ui,
 };
 

@@ -2,7 +2,7 @@
 
 use egui::{CentralPanel, Context, Event, Frame, Pos2, Vec2, pos2, vec2};
 use egui_graphs::{DefaultGraphView, Graph, MetadataFrame, SettingsInteraction, SettingsNavigation, SettingsStyle};
-use pathlight::{session::theme::Themes, ui};
+use pathlight::{theme::Themes, ui};
 use petgraph::stable_graph::NodeIndex;
 
 use crate::{Case, Motion, Near, SCREEN, pictures, run, step};

@@ -10,10 +10,8 @@ use egui::{CentralPanel, Context, Frame, Ui, ViewportBuilder, ViewportCommand, V
 use super::{frames::FrameLog, outside::Outside, theme::chosen};
 use crate::{
     canvas::{self, Canvas, legend_ui},
-    session::{
-        Action, Session, Settings, Task, TeachAct,
-        theme::{Palette, Theme, Themes},
-    },
+    session::{Action, Session, Settings, Task, TeachAct},
+    theme::{Palette, Theme, Themes},
     ui, words,
 };
 

@@ -104,7 +104,7 @@ pub(super) fn routes(
         "{} to {}: {}, together: {}.\n",
         name(&from),
         name(&to),
-        crate::session::count(found.routes.len(), "route", "routes"),
+        crate::words::count(found.routes.len(), "route", "routes"),
         found.overall.name()
     );
     if let Some(link) = &found.hangs_on {
@@ -168,7 +168,7 @@ pub(super) fn loops(file: &Path, through: &Through, length: Option<usize>, json:
         return to_json(&SaidLoops { loops: said, complete: found.complete, cut_by: found.cut_by.map(limit) })
             .map(Answer::new);
     }
-    let mut text = format!("{}.\n", crate::session::count(said.len(), "loop", "loops"));
+    let mut text = format!("{}.\n", crate::words::count(said.len(), "loop", "loops"));
     for (i, (one, said)) in found.loops.iter().zip(&said).enumerate() {
         let weakest = one.weakest.iter().map(|link| asked.sentence(link)).collect::<Vec<_>>().join("; ");
         text += &format!("\n{}. {} ({}, {} links)\n   {}\n", i + 1, said.name, said.kind, one.links.len(), said.reason);

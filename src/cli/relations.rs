@@ -54,7 +54,7 @@ pub(super) fn reach(
         text += &format!("{what}: {}\n", found.len());
         for (i, ring) in reach::by_steps(found).iter().enumerate().filter(|(_, ring)| !ring.is_empty()) {
             let names: Vec<&str> = ring.iter().map(|id| asked.pathway.label(id)).collect();
-            text += &format!("  {}: {}\n", crate::session::count(i + 1, "step", "steps"), names.join("; "));
+            text += &format!("  {}: {}\n", crate::words::count(i + 1, "step", "steps"), names.join("; "));
         }
     }
     Ok(Answer::new(text))
@@ -116,7 +116,7 @@ pub(super) fn diff(before: &Path, after: &Path, json: bool) -> Result<Answer, St
     if json {
         return to_json(&SaidDiff { differences: sentences }).map(Answer::new);
     }
-    let count = crate::session::count(sentences.len(), "difference", "differences");
+    let count = crate::words::count(sentences.len(), "difference", "differences");
     Ok(Answer::new(format!("{count}\n{}", sentences.iter().map(|s| format!("{s}\n")).collect::<String>())))
 }
 

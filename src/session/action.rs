@@ -1,17 +1,21 @@
-//! What may happen to the session, and what it asks of the outside.
+//! What may happen to the session.
 
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    path::PathBuf,
-    sync::Arc,
+use std::{collections::BTreeSet, path::PathBuf, sync::Arc};
+
+use super::{
+    acts::{asking::AskAct, mapping::MapAct, quizzing::QuizAct, teaching::TeachAct},
+    command::Command,
+    item::Item,
+    library,
+    parts::view::{Camera, SidePanel},
+    question::Answer,
+    walk::Walk,
 };
-
-use super::{Answer, AskAct, Camera, Command, Item, MapAct, Question, QuizAct, SidePanel, TeachAct, Walk, Written};
 use crate::{
     analysis::lens::Lens,
     formats::{Opened, Problem},
     lesson::{Difficulty, Marks, Sheet},
-    model::{LaneId, NodeId, Pathway, Reading, SourceId},
+    model::{LaneId, NodeId, SourceId},
     picture::{Arrangement, Picture},
 };
 
@@ -53,7 +57,7 @@ pub enum Action {
     /// As if a paper did not exist; asked again, as if nothing had happened.
     KnockOut(SourceId),
     /// Which bundled pathways have which nodes.
-    LibraryIndexed(BTreeMap<NodeId, Vec<&'static str>>),
+    LibraryIndexed(library::Index),
     /// Opens a bundled pathway and a node in it.
     OpenThere {
         /// The pathway's id.
@@ -161,95 +165,19 @@ pub enum Action {
     CameraMoved(Camera),
 }
 
-/// What the outside must do. A task's result comes back as an [`Action`].
-#[derive(Debug, PartialEq)]
-pub enum Task {
-    /// Ask for a file; answer [`Action::Picked`] or [`Action::NoDialog`].
-    PickFile,
-    /// Ask for a place for a file, with a name to begin with; answer [`Action::Picked`] or [`Action::NoDialog`].
-    PickPlace(String),
-    /// Write something into a file; answer [`Action::Written`].
-    Write {
-        /// Which file.
-        path: PathBuf,
-        /// What.
-        what: Box<Written>,
-    },
-    /// Read and check a file; answer [`Action::FileRead`].
-    ReadFile(PathBuf),
-    /// Draw a pathway; answer [`Action::LaidOut`], perhaps twice: a first picture, then the refined one.
-    LayOut {
-        /// The number of this request; a later one makes it void.
-        ticket: u64,
-        /// What to draw.
-        pathway: Arc<Pathway>,
-        /// How.
-        arrangement: Arrangement,
-        /// The picture that the new one should stay close to.
-        before: Option<Arc<Picture>>,
-        /// Width over height of the canvas.
-        aspect: f32,
-    },
-    /// Draw the largest of some slides whose labels can be read; answer [`Action::LaidOut`] once.
-    LaySlide {
-        /// The number of this request; a later one makes it void.
-        ticket: u64,
-        /// Of which pathway.
-        pathway: Arc<Pathway>,
-        /// The slides, smallest first. Where the first cannot be read either, it is drawn all the same.
-        slides: Vec<Arrangement>,
-        /// Width and height that they are for, in px.
-        canvas: (f32, f32),
-        /// Smallest size of a label, in px.
-        label: f32,
-    },
-    /// Mark a student's map; answer [`Action::MapMarked`].
-    MarkMap {
-        /// Against which document.
-        serial: u64,
-        /// The map.
-        student: Arc<Pathway>,
-        /// What it is compared with.
-        reference: Arc<Pathway>,
-        /// Whose effects count.
-        reading: Reading,
-    },
-    /// Make the questions of a quiz; answer [`Action::SheetMade`].
-    MakeSheet {
-        /// Of which document.
-        serial: u64,
-        /// The pathway.
-        pathway: Arc<Pathway>,
-        /// Whose effects count.
-        reading: Reading,
-        /// What the questions are drawn from.
-        seed: u64,
-        /// How much help they give.
-        difficulty: Difficulty,
-    },
-    /// Answer a question about a pathway; answer [`Action::Answered`].
-    Answer {
-        /// The number of this question; a later one makes it void.
-        ticket: u64,
-        /// What is asked.
-        question: Question,
-        /// Of which pathway.
-        pathway: Arc<Pathway>,
-        /// Through which lens.
-        lens: Lens,
-    },
-    /// Find out which bundled pathways have which nodes; answer [`Action::LibraryIndexed`].
-    IndexLibrary,
-    /// Open an address, already checked to be http or https, in the browser.
-    Browse(String),
-    /// Put text on the clipboard.
-    Copy(String),
-    /// Keep the settings.
-    SaveSettings(String),
-    /// Switch between window and whole screen.
-    FullScreen,
-    /// Take the whole screen to present, or give it back as it was.
-    WholeScreen(bool),
-    /// End the program.
-    Quit,
+impl Action {
+    /// Whether somebody who does this has come to know what stands where, which is then to stay.
+    pub(super) fn makes_known(&self) -> bool {
+        matches!(
+            self,
+            Self::Open(_)
+                | Self::OpenFocused
+                | Self::Walk(_)
+                | Self::Pick { .. }
+                | Self::TogglePicked(_)
+                | Self::Ask(_)
+                | Self::Teach(_)
+                | Self::Map(_)
+        )
+    }
 }

@@ -1,388 +1,226 @@
 //! Every act that has a name. Menus, shortcuts and the palette all read this one table.
+//!
+//! What an act does stands in `acts/running.rs`, in a match that names every row: a row that nobody carries out does
+//! not compile.
 
-use crate::words;
+use super::shortcut::{
+    Key::{self, Char, Escape, F, Minus, PageDown, PageUp, Plus},
+    Shortcut,
+};
+use crate::words::commands;
 
-/// An act with a name, a hint and perhaps a shortcut.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Command {
+/// Makes of each row a variant of [`Command`], and of all rows its list and its table.
+macro_rules! commands {
+    ($($(#[$doc:meta])* $name:ident: $label:expr, $shortcut:expr, $place:ident;)*) => {
+        /// An act with a name and perhaps a shortcut.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Command {
+            $($(#[$doc])* $name,)*
+        }
+
+        impl Command {
+            /// Every command, in the order of the palette.
+            pub const ALL: [Self; [$(Self::$name),*].len()] = [$(Self::$name),*];
+
+            /// What the table says of it.
+            const fn row(self) -> Row {
+                match self {
+                    $(Self::$name => Row { label: $label, shortcut: $shortcut, place: Place::$place },)*
+                }
+            }
+        }
+    };
+}
+
+/// What the table says of a command.
+struct Row {
+    label: &'static str,
+    shortcut: Option<Shortcut>,
+    place: Place,
+}
+
+/// Where a command can be given.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Place {
+    /// In the window, by its key alone: in the palette it would say nothing.
+    Unlisted,
+    /// In the window.
+    Window,
+    /// Also while the whole screen is taken, where no panel and no dialog is shown.
+    Anywhere,
+}
+
+commands! {
     /// Opens the palette.
-    Palette,
+    Palette:        commands::PALETTE,         Some(ctrl(Char('k'))),       Unlisted;
     /// Puts the cursor into the outline's search box.
-    Search,
+    Search:         commands::SEARCH,          Some(ctrl(Char('f'))),       Window;
     /// Asks for a file and opens it.
-    Open,
+    Open:           commands::OPEN,            Some(ctrl(Char('o'))),       Window;
     /// Reads the open file again.
-    Reload,
+    Reload:         commands::RELOAD,          Some(ctrl(Char('r'))),       Window;
     /// Writes the picture into a file.
-    SavePicture,
+    SavePicture:    commands::SAVE_PICTURE,    Some(ctrl_shift(Char('x'))), Window;
     /// Writes a worksheet and its key into files.
-    SaveWorksheet,
+    SaveWorksheet:  commands::SAVE_WORKSHEET,  Some(ctrl_shift(Char('w'))), Window;
     /// Shows the whole pathway.
-    Fit,
+    Fit:            commands::FIT,             Some(ctrl(Char('0'))),       Anywhere;
     /// Nearer.
-    ZoomIn,
+    ZoomIn:         commands::ZOOM_IN,         Some(ctrl(Plus)),            Anywhere;
     /// Farther.
-    ZoomOut,
+    ZoomOut:        commands::ZOOM_OUT,        Some(ctrl(Minus)),           Anywhere;
     /// Zoom 1.
-    ActualSize,
+    ActualSize:     commands::ACTUAL_SIZE,     Some(ctrl(Char('1'))),       Anywhere;
     /// Shows or hides the outline.
-    Outline,
+    Outline:        commands::OUTLINE,         Some(ctrl(Char('b'))),       Window;
     /// Shows or hides the legend.
-    Legend,
+    Legend:         commands::LEGEND,          Some(ctrl(Char('l'))),       Window;
     /// Shows what is wrong with the file.
-    Problems,
+    Problems:       commands::PROBLEMS,        Some(ctrl(Char('e'))),       Window;
     /// As the article tells it, or as the sources show it.
-    Reading,
+    Reading:        commands::READING,         Some(plain(F(2))),           Anywhere;
     /// Only links that were tested in people.
-    HumanOnly,
+    HumanOnly:      commands::HUMAN_ONLY,      Some(plain(F(3))),           Window;
     /// Only links that are disputed or told otherwise.
-    ContestedOnly,
+    ContestedOnly:  commands::CONTESTED_ONLY,  Some(plain(F(4))),           Window;
     /// Hides the weakest grade that is shown.
-    StrongerOnly,
+    StrongerOnly:   commands::STRONGER_ONLY,   Some(plain(F(6))),           Window;
     /// Shows the next weaker grade too.
-    WeakerToo,
+    WeakerToo:      commands::WEAKER_TOO,      Some(plain(F(7))),           Window;
     /// Shows every link again.
-    ClearLenses,
+    ClearLenses:    commands::CLEAR_LENSES,    Some(plain(F(8))),           Window;
     /// Shows or hides the lenses.
-    Lenses,
+    Lenses:         commands::LENSES,          Some(ctrl(Char('g'))),       Window;
     /// Shows or hides the sources.
-    Sources,
+    Sources:        commands::SOURCES,         Some(ctrl(Char('d'))),       Window;
     /// Lanes by place in the body.
-    LanesByPlace,
+    LanesByPlace:   commands::LANES_BY_PLACE,  None,                        Window;
     /// Lanes by how soon a change arrives.
-    LanesByTime,
+    LanesByTime:    commands::LANES_BY_TIME,   None,                        Window;
     /// Lanes from the person down to molecules.
-    LanesByScale,
+    LanesByScale:   commands::LANES_BY_SCALE,  None,                        Window;
     /// No lanes.
-    LanesWithout,
+    LanesWithout:   commands::LANES_WITHOUT,   None,                        Window;
     /// Draws the pathway anew for the window as it is now.
-    DrawAnew,
+    DrawAnew:       commands::DRAW_ANEW,       Some(ctrl_shift(Char('r'))), Window;
     /// Folds the lane of what is looked at to one card, or opens it.
-    FoldLane,
+    FoldLane:       commands::FOLD_LANE,       Some(ctrl_shift(Char('l'))), Window;
     /// Opens every folded lane.
-    OpenLanes,
+    OpenLanes:      commands::OPEN_LANES,      Some(ctrl_shift(Char('u'))), Window;
     /// Picks the neighbours of what is picked or looked at.
-    PickNeighbours,
+    PickNeighbours: commands::PICK_NEIGHBOURS, Some(ctrl_shift(Char('n'))), Window;
     /// Shows only what is picked, or everything again.
-    Focus,
+    Focus:          commands::FOCUS,           Some(ctrl_shift(Char('f'))), Window;
     /// Shows or hides the small map.
-    Minimap,
+    Minimap:        commands::MINIMAP,         Some(ctrl_shift(Char('m'))), Window;
     /// Opens the questions.
-    Ask,
+    Ask:            commands::ASK,             Some(ctrl(Char('i'))),       Window;
     /// Asks for the feedback loops.
-    AskLoops,
+    AskLoops:       commands::ASK_LOOPS,       Some(plain(F(9))),           Window;
     /// Routes begin at what is looked at.
-    RoutesFrom,
+    RoutesFrom:     commands::ROUTES_FROM,     Some(ctrl_shift(Char('s'))), Window;
     /// Routes end at what is looked at.
-    RoutesTo,
+    RoutesTo:       commands::ROUTES_TO,       Some(ctrl_shift(Char('e'))), Window;
     /// What if there is more of what is looked at?
-    Raise,
+    Raise:          commands::RAISE,           Some(ctrl_shift(Char('i'))), Anywhere;
     /// What if there is less of what is looked at?
-    Lower,
+    Lower:          commands::LOWER,           Some(ctrl_shift(Char('d'))), Anywhere;
     /// What if what is looked at is blocked?
-    Block,
+    Block:          commands::BLOCK,           Some(ctrl_shift(Char('b'))), Anywhere;
     /// Lets the signal of a what-if run.
-    PlaySignal,
+    PlaySignal:     commands::PLAY_SIGNAL,     Some(ctrl_shift(Char('p'))), Anywhere;
     /// Lets the signal of a what-if run one step.
-    StepSignal,
+    StepSignal:     commands::STEP_SIGNAL,     Some(ctrl_shift(Char('t'))), Anywhere;
     /// Shows or hides tours, quizzes and students' maps.
-    Teach,
+    Teach:          commands::TEACH,           Some(ctrl(Char('h'))),       Window;
     /// Takes the whole screen for the tour that is told, or gives it back.
-    Present,
+    Present:        commands::PRESENT,         Some(plain(F(5))),           Window;
     /// The next step of the tour; begins where nothing is told yet.
-    NextStep,
+    NextStep:       commands::NEXT_STEP,       Some(plain(PageDown)),       Window;
     /// The step before.
-    PreviousStep,
+    PreviousStep:   commands::PREVIOUS_STEP,   Some(plain(PageUp)),         Window;
     /// Asks the class what becomes of what is looked at.
-    AskTheClass,
+    AskTheClass:    commands::ASK_THE_CLASS,   Some(ctrl_shift(Char('q'))), Anywhere;
     /// Texts for the next level that the pathway has.
-    Level,
+    Level:          commands::LEVEL,           None,                        Window;
     /// Light, dark, projector, as the system.
-    Theme,
+    Theme:          commands::THEME,           Some(ctrl(Char('t'))),       Anywhere;
     /// Larger texts everywhere.
-    LargerText,
+    LargerText:     commands::LARGER_TEXT,     Some(ctrl_shift(Plus)),      Anywhere;
     /// Smaller texts everywhere.
-    SmallerText,
+    SmallerText:    commands::SMALLER_TEXT,    Some(ctrl_shift(Minus)),     Anywhere;
     /// Window or whole screen.
-    FullScreen,
+    FullScreen:     commands::FULL_SCREEN,     Some(plain(F(11))),          Anywhere;
     /// What the program is, and what it is not.
-    About,
+    About:          commands::ABOUT,           Some(plain(F(1))),           Window;
     /// One step back: closes what was opened last.
-    Back,
+    Back:           commands::BACK,            Some(plain(Escape)),         Unlisted;
     /// Ends the program.
-    Quit,
-}
-
-/// A key that shortcuts use, named apart from any window library.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Key {
-    /// A letter or a digit, in lower case.
-    Char(char),
-    /// F1 to F12.
-    F(u8),
-    /// Escape.
-    Escape,
-    /// Plus.
-    Plus,
-    /// Minus.
-    Minus,
-    /// Page up, as clickers send it.
-    PageUp,
-    /// Page down, as clickers send it.
-    PageDown,
-}
-
-/// A key with what is held down beside it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Shortcut {
-    /// Ctrl, or Cmd on a Mac.
-    pub ctrl: bool,
-    /// Shift.
-    pub shift: bool,
-    /// The key.
-    pub key: Key,
-}
-
-impl Shortcut {
-    const fn ctrl(key: Key) -> Self {
-        Self { ctrl: true, shift: false, key }
-    }
-
-    const fn ctrl_shift(key: Key) -> Self {
-        Self { ctrl: true, shift: true, key }
-    }
-
-    const fn plain(key: Key) -> Self {
-        Self { ctrl: false, shift: false, key }
-    }
-
-    /// As people read it: `Ctrl+Shift+O`.
-    pub fn text(self) -> String {
-        let key = match self.key {
-            Key::Char(c) => c.to_ascii_uppercase().to_string(),
-            Key::F(n) => format!("F{n}"),
-            Key::Escape => words::commands::ESCAPE.to_owned(),
-            Key::Plus => "+".to_owned(),
-            Key::Minus => "-".to_owned(),
-            Key::PageUp => words::commands::PAGE_UP.to_owned(),
-            Key::PageDown => words::commands::PAGE_DOWN.to_owned(),
-        };
-        let ctrl = if self.ctrl { words::commands::CTRL } else { "" };
-        let shift = if self.shift { words::commands::SHIFT } else { "" };
-        format!("{ctrl}{shift}{key}")
-    }
+    Quit:           commands::QUIT,            Some(ctrl(Char('q'))),       Anywhere;
 }
 
 impl Command {
-    /// Every command, in the order of the palette.
-    pub const ALL: [Self; 53] = [
-        Self::Palette,
-        Self::Search,
-        Self::Open,
-        Self::Reload,
-        Self::SavePicture,
-        Self::SaveWorksheet,
-        Self::Fit,
-        Self::ZoomIn,
-        Self::ZoomOut,
-        Self::ActualSize,
-        Self::Outline,
-        Self::Legend,
-        Self::Problems,
-        Self::Reading,
-        Self::HumanOnly,
-        Self::ContestedOnly,
-        Self::StrongerOnly,
-        Self::WeakerToo,
-        Self::ClearLenses,
-        Self::Lenses,
-        Self::Sources,
-        Self::LanesByPlace,
-        Self::LanesByTime,
-        Self::LanesByScale,
-        Self::LanesWithout,
-        Self::DrawAnew,
-        Self::FoldLane,
-        Self::OpenLanes,
-        Self::PickNeighbours,
-        Self::Focus,
-        Self::Minimap,
-        Self::Ask,
-        Self::AskLoops,
-        Self::RoutesFrom,
-        Self::RoutesTo,
-        Self::Raise,
-        Self::Lower,
-        Self::Block,
-        Self::PlaySignal,
-        Self::StepSignal,
-        Self::Teach,
-        Self::Present,
-        Self::NextStep,
-        Self::PreviousStep,
-        Self::AskTheClass,
-        Self::Level,
-        Self::Theme,
-        Self::LargerText,
-        Self::SmallerText,
-        Self::FullScreen,
-        Self::About,
-        Self::Back,
-        Self::Quit,
-    ];
-
     /// Its name, in the imperative; an ellipsis where more is asked for.
     pub fn label(self) -> &'static str {
-        match self {
-            Self::Palette => words::commands::PALETTE,
-            Self::Search => words::commands::SEARCH,
-            Self::Open => words::commands::OPEN,
-            Self::Reload => words::commands::RELOAD,
-            Self::SavePicture => words::commands::SAVE_PICTURE,
-            Self::SaveWorksheet => words::commands::SAVE_WORKSHEET,
-            Self::Fit => words::commands::FIT,
-            Self::ZoomIn => words::commands::ZOOM_IN,
-            Self::ZoomOut => words::commands::ZOOM_OUT,
-            Self::ActualSize => words::commands::ACTUAL_SIZE,
-            Self::Outline => words::commands::OUTLINE,
-            Self::Legend => words::commands::LEGEND,
-            Self::Problems => words::commands::PROBLEMS,
-            Self::Reading => words::commands::READING,
-            Self::HumanOnly => words::commands::HUMAN_ONLY,
-            Self::ContestedOnly => words::commands::CONTESTED_ONLY,
-            Self::StrongerOnly => words::commands::STRONGER_ONLY,
-            Self::WeakerToo => words::commands::WEAKER_TOO,
-            Self::ClearLenses => words::commands::CLEAR_LENSES,
-            Self::Lenses => words::commands::LENSES,
-            Self::Sources => words::commands::SOURCES,
-            Self::LanesByPlace => words::commands::LANES_BY_PLACE,
-            Self::LanesByTime => words::commands::LANES_BY_TIME,
-            Self::LanesByScale => words::commands::LANES_BY_SCALE,
-            Self::LanesWithout => words::commands::LANES_WITHOUT,
-            Self::DrawAnew => words::commands::DRAW_ANEW,
-            Self::FoldLane => words::commands::FOLD_LANE,
-            Self::OpenLanes => words::commands::OPEN_LANES,
-            Self::PickNeighbours => words::commands::PICK_NEIGHBOURS,
-            Self::Focus => words::commands::FOCUS,
-            Self::Minimap => words::commands::MINIMAP,
-            Self::Ask => words::commands::ASK,
-            Self::AskLoops => words::commands::ASK_LOOPS,
-            Self::RoutesFrom => words::commands::ROUTES_FROM,
-            Self::RoutesTo => words::commands::ROUTES_TO,
-            Self::Raise => words::commands::RAISE,
-            Self::Lower => words::commands::LOWER,
-            Self::Block => words::commands::BLOCK,
-            Self::PlaySignal => words::commands::PLAY_SIGNAL,
-            Self::StepSignal => words::commands::STEP_SIGNAL,
-            Self::Teach => words::commands::TEACH,
-            Self::Present => words::commands::PRESENT,
-            Self::NextStep => words::commands::NEXT_STEP,
-            Self::PreviousStep => words::commands::PREVIOUS_STEP,
-            Self::AskTheClass => words::commands::ASK_THE_CLASS,
-            Self::Level => words::commands::LEVEL,
-            Self::Theme => words::commands::THEME,
-            Self::LargerText => words::commands::LARGER_TEXT,
-            Self::SmallerText => words::commands::SMALLER_TEXT,
-            Self::FullScreen => words::commands::FULL_SCREEN,
-            Self::About => words::commands::ABOUT,
-            Self::Back => words::commands::BACK,
-            Self::Quit => words::commands::QUIT,
-        }
-    }
-
-    /// Whether it makes sense while the whole screen is taken, where no panel and no dialog is shown.
-    pub fn works_on_stage(self) -> bool {
-        matches!(
-            self,
-            Self::Fit
-                | Self::ZoomIn
-                | Self::ZoomOut
-                | Self::ActualSize
-                | Self::Reading
-                | Self::Raise
-                | Self::Lower
-                | Self::Block
-                | Self::AskTheClass
-                | Self::PlaySignal
-                | Self::StepSignal
-                | Self::Theme
-                | Self::LargerText
-                | Self::SmallerText
-                | Self::FullScreen
-                | Self::Quit
-        )
+        self.row().label
     }
 
     /// Its shortcut, if it has one.
     pub fn shortcut(self) -> Option<Shortcut> {
-        Some(match self {
-            Self::Palette => Shortcut::ctrl(Key::Char('k')),
-            Self::Search => Shortcut::ctrl(Key::Char('f')),
-            Self::Open => Shortcut::ctrl(Key::Char('o')),
-            Self::Reload => Shortcut::ctrl(Key::Char('r')),
-            Self::SavePicture => Shortcut::ctrl_shift(Key::Char('x')),
-            Self::SaveWorksheet => Shortcut::ctrl_shift(Key::Char('w')),
-            Self::Fit => Shortcut::ctrl(Key::Char('0')),
-            Self::ZoomIn => Shortcut::ctrl(Key::Plus),
-            Self::ZoomOut => Shortcut::ctrl(Key::Minus),
-            Self::ActualSize => Shortcut::ctrl(Key::Char('1')),
-            Self::Outline => Shortcut::ctrl(Key::Char('b')),
-            Self::Legend => Shortcut::ctrl(Key::Char('l')),
-            Self::Problems => Shortcut::ctrl(Key::Char('e')),
-            Self::Reading => Shortcut::plain(Key::F(2)),
-            Self::HumanOnly => Shortcut::plain(Key::F(3)),
-            Self::ContestedOnly => Shortcut::plain(Key::F(4)),
-            Self::StrongerOnly => Shortcut::plain(Key::F(6)),
-            Self::WeakerToo => Shortcut::plain(Key::F(7)),
-            Self::ClearLenses => Shortcut::plain(Key::F(8)),
-            Self::Lenses => Shortcut::ctrl(Key::Char('g')),
-            Self::Sources => Shortcut::ctrl(Key::Char('d')),
-            Self::DrawAnew => Shortcut::ctrl_shift(Key::Char('r')),
-            Self::FoldLane => Shortcut::ctrl_shift(Key::Char('l')),
-            Self::OpenLanes => Shortcut::ctrl_shift(Key::Char('u')),
-            Self::PickNeighbours => Shortcut::ctrl_shift(Key::Char('n')),
-            Self::Focus => Shortcut::ctrl_shift(Key::Char('f')),
-            Self::Minimap => Shortcut::ctrl_shift(Key::Char('m')),
-            Self::LanesByPlace | Self::LanesByTime | Self::LanesByScale | Self::LanesWithout => return None,
-            Self::Ask => Shortcut::ctrl(Key::Char('i')),
-            Self::AskLoops => Shortcut::plain(Key::F(9)),
-            Self::RoutesFrom => Shortcut::ctrl_shift(Key::Char('s')),
-            Self::RoutesTo => Shortcut::ctrl_shift(Key::Char('e')),
-            Self::Raise => Shortcut::ctrl_shift(Key::Char('i')),
-            Self::Lower => Shortcut::ctrl_shift(Key::Char('d')),
-            Self::Block => Shortcut::ctrl_shift(Key::Char('b')),
-            Self::PlaySignal => Shortcut::ctrl_shift(Key::Char('p')),
-            Self::StepSignal => Shortcut::ctrl_shift(Key::Char('t')),
-            Self::Teach => Shortcut::ctrl(Key::Char('h')),
-            Self::Present => Shortcut::plain(Key::F(5)),
-            Self::NextStep => Shortcut::plain(Key::PageDown),
-            Self::PreviousStep => Shortcut::plain(Key::PageUp),
-            Self::AskTheClass => Shortcut::ctrl_shift(Key::Char('q')),
-            Self::Level => return None,
-            Self::Theme => Shortcut::ctrl(Key::Char('t')),
-            Self::LargerText => Shortcut::ctrl_shift(Key::Plus),
-            Self::SmallerText => Shortcut::ctrl_shift(Key::Minus),
-            Self::FullScreen => Shortcut::plain(Key::F(11)),
-            Self::About => Shortcut::plain(Key::F(1)),
-            Self::Back => Shortcut::plain(Key::Escape),
-            Self::Quit => Shortcut::ctrl(Key::Char('q')),
-        })
+        self.row().shortcut
     }
+
+    /// Its shortcut as people read it, or nothing.
+    pub fn shortcut_text(self) -> String {
+        self.shortcut().map(Shortcut::text).unwrap_or_default()
+    }
+
+    /// Whether the palette offers it.
+    pub fn is_listed(self) -> bool {
+        self.row().place != Place::Unlisted
+    }
+
+    /// Whether it makes sense while the whole screen is taken, where no panel and no dialog is shown.
+    pub fn works_on_stage(self) -> bool {
+        self.row().place == Place::Anywhere
+    }
+}
+
+const fn plain(key: Key) -> Shortcut {
+    Shortcut { ctrl: false, shift: false, key }
+}
+
+const fn ctrl(key: Key) -> Shortcut {
+    Shortcut { ctrl: true, shift: false, key }
+}
+
+const fn ctrl_shift(key: Key) -> Shortcut {
+    Shortcut { ctrl: true, shift: true, key }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    #[track_caller]
+    fn check(commands: impl Iterator<Item = Command>) {
+        let mut keys: Vec<(Shortcut, Command)> = commands.filter_map(|c| Some((c.shortcut()?, c))).collect();
+        keys.sort();
+        for pair in keys.windows(2) {
+            assert!(pair[0].0 != pair[1].0, "{} means {:?} and {:?}", pair[0].0.text(), pair[0].1, pair[1].1);
+        }
+    }
+
     #[test]
-    fn every_command_is_listed_once_and_no_shortcut_twice() {
-        let mut commands = Command::ALL.to_vec();
-        commands.dedup();
-        assert_eq!(commands.len(), Command::ALL.len());
-        let mut shortcuts: Vec<Shortcut> = Command::ALL.iter().filter_map(|c| c.shortcut()).collect();
-        let all = shortcuts.len();
-        shortcuts.sort();
-        shortcuts.dedup();
-        assert_eq!(shortcuts.len(), all, "two commands share a shortcut");
+    fn a_shortcut_means_one_command_in_the_window_and_on_the_whole_screen() {
+        check(Command::ALL.into_iter());
+        check(Command::ALL.into_iter().filter(|command| command.works_on_stage()));
+    }
+
+    #[test]
+    fn names_are_told_apart() {
+        let mut labels = Command::ALL.map(Command::label);
+        labels.sort_unstable();
+        assert!(labels.windows(2).all(|pair| pair[0] != pair[1] && !pair[0].is_empty()), "{labels:?}");
     }
 }

@@ -42,13 +42,29 @@ pub fn all() -> &'static [Bundled] {
     ALL
 }
 
+/// Which bundled pathways have which nodes; empty until the library has been read.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Index(BTreeMap<NodeId, Vec<&'static str>>);
+
+impl Index {
+    /// Whether nothing is known yet.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The bundled pathways that have a node, in the order of the library.
+    pub fn with(&self, node: &NodeId) -> impl Iterator<Item = &'static Bundled> {
+        self.0.get(node).map_or(&[][..], Vec::as_slice).iter().filter_map(|id| find(id))
+    }
+}
+
 /// Which bundled pathways have which nodes. Reads every file, so it belongs on a worker.
-pub fn index() -> BTreeMap<NodeId, Vec<&'static str>> {
-    let mut index: BTreeMap<NodeId, Vec<&'static str>> = BTreeMap::new();
+pub fn index() -> Index {
+    let mut index = Index::default();
     for bundled in ALL {
         let Ok(opened) = formats::open(bundled.text().as_bytes()) else { continue };
         for node in opened.pathway.nodes() {
-            index.entry(node.id.clone()).or_default().push(bundled.id);
+            index.0.entry(node.id.clone()).or_default().push(bundled.id);
         }
     }
     index

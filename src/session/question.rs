@@ -106,6 +106,25 @@ pub enum Answer {
     },
 }
 
+impl Answer {
+    /// The links of a row that can be lit, and whether they close a loop.
+    pub(super) fn walk(&self, row: usize) -> Option<(&[LinkId], bool)> {
+        match self {
+            Self::Loops { found, .. } => found.loops.get(row).map(|one| (one.links.as_slice(), true)),
+            Self::Routes { found, .. } => found.routes.get(row).map(|one| (one.links.as_slice(), false)),
+            Self::WhatIf { .. } | Self::Reach { .. } | Self::Shared { .. } => None,
+        }
+    }
+
+    /// The answer for the node that was asked about.
+    pub(super) fn verdict(&self) -> Option<&Verdict> {
+        match self {
+            Self::WhatIf { verdict, .. } => verdict.as_ref(),
+            Self::Loops { .. } | Self::Routes { .. } | Self::Reach { .. } | Self::Shared { .. } => None,
+        }
+    }
+}
+
 /// What is said of a loop, worked out once.
 #[derive(Clone, Debug)]
 pub struct ToldLoop {

@@ -5,7 +5,7 @@ use nucleo_matcher::{
     pattern::{CaseMatching, Normalization, Pattern},
 };
 
-use super::{Command, Item, library};
+use super::{command::Command, item::Item, library};
 use crate::{
     model::{Node, Pathway, Reading, SourceId},
     words,
@@ -47,10 +47,8 @@ pub fn items(pathway: &Pathway, reading: Reading, query: &str) -> Vec<Hit> {
 
 /// Everything that the palette offers, best match first. Where nothing is asked, commands come first.
 pub fn everything(pathway: &Pathway, reading: Reading, query: &str) -> Vec<Hit> {
-    let commands = Command::ALL.iter().filter(|c| !matches!(c, Command::Palette | Command::Back));
-    let commands = commands.map(|&command| {
-        let shortcut = command.shortcut().map(super::Shortcut::text).unwrap_or_default();
-        row(Target::Command(command), command.label().to_owned(), &shortcut, command.label())
+    let commands = Command::ALL.into_iter().filter(|command| command.is_listed()).map(|command| {
+        row(Target::Command(command), command.label().to_owned(), &command.shortcut_text(), command.label())
     });
     let bundled = library::all().iter().map(|b| {
         row(Target::Bundled(b.id.to_owned()), words::palette::open(b.title), words::palette::BUNDLED, b.title)

@@ -6,6 +6,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::words;
 
+/// Least and largest size of all text, as a factor.
+const TEXT_SCALES: (f32, f32) = (0.7, 2.5);
 /// Most files that the recent list holds.
 const MAX_RECENT: usize = 10;
 
@@ -87,7 +89,7 @@ impl Settings {
         if !settings.text_scale.is_finite() {
             settings.text_scale = 1.0;
         }
-        settings.text_scale = settings.text_scale.clamp(0.7, 2.5);
+        settings.text_scale = settings.text_scale.clamp(TEXT_SCALES.0, TEXT_SCALES.1);
         settings.recent.truncate(MAX_RECENT);
         settings
     }
@@ -96,6 +98,11 @@ impl Settings {
     pub fn to_text(&self) -> String {
         let pretty = ron::ser::PrettyConfig::new().new_line("\n".to_owned());
         ron::ser::to_string_pretty(self, pretty).unwrap_or_default()
+    }
+
+    /// Makes all text larger or smaller, within bounds.
+    pub(super) fn scale_text(&mut self, by: f32) {
+        self.text_scale = (self.text_scale + by).clamp(TEXT_SCALES.0, TEXT_SCALES.1);
     }
 
     /// Puts a file at the head of the recent list.

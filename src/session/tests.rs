@@ -2,7 +2,7 @@
 
 mod asking;
 
-use std::path::PathBuf;
+use std::{path::PathBuf, sync::Arc};
 
 use super::*;
 use crate::{
@@ -56,10 +56,11 @@ fn a_drawing_is_made_again_for_a_window_of_another_shape_until_somebody_knows_it
         let mut made = Vec::new();
         for &canvas in canvas {
             let tasks = session.apply(Action::CanvasSize { canvas, window: 800.0, moved });
-            made.extend(tasks.into_iter().filter_map(|task| match task {
-                Task::LayOut { aspect, before, .. } => Some((aspect, before.is_some())),
-                _ => None,
-            }));
+            for task in tasks {
+                if let Task::LayOut { aspect, before, .. } = task {
+                    made.push((aspect, before.is_some()));
+                }
+            }
         }
         made
     };
@@ -177,7 +178,7 @@ fn one_file_dialog_at_a_time_and_a_box_where_there_is_none() {
     assert_eq!(session.apply(Action::Run(Command::Open)), [Task::PickFile]);
     assert_eq!(session.apply(Action::Run(Command::Open)), []);
     session.apply(Action::NoDialog);
-    assert_eq!(session.view().path_text.as_deref(), Some(""));
+    assert_eq!(session.files().path_text(), Some(""));
     assert_eq!(session.apply(Action::OpenFile("a.ron".into())), [Task::ReadFile("a.ron".into())]);
     assert_eq!(session.apply(Action::Run(Command::Open)), [Task::PickFile]);
 }
@@ -216,7 +217,7 @@ fn only_plain_web_addresses_reach_the_browser() {
     }
     assert!(session.apply(Action::Browse(format!("https://example.org/{}", "x".repeat(100_000)))).is_empty());
     // A name in another script is shown, and opened, as the ASCII that it really is.
-    let homograph = checked_address("https://\u{430}pple.com/").expect("it is an address");
+    let homograph = crate::address::checked_address("https://\u{430}pple.com/").expect("it is an address");
     assert_eq!(homograph.host_str(), Some("xn--pple-43d.com"));
 }
 
@@ -325,4 +326,42 @@ fn an_error_stays_until_it_is_read() {
     assert!(session.view().message.as_ref().is_some_and(|message| message.is_error));
     session.apply(Action::Dismiss);
     assert_eq!(session.view().message, None);
+}
+
+#[test]
+fn the_palettes_rows_stay_until_something_else_is_asked_or_shown() {
+    let mut session = session();
+    session.apply(Action::Run(Command::Palette));
+    session.apply(Action::PaletteText("border inflammation".to_owned()));
+    let rows = |session: &Session| {
+        let hits = session.palette_hits();
+        (hits.as_ptr(), hits.iter().map(|hit| hit.text.clone()).collect::<Vec<_>>())
+    };
+    let before = rows(&session);
+    session.apply(Action::Hover(Some(node("depression"))));
+    session.apply(Action::PaletteMove(1));
+    assert_eq!(rows(&session), before, "they are not even found again");
+    session.apply(Action::Run(Command::Reading));
+    assert_ne!(rows(&session).1, before.1, "links are told in another way");
+    session.apply(Action::PaletteText("neutrophils".to_owned()));
+    assert_ne!(rows(&session).1, before.1);
+    session.apply(Action::OpenBundled("microglia".to_owned()));
+    assert!(session.palette_hits().is_empty(), "it has closed");
+}
+
+#[test]
+fn a_quiz_that_gives_way_to_a_tour_with_nothing_to_tell_gives_its_drawing_back() {
+    let mut session = session();
+    let begin = QuizAct::Begin { seed: 1, difficulty: crate::lesson::Difficulty::Easy };
+    for task in session.apply(Action::Quiz(begin)) {
+        if let Task::MakeSheet { serial, pathway, reading, seed, difficulty } = task {
+            let sheet = Arc::new(crate::lesson::sheet(&pathway, reading, seed, difficulty));
+            session.apply(Action::SheetMade { serial, sheet });
+        }
+    }
+    assert!(session.teaching().quiz.is_some());
+    let tasks = session.apply(Action::Teach(TeachAct::Tell(99)));
+    assert!(session.teaching().quiz.is_none());
+    let whole = |task: &Task| matches!(task, Task::LayOut { pathway, .. } if Arc::ptr_eq(pathway, session.pathway()));
+    assert!(tasks.iter().any(whole), "{tasks:?}");
 }

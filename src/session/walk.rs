@@ -4,7 +4,7 @@
 //! the links that leave it, right again to the node it leads to. Up and down move among the links of the node that
 //! the walk came from, and among cards by where they lie.
 
-use super::Item;
+use super::item::Item;
 use crate::{
     model::{Link, NodeId, Pathway},
     picture::{Picture, PlacedCard, PlacedWire, Stands},
@@ -50,10 +50,11 @@ pub(super) fn step(
         Item::Link(id) => pathway.link(id).and_then(|link| from_link(pathway, picture, link, side, walk)),
         Item::Lane(_) | Item::Bundle(_) => nearest_to(picture, at, walk),
     };
-    let came = match (at, walk) {
-        (Item::Node(_), Walk::Left) => Side::Effect,
-        (Item::Node(_), Walk::Right) => Side::Cause,
-        _ => side,
+    let is_node = matches!(at, Item::Node(_));
+    let came = match walk {
+        Walk::Left if is_node => Side::Effect,
+        Walk::Right if is_node => Side::Cause,
+        Walk::Left | Walk::Right | Walk::Up | Walk::Down => side,
     };
     (Some(next.unwrap_or_else(|| at.clone())), came)
 }
@@ -101,7 +102,7 @@ fn nearest_to(picture: &Picture, at: &Item, walk: Walk) -> Option<Item> {
             let end = if matches!(walk, Walk::Left | Walk::Up) { wire.from } else { wire.to };
             return picture.cards.get(end).map(item_of_card);
         }
-        _ => picture.cards.iter().find(|card| item_of_card(card) == *at)?,
+        Item::Node(_) | Item::Link(_) | Item::Lane(_) => picture.cards.iter().find(|card| item_of_card(card) == *at)?,
     };
     let (dx, dy) = match walk {
         Walk::Left => (-1.0, 0.0),

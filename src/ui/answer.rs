@@ -3,8 +3,9 @@
 use egui::{RichText, Ui};
 
 use super::{
+    hover::light,
     style::{bold, color},
-    widgets::{card, group_title, paragraph, text_button},
+    widgets::{card, group_title, open, paragraph, text_button},
 };
 use crate::{
     analysis::{
@@ -17,7 +18,8 @@ use crate::{
     },
     model::{LinkId, NodeId},
     picture::Arrangement,
-    session::{Action, Answer, AskAct, Item, Session, ToldLoop, theme::Palette},
+    session::{Action, Answer, AskAct, Item, Session, ToldLoop},
+    theme::Palette,
     words,
 };
 
@@ -245,10 +247,9 @@ impl Page<'_> {
 
     fn item(&mut self, ui: &mut Ui, item: Item, text: String) {
         let response = text_button(ui, text, self.palette);
-        super::outline::light(ui, &response, &item, self.session, self.actions);
+        light(ui, &response, &item, self.session, self.actions);
         if response.clicked() {
-            self.actions.push(Action::Reveal(item.clone()));
-            self.actions.push(Action::Open(item));
+            open(item, self.actions);
         }
     }
 
@@ -285,10 +286,9 @@ pub(super) fn story_ui(
         let hovered = session.view().hover.as_ref() == Some(&item);
         let text = if hovered { RichText::new(text).color(color(palette.accent)) } else { RichText::new(text) };
         let response = ui.add(egui::Button::new(text).frame(false).wrap());
-        super::outline::light(ui, &response, &item, session, actions);
+        light(ui, &response, &item, session, actions);
         if response.clicked() {
-            actions.push(Action::Reveal(item.clone()));
-            actions.push(Action::Open(item));
+            open(item, actions);
         }
     }
     for (i, reference) in story.references.iter().enumerate() {

@@ -4,7 +4,7 @@ use egui::{Button, Checkbox, RichText, ScrollArea, Ui};
 
 use crate::{
     picture::{Arrangement, LanesBy},
-    session::{Action, Command, Session, Shortcut},
+    session::{Action, Command, Session},
     words,
 };
 
@@ -61,7 +61,7 @@ fn title(ui: &mut Ui, text: &str) {
 }
 
 fn entry(ui: &mut Ui, text: &str, command: Command, actions: &mut Vec<Action>) {
-    let shortcut = command.shortcut().map(Shortcut::text).unwrap_or_default();
+    let shortcut = command.shortcut_text();
     if ui.add(Button::new(text).shortcut_text(shortcut)).clicked() {
         actions.push(Action::Run(command));
         ui.close();

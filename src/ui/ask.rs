@@ -4,12 +4,14 @@ use egui::{Button, ComboBox, RichText, ScrollArea, Ui};
 
 use super::{
     answer::answer_ui,
+    hover::light,
     style::color,
-    widgets::{group_title, paragraph, text_button},
+    widgets::{group_title, open, paragraph, text_button},
 };
 use crate::{
     model::NodeId,
-    session::{Action, AskAct, Item, Session, SidePanel, TeachAct, Topic, library, theme::Palette},
+    session::{Action, AskAct, Item, Session, SidePanel, TeachAct, Topic, library},
+    theme::Palette,
     words,
 };
 
@@ -76,11 +78,16 @@ fn whatif_ui(ui: &mut Ui, session: &Session, palette: &Palette, actions: &mut Ve
     node_box(ui, session, words::ask::RAISE, None, actions, &AskAct::Raise);
     node_box(ui, session, words::ask::LOWER, None, actions, &AskAct::Lower);
     node_box(ui, session, words::ask::BLOCK, None, actions, &|node| AskAct::Block(Item::Node(node)));
-    let push = &session.asking().push;
-    if session.question().is_none() {
-        return;
+    if session.question().is_some() {
+        group_title(ui, words::ask::DONE, palette);
+        done_ui(ui, session, actions);
+        ui.horizontal(|ui| signal_ui(ui, session, actions));
     }
-    group_title(ui, words::ask::DONE, palette);
+}
+
+/// What is raised, lowered and blocked, each as a button that lets go of it.
+fn done_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
+    let push = &session.asking().push;
     let node = |id: &NodeId| (session.pathway().label(id).to_owned(), Item::Node(id.clone()));
     let nodes = [
         (words::canvas::RAISED, &push.raise),
@@ -97,29 +104,31 @@ fn whatif_ui(ui: &mut Ui, session: &Session, palette: &Palette, actions: &mut Ve
             actions.push(Action::Ask(AskAct::Free(item)));
         }
     }
-    ui.horizontal(|ui| {
-        if ui.button(words::ask::PLAY).on_hover_text(words::ask::PLAY_HINT).clicked() {
-            actions.push(Action::Ask(AskAct::Play));
-        }
-        if ui.button(words::ask::STEP).on_hover_text(words::ask::STEP_HINT).clicked() {
-            actions.push(Action::Ask(AskAct::Step));
-        }
-        if let Some(node) = asked_about(session)
-            && ui.button(words::ask::ASK_THE_CLASS).on_hover_text(words::ask::ASK_THE_CLASS_HINT).clicked()
-        {
-            actions.push(Action::Teach(TeachAct::Ask(node)));
-            actions.push(Action::SidePanel(SidePanel::Teach));
-        }
-        if ui.button(words::ask::CLEAR).clicked() {
-            actions.push(Action::Ask(AskAct::Clear));
-        }
-    });
+}
+
+/// What can be done with the signal of a what-if.
+fn signal_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
+    if ui.button(words::ask::PLAY).on_hover_text(words::ask::PLAY_HINT).clicked() {
+        actions.push(Action::Ask(AskAct::Play));
+    }
+    if ui.button(words::ask::STEP).on_hover_text(words::ask::STEP_HINT).clicked() {
+        actions.push(Action::Ask(AskAct::Step));
+    }
+    if let Some(node) = asked_about(session)
+        && ui.button(words::ask::ASK_THE_CLASS).on_hover_text(words::ask::ASK_THE_CLASS_HINT).clicked()
+    {
+        actions.push(Action::Teach(TeachAct::Ask(node)));
+        actions.push(Action::SidePanel(SidePanel::Teach));
+    }
+    if ui.button(words::ask::CLEAR).clicked() {
+        actions.push(Action::Ask(AskAct::Clear));
+    }
 }
 
 /// The card that is looked at, where it is not one that is pushed itself.
 fn asked_about(session: &Session) -> Option<NodeId> {
     let push = &session.asking().push;
-    let item = session.view().focus.as_ref().or(session.view().selected())?;
+    let item = session.view().looked_at()?;
     let Item::Node(id) = item else { return None };
     let pushed = push.raise.contains(id) || push.lower.contains(id);
     (push.pushes() && !pushed).then(|| id.clone())
@@ -174,10 +183,9 @@ fn compare_ui(ui: &mut Ui, session: &Session, palette: &Palette, actions: &mut V
             continue;
         };
         let response = text_button(ui, text.as_str(), palette);
-        super::outline::light(ui, &response, item, session, actions);
+        light(ui, &response, item, session, actions);
         if response.clicked() {
-            actions.push(Action::Reveal(item.clone()));
-            actions.push(Action::Open(item.clone()));
+            open(item.clone(), actions);
         }
     }
     if comparison.rows.len() > MOST_ROWS {

@@ -6,11 +6,12 @@ use super::{
     evidence::{evidence_ui, notes_ui, popular_ui, references_ui, sources_of},
     selection::{lane_ui, picked_ui},
     style::{bold, color},
-    widgets::{card, heading, paragraph, tag, text_button},
+    widgets::{card, heading, open, paragraph, tag, text_button},
 };
 use crate::{
     model::{Effect, Link, Node, RULE},
-    session::{Action, Command, Item, Session, Shortcut, theme::Palette},
+    session::{Action, Command, Item, Session},
+    theme::Palette,
     words,
 };
 
@@ -26,27 +27,31 @@ pub fn details_panel_ui(ui: &mut Ui, session: &Session, palette: &Palette, actio
         bar_ui(ui, session, item, palette, actions);
         // A new thing starts at its top.
         ScrollArea::vertical().id_salt(item).auto_shrink(false).show(ui, |ui| {
-            match item {
-                _ if picked => picked_ui(ui, session, palette, actions),
-                Item::Node(id) => {
-                    if let Some(node) = session.pathway().node(id) {
-                        node_ui(ui, session, node, palette, actions);
-                    }
-                }
-                Item::Link(id) => {
-                    if let Some(link) = session.pathway().link(id) {
-                        link_ui(ui, session, link, palette, actions);
-                    }
-                }
-                Item::Lane(lane) => lane_ui(ui, session, lane, palette, actions),
-                Item::Bundle(links) => {
-                    let links: Vec<_> = links.iter().filter_map(|id| session.pathway().link(id)).collect();
-                    links_ui(ui, session, words::details::LINKS_BETWEEN, &links, palette, actions);
-                }
-            }
+            page_ui(ui, session, item, palette, actions);
             ui.add_space(24.0);
         });
     });
+}
+
+/// What was picked, else what there is to say of the item.
+fn page_ui(ui: &mut Ui, session: &Session, item: &Item, palette: &Palette, actions: &mut Vec<Action>) {
+    if !session.view().picked.is_empty() {
+        return picked_ui(ui, session, palette, actions);
+    }
+    let pathway = session.pathway();
+    match item {
+        Item::Node(id) => {
+            pathway.node(id).into_iter().for_each(|node| node_ui(ui, session, node, palette, actions));
+        }
+        Item::Link(id) => {
+            pathway.link(id).into_iter().for_each(|link| link_ui(ui, session, link, palette, actions));
+        }
+        Item::Lane(lane) => lane_ui(ui, session, lane, palette, actions),
+        Item::Bundle(links) => {
+            let links: Vec<_> = links.iter().filter_map(|id| pathway.link(id)).collect();
+            links_ui(ui, session, words::details::LINKS_BETWEEN, &links, palette, actions);
+        }
+    }
 }
 
 fn bar_ui(ui: &mut Ui, session: &Session, item: &Item, palette: &Palette, actions: &mut Vec<Action>) {
@@ -82,7 +87,7 @@ fn ask_menu(ui: &mut Ui, item: &Item, actions: &mut Vec<Action>) {
     };
     ui.menu_button(words::details::ASK, |ui| {
         for &command in commands {
-            let shortcut = command.shortcut().map(Shortcut::text).unwrap_or_default();
+            let shortcut = command.shortcut_text();
             if ui.add(egui::Button::new(command.label()).shortcut_text(shortcut)).clicked() {
                 actions.push(Action::Focus(Some(item.clone())));
                 actions.push(Action::Run(command));
@@ -153,8 +158,7 @@ fn links_ui(
         let sentence = session.pathway().sentence_in(link, session.reading());
         let text = words::details::link_row(&sentence, link.grade.name());
         if text_button(ui, text, palette).clicked() {
-            actions.push(Action::Reveal(Item::Link(link.id.clone())));
-            actions.push(Action::Open(Item::Link(link.id.clone())));
+            open(Item::Link(link.id.clone()), actions);
         }
     }
 }
@@ -184,8 +188,7 @@ fn link_ui(ui: &mut Ui, session: &Session, link: &Link, palette: &Palette, actio
     heading(ui, words::details::ENDS);
     for id in [&link.from, &link.to] {
         if text_button(ui, pathway.label(id), palette).clicked() {
-            actions.push(Action::Reveal(Item::Node(id.clone())));
-            actions.push(Action::Open(Item::Node(id.clone())));
+            open(Item::Node(id.clone()), actions);
         }
     }
     references_ui(ui, &sources_of(session, link), actions);

@@ -4,12 +4,13 @@ use egui::{Align2, Context, RichText, ScrollArea, TextEdit, Ui, Window, vec2};
 
 use super::{
     style::{bold, color},
-    widgets::{paragraph, text_button},
+    widgets::{open, paragraph, text_button},
 };
 use crate::{
     analysis::problems::Subject,
     formats::Problem,
-    session::{Action, Command, Item, Session, theme::Palette},
+    session::{Action, Command, Item, Session},
+    theme::Palette,
     words,
 };
 
@@ -101,8 +102,7 @@ fn problems_ui(ui: &mut Ui, session: &Session, palette: &Palette, actions: &mut 
             && text_button(ui, words::dialogs::SHOW_PROBLEM, palette).clicked()
         {
             actions.push(Action::Run(Command::Problems));
-            actions.push(Action::Reveal(item.clone()));
-            actions.push(Action::Open(item));
+            open(item, actions);
         }
     }
 }
@@ -124,8 +124,8 @@ fn sentence(text: &str) -> String {
 }
 
 fn path_ui(ctx: &Context, session: &Session, actions: &mut Vec<Action>) {
-    let Some(text) = &session.view().path_text else { return };
-    let writes = session.view().picks.writes();
+    let Some(text) = session.files().path_text() else { return };
+    let writes = session.files().picks().writes();
     let (title, hint, act) = if writes {
         (words::saving::PATH, words::saving::PATH_HINT, words::saving::SAVE)
     } else {
@@ -134,7 +134,7 @@ fn path_ui(ctx: &Context, session: &Session, actions: &mut Vec<Action>) {
     let window = Window::new(RichText::new(title).font(bold(16.0))).collapsible(false).resizable(false);
     window.anchor(Align2::CENTER_CENTER, vec2(0.0, -60.0)).show(ctx, |ui| {
         paragraph(ui, hint);
-        let mut path = text.clone();
+        let mut path = text.to_owned();
         let response =
             ui.add(TextEdit::singleline(&mut path).desired_width(460.0).hint_text(words::dialogs::PATH_EXAMPLE));
         if response.changed() {

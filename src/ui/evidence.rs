@@ -7,10 +7,13 @@ use super::{
     widgets::{callout, card, heading, paragraph, text_button},
 };
 use crate::{
+    address::checked_address,
     formats::bibliography,
     model::{Citation, Evidence, Link, Node, Source, SourceId, Stance},
-    session::{Action, Session, checked_address, many, theme::Palette},
+    session::{Action, Session},
+    theme::Palette,
     words,
+    words::names::many,
 };
 
 /// What the popular article says, where it differs.

@@ -5,12 +5,13 @@ use egui::{Button, Checkbox, RichText, ScrollArea, Slider, Stroke, Ui};
 use super::{
     evidence::{references_ui, source_ui},
     style::{bold, color},
-    widgets::{group_title, paragraph, text_button},
+    widgets::{group_title, open, paragraph, text_button},
 };
 use crate::{
     analysis::lens::{Lens, Rests},
     model::{Grade, Source},
-    session::{Action, Command, Item, Session, Shortcut, theme::Palette},
+    session::{Action, Command, Item, Session},
+    theme::Palette,
     words,
 };
 
@@ -31,7 +32,7 @@ pub(super) fn lenses_ui(ui: &mut Ui, session: &Session, palette: &Palette, actio
             (lens.contested_only, words::lenses::CONTESTED_ONLY, Command::ContestedOnly),
         ] {
             let mut ticked = on;
-            let hint = command.shortcut().map(Shortcut::text).unwrap_or_default();
+            let hint = command.shortcut_text();
             if ui.add(Checkbox::new(&mut ticked, text)).on_hover_text(hint).changed() {
                 actions.push(Action::Run(command));
             }
@@ -94,8 +95,7 @@ fn rests_ui(ui: &mut Ui, session: &Session, rests: &Rests, palette: &Palette, ac
     for id in rests.alone.iter().chain(&rests.bare) {
         let Some(link) = session.pathway().link(id) else { continue };
         if text_button(ui, session.pathway().sentence(link), palette).clicked() {
-            actions.push(Action::Reveal(Item::Link(id.clone())));
-            actions.push(Action::Open(Item::Link(id.clone())));
+            open(Item::Link(id.clone()), actions);
         }
     }
     let out = session.lens().lens.without.as_ref() == Some(&rests.source);

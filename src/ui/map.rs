@@ -4,11 +4,12 @@ use egui::{RichText, TextEdit, Ui};
 
 use super::{
     style::{bold, color},
-    widgets::{card, group_title, paragraph, text_button},
+    widgets::{card, group_title, open, paragraph, text_button},
 };
 use crate::{
     lesson::{Marks, RemarkKind},
-    session::{Action, Item, MapAct, Session, theme::Palette},
+    session::{Action, Item, MapAct, Session},
+    theme::Palette,
     words,
 };
 
@@ -17,13 +18,13 @@ const MOST: usize = 200;
 
 /// Draws the page.
 pub(super) fn map_ui(ui: &mut Ui, session: &Session, palette: &Palette, actions: &mut Vec<Action>) {
-    let map = &session.teaching().map;
+    let map = session.map();
     let weak = |ui: &mut Ui, text: &str| paragraph(ui, RichText::new(text).small().color(color(palette.weak)));
     weak(ui, words::map::HINT);
-    if let Some(file) = &map.file {
+    if let Some(file) = map.file() {
         ui.label(RichText::new(words::map::file(file)).font(bold(13.5)));
     } else {
-        let mut text = map.text.clone();
+        let mut text = map.text().to_owned();
         let edit = TextEdit::multiline(&mut text).hint_text(words::map::EXAMPLE).desired_rows(6);
         let response = ui.add(edit.desired_width(f32::INFINITY));
         response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::TextEdit, true, words::map::BOX));
@@ -40,14 +41,14 @@ pub(super) fn map_ui(ui: &mut Ui, session: &Session, palette: &Palette, actions:
             }
         }
     });
-    let name = if map.word_list.is_some() { words::map::HIDE_WORDS } else { words::map::SHOW_WORDS };
+    let name = if map.word_list().is_some() { words::map::HIDE_WORDS } else { words::map::SHOW_WORDS };
     if ui.button(name).clicked() {
         actions.push(Action::Map(MapAct::Words));
     }
-    for word in map.word_list.iter().flatten() {
+    for word in map.word_list().into_iter().flatten() {
         ui.add(egui::Label::new(RichText::new(word).size(13.0)).wrap().selectable(true));
     }
-    match &map.marks {
+    match map.marks() {
         Some(Ok(marks)) => marks_ui(ui, session, marks, palette, actions),
         Some(Err(sentence)) => paragraph(ui, RichText::new(sentence).color(color(palette.error))),
         None => {}
@@ -75,8 +76,7 @@ fn marks_ui(ui: &mut Ui, session: &Session, marks: &Marks, palette: &Palette, ac
                 let Some(known) = session.pathway().link(link) else { continue };
                 let text = session.pathway().sentence_in(known, session.reading());
                 if text_button(ui, text, palette).on_hover_text(words::map::SHOW_HINT).clicked() {
-                    actions.push(Action::Reveal(Item::Link(link.clone())));
-                    actions.push(Action::Open(Item::Link(link.clone())));
+                    open(Item::Link(link.clone()), actions);
                 }
             }
         });

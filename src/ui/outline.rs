@@ -2,66 +2,26 @@
 
 use std::collections::BTreeMap;
 
-use egui::{Align, Button, Frame, Layout, Panel, RichText, ScrollArea, TextEdit, Ui, vec2};
+use egui::{Align, Button, Layout, RichText, ScrollArea, TextEdit, Ui, vec2};
 
 use super::{
-    ask::ask_ui,
-    lenses::{lenses_ui, sources_ui},
+    hover::light,
     style::color,
-    teach::{teach_ui, tours_ui},
-    widgets::group_title,
+    teach::tours_ui,
+    widgets::{group_title, open},
 };
 use crate::{
     model::{LaneId, Link, Node},
-    session::{Action, Item, Session, SidePanel, link_name, node_name, search, theme::Palette},
+    session::{Action, Item, Session, link_name, node_name, search},
+    theme::Palette,
     words,
 };
 
 /// Id of the search box, so that a shortcut can put the cursor there.
 const SEARCH_BOX: &str = "outline search";
 
-/// Draws the left side: outline, lenses or sources.
-pub fn side_panel_ui(ui: &mut Ui, session: &Session, palette: &Palette, actions: &mut Vec<Action>) {
-    let frame =
-        Frame::new().fill(color(palette.panel)).inner_margin(egui::Margin { left: 12, right: 6, top: 10, bottom: 6 });
-    // One width for all three: a side that grew with its contents would push the drawing away.
-    let panel = Panel::left("outline").frame(frame).resizable(false).exact_size(264.0);
-    panel.show(ui, |ui| {
-        ui.set_max_width(ui.available_width());
-        tabs_ui(ui, session, actions);
-        match session.view().side_panel {
-            SidePanel::Outline => outline_ui(ui, session, palette, actions),
-            SidePanel::Ask => ask_ui(ui, session, palette, actions),
-            SidePanel::Teach => teach_ui(ui, session, palette, actions),
-            SidePanel::Lenses => lenses_ui(ui, session, palette, actions),
-            SidePanel::Sources => sources_ui(ui, session, palette, actions),
-        }
-        put_out(ui, actions);
-    });
-}
-
-fn tabs_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing.x = 1.0;
-        ui.spacing_mut().button_padding.x = 4.0;
-        let tabs = [
-            (SidePanel::Outline, words::outline::OUTLINE),
-            (SidePanel::Ask, words::outline::ASK),
-            (SidePanel::Teach, words::outline::TEACH),
-            (SidePanel::Lenses, words::outline::LENSES),
-            (SidePanel::Sources, words::outline::SOURCES),
-        ];
-        for (panel, name) in tabs {
-            if ui.add(Button::selectable(session.view().side_panel == panel, RichText::new(name).size(13.0))).clicked()
-            {
-                actions.push(Action::SidePanel(panel));
-            }
-        }
-    });
-    ui.add_space(2.0);
-}
-
-fn outline_ui(ui: &mut Ui, session: &Session, palette: &Palette, actions: &mut Vec<Action>) {
+/// Draws the outline.
+pub(super) fn outline_ui(ui: &mut Ui, session: &Session, palette: &Palette, actions: &mut Vec<Action>) {
     search_box(ui, session, actions);
     if session.view().filter.trim().is_empty() && session.pathway().nodes().len() > MANY {
         return long_ui(ui, session, palette, actions);
@@ -240,35 +200,4 @@ fn row_ui(ui: &mut Ui, session: &Session, item: &Item, text: &str, name: &str, a
         open(item.clone(), actions);
     }
     light(ui, &response, item, session, actions);
-}
-
-/// Lights an item on the canvas while the pointer is over what speaks of it.
-pub(super) fn light(ui: &Ui, response: &egui::Response, item: &Item, session: &Session, actions: &mut Vec<Action>) {
-    if response.hovered() {
-        let now = ui.ctx().cumulative_pass_nr();
-        ui.data_mut(|data| data.insert_temp(hover_id(), now));
-        if session.view().hover.as_ref() != Some(item) {
-            actions.push(Action::Hover(Some(item.clone())));
-        }
-    }
-}
-
-/// Where the pass is kept in which the pointer was last over a row.
-fn hover_id() -> egui::Id {
-    egui::Id::new("outline hover")
-}
-
-/// Puts out what a row lit, once the pointer is over no row any more.
-fn put_out(ui: &Ui, actions: &mut Vec<Action>) {
-    let now = ui.ctx().cumulative_pass_nr();
-    let last: Option<u64> = ui.data(|data| data.get_temp(hover_id()));
-    if last.is_some_and(|last| last < now) {
-        ui.data_mut(|data| data.remove::<u64>(hover_id()));
-        actions.push(Action::Hover(None));
-    }
-}
-
-fn open(item: Item, actions: &mut Vec<Action>) {
-    actions.push(Action::Reveal(item.clone()));
-    actions.push(Action::Open(item));
 }

@@ -4,7 +4,8 @@ use egui::{Align2, Area, Button, Context, Frame, Key, Modifiers, Order, ScrollAr
 
 use super::style::color;
 use crate::{
-    session::{Action, Command, Session, theme::Palette},
+    session::{Action, Command, Session},
+    theme::Palette,
     words,
 };
 

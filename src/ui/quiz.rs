@@ -9,7 +9,8 @@ use super::{
 use crate::{
     lesson::Difficulty,
     model::SourceId,
-    session::{Action, Quiz, QuizAct, Session, theme::Palette},
+    session::{Action, Quiz, QuizAct, Session},
+    theme::Palette,
     words,
 };
 

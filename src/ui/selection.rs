@@ -8,11 +8,12 @@ use super::{
     answer::story_ui,
     evidence::references_ui,
     style::color,
-    widgets::{command_button, heading, paragraph, text_button},
+    widgets::{command_button, heading, open, paragraph, text_button},
 };
 use crate::{
     model::{LaneId, NodeId, Source},
-    session::{Action, Command, Item, Session, theme::Palette},
+    session::{Action, Command, Item, Session},
+    theme::Palette,
     words,
 };
 
@@ -75,9 +76,4 @@ fn nodes_ui<'a>(
             open(Item::Node(id.clone()), actions);
         }
     }
-}
-
-fn open(item: Item, actions: &mut Vec<Action>) {
-    actions.push(Action::Reveal(item.clone()));
-    actions.push(Action::Open(item));
 }

@@ -8,7 +8,8 @@ use super::{
 };
 use crate::{
     lesson::{ANSWERS, answer_word},
-    session::{Action, Item, Prediction, STAGE_HEIGHT, STAGE_TEXT, Session, TeachAct, theme::Palette},
+    session::{Action, Item, Prediction, STAGE_HEIGHT, STAGE_TEXT, Session, TeachAct},
+    theme::Palette,
     words,
 };
 
@@ -81,31 +82,37 @@ impl Caption<'_> {
 
     /// Title, number of the step, and buttons for whoever has no keyboard at hand.
     fn head(&mut self, ui: &mut Ui) {
-        let telling = self.session.teaching().telling.as_ref();
-        let weak = color(self.palette.weak);
-        let size = STAGE_TEXT * self.unit;
         ui.horizontal(|ui| {
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 self.button(ui, "×", words::stage::END, TeachAct::Present);
                 self.button(ui, "›", words::stage::NEXT, TeachAct::Next);
                 self.button(ui, "‹", words::stage::BACK, TeachAct::Back);
-                if let Some(telling) = telling {
-                    let number = format!("{} / {}", telling.number() + 1, telling.tour().steps.len());
-                    ui.label(RichText::new(number).font(bold(size)).color(weak));
-                }
-                ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                    let title =
-                        telling.map_or(self.session.pathway().about().title.as_str(), |t| t.tour().title.as_str());
-                    // Whatever has to be said takes the place of the title: there is no other.
-                    let message = self.session.view().message.as_ref();
-                    let (text, ink) = message.map_or((title, self.palette.weak), |message| {
-                        let ink = if message.is_error { self.palette.error } else { self.palette.accent };
-                        (message.text.as_str(), ink)
-                    });
-                    ui.add(egui::Label::new(RichText::new(text).size(size).color(color(ink))).truncate());
-                });
+                self.number(ui);
+                ui.with_layout(Layout::left_to_right(Align::Center), |ui| self.title(ui));
             });
         });
+    }
+
+    /// Which step is told, of how many.
+    fn number(&self, ui: &mut Ui) {
+        if let Some(telling) = &self.session.teaching().telling {
+            let number = format!("{} / {}", telling.number() + 1, telling.tour().steps.len());
+            let text = RichText::new(number).font(bold(STAGE_TEXT * self.unit));
+            ui.label(text.color(color(self.palette.weak)));
+        }
+    }
+
+    /// The title. Whatever has to be said takes its place: there is no other.
+    fn title(&self, ui: &mut Ui) {
+        let (text, ink) = if let Some(message) = &self.session.view().message {
+            (&message.text, if message.is_error { self.palette.error } else { self.palette.accent })
+        } else {
+            let telling = self.session.teaching().telling.as_ref();
+            let title = telling.map_or(&self.session.pathway().about().title, |telling| &telling.tour().title);
+            (title, self.palette.weak)
+        };
+        let text = RichText::new(text).size(STAGE_TEXT * self.unit).color(color(ink));
+        ui.add(egui::Label::new(text).truncate());
     }
 
     fn button(&mut self, ui: &mut Ui, sign: &str, hint: &str, act: TeachAct) {

@@ -4,7 +4,8 @@ use egui::{Frame, Panel, RichText, ScrollArea, Ui};
 
 use super::style::{bold, color};
 use crate::{
-    session::{Action, Session, theme::Palette},
+    session::{Action, Session},
+    theme::Palette,
     words,
 };
 

@@ -6,8 +6,8 @@ use egui::{Color32, Context, CornerRadius, FontFamily, FontId, Shadow, Stroke, S
 
 use super::glyphs::Glyphs;
 use crate::{
-    session::theme::{Palette, Rgb},
     text,
+    theme::{Palette, Rgb},
 };
 
 /// A theme's colour as egui has it.

@@ -13,7 +13,8 @@ use super::{
 };
 use crate::{
     lesson::{self, ANSWERS, Telling, answer_word},
-    session::{Action, Answer, Command, Made, Prediction, Session, SidePanel, TeachAct, TeachPage, theme::Palette},
+    session::{Action, Answer, Command, Made, Prediction, Session, SidePanel, TeachAct, TeachPage},
+    theme::Palette,
     words,
 };
 
@@ -83,13 +84,12 @@ impl Tours<'_> {
     fn makers(&mut self, ui: &mut Ui) {
         group_title(ui, words::teach::MAKE, self.palette);
         let asking = self.session.asking();
-        let answer = asking.answer.as_ref().and_then(|answer| answer.as_ref().as_ref().ok());
-        let row = asking.row.and(answer).and_then(|answer| match answer {
+        let row = asking.row.and(asking.found()).and_then(|answer| match answer {
             Answer::Loops { .. } => Some(words::teach::OF_LOOP),
             Answer::Routes { .. } => Some(words::teach::OF_ROUTE),
-            _ => None,
+            Answer::WhatIf { .. } | Answer::Reach { .. } | Answer::Shared { .. } => None,
         });
-        let what_if = matches!(answer, Some(Answer::WhatIf { .. })).then_some(words::teach::OF_WHAT_IF);
+        let what_if = matches!(asking.found(), Some(Answer::WhatIf { .. })).then_some(words::teach::OF_WHAT_IF);
         let made = [(row, Made::Row), (what_if, Made::WhatIf), (Some(words::teach::OF_WHOLE), Made::Whole)];
         for (name, from) in made {
             if let Some(name) = name
@@ -154,37 +154,40 @@ impl Tours<'_> {
 
     /// The question to the class, its counters, and the answer once it is wanted.
     fn asked(&mut self, ui: &mut Ui, asked: &Prediction) {
-        let (session, palette) = (self.session, self.palette);
-        callout(ui, palette, |ui| {
+        callout(ui, self.palette, |ui| {
             ui.add(egui::Label::new(RichText::new(&asked.text).font(bold(14.0))).wrap());
             for (number, (&answer, votes)) in ANSWERS.iter().zip(asked.votes).enumerate() {
-                ui.horizontal(|ui| {
-                    let button = Button::new(format!("{}  {}", number + 1, answer_word(answer)));
-                    if ui.add_enabled(!asked.revealed, button).on_hover_text(words::teach::COUNT_HINT).clicked() {
-                        self.actions.push(Action::Teach(TeachAct::Vote { answer: number, up: true }));
-                    }
-                    ui.label(RichText::new(votes.to_string()).strong());
-                });
+                ui.horizontal(|ui| self.counter(ui, number, answer_word(answer), votes, asked.revealed));
             }
-            if let Some(verdict) = session.verdict() {
+            if let Some(verdict) = self.session.verdict() {
                 ui.label(RichText::new(words::teach::answer(answer_word(verdict.outcome))).font(bold(14.0)));
-                for reason in &verdict.reasons {
-                    paragraph(ui, reason);
-                }
+                verdict.reasons.iter().for_each(|reason| paragraph(ui, reason));
             }
-            ui.horizontal(|ui| {
-                let reveal = if asked.revealed { words::teach::HIDE } else { words::teach::REVEAL };
-                if ui.button(reveal).clicked() {
-                    self.actions.push(Action::Teach(TeachAct::Reveal));
-                }
-                if asked.votes.iter().any(|&votes| votes > 0) && ui.button(words::teach::COUNT_ANEW).clicked() {
-                    self.actions.push(Action::Teach(TeachAct::ClearVotes));
-                }
-                if session.teaching().telling.is_none() && ui.button(words::teach::DROP).clicked() {
-                    self.actions.push(Action::Teach(TeachAct::Drop));
-                }
-            });
+            ui.horizontal(|ui| self.moves(ui, asked));
         });
+    }
+
+    /// The hands for an answer: a press counts one more until the answer is shown.
+    fn counter(&mut self, ui: &mut Ui, number: usize, answer: &str, votes: u32, revealed: bool) {
+        let button = Button::new(format!("{}  {answer}", number + 1));
+        if ui.add_enabled(!revealed, button).on_hover_text(words::teach::COUNT_HINT).clicked() {
+            self.teach(TeachAct::Vote { answer: number, up: true });
+        }
+        ui.label(RichText::new(votes.to_string()).strong());
+    }
+
+    /// What can be done with a question to the class.
+    fn moves(&mut self, ui: &mut Ui, asked: &Prediction) {
+        let reveal = if asked.revealed { words::teach::HIDE } else { words::teach::REVEAL };
+        if ui.button(reveal).clicked() {
+            self.teach(TeachAct::Reveal);
+        }
+        if asked.votes.iter().any(|&votes| votes > 0) && ui.button(words::teach::COUNT_ANEW).clicked() {
+            self.teach(TeachAct::ClearVotes);
+        }
+        if self.session.teaching().telling.is_none() && ui.button(words::teach::DROP).clicked() {
+            self.teach(TeachAct::Drop);
+        }
     }
 
     fn weak(&self, ui: &mut Ui, text: &str) {

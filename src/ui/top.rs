@@ -9,7 +9,8 @@ use super::{
 };
 use crate::{
     model::{Level, Reading},
-    session::{Action, Command, Session, Shortcut, TeachAct, library, theme::Palette},
+    session::{Action, Command, Session, TeachAct, library},
+    theme::Palette,
     words,
 };
 
@@ -65,7 +66,7 @@ fn library_menu(ui: &mut Ui, session: &Session, letters: usize, actions: &mut Ve
             }
         }
         ui.separator();
-        let shortcut = Command::Open.shortcut().map(Shortcut::text).unwrap_or_default();
+        let shortcut = Command::Open.shortcut_text();
         let open = Button::new(Command::Open.label()).shortcut_text(shortcut);
         if ui.add(open).clicked() {
             actions.push(Action::Run(Command::Open));
@@ -147,7 +148,7 @@ fn search_field(ui: &mut Ui, palette: &Palette, actions: &mut Vec<Action>) {
     let width = (ui.available_width() - 2.0 * SEARCH_SPACE).clamp(LEAST_SEARCH, 380.0);
     ui.add_space(SEARCH_SPACE);
     let text = RichText::new(Command::Palette.label()).color(color(palette.weak));
-    let shortcut = Command::Palette.shortcut().map(Shortcut::text).unwrap_or_default();
+    let shortcut = Command::Palette.shortcut_text();
     let button = Button::new(text).shortcut_text(shortcut).min_size(vec2(width, 30.0)).truncate();
     if ui.add(button).clicked() {
         actions.push(Action::Run(Command::Palette));

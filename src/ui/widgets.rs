@@ -3,7 +3,10 @@
 use egui::{Button, Frame, Label, Response, RichText, Sense, Ui, WidgetText};
 
 use super::style::{bold, color};
-use crate::session::{Action, Command, theme::Palette};
+use crate::{
+    session::{Action, Command, Item},
+    theme::Palette,
+};
 
 /// A small heading above a group.
 pub(super) fn group_title(ui: &mut Ui, text: &str, palette: &Palette) {
@@ -27,6 +30,12 @@ pub(super) fn text_button(ui: &mut Ui, text: impl Into<String>, palette: &Palett
     let text = RichText::new(text.into()).color(color(palette.accent));
     let response = ui.add(Button::new(text).frame(false).wrap().sense(Sense::click()));
     response.on_hover_cursor(egui::CursorIcon::PointingHand)
+}
+
+/// Brings an item into view and shows it in Details.
+pub(super) fn open(item: Item, actions: &mut Vec<Action>) {
+    actions.push(Action::Reveal(item.clone()));
+    actions.push(Action::Open(item));
 }
 
 /// A button for a command, with its shortcut in the tooltip.

@@ -1,5 +1,7 @@
 //! Arranging and asking: actions in, pictures, answers and light out.
 
+use std::sync::Arc;
+
 use super::*;
 use crate::{
     analysis::whatif::Outcome,
@@ -28,7 +30,7 @@ fn ask(session: &mut Session, act_: AskAct) {
 }
 
 fn found(session: &Session) -> &Answer {
-    session.asking().answer.as_ref().and_then(|a| a.as_ref().as_ref().ok()).expect("an answer")
+    session.asking().found().expect("an answer")
 }
 
 #[test]
@@ -105,12 +107,10 @@ fn neighbours_are_picked_step_by_step_and_escape_lets_go() {
 #[test]
 fn the_long_loop_is_reinforcing_as_told_and_undecided_as_shown() {
     let mut session = session();
-    let through_skull = |session: &Session| match found(session) {
-        Answer::Loops { found, .. } => {
-            let long = found.loops.iter().filter(|l| l.nodes.contains(&NodeId::new("skull_marrow")));
-            long.map(|l| (l.kind.name(), l.unsigned.clone())).collect::<Vec<_>>()
-        }
-        other => panic!("{other:?}"),
+    let through_skull = |session: &Session| {
+        let Answer::Loops { found, .. } = found(session) else { panic!("loops were asked for") };
+        let long = found.loops.iter().filter(|l| l.nodes.contains(&NodeId::new("skull_marrow")));
+        long.map(|l| (l.kind.name(), l.unsigned.clone())).collect::<Vec<_>>()
     };
     act(&mut session, Action::Run(Command::AskLoops));
     let shown = through_skull(&session);
@@ -192,9 +192,9 @@ fn an_answer_about_another_pathway_is_dropped() {
 fn a_lens_changes_the_answer_to_the_same_question() {
     let mut session = session();
     act(&mut session, Action::Run(Command::AskLoops));
-    let count = |session: &Session| match found(session) {
-        Answer::Loops { found, .. } => found.loops.len(),
-        _ => 0,
+    let count = |session: &Session| {
+        let Answer::Loops { found, .. } = found(session) else { panic!("loops were asked for") };
+        found.loops.len()
     };
     let all = count(&session);
     act(&mut session, Action::Run(Command::HumanOnly));

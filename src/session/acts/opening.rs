@@ -1,0 +1,139 @@
+//! Opening pathways: from the library, from disk, and what happens where that fails.
+
+use std::path::{Path, PathBuf};
+
+use super::{
+    arranging::lay_out,
+    looking::open_item,
+    saving::{Output, write_to},
+    settings::save,
+};
+use crate::{
+    analysis::lens::Lens,
+    formats::{self, Opened, Problem},
+    model::NodeId,
+    session::{
+        item::Item,
+        library,
+        parts::{files::FileUse, lens::LensView, open::Origin, view::Message},
+        state::Session,
+        task::Task,
+    },
+    words,
+};
+
+/// What comes of reading a file: what it holds, or all that is wrong with it.
+pub(crate) type Read = Result<Box<Opened>, Vec<Problem>>;
+
+/// Asks for a file to be read.
+pub(crate) fn pick_file(session: &mut Session, what: FileUse) {
+    if session.files.pick_to_read(what) {
+        session.start(Task::PickFile);
+    }
+}
+
+/// Closes the file dialog and does with the file what it was picked for, if one was picked.
+pub(crate) fn picked(session: &mut Session, path: Option<PathBuf>) {
+    let Some(path) = path else { return session.files.pick_nothing() };
+    session.files.close_dialog();
+    take_file(session, path);
+}
+
+/// Does with a file what it was picked for.
+pub(crate) fn take_file(session: &mut Session, path: PathBuf) {
+    match session.files.take_use() {
+        FileUse::Open => read_file(session, path),
+        FileUse::Picture => write_to(session, Output::Picture, path),
+        FileUse::Worksheet => write_to(session, Output::Worksheet, path),
+        what @ (FileUse::Compare | FileUse::Map) => {
+            session.files.expect(path.clone(), what);
+            session.start(Task::ReadFile(path));
+        }
+    }
+}
+
+/// Reads the open file again.
+pub(crate) fn reload(session: &mut Session) {
+    if let Some(origin) = session.open.origin() {
+        open_origin(session, origin);
+    }
+}
+
+/// Opens what can be had from there.
+pub(crate) fn open_origin(session: &mut Session, origin: Origin) {
+    match origin {
+        Origin::Bundled(id) => open_bundled(session, id),
+        Origin::File(path) => read_file(session, path),
+    }
+}
+
+fn read_file(session: &mut Session, path: PathBuf) {
+    session.view.say(Message::note(&words::messages::opening(&file_name(&path))));
+    session.files.expect(path.clone(), FileUse::Open);
+    session.start(Task::ReadFile(path));
+}
+
+/// Shows a file that has been read, or says why it cannot be opened.
+pub(crate) fn open_file(session: &mut Session, path: &Path, read: Read) {
+    match read {
+        Ok(opened) => {
+            show(session, *opened, Some(Origin::File(path.to_owned())));
+            session.settings.remember(path);
+            save(session);
+        }
+        Err(problems) => refuse(session, &file_name(path), &problems),
+    }
+}
+
+/// Opens a bundled pathway by its id.
+pub(crate) fn open_bundled(session: &mut Session, id: &str) {
+    let Some(bundled) = library::find(id) else {
+        return session.view.say(Message::error(&words::messages::not_bundled(id)));
+    };
+    match formats::open(bundled.text().as_bytes()) {
+        Ok(opened) => show(session, opened, Some(Origin::Bundled(bundled.id))),
+        Err(problems) => refuse(session, bundled.id, &problems),
+    }
+}
+
+/// Opens a bundled pathway and a node in it.
+pub(crate) fn open_there(session: &mut Session, pathway: &str, node: NodeId) {
+    open_bundled(session, pathway);
+    open_item(session, Item::Node(node));
+}
+
+/// What was open stays open; the message says why, where, and what to do.
+pub(crate) fn refuse(session: &mut Session, name: &str, problems: &[Problem]) {
+    let lines = problems.iter().map(Problem::to_string).collect();
+    session.view.say(Message::refusal(&words::messages::refused(name), lines));
+}
+
+/// Shows another document: everything that was about the last one goes.
+pub(crate) fn show(session: &mut Session, opened: Opened, origin: Option<Origin>) {
+    let name = match &origin {
+        Some(Origin::File(path)) => file_name(path),
+        Some(Origin::Bundled(_)) | None => opened.pathway.about().id.clone(),
+    };
+    let presented = session.presents();
+    session.open.replace(opened, origin);
+    session.drawing.anew();
+    session.files.another_document();
+    session.view.anew();
+    session.comparison = None;
+    session.asking.anew();
+    session.teaching.anew(session.open.pathway());
+    session.map.anew();
+    session.lens = LensView::over(session.open.pathway(), Lens::default());
+    let errors = session.open.errors();
+    if errors > 0 {
+        session.view.note(&words::messages::opened_with_problems(&name, errors));
+    }
+    lay_out(session);
+    if presented {
+        session.start(Task::WholeScreen(false));
+    }
+}
+
+fn file_name(path: &Path) -> String {
+    path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned())
+}

@@ -1,0 +1,101 @@
+//! Running commands: what each named act does.
+
+use super::{
+    answering::open_side,
+    arranging::{draw_anew, focus_or_all, fold_or_open_lane, lanes_by, open_lanes},
+    asking::{AskAct, about, in_panel},
+    lenses::{self, switch_reading, turn_lens},
+    looking::back,
+    opening::{pick_file, reload},
+    picking::pick_neighbours,
+    saving::{Output, pick_place},
+    settings::{change, is_shown, next_theme, toggle_side},
+    teaching::{TeachAct, ask_about_looked_at, teach},
+};
+use crate::{
+    picture::LanesBy,
+    session::{
+        command::Command,
+        parts::{
+            files::FileUse,
+            view::{Camera, SidePanel},
+        },
+        question::Topic,
+        state::Session,
+        task::Task,
+    },
+};
+
+/// Carries out a named act.
+pub(crate) fn run(session: &mut Session, command: Command) {
+    match command {
+        Command::Palette => session.view.open_palette(),
+        Command::Search => search(session),
+        Command::Open => pick_file(session, FileUse::Open),
+        Command::Reload => reload(session),
+        Command::SavePicture => pick_place(session, Output::Picture),
+        Command::SaveWorksheet => pick_place(session, Output::Worksheet),
+        Command::Fit => session.view.look(Camera::Fit),
+        Command::ZoomIn => session.view.look(Camera::Zoom(1.25)),
+        Command::ZoomOut => session.view.look(Camera::Zoom(0.8)),
+        Command::ActualSize => session.view.look(Camera::ActualSize),
+        Command::Outline => change(session, |settings| settings.outline = !settings.outline),
+        Command::Legend => change(session, |settings| settings.legend = !settings.legend),
+        Command::Problems => session.view.toggle_problems(),
+        Command::Reading => switch_reading(session),
+        Command::HumanOnly => turn_lens(session, |lens| lens.human_only = !lens.human_only),
+        Command::ContestedOnly => turn_lens(session, |lens| lens.contested_only = !lens.contested_only),
+        Command::StrongerOnly => turn_lens(session, lenses::stronger_only),
+        Command::WeakerToo => turn_lens(session, lenses::weaker_too),
+        Command::ClearLenses => turn_lens(session, lenses::clear),
+        Command::Lenses => toggle_side(session, SidePanel::Lenses),
+        Command::Sources => toggle_side(session, SidePanel::Sources),
+        Command::LanesByPlace => lanes_by(session, LanesBy::Place),
+        Command::LanesByTime => lanes_by(session, LanesBy::Time),
+        Command::LanesByScale => lanes_by(session, LanesBy::Scale),
+        Command::LanesWithout => lanes_by(session, LanesBy::Without),
+        Command::DrawAnew => draw_anew(session),
+        Command::FoldLane => fold_or_open_lane(session),
+        Command::OpenLanes => open_lanes(session),
+        Command::PickNeighbours => pick_neighbours(session),
+        Command::Focus => focus_or_all(session),
+        Command::Minimap => change(session, |settings| settings.minimap = !settings.minimap),
+        Command::Ask => in_panel(session, AskAct::Topic(session.asking().topic)),
+        Command::AskLoops => in_panel(session, AskAct::Topic(Topic::Loops)),
+        Command::RoutesFrom => about(session, Topic::Routes, |_, node| AskAct::From(Some(node))),
+        Command::RoutesTo => about(session, Topic::Routes, |_, node| AskAct::To(Some(node))),
+        Command::Raise => about(session, Topic::WhatIf, |_, node| AskAct::Raise(node)),
+        Command::Lower => about(session, Topic::WhatIf, |_, node| AskAct::Lower(node)),
+        Command::Block => about(session, Topic::WhatIf, |item, _| AskAct::Block(item)),
+        Command::PlaySignal => in_panel(session, AskAct::Play),
+        Command::StepSignal => in_panel(session, AskAct::Step),
+        Command::Teach => toggle_teaching(session),
+        Command::Present => teach(session, TeachAct::Present),
+        Command::NextStep => teach(session, TeachAct::Next),
+        Command::PreviousStep => teach(session, TeachAct::Back),
+        Command::AskTheClass => ask_about_looked_at(session),
+        Command::Level => teach(session, TeachAct::Level(session.teaching().next_level())),
+        Command::Theme => next_theme(session),
+        Command::LargerText => change(session, |settings| settings.scale_text(0.1)),
+        Command::SmallerText => change(session, |settings| settings.scale_text(-0.1)),
+        Command::FullScreen => session.start(Task::FullScreen),
+        Command::About => session.view.toggle_about(),
+        Command::Back => back(session),
+        Command::Quit => session.start(Task::Quit),
+    }
+}
+
+/// Shows the outline, with the cursor in its search box.
+fn search(session: &mut Session) {
+    session.settings.outline = true;
+    session.view.search();
+}
+
+/// Shows the panel of teaching, or hides the left side where that panel is shown already.
+fn toggle_teaching(session: &mut Session) {
+    if is_shown(session, SidePanel::Teach) {
+        change(session, |settings| settings.outline = false);
+    } else {
+        open_side(session, SidePanel::Teach);
+    }
+}

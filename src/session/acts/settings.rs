@@ -1,0 +1,37 @@
+//! Changing what is kept between two starts.
+
+use crate::{
+    session::{parts::view::SidePanel, settings::Settings, state::Session, task::Task},
+    words,
+};
+
+/// Changes settings, and keeps them.
+pub(crate) fn change(session: &mut Session, change: impl FnOnce(&mut Settings)) {
+    change(&mut session.settings);
+    save(session);
+}
+
+/// Keeps the settings.
+pub(crate) fn save(session: &mut Session) {
+    let text = session.settings.to_text();
+    session.start(Task::SaveSettings(text));
+}
+
+/// The colours after the present ones.
+pub(crate) fn next_theme(session: &mut Session) {
+    let next = session.settings.theme.next();
+    session.view.note(&words::messages::theme(next.label()));
+    change(session, |settings| settings.theme = next);
+}
+
+/// Whether a panel is what the left side shows.
+pub(crate) fn is_shown(session: &Session, panel: SidePanel) -> bool {
+    session.settings.outline && session.view().side_panel == panel
+}
+
+/// Shows a panel on the left, or hides the left side where that panel is shown already.
+pub(crate) fn toggle_side(session: &mut Session, panel: SidePanel) {
+    let hide = is_shown(session, panel);
+    session.view.show_panel(panel);
+    change(session, |settings| settings.outline = !hide);
+}

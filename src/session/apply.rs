@@ -1,0 +1,108 @@
+//! The one place where a session changes: actions in, tasks out.
+
+use super::{
+    action::Action,
+    acts::{
+        answering::{answered, ask, open_side},
+        arranging::{arrange, laid_out, toggle_lane},
+        asking, finding,
+        lenses::{knock_out, set_lens},
+        looking::{focus, open_focused, open_item, walk},
+        mapping::{map, map_marked},
+        opening::{open_bundled, open_there, picked, take_file},
+        outside::{browse, browse_failed, copy},
+        picking::{pick, toggle_picked},
+        quizzing::{quiz, take_sheet},
+        reading::file_read,
+        running::run,
+        saving::written,
+        slides::take_size,
+        teaching::teach,
+    },
+    library,
+    parts::view::Camera,
+    settings::Settings,
+    state::Session,
+    task::Task,
+};
+
+impl Session {
+    /// A session that shows the first bundled pathway, and what it asks of the outside for that.
+    pub fn new(settings: Settings) -> (Self, Vec<Task>) {
+        let mut session = Self::empty(settings);
+        open_bundled(&mut session, library::all().first().map_or("", |bundled| bundled.id));
+        let tasks = session.take_tasks();
+        (session, tasks)
+    }
+
+    /// Does what an action says and returns what the outside must do.
+    pub fn apply(&mut self, action: Action) -> Vec<Task> {
+        if action.makes_known() {
+            self.drawing.become_known();
+        }
+        carry_out(self, action);
+        self.follow();
+        self.take_tasks()
+    }
+
+    /// Works out what is shown of several parts, where one of them has changed.
+    fn follow(&mut self) {
+        let (version, reading) = (self.open.version(), self.reading());
+        self.picked.tell(version, self.open.pathway(), reading, &self.view.shown().picked);
+        self.view.find_in_palette(version, self.open.pathway(), reading);
+    }
+}
+
+fn carry_out(session: &mut Session, action: Action) {
+    match action {
+        Action::Run(command) => run(session, command),
+        Action::Open(item) => open_item(session, item),
+        Action::Focus(item) => focus(session, item),
+        Action::OpenFocused => open_focused(session),
+        Action::Walk(step) => walk(session, step),
+        Action::Hover(item) => session.view.hover(item),
+        Action::Reveal(item) => session.view.look(Camera::Reveal(item)),
+        Action::CloseDetails => session.view.close_details(),
+        Action::Filter(text) => session.view.filter(text),
+        Action::SearchTaken => session.view.search_taken(),
+        Action::PaletteText(text) => session.view.type_in_palette(text),
+        Action::PaletteMove(rows) => session.view.move_in_palette(rows),
+        Action::PaletteRun(row) => finding::choose(session, row),
+        Action::Unfold(item) => session.view.toggle_unfolded(item),
+        Action::SidePanel(panel) => open_side(session, panel),
+        Action::SetLens(lens) => set_lens(session, lens),
+        Action::KnockOut(source) => {
+            knock_out(session, source);
+            ask(session);
+        }
+        Action::LibraryIndexed(index) => session.shared = index,
+        Action::OpenThere { pathway, node } => open_there(session, &pathway, node),
+        Action::OpenBundled(id) => open_bundled(session, &id),
+        Action::OpenFile(path) => take_file(session, path),
+        Action::Picked(path) => picked(session, path),
+        Action::NoDialog => session.files.type_instead(),
+        Action::FileRead { path, result } => file_read(session, &path, result),
+        Action::PathText(text) => session.files.type_path(text),
+        Action::LaidOut { ticket, picture, finished } => laid_out(session, ticket, picture, finished),
+        Action::Drawing { ticket, share } => session.drawing.go_on(ticket, share),
+        Action::CanvasSize { canvas, window, moved } => take_size(session, canvas, window, moved),
+        Action::Teach(act) => teach(session, act),
+        Action::Written(result) => written(session, result),
+        Action::Map(act) => map(session, act),
+        Action::MapMarked { serial, marks } => map_marked(session, serial, marks),
+        Action::Quiz(act) => quiz(session, act),
+        Action::QuizWanted(seed, difficulty) => session.teaching.want_quiz(seed, difficulty),
+        Action::SheetMade { serial, sheet } => take_sheet(session, serial, sheet),
+        Action::Arrange(arrangement) => arrange(session, arrangement),
+        Action::Ask(act) => asking::act(session, act),
+        Action::Answered { ticket, answer } => answered(session, ticket, answer),
+        Action::ToggleLane(lane) => toggle_lane(session, lane),
+        Action::Pick { nodes, add } => pick(session, nodes, add),
+        Action::TogglePicked(item) => toggle_picked(session, &item),
+        Action::Browse(address) => browse(session, &address),
+        Action::BrowseFailed(address) => browse_failed(session, &address),
+        Action::Copy(text) => copy(session, text),
+        Action::Dismiss => session.view.hush(),
+        Action::CameraMoved(camera) => session.view.has_looked(&camera),
+    }
+}

@@ -1,0 +1,67 @@
+//! Two pathways on one canvas, with every difference in words.
+
+use super::open::Origin;
+use crate::{
+    analysis::diff::{self, Change, diff, union},
+    model::Pathway,
+    session::{
+        item::Item,
+        lit::{Lit, Mark},
+    },
+};
+
+/// Two pathways that are being compared.
+#[derive(Debug)]
+pub struct Comparison {
+    /// The title of the earlier one.
+    pub before: String,
+    /// The title of the later one.
+    pub after: String,
+    /// Each difference in words, with the thing on the canvas that it is about.
+    pub rows: Vec<(String, Option<Item>)>,
+    /// What is lit.
+    lit: Lit,
+    /// Where the later one can be had again.
+    back: Origin,
+}
+
+impl Comparison {
+    /// Compares two pathways, and gives the one that holds both. `back` is where the later one can be had again.
+    pub(crate) fn new(before: &Pathway, after: &Pathway, back: Origin) -> (Self, Pathway) {
+        let found = diff(before, after);
+        let both = union(before, after, &found);
+        let item = |item: &diff::Item| match item {
+            diff::Item::Node(id) => Item::Node(id.clone()),
+            diff::Item::Link(id) => Item::Link(id.clone()),
+        };
+        let sentences = found.differences.iter().map(|difference| difference.sentence.clone());
+        let rows = sentences.zip(both.about.iter().map(|about| about.as_ref().map(item))).collect();
+        let mut lit = Lit::default();
+        for (thing, change) in &both.changes {
+            let mark = match change {
+                Change::Added => Mark::Added,
+                Change::Removed => Mark::Removed,
+                Change::Changed => Mark::Changed,
+            };
+            match thing {
+                diff::Item::Node(id) => drop(lit.nodes.insert(id.clone(), mark)),
+                diff::Item::Link(id) => {
+                    lit.links.insert(id.clone());
+                    lit.link_marks.insert(id.clone(), mark);
+                }
+            }
+        }
+        let (before, after) = (before.about().title.clone(), after.about().title.clone());
+        (Self { before, after, rows, lit, back }, both.pathway)
+    }
+
+    /// What differs.
+    pub(crate) fn lit(&self) -> &Lit {
+        &self.lit
+    }
+
+    /// Where the later one can be had again.
+    pub(crate) fn into_back(self) -> Origin {
+        self.back
+    }
+}

@@ -1,0 +1,192 @@
+//! The picture: how it is arranged, for which canvas, and which request it answers.
+
+use std::sync::Arc;
+
+use crate::{
+    model::Pathway,
+    picture::{Arrangement, Picture},
+    session::task::Task,
+};
+
+/// Smallest text on a whole screen, in px of a window that is [`STAGE_HEIGHT`] high.
+pub const STAGE_TEXT: f32 = 20.0;
+/// The height of window that sizes on a whole screen are given for, in px; they grow with larger ones.
+pub const STAGE_HEIGHT: f32 = 720.0;
+
+/// The size that is drawn for until the canvas has told its own, in px: a wide screen less the panels.
+const USUAL_CANVAS: (f32, f32) = (1050.0, 600.0);
+
+/// How much wider or narrower than the one it was drawn for the canvas must be for another drawing, as a share.
+const OTHER_SHAPE: f32 = 0.2;
+
+/// The picture and what it was asked for with.
+#[derive(Debug)]
+pub(crate) struct Drawing {
+    picture: Option<Arc<Picture>>,
+    arrangement: Arrangement,
+    /// Counts the pictures that were asked for, so that a late one is dropped.
+    ticket: u64,
+    /// How much of the latest picture is done, from 0 to 1, until it is.
+    share: Option<f32>,
+    /// Whether the cards of the next picture may stay where they sit in this one.
+    keeps_seats: bool,
+    /// Width and height of the canvas, in px.
+    canvas: (f32, f32),
+    /// Width over height of the canvas that the last picture was asked for.
+    drawn_for: f32,
+    /// Whether somebody has come to know what stands where, which is then to stay.
+    is_known: bool,
+    /// Width and height of the canvas while somebody presents, in px.
+    stage_canvas: (f32, f32),
+    /// Height of the window, in px.
+    window_height: f32,
+}
+
+impl Default for Drawing {
+    fn default() -> Self {
+        Self {
+            picture: None,
+            arrangement: Arrangement::default(),
+            ticket: 0,
+            share: None,
+            keeps_seats: false,
+            canvas: USUAL_CANVAS,
+            drawn_for: 1.0,
+            is_known: false,
+            stage_canvas: USUAL_CANVAS,
+            window_height: STAGE_HEIGHT,
+        }
+    }
+}
+
+impl Drawing {
+    pub(crate) fn picture(&self) -> Option<&Arc<Picture>> {
+        self.picture.as_ref()
+    }
+
+    pub(crate) fn arrangement(&self) -> &Arrangement {
+        &self.arrangement
+    }
+
+    pub(crate) fn share(&self) -> Option<f32> {
+        self.share
+    }
+
+    /// For another pathway: there is no picture, and nobody knows it.
+    pub(crate) fn anew(&mut self) {
+        (self.picture, self.arrangement) = (None, Arrangement::default());
+        (self.keeps_seats, self.is_known) = (false, false);
+    }
+
+    /// Somebody has come to know what stands where.
+    pub(crate) fn become_known(&mut self) {
+        self.is_known = true;
+    }
+
+    /// Whether the cards of the next picture may stay where they sit in this one.
+    pub(crate) fn keep_seats(&mut self, keeps: bool) {
+        self.keeps_seats = keeps;
+    }
+
+    /// Arranges another way; says whether that changes anything.
+    #[must_use]
+    pub(crate) fn arrange(&mut self, arrangement: Arrangement) -> bool {
+        if arrangement == self.arrangement {
+            return false;
+        }
+        // Seats are places among the same lanes; a circle has none.
+        self.keeps_seats = arrangement.lanes == self.arrangement.lanes
+            && arrangement.ring.is_empty()
+            && self.arrangement.ring.is_empty();
+        self.arrangement = arrangement;
+        true
+    }
+
+    /// As it is when a pathway is opened, with all cards where they fit best.
+    pub(crate) fn arrange_as_usual(&mut self) {
+        (self.arrangement, self.keeps_seats) = (Arrangement::default(), false);
+    }
+
+    /// The next picture is made for the canvas as it is now, with all cards where they fit best.
+    pub(crate) fn fit_canvas(&mut self) {
+        self.keeps_seats = false;
+        self.drawn_for = self.aspect();
+    }
+
+    /// Asks for a picture; what comes of earlier requests is then too late.
+    pub(crate) fn request(&mut self, pathway: Arc<Pathway>) -> Task {
+        self.begin();
+        // For about the same shape the same drawing: whoever leaves a whole screen finds what was there.
+        if self.picture.is_none() || self.has_other_shape() {
+            self.drawn_for = self.aspect();
+        }
+        Task::LayOut {
+            ticket: self.ticket,
+            pathway,
+            arrangement: self.arrangement.clone(),
+            before: self.picture.clone().filter(|_| self.keeps_seats),
+            aspect: self.drawn_for,
+        }
+    }
+
+    /// Asks for the largest of some slides, smallest first, whose labels a back row can read.
+    pub(crate) fn request_slide(&mut self, pathway: Arc<Pathway>, slides: Vec<Arrangement>) -> Task {
+        self.begin();
+        let label = STAGE_TEXT * (self.window_height / STAGE_HEIGHT).max(1.0);
+        Task::LaySlide { ticket: self.ticket, pathway, slides, canvas: self.stage_canvas, label }
+    }
+
+    fn begin(&mut self) {
+        self.ticket += 1;
+        self.share = Some(0.0);
+    }
+
+    /// Takes the size of the canvas and the height of the window while somebody presents.
+    pub(crate) fn resize_stage(&mut self, canvas: (f32, f32), window: f32) {
+        (self.stage_canvas, self.window_height) = (canvas, window);
+    }
+
+    /// Takes the size of the canvas and the height of the window; says whether another picture is wanted.
+    ///
+    /// The first pathway is drawn before there is a window, and windows are made larger and panels folded away: each
+    /// shape deserves a drawing of its own, until somebody has found their way about in one, or has `moved` the view.
+    #[must_use]
+    pub(crate) fn resize(&mut self, canvas: (f32, f32), window: f32, moved: bool) -> bool {
+        (self.canvas, self.window_height) = (canvas, window);
+        let wanted = self.has_other_shape() && !moved && !self.is_known && self.ticket > 0;
+        if wanted {
+            self.keeps_seats = false;
+        }
+        wanted
+    }
+
+    /// Width over height of the canvas.
+    fn aspect(&self) -> f32 {
+        (self.canvas.0 / self.canvas.1.max(1.0)).clamp(0.3, 4.0)
+    }
+
+    /// Whether the canvas has become clearly wider or narrower than the one that was drawn for.
+    fn has_other_shape(&self) -> bool {
+        (self.aspect() / self.drawn_for - 1.0).abs() > OTHER_SHAPE
+    }
+
+    /// Takes how much of a picture is done, unless it is too late.
+    pub(crate) fn go_on(&mut self, ticket: u64, share: f32) {
+        if ticket == self.ticket && self.share.is_some() {
+            self.share = Some(share);
+        }
+    }
+
+    /// Takes a picture. Says whether it has another number of cards than the last one, or nothing where it is too late.
+    pub(crate) fn take(&mut self, ticket: u64, picture: Arc<Picture>, finished: bool) -> Option<bool> {
+        if ticket != self.ticket {
+            return None;
+        }
+        let another = self.picture.as_ref().is_none_or(|old| old.cards.len() != picture.cards.len());
+        self.picture = Some(picture);
+        if finished {
+            self.share = None;
+        }
+        Some(another)
+    }
+}

@@ -1,0 +1,125 @@
+//! Files that somebody is asked for, and files that are on their way.
+
+use std::path::{Path, PathBuf};
+
+/// What a file is picked for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum FileUse {
+    /// It is opened.
+    #[default]
+    Open,
+    /// It is compared with what is open.
+    Compare,
+    /// It is a student's map, to be marked.
+    Map,
+    /// The picture is written there.
+    Picture,
+    /// A worksheet is written there, and its key beside it.
+    Worksheet,
+}
+
+impl FileUse {
+    /// Whether something is written rather than read.
+    pub fn writes(self) -> bool {
+        matches!(self, Self::Picture | Self::Worksheet)
+    }
+}
+
+/// Which file is picked, and which are being read.
+#[derive(Debug, Default)]
+pub struct Files {
+    /// Whether a file dialog is open.
+    dialog: bool,
+    picks: FileUse,
+    path_text: Option<String>,
+    /// The file that is being read to be opened; what comes back of any other is too late.
+    opens: Option<PathBuf>,
+    /// The file that is read for something else than to be opened, and for what.
+    reads: Option<(PathBuf, FileUse)>,
+}
+
+impl Files {
+    /// What the file that is being picked is for.
+    pub fn picks(&self) -> FileUse {
+        self.picks
+    }
+
+    /// The path that is being typed, where there is no file dialog.
+    pub fn path_text(&self) -> Option<&str> {
+        self.path_text.as_deref()
+    }
+
+    /// Begins to pick a file to be read; says whether a dialog must open for it. A second one would stack windows: the
+    /// one that is open then picks for this.
+    #[must_use]
+    pub(crate) fn pick_to_read(&mut self, what: FileUse) -> bool {
+        self.picks = what;
+        !std::mem::replace(&mut self.dialog, true)
+    }
+
+    /// Begins to pick a place for a file; says whether a dialog must open for it, which it must not while one is open.
+    #[must_use]
+    pub(crate) fn pick_to_write(&mut self, what: FileUse) -> bool {
+        let opens = !std::mem::replace(&mut self.dialog, true);
+        if opens {
+            self.picks = what;
+        }
+        opens
+    }
+
+    /// The dialog was closed without a choice.
+    pub(crate) fn pick_nothing(&mut self) {
+        (self.dialog, self.picks) = (false, FileUse::Open);
+    }
+
+    /// The dialog was closed with a choice.
+    pub(crate) fn close_dialog(&mut self) {
+        self.dialog = false;
+    }
+
+    /// There is no dialog to be had: a path is typed instead.
+    pub(crate) fn type_instead(&mut self) {
+        (self.dialog, self.path_text) = (false, Some(String::new()));
+    }
+
+    pub(crate) fn type_path(&mut self, text: String) {
+        self.path_text = Some(text);
+    }
+
+    /// Gives up typing a path; says whether one was being typed.
+    pub(crate) fn stop_typing(&mut self) -> bool {
+        let typed = self.path_text.take().is_some();
+        if typed {
+            self.picks = FileUse::Open;
+        }
+        typed
+    }
+
+    /// What the file was picked for. The next one is opened, unless something else is asked for.
+    pub(crate) fn take_use(&mut self) -> FileUse {
+        self.path_text = None;
+        std::mem::take(&mut self.picks)
+    }
+
+    /// A file is being read.
+    pub(crate) fn expect(&mut self, path: PathBuf, what: FileUse) {
+        self.path_text = None;
+        if what == FileUse::Open {
+            self.opens = Some(path);
+        } else {
+            self.reads = Some((path, what));
+        }
+    }
+
+    /// What a file that has been read is for; nothing where it comes too late.
+    pub(crate) fn arrived(&mut self, path: &Path) -> Option<FileUse> {
+        let other = self.reads.take_if(|(other, _)| other == path).map(|(_, what)| what);
+        other.or_else(|| self.opens.take_if(|opens| opens == path).map(|_| FileUse::Open))
+    }
+
+    /// Another document was opened: what was on its way to be opened is too late. A dialog that is open stays the only
+    /// one.
+    pub(crate) fn another_document(&mut self) {
+        (self.opens, self.picks, self.path_text) = (None, FileUse::Open, None);
+    }
+}

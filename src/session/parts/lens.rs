@@ -1,0 +1,29 @@
+//! The lens over the canvas, and what follows from it.
+
+use std::collections::BTreeSet;
+
+use crate::{
+    analysis::lens::{Lens, passing, summary},
+    model::{LinkId, Pathway},
+};
+
+/// A lens and what follows from it for the open pathway, worked out once for every change.
+#[derive(Debug, Default)]
+pub struct LensView {
+    /// What is asked of a link.
+    pub lens: Lens,
+    /// The links that do not pass; drawn as ghosts.
+    pub hidden: BTreeSet<LinkId>,
+    /// What is left, in one line; empty while everything is shown.
+    pub line: String,
+}
+
+impl LensView {
+    /// A lens over a pathway.
+    pub(crate) fn over(pathway: &Pathway, lens: Lens) -> Self {
+        let passing = passing(pathway, &lens);
+        let hidden = pathway.links().map(|link| link.id.clone()).filter(|id| !passing.contains(id)).collect();
+        let line = if lens.shows_all() { String::new() } else { summary(pathway, &lens) };
+        Self { lens, hidden, line }
+    }
+}

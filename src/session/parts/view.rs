@@ -1,0 +1,330 @@
+//! What is looked at, and how: selection, the keyboard's cursor, what is open, what the camera should do.
+
+use std::collections::BTreeSet;
+
+use super::palette::PaletteState;
+use crate::{
+    model::{NodeId, Pathway, Reading},
+    session::{
+        item::Item,
+        parts::open::Version,
+        search::{Hit, Target},
+        walk::Side,
+    },
+};
+
+/// Most steps that Back goes through.
+const MAX_TRAIL: usize = 50;
+
+/// What is looked at, and how. It starts anew with every file.
+#[derive(Debug, Default)]
+pub struct View {
+    /// What Details showed, latest last; the last is what it shows now.
+    trail: Vec<Item>,
+    details_open: bool,
+    /// Where the keyboard's cursor is.
+    pub focus: Option<Item>,
+    /// Nodes that were picked together.
+    pub picked: BTreeSet<NodeId>,
+    /// Which siblings the walk moves among.
+    pub side: Side,
+    /// What the pointer is over.
+    pub hover: Option<Item>,
+    /// The text of the outline's search box.
+    pub filter: String,
+    /// Whether the search box should take the keyboard.
+    pub wants_search: bool,
+    /// Which panel the left side shows.
+    pub side_panel: SidePanel,
+    /// Nodes whose links the outline shows.
+    pub unfolded: BTreeSet<Item>,
+    /// The palette, while it is open.
+    pub palette: Option<PaletteState>,
+    /// Whether the list of problems is open.
+    pub problems_open: bool,
+    /// Whether the About text is open.
+    pub about_open: bool,
+    /// The latest message.
+    pub message: Option<Message>,
+    /// What the camera should do in the next frame.
+    pub camera: Option<Camera>,
+}
+
+/// What the left side shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum SidePanel {
+    /// The pathway as text.
+    #[default]
+    Outline,
+    /// Questions about what follows from the pathway.
+    Ask,
+    /// Which links are shown.
+    Lenses,
+    /// Tours, quizzes and students' maps.
+    Teach,
+    /// The bibliography, by how much rests on each paper.
+    Sources,
+}
+
+/// What the camera should do.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Camera {
+    /// Show everything.
+    Fit,
+    /// Go nearer or farther by a factor, about the middle.
+    Zoom(f32),
+    /// Zoom 1, about the middle.
+    ActualSize,
+    /// Show some items, as near as they can be read.
+    Show(Vec<Item>),
+    /// Move as little as needed to show an item.
+    Reveal(Item),
+}
+
+/// A message, until it is taken away.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Message {
+    /// Whether something went wrong.
+    pub is_error: bool,
+    /// One sentence.
+    pub text: String,
+    /// What is wrong, line by line.
+    pub lines: Vec<String>,
+}
+
+impl Message {
+    /// Something to know.
+    pub fn note(text: &str) -> Self {
+        Self { is_error: false, text: text.to_owned(), lines: Vec::new() }
+    }
+
+    /// Something went wrong.
+    pub fn error(text: &str) -> Self {
+        Self { is_error: true, text: text.to_owned(), lines: Vec::new() }
+    }
+
+    /// Something could not be opened, and why.
+    pub fn refusal(text: &str, lines: Vec<String>) -> Self {
+        Self { is_error: true, text: text.to_owned(), lines }
+    }
+}
+
+impl View {
+    /// What Details shows, while it is open.
+    pub fn selected(&self) -> Option<&Item> {
+        self.trail.last().filter(|_| self.details_open)
+    }
+
+    /// Whether Back would return Details to something it showed before.
+    pub fn has_earlier(&self) -> bool {
+        self.details_open && self.trail.len() > 1
+    }
+
+    /// What the keyboard's cursor is on, else what Details shows.
+    pub fn looked_at(&self) -> Option<&Item> {
+        self.focus.as_ref().or(self.selected())
+    }
+}
+
+/// The session's hold on its [`View`]: everybody reads that, and it changes by what is offered here.
+#[derive(Debug, Default)]
+pub(crate) struct ViewState {
+    view: View,
+}
+
+impl ViewState {
+    pub(crate) fn shown(&self) -> &View {
+        &self.view
+    }
+
+    /// For another pathway: nothing is looked at.
+    pub(crate) fn anew(&mut self) {
+        self.view = View::default();
+    }
+
+    /// Shows an item in Details and puts the keyboard's cursor on it.
+    pub(crate) fn open(&mut self, item: Item) {
+        let trail = &mut self.view.trail;
+        if trail.last() != Some(&item) {
+            trail.push(item.clone());
+        }
+        if trail.len() > MAX_TRAIL {
+            trail.remove(0);
+        }
+        self.view.details_open = true;
+        self.view.focus = Some(item);
+    }
+
+    /// Closes Details; Back starts afresh.
+    pub(crate) fn close_details(&mut self) {
+        self.view.details_open = false;
+        self.view.trail.clear();
+    }
+
+    /// Closes Details; nothing is pointed at and the keyboard's cursor is nowhere.
+    pub(crate) fn look_away(&mut self) {
+        self.close_details();
+        (self.view.focus, self.view.hover) = (None, None);
+    }
+
+    pub(crate) fn focus(&mut self, item: Option<Item>) {
+        self.view.focus = item;
+    }
+
+    pub(crate) fn hover(&mut self, item: Option<Item>) {
+        self.view.hover = item;
+    }
+
+    /// The keyboard's cursor has walked there, and comes into view.
+    pub(crate) fn walk_to(&mut self, item: Option<Item>, side: Side) {
+        self.view.side = side;
+        self.view.camera = item.clone().map(Camera::Reveal);
+        self.view.focus = item;
+    }
+
+    /// Asks the canvas to look elsewhere.
+    pub(crate) fn look(&mut self, camera: Camera) {
+        self.view.camera = Some(camera);
+    }
+
+    /// The canvas has done what it was asked, unless something else has been asked since.
+    pub(crate) fn has_looked(&mut self, camera: &Camera) {
+        self.view.camera.take_if(|asked| asked == camera);
+    }
+
+    /// Picks nodes, beside those that are picked already if `add`.
+    pub(crate) fn pick(&mut self, nodes: impl IntoIterator<Item = NodeId>, add: bool) {
+        if !add {
+            self.view.picked.clear();
+        }
+        self.view.picked.extend(nodes);
+    }
+
+    /// Picks each node, or lets go of it.
+    pub(crate) fn toggle_picked(&mut self, nodes: Vec<NodeId>) {
+        for node in nodes {
+            if !self.view.picked.remove(&node) {
+                self.view.picked.insert(node);
+            }
+        }
+    }
+
+    /// Lets go of what is picked.
+    pub(crate) fn let_go(&mut self) -> BTreeSet<NodeId> {
+        std::mem::take(&mut self.view.picked)
+    }
+
+    pub(crate) fn show_panel(&mut self, panel: SidePanel) {
+        self.view.side_panel = panel;
+    }
+
+    pub(crate) fn filter(&mut self, text: String) {
+        self.view.filter = text;
+    }
+
+    /// Shows the outline, with the cursor in its search box.
+    pub(crate) fn search(&mut self) {
+        (self.view.side_panel, self.view.wants_search) = (SidePanel::Outline, true);
+    }
+
+    /// The search box has taken the keyboard.
+    pub(crate) fn search_taken(&mut self) {
+        self.view.wants_search = false;
+    }
+
+    /// Shows or hides the links of a node in the outline.
+    pub(crate) fn toggle_unfolded(&mut self, item: Item) {
+        if !self.view.unfolded.remove(&item) {
+            self.view.unfolded.insert(item);
+        }
+    }
+
+    pub(crate) fn toggle_problems(&mut self) {
+        self.view.problems_open = !self.view.problems_open;
+    }
+
+    pub(crate) fn toggle_about(&mut self) {
+        self.view.about_open = !self.view.about_open;
+    }
+
+    pub(crate) fn open_palette(&mut self) {
+        self.view.palette = Some(PaletteState::default());
+    }
+
+    /// Closes the palette; says whether it was open.
+    pub(crate) fn close_palette(&mut self) -> bool {
+        self.view.palette.take().is_some()
+    }
+
+    pub(crate) fn type_in_palette(&mut self, text: String) {
+        if let Some(palette) = &mut self.view.palette {
+            *palette = PaletteState::with_text(text);
+        }
+    }
+
+    pub(crate) fn move_in_palette(&mut self, rows: isize) {
+        if let Some(palette) = &mut self.view.palette {
+            palette.move_by(rows);
+        }
+    }
+
+    /// Finds the palette's rows, where it is open and they may be others.
+    pub(crate) fn find_in_palette(&mut self, version: Version, pathway: &Pathway, reading: Reading) {
+        if let Some(palette) = &mut self.view.palette {
+            palette.find(version, pathway, reading);
+        }
+    }
+
+    /// Closes the palette and gives what a row of it leads to; it stays open where there is no such row.
+    pub(crate) fn choose_in_palette(&mut self, row: usize) -> Option<Target> {
+        let target = self.palette_hits().get(row)?.target.clone();
+        self.close_palette();
+        Some(target)
+    }
+
+    pub(crate) fn palette_hits(&self) -> &[Hit] {
+        self.view.palette.as_ref().map_or(&[], PaletteState::hits)
+    }
+
+    /// Says something, in the place of what was said before.
+    pub(crate) fn say(&mut self, message: Message) {
+        self.view.message = Some(message);
+    }
+
+    /// Says something to know, unless there is an error to read.
+    pub(crate) fn note(&mut self, text: &str) {
+        if self.view.message.as_ref().is_none_or(|message| !message.is_error) {
+            self.say(Message::note(text));
+        }
+    }
+
+    /// Takes the message away.
+    pub(crate) fn hush(&mut self) {
+        self.view.message = None;
+    }
+
+    /// Takes this note away, where it is what was said last.
+    pub(crate) fn take_back(&mut self, note: &str) {
+        self.view.message.take_if(|message| *message == Message::note(note));
+    }
+
+    /// One step back: the topmost thing that is open closes, then Details goes back through what it showed.
+    pub(crate) fn back(&mut self) {
+        let view = &mut self.view;
+        if view.about_open || view.problems_open {
+            (view.about_open, view.problems_open) = (false, false);
+        } else if view.message.take().is_some() {
+        } else if view.side_panel == SidePanel::Outline && !view.filter.is_empty() {
+            view.filter.clear();
+        } else if !view.picked.is_empty() {
+            view.picked.clear();
+        } else if view.has_earlier() {
+            view.trail.pop();
+            view.focus = view.trail.last().cloned();
+        } else if view.details_open {
+            self.close_details();
+        } else {
+            view.focus = None;
+        }
+    }
+}

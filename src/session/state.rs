@@ -1,0 +1,283 @@
+//! The session: everything that the window shows, as a struct of parts. What is done with several of them stands above,
+//! in `acts`.
+
+use std::{collections::BTreeSet, path::Path, sync::Arc};
+
+use super::{
+    item::Item,
+    library::{self, Bundled},
+    lit::Lit,
+    parts::{
+        asking::{Asking, AskingState},
+        comparison::Comparison,
+        drawing::Drawing,
+        files::Files,
+        lens::LensView,
+        map::StudentMap,
+        open::OpenDocument,
+        picked::PickedStory,
+        teaching::{ListedTour, Teaching, TeachingState},
+        view::{View, ViewState},
+    },
+    question::Question,
+    search::Hit,
+    settings::Settings,
+    task::Task,
+};
+use crate::{
+    analysis::{lens::Rests, prose::Prose},
+    document::Revision,
+    formats::Problem,
+    lesson::Verdict,
+    model::{LaneId, Level, NodeId, Pathway, Reading},
+    picture::{self, Arrangement, Picture},
+};
+
+/// Everything that the window shows.
+#[derive(Debug)]
+pub struct Session {
+    pub(super) open: OpenDocument,
+    pub(super) files: Files,
+    pub(super) drawing: Drawing,
+    pub(super) view: ViewState,
+    pub(super) lens: LensView,
+    pub(super) asking: AskingState,
+    pub(super) comparison: Option<Comparison>,
+    pub(super) teaching: TeachingState,
+    pub(super) map: StudentMap,
+    pub(super) picked: PickedStory,
+    /// Which bundled pathways have which nodes.
+    pub(super) shared: library::Index,
+    pub(super) settings: Settings,
+    /// What the outside must do for the action that is being carried out.
+    tasks: Vec<Task>,
+}
+
+impl Session {
+    /// A session with nothing in it.
+    pub(super) fn empty(settings: Settings) -> Self {
+        Self {
+            open: OpenDocument::empty(),
+            files: Files::default(),
+            drawing: Drawing::default(),
+            view: ViewState::default(),
+            lens: LensView::default(),
+            asking: AskingState::default(),
+            comparison: None,
+            teaching: TeachingState::default(),
+            map: StudentMap::default(),
+            picked: PickedStory::default(),
+            shared: library::Index::default(),
+            settings,
+            tasks: Vec::new(),
+        }
+    }
+
+    /// Asks something of the outside world.
+    pub(super) fn start(&mut self, task: Task) {
+        self.tasks.push(task);
+    }
+
+    /// What has been asked of the outside world since the last call, in order.
+    pub(super) fn take_tasks(&mut self) -> Vec<Task> {
+        std::mem::take(&mut self.tasks)
+    }
+
+    /// The open pathway.
+    pub fn pathway(&self) -> &Arc<Pathway> {
+        self.open.pathway()
+    }
+
+    /// Its state.
+    pub fn revision(&self) -> Revision {
+        self.open.revision()
+    }
+
+    /// Which document this is: counts up with every file that is opened.
+    pub fn serial(&self) -> u64 {
+        self.open.serial()
+    }
+
+    /// Where it lies on disk, if it does.
+    pub fn path(&self) -> Option<&Path> {
+        self.open.path()
+    }
+
+    /// Its id in the library, where it came with the program.
+    pub fn bundled(&self) -> Option<&'static str> {
+        self.open.bundled()
+    }
+
+    /// What is wrong with the file, in its order.
+    pub fn problems(&self) -> &[Problem] {
+        self.open.problems()
+    }
+
+    /// Whether the file was made by a newer major version and must not be saved over.
+    pub fn read_only(&self) -> bool {
+        self.open.read_only()
+    }
+
+    /// The papers of the open pathway, those on which most rests first.
+    pub fn ranked_sources(&self) -> &[Rests] {
+        self.open.ranked_sources()
+    }
+
+    /// Other bundled pathways that have a node.
+    pub fn also_in(&self, node: &NodeId) -> impl Iterator<Item = &'static Bundled> {
+        let here = self.pathway().about().id.clone();
+        self.shared.with(node).filter(move |bundled| bundled.id != here)
+    }
+
+    /// Which file is picked.
+    pub fn files(&self) -> &Files {
+        &self.files
+    }
+
+    /// What the canvas shows: the open pathway, or the part of it that a quiz asks about, with blanks.
+    pub fn drawn(&self) -> &Arc<Pathway> {
+        self.teaching().quiz.as_ref().map_or_else(|| self.pathway(), |quiz| quiz.drawn())
+    }
+
+    /// The picture, once it is drawn.
+    pub fn picture(&self) -> Option<&Arc<Picture>> {
+        self.drawing.picture()
+    }
+
+    /// How the pathway is arranged.
+    pub fn arrangement(&self) -> &Arrangement {
+        self.drawing.arrangement()
+    }
+
+    /// How much of the drawing's refinement is done, from 0 to 1, while it is under way.
+    pub fn drawing_share(&self) -> Option<f32> {
+        self.drawing.share()
+    }
+
+    /// What is looked at, and how.
+    pub fn view(&self) -> &View {
+        self.view.shown()
+    }
+
+    /// The palette's rows for what is typed, while it is open.
+    pub fn palette_hits(&self) -> &[Hit] {
+        self.view.palette_hits()
+    }
+
+    /// The node that the keyboard's cursor is on, or that Details show.
+    pub(super) fn node_looked_at(&self) -> Option<NodeId> {
+        match self.view().looked_at()? {
+            Item::Node(id) => Some(id.clone()),
+            Item::Link(_) | Item::Lane(_) | Item::Bundle(_) => None,
+        }
+    }
+
+    /// What is picked, in words.
+    pub fn picked_story(&self) -> Option<&Prose> {
+        self.picked.story()
+    }
+
+    /// The nodes that an item stands for: itself, a link's ends, or all nodes of a folded lane.
+    pub fn nodes_of(&self, item: &Item) -> Vec<NodeId> {
+        let pathway = self.pathway();
+        match item {
+            Item::Node(id) => vec![id.clone()],
+            Item::Link(id) => pathway.link(id).map(|l| vec![l.from.clone(), l.to.clone()]).unwrap_or_default(),
+            Item::Lane(lane) => self.nodes_in_lane(lane),
+            Item::Bundle(links) => {
+                let links = links.iter().filter_map(|id| pathway.link(id));
+                links.flat_map(|l| [l.from.clone(), l.to.clone()]).collect()
+            }
+        }
+    }
+
+    /// The nodes of a lane of the present arrangement.
+    pub fn nodes_in_lane(&self, lane: &LaneId) -> Vec<NodeId> {
+        picture::nodes_in_lane(self.pathway(), self.arrangement().lanes, lane)
+    }
+
+    /// The lens over the canvas, and what it hides.
+    pub fn lens(&self) -> &LensView {
+        &self.lens
+    }
+
+    /// Whose effects are shown.
+    pub fn reading(&self) -> Reading {
+        self.lens.lens.reading
+    }
+
+    /// The question that is open, and its answer.
+    pub fn asking(&self) -> &Asking {
+        self.asking.shown()
+    }
+
+    /// What is asked, if the question is complete.
+    pub fn question(&self) -> Option<Question> {
+        self.asking().question()
+    }
+
+    /// What is being compared, if anything is.
+    pub fn comparison(&self) -> Option<&Comparison> {
+        self.comparison.as_ref()
+    }
+
+    /// What is being taught.
+    pub fn teaching(&self) -> &Teaching {
+        self.teaching.shown()
+    }
+
+    /// Whether the whole screen is taken.
+    pub fn presents(&self) -> bool {
+        self.teaching().stage.is_some()
+    }
+
+    /// The level whose texts are shown.
+    pub fn level(&self) -> Option<Level> {
+        self.teaching().level
+    }
+
+    /// The levels that the open pathway has texts for.
+    pub fn levels(&self) -> &BTreeSet<Level> {
+        &self.teaching().levels
+    }
+
+    /// Every tour that can be told: those of the pathway, then those that were made.
+    pub fn tours(&self) -> &[ListedTour] {
+        &self.teaching().tours
+    }
+
+    /// Whether an item has not been told yet in the tour that is told.
+    pub fn is_untold(&self, item: &Item) -> bool {
+        let told = &self.teaching().told;
+        if self.teaching().telling.is_none() || self.presents() {
+            return false;
+        }
+        match item {
+            Item::Link(id) => !told.links.contains(id),
+            Item::Bundle(links) => !links.iter().any(|id| told.links.contains(id)),
+            Item::Node(id) => !told.nodes.contains(id),
+            item @ Item::Lane(_) => !self.nodes_of(item).iter().any(|id| told.nodes.contains(id)),
+        }
+    }
+
+    /// The answer to what the class was asked, once it is to be shown and has been worked out.
+    pub fn verdict(&self) -> Option<&Verdict> {
+        self.teaching().prediction.as_ref().filter(|asked| asked.revealed)?;
+        self.asking().found()?.verdict()
+    }
+
+    /// What is lit on the canvas: an answer, else what the present step is about.
+    pub fn lit(&self) -> Option<&Lit> {
+        self.asking().lit.as_ref().or(self.teaching().lit.as_ref())
+    }
+
+    /// A student's own map.
+    pub fn map(&self) -> &StudentMap {
+        &self.map
+    }
+
+    /// What is kept between two starts.
+    pub fn settings(&self) -> &Settings {
+        &self.settings
+    }
+}

@@ -1,0 +1,131 @@
+//! What the session asks of the outside world.
+
+use std::{path::PathBuf, sync::Arc};
+
+use super::{question::Question, settings::ThemeChoice};
+use crate::{
+    analysis::lens::Lens,
+    lesson::Difficulty,
+    model::{Pathway, Reading},
+    picture::{Arrangement, Picture},
+};
+
+/// What the outside must do. A task's result comes back as an [`Action`](crate::session::Action).
+#[derive(Debug, PartialEq)]
+pub enum Task {
+    /// Ask for a file; answer `Action::Picked` or `Action::NoDialog`.
+    PickFile,
+    /// Ask for a place for a file, with a name to begin with; answer `Action::Picked` or `Action::NoDialog`.
+    PickPlace(String),
+    /// Write something into a file; answer `Action::Written`.
+    Write {
+        /// Which file.
+        path: PathBuf,
+        /// What.
+        what: Box<Written>,
+    },
+    /// Read and check a file; answer `Action::FileRead`.
+    ReadFile(PathBuf),
+    /// Draw a pathway; answer `Action::LaidOut`, perhaps twice: a first picture, then the refined one.
+    LayOut {
+        /// The number of this request; a later one makes it void.
+        ticket: u64,
+        /// What to draw.
+        pathway: Arc<Pathway>,
+        /// How.
+        arrangement: Arrangement,
+        /// The picture that the new one should stay close to.
+        before: Option<Arc<Picture>>,
+        /// Width over height of the canvas.
+        aspect: f32,
+    },
+    /// Draw the largest of some slides whose labels can be read; answer `Action::LaidOut` once.
+    LaySlide {
+        /// The number of this request; a later one makes it void.
+        ticket: u64,
+        /// Of which pathway.
+        pathway: Arc<Pathway>,
+        /// The slides, smallest first. Where the first cannot be read either, it is drawn all the same.
+        slides: Vec<Arrangement>,
+        /// Width and height that they are for, in px.
+        canvas: (f32, f32),
+        /// Smallest size of a label, in px.
+        label: f32,
+    },
+    /// Mark a student's map; answer `Action::MapMarked`.
+    MarkMap {
+        /// Against which document.
+        serial: u64,
+        /// The map.
+        student: Arc<Pathway>,
+        /// What it is compared with.
+        reference: Arc<Pathway>,
+        /// Whose effects count.
+        reading: Reading,
+    },
+    /// Make the questions of a quiz; answer `Action::SheetMade`.
+    MakeSheet {
+        /// Of which document.
+        serial: u64,
+        /// The pathway.
+        pathway: Arc<Pathway>,
+        /// Whose effects count.
+        reading: Reading,
+        /// What the questions are drawn from.
+        seed: u64,
+        /// How much help they give.
+        difficulty: Difficulty,
+    },
+    /// Answer a question about a pathway; answer `Action::Answered`.
+    Answer {
+        /// The number of this question; a later one makes it void.
+        ticket: u64,
+        /// What is asked.
+        question: Question,
+        /// Of which pathway.
+        pathway: Arc<Pathway>,
+        /// Through which lens.
+        lens: Lens,
+    },
+    /// Find out which bundled pathways have which nodes; answer `Action::LibraryIndexed`.
+    IndexLibrary,
+    /// Open an address, already checked to be http or https, in the browser.
+    Browse(String),
+    /// Put text on the clipboard.
+    Copy(String),
+    /// Keep the settings.
+    SaveSettings(String),
+    /// Switch between window and whole screen.
+    FullScreen,
+    /// Take the whole screen to present, or give it back as it was.
+    WholeScreen(bool),
+    /// End the program.
+    Quit,
+}
+
+/// What is written into a file.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Written {
+    /// The pathway as it is drawn.
+    Picture {
+        /// The pathway.
+        pathway: Arc<Pathway>,
+        /// Its picture.
+        picture: Arc<Picture>,
+        /// Its colours.
+        theme: ThemeChoice,
+        /// Whose effects are drawn.
+        reading: Reading,
+    },
+    /// Questions, and a second file beside it with the answers.
+    Worksheet {
+        /// The pathway.
+        pathway: Arc<Pathway>,
+        /// Whose effects are asked about.
+        reading: Reading,
+        /// What the questions are drawn from.
+        seed: u64,
+        /// How much help they give.
+        difficulty: Difficulty,
+    },
+}
