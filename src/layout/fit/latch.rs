@@ -304,16 +304,11 @@ fn reaches(leads: &Lists<Lead>, leaves: usize) -> Vec<Option<(Place, Place)>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::choose::plan::Plan;
     use crate::diagram::Options;
-    use crate::graph::{Graph, options};
+    use crate::graph::options;
     use crate::heights::place::heights;
     use crate::heights::rows::Rows;
-    use crate::order::weave::Weave;
-    use crate::rank::cycles::returning;
-    use crate::rank::simplex::ranks;
-    use crate::rank::spread::squeeze;
-    use crate::samples::plain;
+    use crate::samples::{plain, plan};
 
     #[test]
     fn doors_make_a_flight_of_stairs_narrow_and_by_as_much_as_foreseen() {
@@ -321,10 +316,7 @@ mod tests {
         let wires: Vec<_> = (1..8).map(|i| (i - 1, i)).collect();
         let mut diagram = plain(8, 8, &wires);
         diagram.cards.iter_mut().enumerate().for_each(|(i, card)| card.lane = i);
-        let (graph, options) = (Graph::new(&diagram), options(&Options::default()));
-        let returning = returning(&graph);
-        let weave = Weave::new(&graph, &returning, &squeeze(&ranks(&graph, &returning).0));
-        let plan = Plan::new(&graph, &weave, &options);
+        let (plan, options) = (plan(&diagram), options(&Options::default()));
         let task = plan.task(&options);
         let mut shut = vec![(true, true); wires.len()];
         let before = Fitted::hang(task, heights(task, &Rows::straight(8)), shut.clone(), false);
