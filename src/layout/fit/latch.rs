@@ -308,7 +308,7 @@ mod tests {
     use crate::graph::options;
     use crate::heights::place::heights;
     use crate::heights::rows::Rows;
-    use crate::samples::{plain, plan};
+    use crate::samples::{plain, plan, random};
 
     #[test]
     fn doors_make_a_flight_of_stairs_narrow_and_by_as_much_as_foreseen() {
@@ -337,5 +337,22 @@ mod tests {
         );
         // Seen from there it is no wider.
         assert!(Latch::new(task, &after).search() < after.constraints.end + 0.5);
+    }
+
+    #[test]
+    fn doors_as_they_are_make_it_as_wide_as_it_is() {
+        let (mut held, options) = (0, options(&Options::default()));
+        for seed in 1..200 {
+            let plan = plan(&random(seed));
+            let task = plan.task(&options);
+            let shut = vec![(false, false); task.graph.links.len()];
+            let fitted = Fitted::hang(task, heights(task, &Rows::straight(task.graph.lanes)), shut, false);
+            if fitted.constraints.held {
+                held += 1;
+                let end = Latch::new(task, &fitted).settle();
+                assert!(end.is_some_and(|end| (end - fitted.constraints.end).abs() < 1e-3), "seed {seed}: {end:?}");
+            }
+        }
+        assert!(held > 100, "{held} drawings");
     }
 }
