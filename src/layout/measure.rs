@@ -35,14 +35,6 @@ pub fn measure(diagram: &Diagram, drawing: &Drawing) -> Metrics {
     }
 }
 
-/// Pairs of a link and a foreign card that come within 4 px of each other.
-#[cfg(test)]
-pub(crate) fn grazes(diagram: &Diagram, drawing: &Drawing) -> usize {
-    let sizes: Vec<(f64, f64)> = diagram.cards.iter().map(|c| size(c.width, c.height)).collect();
-    let ends: Vec<(usize, usize)> = diagram.wires.iter().map(|w| (w.from, w.to)).collect();
-    through(&ends, &rects(&sizes, drawing), drawing, 4.0)
-}
-
 fn rects(sizes: &[(f64, f64)], drawing: &Drawing) -> Vec<Rect> {
     sizes.iter().zip(&drawing.centres).map(|(&size, &centre)| Rect::around(centre, size)).collect()
 }
@@ -209,10 +201,17 @@ impl Grid {
 }
 
 #[cfg(test)]
-mod tests {
+pub(crate) mod tests {
     use super::*;
     use crate::drawing::{Band, Route};
     use crate::samples::plain;
+
+    /// Pairs of a link and a foreign card that come within 4 px of each other.
+    pub(crate) fn grazes(diagram: &Diagram, drawing: &Drawing) -> usize {
+        let sizes: Vec<(f64, f64)> = diagram.cards.iter().map(|c| size(c.width, c.height)).collect();
+        let ends: Vec<(usize, usize)> = diagram.wires.iter().map(|w| (w.from, w.to)).collect();
+        through(&ends, &rects(&sizes, drawing), drawing, 4.0)
+    }
 
     /// Three cards of 120 x 44 px in two lanes, with the given lines.
     fn drawn(centres: [(f64, f64); 3], lines: &[&[(f64, f64)]]) -> Drawing {

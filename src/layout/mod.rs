@@ -38,12 +38,14 @@
 //!
 //! * **item**: a card or a bend; **bend**: where a link passes a column. **gap**: the space between two columns.
 //! * **riser**: an upright piece of a link in a gap; **level**: a piece between two risers.
-//! * **post**: what stands in the way from left to right: a card or a riser, with the heights that it takes.
+//! * **post**: what stands in the way from left to right, a card or a riser; its **stand** tells its heights and width.
 //! * **way**: a link as its risers and levels. **thread**: the best way of one link through the columns.
 //! * **door**: a link leaves or reaches its card through the top (**lid**) or bottom (**base**) instead of the side.
-//!   **leaf**: an end of a link that may have a door. **latch**: the choice which leaves are open.
+//!   **leaf**: an end of a link that may have a door. **latch**: the choice which leaves are open. **hinge**: that a
+//!   distance holds while a leaf is open, or while it is shut.
 //! * **port**: where a link touches a side. **wall**: a gap in which tall risers stand together.
-//! * **weave**: the columns with all links while orders are tried. **seat**: column and place of a card in a drawing.
+//! * **weave**: the columns with all links while orders are tried; **span**: a link in it. **seat**: column and place
+//!   of a card in a drawing.
 //! * **detour**: a link around the outside, on a **track** of the **channel** above or below all lanes; **gate**: how
 //!   it leaves or reaches its card. **stray**: its end in a gap.
 //! * **shelf**: a row of a lane that is folded into several.
@@ -61,10 +63,6 @@ mod order;
 mod pins;
 mod rank;
 mod ring;
-#[cfg(test)]
-mod samples;
-#[cfg(test)]
-mod tests;
 
 use std::ops::ControlFlow;
 
@@ -130,3 +128,8 @@ pub fn layout_watched(
 #[cfg(doctest)]
 #[doc = include_str!("README.md")]
 struct Readme;
+
+#[cfg(test)]
+mod samples;
+#[cfg(test)]
+mod tests;

@@ -78,8 +78,8 @@ pub(crate) fn plain(cards: usize, lanes: usize, wires: &[(usize, usize)]) -> Dia
     }
 }
 
-/// A diagram in letters: the lanes from top to bottom, each with the names of its cards, then the links by cause and effect;
-/// `!` marks those that are declared to lead back. Cards are numbered by letter.
+/// A diagram in letters: the lanes from top to bottom, each with the names of its cards, then the links by cause and
+/// effect; `!` marks those that are declared to lead back. Cards are numbered by letter.
 ///
 /// `"ab / c ; ab bc !ca"` is a loop of three cards in two lanes.
 pub(crate) fn letters(text: &str) -> Diagram {

@@ -1,7 +1,7 @@
 //! Numbers of things, each of its own kind, so that a link is never taken for an item.
 //!
-//! Vectors and slices take them as they are: `y[item]`. Columns and places are counted with more than they are looked up,
-//! so they stay plain numbers.
+//! Vectors and slices take them as they are: `y[item]`. Columns and places are counted with more than they are looked
+//! up, so they stay plain numbers.
 
 use std::ops::{Index, IndexMut};
 

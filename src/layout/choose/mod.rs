@@ -9,4 +9,6 @@
 
 pub(crate) mod plan;
 pub(crate) mod sketch;
+#[cfg(test)]
+mod tests;
 pub(crate) mod tune;

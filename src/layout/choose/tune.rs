@@ -16,7 +16,8 @@ use crate::fit::fold::{smaller, straight, with_best_rows};
 use crate::graph::Graph;
 use crate::heights::rows::Rows;
 use crate::order::search::Search;
-use crate::order::weave::{Way, Weave};
+use crate::order::span::Way;
+use crate::order::weave::Weave;
 use crate::rank::spread::squeeze;
 
 /// Cards and links up to which ranks are tuned, and crossings that are few enough to leave it.

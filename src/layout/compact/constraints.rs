@@ -7,8 +7,7 @@ use crate::base::distances::{CROWDED_RISER_GAP, HEAD_GAP, RISER_CARD_GAP, RISER_
 use crate::base::index::{Distance, Link, Place, Post};
 use crate::base::lists::Lists;
 use crate::compact::leads::{Arc, When, leads};
-use crate::compact::posts::heads;
-use crate::compact::posts::{Scene, Way};
+use crate::compact::posts::{Scene, Way, heads};
 use crate::diagram::Options;
 use crate::graph::Graph;
 use crate::heights::task::Task;

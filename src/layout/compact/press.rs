@@ -2,8 +2,8 @@
 //! gives its height back.
 //!
 //! Columns are too coarse to tell what needs room above what: cards of one column end up side by side, and lines turn
-//! long before they meet. So heights get the same one-dimensional compaction as x (see `compact`), with the bands as
-//! one more kind of thing that is pushed. Order stays, so no crossing is added and no line meets a card.
+//! long before they meet. So heights get the same one-dimensional compaction as x (see `constraints`), with the bands
+//! as one more kind of thing that is pushed. Order stays, so no crossing is added and no line meets a card.
 
 use crate::base::distances::{CARD_REACH, EDGE, LINE_REACH, PRESSED_CARD_GAP, PRESSED_LINE_GAP};
 use crate::base::geometry::half;

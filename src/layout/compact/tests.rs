@@ -6,7 +6,6 @@ use crate::compact::aside::step_aside;
 use crate::compact::constraints::Constraints;
 use crate::compact::posts::{Scene, Stand, heads};
 use crate::compact::press::press;
-use crate::compact::risers::{Riser, order};
 use crate::compact::route::routes;
 use crate::diagram::{Diagram, Options};
 use crate::graph::options;
@@ -101,17 +100,6 @@ fn nothing_can_stand_further_left() {
             assert!(scene.all().all(|p| slack(p) > -1e-5 && (!critical[p] || slack(p) < 0.011)), "seed {seed}");
         });
     }
-}
-
-#[test]
-fn risers_stand_so_that_lines_cross_least() {
-    let order = |risers: &[(f64, f64)]| order(&risers.iter().map(|&(from, to)| Riser { from, to }).collect::<Vec<_>>());
-    // Two that fall side by side: the lower one turns first. Two that rise: the upper one.
-    assert_eq!(order(&[(0.0, 100.0), (20.0, 120.0)]), [1, 0]);
-    assert_eq!(order(&[(100.0, 0.0), (120.0, 20.0)]), [0, 1]);
-    // One line ends at the height where the other begins: side by side they would lie on one another.
-    assert_eq!(order(&[(0.0, 50.0), (50.0, 100.0)]), [1, 0]);
-    assert_eq!(order(&[(50.0, 100.0), (0.0, 50.0)]), [0, 1]);
 }
 
 #[test]

@@ -1,5 +1,6 @@
-//! Draws the graph of an edge list on standard input, a line `cause effect` for each link, and writes where everything is:
-//! a line `card name x y` with its centre, a line `link cause effect x1 y1 x2 y2 ...` with the points of its line, in px.
+//! Draws the graph of an edge list on standard input, a line `cause effect` for each link, and writes where everything
+//! is: a line `card name x y` with its centre, a line `link cause effect x1 y1 x2 y2 ...` with the points of its line,
+//! in px.
 //!
 //! `printf 'a b\nb c\na c\n' | cargo run --example edges`
 #![expect(clippy::print_stdout, reason = "a program whose output is its purpose")]

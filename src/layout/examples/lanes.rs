@@ -1,4 +1,5 @@
-//! Draws a small pathway in three lanes and writes it as SVG on standard output: `cargo run --example lanes > lanes.svg`.
+//! Draws a small pathway in three lanes and writes it as SVG on standard output: `cargo run --example lanes >
+//! lanes.svg`.
 #![expect(clippy::print_stdout, reason = "a program whose output is its purpose")]
 
 use pathlight_layout::{Card, Diagram, Drawing, Options, Wire, layout};

@@ -304,16 +304,11 @@ fn reaches(leads: &Lists<Lead>, leaves: usize) -> Vec<Option<(Place, Place)>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::choose::plan::Plan;
     use crate::diagram::Options;
-    use crate::graph::{Graph, options};
+    use crate::graph::options;
     use crate::heights::place::heights;
     use crate::heights::rows::Rows;
-    use crate::order::weave::Weave;
-    use crate::rank::cycles::returning;
-    use crate::rank::simplex::ranks;
-    use crate::rank::spread::squeeze;
-    use crate::samples::plain;
+    use crate::samples::{plain, plan, random};
 
     #[test]
     fn doors_make_a_flight_of_stairs_narrow_and_by_as_much_as_foreseen() {
@@ -321,10 +316,7 @@ mod tests {
         let wires: Vec<_> = (1..8).map(|i| (i - 1, i)).collect();
         let mut diagram = plain(8, 8, &wires);
         diagram.cards.iter_mut().enumerate().for_each(|(i, card)| card.lane = i);
-        let (graph, options) = (Graph::new(&diagram), options(&Options::default()));
-        let returning = returning(&graph);
-        let weave = Weave::new(&graph, &returning, &squeeze(&ranks(&graph, &returning).0));
-        let plan = Plan::new(&graph, &weave, &options);
+        let (plan, options) = (plan(&diagram), options(&Options::default()));
         let task = plan.task(&options);
         let mut shut = vec![(true, true); wires.len()];
         let before = Fitted::hang(task, heights(task, &Rows::straight(8)), shut.clone(), false);
@@ -345,5 +337,22 @@ mod tests {
         );
         // Seen from there it is no wider.
         assert!(Latch::new(task, &after).search() < after.constraints.end + 0.5);
+    }
+
+    #[test]
+    fn doors_as_they_are_make_it_as_wide_as_it_is() {
+        let (mut held, options) = (0, options(&Options::default()));
+        for seed in 1..200 {
+            let plan = plan(&random(seed));
+            let task = plan.task(&options);
+            let shut = vec![(false, false); task.graph.links.len()];
+            let fitted = Fitted::hang(task, heights(task, &Rows::straight(task.graph.lanes)), shut, false);
+            if fitted.constraints.held {
+                held += 1;
+                let end = Latch::new(task, &fitted).settle();
+                assert!(end.is_some_and(|end| (end - fitted.constraints.end).abs() < 1e-3), "seed {seed}: {end:?}");
+            }
+        }
+        assert!(held > 100, "{held} drawings");
     }
 }

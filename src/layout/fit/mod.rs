@@ -1,8 +1,8 @@
 //! Fit: what makes a drawing of one order smallest in its window.
 //!
 //! Takes an order with all that follows from it; gives the finished drawing. Size is what its reader pays: the window
-//! that it fills, its own area, the length of its lines. What holds afterwards: of all that was tried this is the
-//! smallest, and its distances hold.
+//! that it fills, its own area, the length of its lines. What holds afterwards: its distances hold, and of all that
+//! was tried it is the smallest, but for a little that room before arrow heads may take.
 //!
 //! * `fitted`: what a drawing is: heights, doors, posts and constraints, with its size. `cost`: what a crossing is
 //!   worth.

@@ -148,21 +148,3 @@ fn sight(fitted: &Fitted, post: Post, beside: &[Beside], (top, bottom): (f64, f6
     }
     (left, right)
 }
-
-#[cfg(test)]
-mod tests {
-    use crate::diagram::Options;
-    use crate::samples::plain;
-    use crate::{layout, measure};
-
-    #[test]
-    fn cards_of_one_lane_take_rows_that_let_them_be_shown_larger() {
-        // A trunk with short cuts: in two rows its cards need not stand side by side. Without that it is 3,621 px wide.
-        let wires: Vec<_> = (1..30).map(|i| (i - 1, i)).chain((9..30).step_by(3).map(|i| (i - 9, i))).collect();
-        let diagram = plain(30, 1, &wires);
-        let drawing = layout(&diagram, &Options::default());
-        let metrics = measure(&diagram, &drawing);
-        assert_eq!((metrics.node_overlaps, metrics.links_through_nodes, metrics.lane_intruders), (0, 0, 0));
-        assert!(drawing.width < 1900.0 && drawing.height < 320.0, "{} x {}", drawing.width, drawing.height);
-    }
-}

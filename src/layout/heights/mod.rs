@@ -2,7 +2,7 @@
 //!
 //! Takes the order of the columns; gives the centre of each item, the bands, ports and doors. What holds afterwards:
 //! cards lie in their bands, bands are as thin as their fullest column allows, items of a column keep their order and
-//! distance, and every port lies on its card's side.
+//! distance (but for `TIGHT`, where lines step out of each other's way), and every port lies on its card's side.
 //!
 //! * `frame`: what does not change with rows and doors; `ends`: the ends of links at each card. `task`: all of that.
 //! * `room`: the heights that are allowed and the sweeps within them (priority layout, Sugiyama, Tagawa and Toda 1981,

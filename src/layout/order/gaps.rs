@@ -3,7 +3,8 @@
 //! A slot of a column is the number of items above it.
 
 use crate::base::index::{Item, Link};
-use crate::order::weave::{DEEP, Strays, Way, Weave};
+use crate::order::span::{Strays, Way};
+use crate::order::weave::{DEEP, Weave};
 
 /// Rows of costs are padded to a multiple of this, so that they are handled many at a time.
 pub(crate) const PAD: usize = 16;

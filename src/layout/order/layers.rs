@@ -3,7 +3,8 @@
 use crate::base::index::{Item, Link};
 use crate::base::lists::Lists;
 use crate::order::crossings::Counter;
-use crate::order::weave::{Way, Weave};
+use crate::order::span::Way;
+use crate::order::weave::Weave;
 
 /// A link as a chain of items from column to column, cause first.
 #[derive(Clone, Debug)]

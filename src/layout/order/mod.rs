@@ -5,8 +5,8 @@
 //! chain of items from column to column or runs around the outside, and only returning links and those far too long do
 //! that.
 //!
-//! * `weave`: the columns with their links in flat arrays, from which links are taken out and put back; crossings are
-//!   exact (Barth, Jünger and Mutzel 2002).
+//! * `span`: links as the columns see them. `weave`: the columns with all links, which are taken out and put back.
+//! * `crossings`: how many there are (Barth, Jünger and Mutzel 2002).
 //! * `sweep`: quick starts by barycentres, then sifting (Matuszewski, Schönfeld and Molitor 1999).
 //! * `gaps`, `thread`: what pieces of a link cross, and its best way through all columns by dynamic programming (the
 //!   layered case of optimal edge insertion, Gutwenger, Mutzel and Weiskircher 2005).
@@ -21,6 +21,7 @@ pub(crate) mod gaps;
 pub(crate) mod layers;
 pub(crate) mod reseat;
 pub(crate) mod search;
+pub(crate) mod span;
 pub(crate) mod sweep;
 #[cfg(test)]
 mod tests;

@@ -5,8 +5,9 @@ use crate::base::dice::Dice;
 use crate::base::index::{Item, Link};
 use crate::base::work::Work;
 use crate::order::gaps::Levels;
+use crate::order::span::Way;
 use crate::order::thread::{SlotCosts, Threader};
-use crate::order::weave::{Way, Weave};
+use crate::order::weave::Weave;
 
 /// Changes an order by taking things out and putting them back.
 pub(crate) struct Reseater {

@@ -5,9 +5,10 @@ use crate::base::index::{Item, Link};
 use crate::base::work::Work;
 use crate::order::gaps::Levels;
 use crate::order::reseat::Reseater;
+use crate::order::span::Way;
 use crate::order::sweep::arrange;
 use crate::order::thread::MOST;
-use crate::order::weave::{Way, Weave};
+use crate::order::weave::Weave;
 
 /// An order: the columns with how each link runs.
 type Snapshot = (i64, Vec<Vec<Item>>, Vec<Way>);

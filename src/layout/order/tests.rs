@@ -8,10 +8,11 @@ use crate::order::detours::{Detours, Gate};
 use crate::order::layers::Layers;
 use crate::order::reseat::Reseater;
 use crate::order::search::Search;
+use crate::order::span::Way;
 use crate::order::sweep::arrange;
 use crate::order::thread::Threader;
 use crate::order::walls::lead_again;
-use crate::order::weave::{Way, Weave};
+use crate::order::weave::Weave;
 use crate::samples::{letters, random, weave};
 
 fn work() -> Work<'static> {

@@ -9,7 +9,8 @@ use crate::base::work::Work;
 use crate::order::gaps::{
     Levels, PAD, Towards, around, between, card_costs, first_row, piece, slot_costs, slot_level, slot_levels,
 };
-use crate::order::weave::{Way, Weave};
+use crate::order::span::Way;
+use crate::order::weave::Weave;
 
 /// Columns with more slots are only searched near the straight way between the ends.
 const WIDE: usize = 160;

@@ -3,80 +3,12 @@
 use crate::base::index::{Item, Link};
 use crate::base::lists::Lists;
 use crate::base::open_lists::OpenLists;
-use crate::graph::{Edge, Graph};
+use crate::graph::Graph;
 use crate::order::crossings::Counter;
+use crate::order::span::{Span, Strays, Way, spans};
 
-/// Most bends; links that would need more run around the outside instead.
-const MOST_BENDS: usize = 80_000;
 /// Position of what lies below every column.
 pub(crate) const DEEP: u32 = 1 << 24;
-
-/// How a link runs at present.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(crate) enum Way {
-    /// Taken out.
-    Absent,
-    /// Through the columns, from the left card to the right one.
-    Inside,
-    /// Around the outside, above the first lane.
-    Above,
-    /// Around the outside, below the last lane.
-    Below,
-}
-
-/// Links of one side of a column that come from above or below everything instead of from a neighbour.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Strays {
-    pub above: Vec<Item>,
-    pub below: Vec<Item>,
-}
-
-/// The items of a link between its cards, which are numbered one after the other.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Bends {
-    first: u32,
-    end: u32,
-}
-
-impl Bends {
-    pub(crate) fn items(self) -> impl DoubleEndedIterator<Item = Item> + Clone + use<> {
-        Item::all(self.first as usize..self.end as usize)
-    }
-
-    pub(crate) fn len(self) -> usize {
-        (self.end - self.first) as usize
-    }
-
-    pub(crate) fn is_empty(self) -> bool {
-        self.first == self.end
-    }
-
-    /// The bend with the same place in its link as this item has among `other`'s.
-    pub(crate) fn like(self, item: Item, other: Self) -> Item {
-        Item::new(self.first as usize + item.number() - other.first as usize)
-    }
-}
-
-/// A link's cards.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Span {
-    /// Card in the left column and card in the right one (in either order if they share a column).
-    pub left: Item,
-    pub right: Item,
-    pub from: Item,
-    pub to: Item,
-    pub bends: Bends,
-    /// Leads back, so it may run around the outside; others do so only if there is no room for their bends.
-    pub returns: bool,
-}
-
-impl Span {
-    /// The other card of the link.
-    #[inline]
-    pub(crate) fn other(&self, card: Item) -> Item {
-        if card == self.left { self.right } else { self.left }
-    }
-}
 
 /// Columns of items and the links between them.
 #[derive(Clone, Debug)]
@@ -109,25 +41,7 @@ impl Weave {
         let width = ranks.iter().max().map_or(0, |r| r + 1);
         let mut column: Vec<u32> = ranks.iter().map(|&r| r as u32).collect();
         let lane: Vec<u32> = graph.lane.iter().map(|&l| l as u32).collect();
-        let inside = with_room(graph, ranks);
-        let (mut spans, mut way) = (Vec::with_capacity(graph.links.len()), Vec::with_capacity(graph.links.len()));
-        for (l, link) in graph.links.iter().enumerate() {
-            let Edge { from, to, .. } = *link;
-            let (left, right) = if ranks[from] <= ranks[to] { (from, to) } else { (to, from) };
-            let first = column.len() as u32;
-            if inside[l] {
-                column.extend(column[left] + 1..column[right]);
-            }
-            spans.push(Span {
-                left,
-                right,
-                from,
-                to,
-                bends: Bends { first, end: column.len() as u32 },
-                returns: returning[l],
-            });
-            way.push(if inside[l] { Way::Inside } else { Way::Above });
-        }
+        let (spans, ways) = spans(graph, returning, ranks, &mut column);
         let items = column.len();
         let mut at = vec![0; items + 2];
         at[items + 1] = DEEP;
@@ -147,8 +61,8 @@ impl Weave {
             items,
             incident,
         };
-        for (l, &way) in way.iter().enumerate() {
-            weave.tie(Link::new(l), way);
+        for (link, way) in weave.links().zip(ways) {
+            weave.tie(link, way);
         }
         weave.first_order();
         weave
@@ -293,7 +207,7 @@ impl Weave {
     /// The link that a bend belongs to.
     pub(crate) fn link_of(&self, bend: Item) -> Option<Link> {
         // Bends are numbered link by link; links without bends share their number with the next one's first.
-        let after = self.spans.partition_point(|s| s.bends.first as usize <= bend.number());
+        let after = self.spans.partition_point(|s| s.bends.first() <= bend);
         after.checked_sub(1).filter(|_| !self.is_card(bend)).map(Link::new)
     }
 
@@ -334,8 +248,8 @@ impl Weave {
                 let (from_column, to_column) = (self.column(from), self.column(to));
                 self.right.add(from, outside);
                 self.left.add(to, outside);
-                stray(&mut self.leaving[from_column], way).push(from);
-                stray(&mut self.entering[to_column], way).push(to);
+                self.leaving[from_column].of(way).push(from);
+                self.entering[to_column].of(way).push(to);
             }
         }
     }
@@ -359,8 +273,8 @@ impl Weave {
                 let (from_column, to_column) = (self.column(from), self.column(to));
                 self.right.drop(from, outside);
                 self.left.drop(to, outside);
-                forget(stray(&mut self.leaving[from_column], way), from);
-                forget(stray(&mut self.entering[to_column], way), to);
+                self.leaving[from_column].forget(way, from);
+                self.entering[to_column].forget(way, to);
             }
         }
     }
@@ -434,19 +348,6 @@ impl Weave {
     }
 }
 
-/// The links that have room inside, shortest first.
-fn with_room(graph: &Graph, ranks: &[usize]) -> Vec<bool> {
-    let span = |l: usize| ranks[graph.links[l].to].abs_diff(ranks[graph.links[l].from]);
-    let mut order: Vec<usize> = (0..graph.links.len()).filter(|&l| span(l) > 0).collect();
-    order.sort_by_key(|&l| span(l));
-    let (mut inside, mut bends) = (vec![false; graph.links.len()], 0);
-    for l in order {
-        bends += span(l) - 1;
-        inside[l] = bends <= MOST_BENDS;
-    }
-    inside
-}
-
 /// Empty lists with room for every way that each link may run, and the links of each card.
 fn lists(spans: &[Span], items: usize, cards: usize) -> (OpenLists<Item>, OpenLists<Item>, Lists<Link>) {
     let (mut right, mut left) = (vec![1; items], vec![1; items]);
@@ -461,14 +362,4 @@ fn lists(spans: &[Span], items: usize, cards: usize) -> (OpenLists<Item>, OpenLi
     let links = Link::all(0..spans.len()).zip(spans);
     let incident = links.flat_map(|(link, s)| [(s.left.number(), link), (s.right.number(), link)]);
     (OpenLists::new(&right), OpenLists::new(&left), Lists::new(cards, incident))
-}
-
-fn stray(strays: &mut Strays, way: Way) -> &mut Vec<Item> {
-    if way == Way::Above { &mut strays.above } else { &mut strays.below }
-}
-
-fn forget(list: &mut Vec<Item>, card: Item) {
-    if let Some(at) = list.iter().position(|&c| c == card) {
-        list.swap_remove(at);
-    }
 }

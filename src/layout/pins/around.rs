@@ -108,7 +108,7 @@ impl<'a> Grid<'a> {
         // A state is a grid point with the direction in which it was reached: right, left, down, up.
         let state = |(x, y): (usize, usize), d: usize| (y * self.x.len() + x) * 4 + d;
         let count = self.x.len() * self.y.len() * 4;
-        let (mut cost, mut before) = (vec![u64::MAX; count], vec![usize::MAX; count]);
+        let (mut cost, mut before) = (vec![u64::MAX; count], vec![None; count]);
         let mut heap = BinaryHeap::new();
         for (d, door) in doors(self.from, self.room.stub).into_iter().enumerate() {
             if let Some(at) = self.find(door.1).filter(|_| self.is_open(self.from, door)) {
@@ -148,7 +148,7 @@ impl<'a> Grid<'a> {
                 let sum = spent + (length + if turn == d { 0.0 } else { BEND }) as u64;
                 let then = state(next, turn);
                 if sum < cost[then] && self.is_free(a, b) {
-                    (cost[then], before[then]) = (sum, now);
+                    (cost[then], before[then]) = (sum, Some(now));
                     heap.push(Reverse((sum, then)));
                 }
             }
@@ -156,14 +156,14 @@ impl<'a> Grid<'a> {
         None
     }
 
-    fn walk_back(&self, before: &[usize], goal: usize) -> Vec<Point> {
+    fn walk_back(&self, before: &[Option<usize>], goal: usize) -> Vec<Point> {
         let point = |state: usize| (self.x[state / 4 % self.x.len()], self.y[state / 4 / self.x.len()]);
         let mut line = vec![doors(self.to, self.room.stub)[(goal % 4) ^ 1].0];
-        let (mut now, mut start) = (goal, goal);
-        while now != usize::MAX {
-            line.push(point(now));
-            start = now;
-            now = before[now];
+        let mut start = goal;
+        line.push(point(start));
+        while let Some(state) = before[start] {
+            line.push(point(state));
+            start = state;
         }
         line.push(doors(self.from, self.room.stub)[start % 4].0);
         line.reverse();

@@ -4,13 +4,20 @@ use crate::base::geometry::Point;
 use crate::base::index::Item;
 use crate::base::own_loop::{loops_aside, own_loop};
 use crate::base::rect::Rect;
-use crate::diagram::Options;
+use crate::diagram::{Diagram, Options};
+use crate::drawing::Drawing;
+use crate::graph::{Graph, options};
+use crate::measure::measure;
 use crate::pins::around::around;
-use crate::samples::{letters, plain, random};
-use crate::{Diagram, Drawing, layout, measure};
+use crate::pins::pinned::keep;
+use crate::rank::cycles::returning;
+use crate::samples::{letters, plain, plan, random};
 
+/// The drawing of the order as it begins, with what is pinned.
 fn drawn(diagram: &Diagram) -> Drawing {
-    layout(diagram, &Options { effort: 150_000, ..Options::default() })
+    let graph = Graph::new(diagram);
+    let drawing = plan(diagram).drawing(&returning(&graph), &options(&Options::default()), false);
+    keep(diagram, &graph, drawing)
 }
 
 #[test]

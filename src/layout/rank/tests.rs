@@ -153,6 +153,8 @@ fn seats_are_kept_and_new_cards_go_beside_their_neighbours() {
     // Columns wider than need be stay as people know them; d has no seat and stands right of its cause.
     let diagram = seated("abcd ; ab bc bd", &[0, 2, 5]);
     assert_eq!(warm(&diagram), (Some(vec![0, 2, 5, 3]), vec![false; 3]));
+    // Without a cause it stands left of its effect.
+    assert_eq!(warm(&seated("abcd ; ab bc dc", &[0, 2, 5])).0, Some(vec![0, 2, 5, 4]));
     // A link against the seats pushes one card.
     assert_eq!(warm(&seated("abc ; ab ca", &[1, 2, 1])).0, Some(vec![1, 2, 0]));
     // With fewer seats than cards there is nothing to keep to.

@@ -2,10 +2,10 @@
 
 use crate::diagram::{Algorithm, Diagram, Options};
 use crate::drawing::Drawing;
-use crate::{layout, layout_first};
 
 use super::quick;
 use crate::samples::{mesh, plain, shapes, stress};
+use crate::{layout, layout_first};
 
 /// A number for every bit of a drawing (FNV-1a, Fowler, Noll and Vo).
 fn fingerprint(drawing: &Drawing) -> u64 {

@@ -1,16 +1,16 @@
 //! What every drawing must hold, over awkward shapes and random diagrams.
 
 use crate::base::geometry::length;
-use crate::diagram::Wire;
-use crate::diagram::{Algorithm, Card, Diagram, Options};
+use crate::diagram::{Algorithm, Card, Diagram, Options, Seat, Wire};
 use crate::drawing::{Drawing, Progress};
 use crate::graph::size;
-use crate::measure::grazes;
+use crate::measure::tests::grazes;
 use crate::samples::{plain, random, shapes, stress, stress_card};
 use crate::{layout, layout_first, layout_watched, measure};
 use std::ops::ControlFlow;
 
 mod golden;
+mod room;
 
 /// Less work than usual, so that hundreds of diagrams are quick in a debug build.
 fn quick() -> Options {
@@ -305,7 +305,7 @@ fn the_first_drawing_comes_first_and_work_can_be_called_off() {
 /// Share of the cards that keep their column and the order in their lane there; `new` gives a card's new index.
 fn kept(old: (&Diagram, &Drawing), drawing: &Drawing, new: impl Fn(usize) -> Option<usize>) -> f64 {
     let cards: Vec<(usize, usize)> = (0..old.0.cards.len()).filter_map(|c| new(c).map(|n| (c, n))).collect();
-    let above = |seats: &dyn Fn(usize, usize) -> crate::diagram::Seat, card: (usize, usize)| {
+    let above = |seats: &dyn Fn(usize, usize) -> Seat, card: (usize, usize)| {
         let own = seats(card.0, card.1);
         let mates = cards.iter().filter(|o| old.0.cards[o.0].lane == old.0.cards[card.0].lane);
         let higher = mates.filter(|o| seats(o.0, o.1).rank == own.rank && seats(o.0, o.1).order < own.order);
@@ -352,7 +352,7 @@ fn absurd_seats_are_survived() {
         let mut diagram = random(seed);
         for (i, card) in diagram.cards.iter_mut().enumerate() {
             let rank = if i % 5 == 0 { usize::MAX } else { i * 31 % 7 };
-            card.seat = (i % 4 > 0).then_some(crate::diagram::Seat { rank, order: usize::MAX - i });
+            card.seat = (i % 4 > 0).then_some(Seat { rank, order: usize::MAX - i });
         }
         check(&format!("seed {seed}"), &diagram, &layout(&diagram, &quick()));
     }
