@@ -9,12 +9,9 @@ pub mod names;
 pub mod near;
 mod spot;
 
-pub use area::Area;
+pub use area::{Area, Point};
 
 use crate::model::{Effect, Grade, Kind};
-
-/// x and y in px. In an end: how far back from the tip, and how far to the side.
-pub type Point = (f32, f32);
 
 /// Width of a link's line, in px at scale 1.
 pub fn width(grade: Grade) -> f32 {

@@ -3,6 +3,7 @@
 //! The three formats say the same of a source; `names` reads its authors, `venue` its journal, volume and pages.
 
 mod names;
+mod plain;
 #[cfg(test)]
 mod tests;
 mod venue;
@@ -13,6 +14,7 @@ use serde_json::{Map, Value, json};
 
 use crate::model::{Citation, Source};
 use names::{Authors, Name, authors};
+use plain::one_line;
 use venue::{Venue, venue};
 
 /// Sources as a BibTeX file, in UTF-8.
@@ -227,10 +229,4 @@ fn csl_name(name: &Name) -> Value {
         }
         Name::Literal(text) => json!({ "literal": text }),
     }
-}
-
-/// A text without line breaks and control characters, with single spaces.
-fn one_line(text: &str) -> String {
-    let spaced: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
-    spaced.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -5,6 +5,7 @@
 
 mod edit;
 mod evidence;
+mod extra;
 mod grade;
 mod id;
 mod level;
@@ -17,6 +18,7 @@ mod tour;
 
 pub use edit::{Change, Edit, EditError};
 pub use evidence::{Design, Evidence, Stance};
+pub use extra::Extra;
 pub use grade::{Grade, RULE, ceiling};
 pub use id::{LaneId, LinkId, MAX_ID_BYTES, NodeId, SourceId, TourId, is_valid_id};
 pub use level::{Level, LevelText};
@@ -25,8 +27,3 @@ pub use node::{Kind, Lane, Node, Note};
 pub use pathway::{About, Misfit, Parts, Pathway};
 pub use source::{Citation, Source};
 pub use tour::{Branch, Predict, Step, Tour};
-
-/// Fields that this version does not know, kept as they stood in the file: name and raw text.
-///
-/// They are written back on save, so that a file made by a newer version loses nothing here.
-pub type Extra = Vec<(String, String)>;

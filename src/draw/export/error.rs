@@ -2,6 +2,9 @@
 
 use std::fmt;
 
+/// Most pixels of a picture, in millions.
+pub const MOST_MEGAPIXELS: u64 = 200;
+
 /// Why a page cannot be written, as one sentence that says what to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ExportError {
@@ -21,7 +24,7 @@ impl fmt::Display for ExportError {
                 f,
                 "a picture of {w} x {h} pixels is beyond {} megapixels or 65535 pixels a side; choose a smaller \
                  scale, or SVG or PDF",
-                super::MOST_MEGAPIXELS
+                MOST_MEGAPIXELS
             ),
             Self::NoScale => write!(f, "a picture cannot be drawn at this scale; choose a number above 0, such as 2"),
         }

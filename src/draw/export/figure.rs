@@ -2,11 +2,14 @@
 
 mod diagram;
 mod legend;
+mod options;
 mod sources;
+mod spoken;
 #[cfg(test)]
 mod tests;
 
 use self::diagram::Diagram;
+pub use self::options::FigureOptions;
 pub(super) use self::{
     legend::{Samples, legend},
     sources::Columns,
@@ -17,58 +20,15 @@ use super::{
     pen::{Pen, broken},
 };
 use crate::{
-    grammar::{count, form},
-    lesson::Blanks,
-    model::{LinkId, NodeId, Pathway, Reading},
+    grammar::count,
+    model::{Pathway, Reading},
     picture::Picture,
     text::Shaper,
-    theme::Palette,
 };
 
 /// What readers must know before they act on a diagram.
 pub const NOTE: &str =
     "This is education, not medical advice. Nobody should start or stop a medicine because of a diagram.";
-
-/// What a figure shows, and how.
-#[derive(Clone, Debug)]
-pub struct FigureOptions<'a> {
-    /// Its colours.
-    pub palette: &'a Palette,
-    /// Whose effects are drawn.
-    pub reading: Reading,
-    /// What is left out, for somebody to fill in.
-    pub blanks: Blanks,
-    /// Whether what is left out is shown after all, with the number of its question beside it.
-    pub answered: bool,
-    /// Whether it has a title.
-    pub title: bool,
-    /// Whether it says what ends, lines and marks mean.
-    pub legend: bool,
-    /// Whether links say their grade and the number of their sources, and what is odd about them.
-    pub details: bool,
-    /// Whether the sources stand under it.
-    pub sources: bool,
-    /// The width and height that it is scaled to fit, in the unit of its page; its natural size, in px, where there is
-    /// none.
-    pub fit: Option<(f32, f32)>,
-}
-
-impl<'a> FigureOptions<'a> {
-    /// All of it, as the sources show it, at its natural size.
-    pub fn new(palette: &'a Palette) -> Self {
-        Self {
-            palette,
-            reading: Reading::Shown,
-            blanks: Blanks::default(),
-            answered: false,
-            title: true,
-            legend: true,
-            details: true,
-            sources: true,
-            fit: None,
-        }
-    }
-}
 
 /// Free space around everything, in px.
 const MARGIN: f32 = 28.0;
@@ -250,31 +210,4 @@ impl Sheet<'_> {
             items,
         }
     }
-}
-
-/// What is said of a link for those who do not see it. What is left out for somebody to fill in is not said.
-fn spoken(pathway: &Pathway, link: &LinkId, options: &FigureOptions<'_>) -> String {
-    let Some(link) = pathway.link(link) else { return String::new() };
-    let blanks = &options.blanks;
-    if blanks.is_empty() || options.answered {
-        let mut text = format!("{}, grade {}", pathway.sentence_in(link, options.reading), link.grade.name());
-        let cited = |(i, source): (usize, &std::sync::Arc<crate::model::Source>)| {
-            link.evidence.iter().any(|e| e.source == source.id).then(|| (i + 1).to_string())
-        };
-        let numbers: Vec<String> = pathway.sources().iter().enumerate().filter_map(cited).collect();
-        if !numbers.is_empty() {
-            let word = form(numbers.len(), "source", "sources");
-            text.push_str(&format!(", {word} {}", numbers.join(", ")));
-        }
-        return text;
-    }
-    let end = |id: &NodeId| match blanks.labels.get(id) {
-        Some(number) => format!("blank {number}"),
-        None => pathway.label(id).to_owned(),
-    };
-    let verb = match blanks.signs.get(&link.id) {
-        Some(number) => format!("acts on (question {number})"),
-        None => link.effect_in(options.reading).verb().to_owned(),
-    };
-    format!("{} {verb} {}", end(&link.from), end(&link.to))
 }

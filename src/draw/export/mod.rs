@@ -18,7 +18,7 @@ mod svg;
 mod testing;
 mod worksheet;
 
-pub use error::ExportError;
+pub use error::{ExportError, MOST_MEGAPIXELS};
 pub use figure::{FigureOptions, NOTE, document, figure};
 pub use format::Format;
 pub use page::{Address, Anchor, Area, Form, Item, Page, Pattern, Point, Shape, Stroke, Text, clean};
@@ -27,6 +27,3 @@ pub use pdf::{Meta, pdf};
 pub use png::{SCALE, png};
 pub use svg::svg;
 pub use worksheet::{key, worksheet, worksheet_files};
-
-/// Most pixels of a picture, in millions.
-pub const MOST_MEGAPIXELS: u64 = 200;

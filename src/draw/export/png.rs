@@ -4,7 +4,10 @@ mod file;
 mod strip;
 
 use self::{file::Picture, strip::Strips};
-use super::{error::ExportError, page::Page};
+use super::{
+    error::{ExportError, MOST_MEGAPIXELS},
+    page::Page,
+};
 
 /// The scale at which a page is drawn where nobody asks for another: sharp on screens of high density.
 pub const SCALE: f32 = 2.0;
@@ -19,14 +22,14 @@ const STRIP: u32 = 8_000_000;
 ///
 /// # Errors
 /// Where the scale is no positive number, and where the picture would be larger than
-/// [`MOST_MEGAPIXELS`](super::MOST_MEGAPIXELS) or longer than 65,535 pixels.
+/// [`MOST_MEGAPIXELS`](MOST_MEGAPIXELS) or longer than 65,535 pixels.
 pub fn png(page: &Page, scale: f32) -> Result<Vec<u8>, ExportError> {
     if !(scale.is_finite() && scale > 0.0) {
         return Err(ExportError::NoScale);
     }
     let [width, height] = [page.width, page.height].map(|side| (side * scale).ceil().max(1.0));
     let pixels = f64::from(width) * f64::from(height);
-    if !(width.max(height) <= LONGEST && pixels <= super::MOST_MEGAPIXELS as f64 * 1e6) {
+    if !(width.max(height) <= LONGEST && pixels <= MOST_MEGAPIXELS as f64 * 1e6) {
         return Err(ExportError::TooLarge(width as u64, height as u64));
     }
     let (width, height) = (width as u32, height as u32);

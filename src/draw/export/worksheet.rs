@@ -2,11 +2,15 @@
 //! words alone, so that a copier without colours loses nothing.
 
 mod flow;
+mod maker;
 mod questions;
 #[cfg(test)]
 mod tests;
 
-use self::flow::{EDGE, Flow, Row};
+use self::{
+    flow::{EDGE, Flow, Row},
+    maker::Maker,
+};
 use super::{
     error::ExportError,
     figure::{FigureOptions, NOTE, Samples, drawing, legend},
@@ -19,12 +23,9 @@ use crate::{
     lesson::{Difficulty, Sheet},
     model::{Pathway, Reading},
     picture::{Picture, picture},
-    text::{LABEL_SIZE, Measure, Shaper},
-    theme::{Palette, Themes},
+    text::{LABEL_SIZE, Measure},
 };
 
-/// Size of the text of questions, in points.
-const TEXT: f32 = 10.5;
 /// Size of remarks, in points.
 const SMALL: f32 = 8.0;
 /// Least size that labels should have in print, in points.
@@ -96,17 +97,6 @@ fn with_blanks(sheet: &Sheet) -> Pathway {
     Pathway::from_parts(parts, Vec::new())
 }
 
-/// What sheets are made with.
-struct Maker<'a> {
-    sheet: &'a Sheet,
-    /// What is drawn.
-    part: &'a Pathway,
-    is_key: bool,
-    paper: Paper,
-    palette: Palette,
-    shaper: Shaper,
-}
-
 /// A way to set the first page.
 #[derive(Clone, Copy)]
 struct Try {
@@ -124,10 +114,6 @@ struct Placed {
 }
 
 impl<'a> Maker<'a> {
-    fn new(sheet: &'a Sheet, paper: Paper, part: &'a Pathway, is_key: bool) -> Self {
-        Self { sheet, part, is_key, paper, palette: Themes::bundled().light, shaper: Shaper::default() }
-    }
-
     /// The first page: upright or on its side, as the drawing gets larger. Words to choose from give way to it, where
     /// it could not be read otherwise.
     fn first_page(&self, measure: &mut Measure) -> Flow {

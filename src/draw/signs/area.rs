@@ -1,7 +1,8 @@
 //! Rectangles, by corner and size, in whatever unit their drawing has: px at zoom 1 for pictures and signs, px or
 //! points for pages. y grows downwards.
 
-use super::Point;
+/// x and y in px. In an end: how far back from the tip, and how far to the side.
+pub type Point = (f32, f32);
 
 /// A rectangle: its top left corner and its size, in the unit of its drawing.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]

@@ -7,11 +7,13 @@
 
 mod compact;
 mod outlines;
+mod patch;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use skrifa::raw::{FontRef, TableProvider as _, types::Tag};
 
+use self::patch::patch;
 use super::{Face, Shaper};
 
 /// A font with few glyphs.
@@ -95,13 +97,6 @@ impl Small {
 
 fn table(font: &FontRef<'_>, tag: [u8; 4]) -> Vec<u8> {
     font.table_data(Tag::new(&tag)).map(|data| data.as_bytes().to_vec()).unwrap_or_default()
-}
-
-/// Overwrites a number of two bytes.
-fn patch(table: &mut [u8], at: usize, number: u16) {
-    if let Some(place) = table.get_mut(at..at + 2) {
-        place.copy_from_slice(&number.to_be_bytes());
-    }
 }
 
 /// Width and left bearing of each glyph.

@@ -1,6 +1,6 @@
 //! Authors as a reference list gives them: `Kigar SL, Lynall M-E, ... Clatworthy MR`.
 
-use super::one_line;
+use super::plain::one_line;
 
 /// The most letters that stand for first names.
 const MOST_INITIALS: usize = 5;

@@ -1,6 +1,6 @@
 //! Where something was published: `Nat Commun 16(1):8153` as journal, volume, issue and pages.
 
-use super::one_line;
+use super::plain::one_line;
 
 /// Where a source was published.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -1,6 +1,6 @@
 //! The drawing itself: lanes, links and cards exactly where the window has them, at scale 1.
 
-use super::{FigureOptions, spoken};
+use super::{options::FigureOptions, spoken::spoken};
 use crate::{
     export::{
         page::{Anchor, Area, Form, MIDDLE, Pattern, Point, Stroke, Text},

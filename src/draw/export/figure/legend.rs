@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::FigureOptions;
+use super::options::FigureOptions;
 use crate::{
     export::{
         page::{MIDDLE, Point},

@@ -8,7 +8,8 @@ use crate::{
         Area, Form, Shape, svg,
         testing::{drawn, small},
     },
-    model::notation,
+    lesson::Blanks,
+    model::{NodeId, notation},
     theme::Themes,
 };
 

@@ -1,8 +1,8 @@
 //! A question with room for its answer, and an answer with its reason and its sources.
 
 use super::{
-    Maker, TEXT,
     flow::{EDGE, Row},
+    maker::{Maker, TEXT},
 };
 use crate::{
     export::{

@@ -7,6 +7,7 @@ use crate::{
     export::{Meta, pdf, svg, testing::text_of},
     lesson::{Blanks, Question, QuestionKind},
     model::{Link, NodeId, notation},
+    text::Shaper,
 };
 
 fn question(number: u32, kind: QuestionKind, choices: &[&str]) -> Question {

@@ -1,5 +1,6 @@
 //! TrueType outlines with few glyphs: `glyf` and `loca`.
 
+use super::patch::patch;
 use std::collections::{BTreeMap, BTreeSet};
 
 use skrifa::raw::{
@@ -52,7 +53,7 @@ fn renumber(outline: &mut [u8], glyphs: &BTreeMap<u16, u16>) {
     }
     let mut at = 10;
     while let Some((flags, old)) = number(outline, at).zip(number(outline, at + 2)) {
-        super::patch(outline, at + 2, glyphs.get(&old).copied().unwrap_or_default());
+        patch(outline, at + 2, glyphs.get(&old).copied().unwrap_or_default());
         let words = if flags & 0x0001 != 0 { 4 } else { 2 };
         let scale = match flags {
             f if f & 0x0008 != 0 => 2,
