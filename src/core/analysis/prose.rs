@@ -6,6 +6,7 @@
 mod answers;
 mod evidence;
 mod routes;
+mod sentence;
 #[cfg(test)]
 mod tests;
 mod words;
@@ -15,30 +16,9 @@ use std::collections::BTreeSet;
 
 use super::whatif::WhatIf;
 use crate::model::{LinkId, NodeId, Pathway, Reading};
+pub use sentence::{Prose, Sentence};
 pub use words::{claim, inside, species};
 use writer::Writer;
-
-/// Sentences with their references.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Prose {
-    /// The sentences, in order.
-    pub sentences: Vec<Sentence>,
-    /// Lines of a reference list; the first is number 1.
-    pub references: Vec<String>,
-}
-
-/// One numbered sentence, or a few short ones that belong together.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Sentence {
-    /// Plain text, with numbers of references in brackets.
-    pub text: String,
-    /// The link that it is about, where it is about one.
-    pub link: Option<LinkId>,
-    /// The nodes that it is about, in the order in which it names them.
-    pub nodes: Vec<NodeId>,
-    /// The numbers of the references that it cites, ascending.
-    pub cites: Vec<usize>,
-}
 
 /// A route as a story, or a loop where `closed`: what each link does and who has shown it, what comes of the whole and
 /// why, and where it is weakest. Links that the pathway does not have are passed over.

@@ -15,25 +15,8 @@ use super::{
 };
 use crate::model::{Grade, LinkId, NodeId, Pathway};
 
-pub use search::{Survey, survey};
+pub use search::{Limits, Survey, survey};
 pub use sum::{Overall, Tally};
-
-/// Bounds on a search for routes.
-#[derive(Clone, Copy, Debug)]
-pub struct Limits {
-    /// Longest route, in links.
-    pub length: usize,
-    /// Most routes to list.
-    pub routes: usize,
-    /// Most steps to take before giving up.
-    pub steps: usize,
-}
-
-impl Default for Limits {
-    fn default() -> Self {
-        Self { length: 12, routes: 1_000, steps: 1_000_000 }
-    }
-}
 
 /// The routes from a cause to an effect.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -4,6 +4,19 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{Pathway, SourceId};
 
+/// Both pathways, with which of their sources are the same paper.
+pub(super) struct Sides<'a> {
+    pub(super) before: &'a Pathway,
+    pub(super) after: &'a Pathway,
+    pub(super) papers: SamePapers<'a>,
+}
+
+impl<'a> Sides<'a> {
+    pub(super) fn new(before: &'a Pathway, after: &'a Pathway) -> Self {
+        Self { before, after, papers: SamePapers::new(before, after) }
+    }
+}
+
 /// Sources of the earlier pathway by the ids that they have in the later one.
 pub(super) struct SamePapers<'a> {
     renamed: BTreeMap<&'a SourceId, &'a SourceId>,

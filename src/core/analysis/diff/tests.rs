@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::model::{Design, Evidence, Extra, Kind, Link, Node, Parts, Source, Stance, notation};
+use crate::model::{Design, Effect, Evidence, Extra, Grade, Kind, Link, Node, NodeId, Parts, Source, Stance, notation};
 
 fn pathway(text: &str) -> Pathway {
     notation::parse(text).expect("the test's own notation")

@@ -2,8 +2,13 @@
 
 mod random;
 
+use std::collections::BTreeSet;
+
 use super::*;
-use crate::model::{Design, Evidence, Extra, Kind, Lane, Node, Parts, Popular, notation};
+use crate::model::{
+    Design, Effect, Evidence, Extra, Grade, Kind, Lane, Link, LinkId, Node, Parts, Popular, Reading, SourceId, Stance,
+    notation,
+};
 
 /// A pathway in notation, then one line for each link with evidence: its id, its grade, and items such as
 /// `for:paper:human`, `against`, `null` and `near` likewise; `told:Raises` is what the article says.

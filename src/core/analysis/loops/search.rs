@@ -3,11 +3,28 @@
 //! Inside each strong component, every node in turn is the root of the loops in which it is the first by id. The
 //! search from a root sees only later nodes from which the root can still be reached in the links that are left.
 
-use super::{Limits, Loop, LoopKind, dress};
+use super::{Loop, LoopKind};
 use crate::analysis::web::{
     CutBy, Web,
     search::{Asked, NEVER, Search, Ways},
 };
+
+/// Bounds on a search for loops.
+#[derive(Clone, Copy, Debug)]
+pub struct Limits {
+    /// Longest loop, in links.
+    pub length: usize,
+    /// Most loops to list.
+    pub loops: usize,
+    /// Most steps to take before giving up.
+    pub steps: usize,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self { length: 12, loops: 10_000, steps: 2_000_000 }
+    }
+}
 
 /// The loops of a web as bare numbers: count them at once, dress those that are looked at.
 #[derive(Clone, Debug)]
@@ -49,7 +66,7 @@ impl Survey {
 
     /// A loop with its names, grades and times; the web must be the one that was searched.
     pub fn dress(&self, web: &Web, place: usize) -> Loop {
-        dress(web, self.links(place), self.ways.sign(self.order[place] as usize))
+        Loop::of(web, self.links(place), self.ways.sign(self.order[place] as usize))
     }
 }
 

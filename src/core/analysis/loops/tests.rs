@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use super::*;
 use crate::{
     analysis::web::tests::{both_orders, complete, drawn, lens, long, petersen, place, rings, sign, timing},
-    model::{Delay, Kind, Link, Node, Parts, notation},
+    model::{Delay, Kind, Link, LinkId, Node, NodeId, Parts, notation},
 };
 
 const ALL: Limits = Limits { length: usize::MAX, loops: usize::MAX, steps: usize::MAX };

@@ -18,7 +18,35 @@ const LONG_LABEL: usize = 36;
 /// Words that no shortened label ends in.
 const LINKING: [&str; 14] = ["a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"];
 
-pub(super) fn reason(each: &Loop, pathway: &Pathway, lens: &Lens) -> String {
+impl Loop {
+    /// Why it is of its kind, as a sentence: `Two links lower, an even number, so it is reinforcing.`
+    pub fn reason(&self, pathway: &Pathway, lens: &Lens) -> String {
+        reason(self, pathway, lens)
+    }
+
+    /// A short name from the labels of its most telling nodes: `Chronic stress – skull marrow loop`.
+    pub fn name(&self, pathway: &Pathway) -> String {
+        Namer::new(std::slice::from_ref(self), pathway).name(self)
+    }
+
+    /// Its links from the node where telling it would begin.
+    pub fn links_from_start(&self, pathway: &Pathway) -> Vec<LinkId> {
+        let start = self.told_from_start(pathway).into_iter().next();
+        let at = self.nodes.iter().position(|node| Some(node) == start.as_ref()).unwrap_or_default();
+        let at = at.min(self.links.len().saturating_sub(1));
+        let mut links = self.links.clone();
+        links.rotate_left(at);
+        links
+    }
+
+    /// Its nodes from the one where telling it would begin: an outside cause before a body, a symptom last.
+    pub fn told_from_start(&self, pathway: &Pathway) -> Vec<NodeId> {
+        let told = Namer::new(std::slice::from_ref(self), pathway).told(self).into_iter().cloned();
+        told.collect()
+    }
+}
+
+fn reason(each: &Loop, pathway: &Pathway, lens: &Lens) -> String {
     let kind = each.kind.name();
     if each.kind == LoopKind::Undecided {
         let doubts: Vec<String> = each.unsigned.iter().map(|link| doubt(link, pathway, lens)).collect();
@@ -74,7 +102,7 @@ impl<'a> Namer<'a> {
     }
 
     /// The nodes of a loop from the one where telling begins.
-    pub(super) fn told(&self, each: &'a Loop) -> Vec<&'a NodeId> {
+    fn told(&self, each: &'a Loop) -> Vec<&'a NodeId> {
         let rank = |id: &NodeId| self.nodes.get(id).map(|node| node.start);
         let start = (0..each.nodes.len()).min_by_key(|&place| (rank(&each.nodes[place]), &each.nodes[place]));
         let mut nodes: Vec<&NodeId> = each.nodes.iter().collect();
@@ -83,7 +111,7 @@ impl<'a> Namer<'a> {
     }
 
     /// A name after the node where telling begins, and the node that tells the loop from others.
-    pub(super) fn name(&self, each: &'a Loop) -> String {
+    fn name(&self, each: &'a Loop) -> String {
         match self.poles(each) {
             (Some(first), Some(other)) => format!("{} – {} loop", self.label(first), lower_first(&self.label(other))),
             (Some(first), None) => format!("{} loop", self.label(first)),

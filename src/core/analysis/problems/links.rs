@@ -1,6 +1,6 @@
 //! Problems of links and of the evidence on them.
 
-use super::{Check, Severity, Subject, shown};
+use super::{Severity, Subject, check::Check, shown};
 use crate::model::{Design, Evidence, Grade, Link, Stance, ceiling};
 
 impl<'a> Check<'a> {

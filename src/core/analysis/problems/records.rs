@@ -1,6 +1,6 @@
 //! Problems of the pathway as a whole and of its lanes, nodes, sources and tours.
 
-use super::{Check, Severity, Subject, shown};
+use super::{Severity, Subject, check::Check, shown};
 use crate::model::{Citation, Lane, Node, Source, SourceId};
 
 /// The most words that an explanation should have.

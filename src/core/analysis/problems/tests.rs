@@ -2,8 +2,8 @@
 
 use super::*;
 use crate::model::{
-    Branch, Citation, Design, Effect, Evidence, Extra, Grade, Kind, Lane, Note, Parts, Popular, Predict, Source,
-    Stance, Step, Tour,
+    Branch, Citation, Design, Effect, Evidence, Extra, Grade, Kind, Lane, Link, Node, NodeId, Note, Parts, Popular,
+    Predict, Source, Stance, Step, Tour,
 };
 
 fn lane(id: &str, label: &str) -> Lane {

@@ -1,6 +1,6 @@
 //! Problems of tours: steps that show, ask about or branch to something that is not there.
 
-use super::{Check, Severity, Subject, shown};
+use super::{Severity, Subject, check::Check, shown};
 use crate::model::{NodeId, Predict, Step, Tour};
 
 /// Where a problem of a step stands.

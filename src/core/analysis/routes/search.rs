@@ -1,6 +1,5 @@
 //! The search for routes, as bare numbers.
 
-use super::Limits;
 use crate::{
     analysis::web::{
         CutBy, Web,
@@ -8,6 +7,23 @@ use crate::{
     },
     model::Grade,
 };
+
+/// Bounds on a search for routes.
+#[derive(Clone, Copy, Debug)]
+pub struct Limits {
+    /// Longest route, in links.
+    pub length: usize,
+    /// Most routes to list.
+    pub routes: usize,
+    /// Most steps to take before giving up.
+    pub steps: usize,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self { length: 12, routes: 1_000, steps: 1_000_000 }
+    }
+}
 
 /// The routes between two nodes of a web as bare numbers.
 #[derive(Clone, Debug)]

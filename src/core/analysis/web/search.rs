@@ -151,14 +151,14 @@ impl<'w> Search<'w> {
             }
             let link = frame.next;
             frame.next += 1;
-            let sign = frame.sign * self.web.signs[link as usize];
+            let sign = frame.sign * self.web.sign(link);
             self.steps += 1;
             if self.steps > self.asked.steps {
                 return Err(CutBy::Steps);
             }
             // The links walked, and the one that is tried.
             let depth = self.stack.len() as u32;
-            let next = self.web.to[link as usize];
+            let next = self.web.to(link);
             let left = self.distance[next as usize];
             if left > self.asked.length - depth {
                 if self.mind_longer && !self.longer && left != NEVER && open(link) {

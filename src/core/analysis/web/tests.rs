@@ -5,7 +5,13 @@ use std::collections::BTreeSet;
 use proptest::{collection::vec, option, prelude::*};
 
 use super::*;
-use crate::model::{Design, Effect, Extra, Kind, Node, Parts, Popular, Reading, Stance};
+use crate::{
+    analysis::lens::Lens,
+    model::{
+        Delay, Design, Effect, Evidence, Extra, Grade, Kind, Link, LinkId, Node, NodeId, Parts, Pathway, Popular,
+        Reading, SourceId, Stance,
+    },
+};
 
 /// A link as it is drawn by lot.
 #[derive(Clone, Debug)]

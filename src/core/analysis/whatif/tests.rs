@@ -2,10 +2,15 @@
 
 mod random;
 
+use std::collections::BTreeSet;
+
 use super::*;
-use crate::model::{
-    Effect::{Lowers, Raises},
-    notation,
+use crate::{
+    analysis::loops::Loop,
+    model::{
+        Effect::{Lowers, Raises},
+        NodeId, notation,
+    },
 };
 
 pub(super) fn pathway(text: &str) -> Pathway {

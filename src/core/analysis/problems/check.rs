@@ -1,0 +1,147 @@
+//! What every check needs, and how it reports what it finds.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{
+    finding::{Finding, Severity, Subject},
+    nearest::Nearest,
+    words::{named, shown},
+};
+use crate::model::{Link, Misfit, Node, Pathway, SourceId, is_valid_id};
+
+/// The most findings that are collected; a hostile file could have a million.
+const MOST_FINDINGS: usize = 200_000;
+
+/// What every check needs: the pathway, indexes of what exists and what is used, and the findings so far.
+pub(super) struct Check<'a> {
+    pub(super) pathway: &'a Pathway,
+    pub(super) lanes: BTreeSet<&'a str>,
+    pub(super) sources: BTreeSet<&'a str>,
+    pub(super) cited: BTreeSet<&'a str>,
+    pub(super) touched: BTreeSet<&'a str>,
+    /// Ids of records that could not be read, by list, so that what refers to them is explained rightly.
+    pub(super) unread: BTreeSet<(&'a str, &'a str)>,
+    /// The first node and lane of every label, folded.
+    labels: BTreeMap<(&'static str, String), &'a str>,
+    pub(super) nearest: Nearest,
+    pub(super) found: Vec<Finding>,
+}
+
+impl<'a> Check<'a> {
+    pub(super) fn new(pathway: &'a Pathway) -> Self {
+        let mut check = Self {
+            pathway,
+            lanes: pathway.lanes().iter().map(|lane| lane.id.as_str()).collect(),
+            sources: pathway.sources().iter().map(|source| source.id.as_str()).collect(),
+            cited: BTreeSet::new(),
+            touched: BTreeSet::new(),
+            unread: BTreeSet::new(),
+            labels: BTreeMap::new(),
+            nearest: Nearest::new(),
+            found: Vec::new(),
+        };
+        pathway.nodes().for_each(|node| check.note_node(node));
+        pathway.links().for_each(|link| check.note_link(link));
+        pathway.misfits().iter().for_each(|misfit| check.note_misfit(misfit));
+        check
+    }
+
+    fn note_node(&mut self, node: &'a Node) {
+        self.cited.extend(node.notes.iter().flat_map(|note| &note.sources).map(SourceId::as_str));
+    }
+
+    fn note_link(&mut self, link: &'a Link) {
+        self.cited.extend(link.evidence.iter().map(|evidence| evidence.source.as_str()));
+        self.touched.extend([link.from.as_str(), link.to.as_str()]);
+    }
+
+    fn note_misfit(&mut self, misfit: &'a Misfit) {
+        match misfit {
+            Misfit::Node(node) => self.note_node(node),
+            Misfit::TwinLink(link) | Misfit::LooseLink(link) => self.note_link(link),
+            Misfit::Unread { list, text } => self.unread.extend(quoted_id(text).map(|id| (list.as_str(), id))),
+            Misfit::Lane(_) | Misfit::Source(_) | Misfit::Tour(_) => {}
+        }
+    }
+
+    /// An id must be short, lower-case ASCII, so that nobody can confuse two of them.
+    pub(super) fn id(&mut self, subject: &Subject, noun: &str, id: &str) {
+        if is_valid_id(id) {
+            return;
+        }
+        let what = if id.is_empty() {
+            format!("the id of this {noun} is empty")
+        } else if id.len() > crate::model::MAX_ID_BYTES {
+            let limit = crate::model::MAX_ID_BYTES;
+            format!("the id of this {noun} is {} bytes long, more than {limit}", id.len())
+        } else {
+            let bad = id.chars().find(|&c| !is_valid_id(c.encode_utf8(&mut [0; 4])));
+            format!("the id “{}” has {}, which an id may not have", shown(id), bad.map_or_else(String::new, named))
+        };
+        let hint = format!("use a short name of a-z, 0-9 and _ . - {}", better_id(id));
+        self.error(subject, Some("id"), what, hint.trim_end().to_owned());
+    }
+
+    /// Warns of a text that is empty where people expect to read something.
+    pub(super) fn not_empty(&mut self, subject: &Subject, noun: &str, field: &'static str, text: &str) {
+        if text.trim().is_empty() {
+            self.warn(subject, Some(field), format!("the {field} of {noun} is empty"), format!("write the {field}"));
+        }
+    }
+
+    pub(super) fn look_alike(&mut self, subject: &Subject, noun: &'static str, label: &'a str) {
+        let folded: String = label.chars().filter(|&c| !is_gap(c)).flat_map(char::to_lowercase).collect();
+        if folded.is_empty() {
+            return;
+        }
+        if let Some(other) = self.labels.get(&(noun, folded.clone())) {
+            let what =
+                format!("the label “{}” looks like “{}”, the label of another {noun}", shown(label), shown(other));
+            self.warn(subject, Some("label"), what, format!("give one {noun} another label, or make them one {noun}"));
+        } else {
+            self.labels.insert((noun, folded), label);
+        }
+    }
+
+    pub(super) fn error(&mut self, subject: &Subject, field: Option<&'static str>, what: String, hint: String) {
+        self.push(Severity::Error, subject, (field, None), what, hint);
+    }
+
+    pub(super) fn warn(&mut self, subject: &Subject, field: Option<&'static str>, what: String, hint: String) {
+        self.push(Severity::Warning, subject, (field, None), what, hint);
+    }
+
+    pub(super) fn push(
+        &mut self,
+        severity: Severity,
+        subject: &Subject,
+        place: (Option<&'static str>, Option<usize>),
+        what: String,
+        hint: String,
+    ) {
+        let (field, item) = place;
+        if self.found.len() == MOST_FINDINGS {
+            return;
+        }
+        self.found.push(Finding { severity, subject: subject.clone(), field, item, what, hint });
+    }
+}
+
+/// Spaces, hyphens and dashes, which eyes pass over.
+fn is_gap(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '-' | '_' | '\u{2010}'..='\u{2015}' | '\u{2212}')
+}
+
+/// The suggestion of a good id for a bad one, in brackets, or nothing.
+fn better_id(id: &str) -> String {
+    let fold = |c: char| if is_valid_id(c.encode_utf8(&mut [0; 4])) { c } else { '_' };
+    let better: String = id.trim().to_lowercase().chars().map(fold).take(40).collect();
+    let better = better.trim_matches('_');
+    if better.is_empty() || !id.is_ascii() { String::new() } else { format!("(such as “{better}”)") }
+}
+
+/// The id of a record that could not be read, as far as it can be seen.
+fn quoted_id(text: &str) -> Option<&str> {
+    let (_, after) = text.split_once("id:")?;
+    after.trim_start().strip_prefix('"')?.split_once('"').map(|(id, _)| id)
+}
