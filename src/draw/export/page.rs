@@ -128,6 +128,9 @@ pub struct Address {
 /// How far the middle of small letters with capitals lies above the baseline, in ems.
 pub(super) const MIDDLE: f32 = 0.364;
 
+/// How far the handles of a curve lie from its ends to look like a quarter of a circle, as a share of the radius.
+pub(super) const ROUND: f32 = 0.552_285;
+
 impl Page {
     /// The page with everything on it larger by a factor.
     #[must_use]

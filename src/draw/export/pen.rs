@@ -1,5 +1,7 @@
 //! Puts things on a page, in the words of a drawing.
 
+use std::ops::Range;
+
 use super::page::{Address, Anchor, Area, Form, Item, MIDDLE, Pattern, Point, Shape, Stroke, Text, clean};
 use crate::{
     address::checked_address,
@@ -8,7 +10,7 @@ use crate::{
         self, Part,
         line::{heading, length, shortened},
     },
-    text::Shaper,
+    text::{Piece, Shaper, filled},
     theme::Rgb,
 };
 
@@ -140,39 +142,35 @@ impl Pen {
 
 /// A text in lines no wider than `width`, broken at spaces; a word that is wider alone is broken anywhere.
 pub(super) fn broken(shaper: &Shaper, text: &str, size: f32, bold: bool, width: f32) -> Vec<String> {
-    let mut lines = Vec::new();
-    let mut line = String::new();
-    let mut used = 0.0;
-    let space = shaper.width(" ", size, bold);
-    for word in clean(text).split(' ') {
-        let wide = shaper.width(word, size, bold);
-        if !line.is_empty() && used + space + wide > width {
-            lines.push(std::mem::take(&mut line));
-            used = 0.0;
-        }
-        if wide > width {
-            for c in word.chars() {
-                let more = shaper.width(&c.to_string(), size, bold);
-                if used + more > width && !line.is_empty() {
-                    lines.push(std::mem::take(&mut line));
-                    used = 0.0;
-                }
-                line.push(c);
-                used += more;
-            }
+    let text = clean(text);
+    let wide = |part: &str| shaper.width(part, size, bold);
+    let space = wide(" ");
+    let mut parts: Vec<&str> = Vec::new();
+    let mut pieces: Vec<Piece> = Vec::new();
+    let mut add = |part, apart, width| {
+        parts.push(part);
+        pieces.push(Piece { apart, width });
+    };
+    for word in text.split(' ').filter(|word| !word.is_empty()) {
+        let whole = wide(word);
+        if whole <= width {
+            add(word, space, whole);
             continue;
         }
-        if !line.is_empty() {
-            line.push(' ');
-            used += space;
+        // It begins a line and goes on letter by letter.
+        for (i, letter) in word.split_inclusive(|_| true).enumerate() {
+            add(letter, if i == 0 { f32::INFINITY } else { 0.0 }, wide(letter));
         }
-        line.push_str(word);
-        used += wide;
     }
-    if !line.is_empty() {
-        lines.push(line);
-    }
-    lines
+    let line = |places: Range<usize>| {
+        let mut line = String::new();
+        for place in places {
+            line.push_str(if line.is_empty() || pieces[place].apart != space { "" } else { " " });
+            line.push_str(parts[place]);
+        }
+        line
+    };
+    filled(&pieces, width).into_iter().map(line).collect()
 }
 
 #[cfg(test)]

@@ -5,12 +5,14 @@
 
 mod characters;
 mod fonts;
+mod lines;
 mod shaping;
 mod subset;
 mod wrap;
 
 pub use characters::is_unseen;
 pub use fonts::{BOLD, definitions, missing_glyphs};
+pub use lines::{Piece, filled};
 pub use shaping::{Extent, Face, Glyph, OutlinePen, Shaper};
 pub use subset::{Subset, for_print, for_web};
 pub use wrap::{LABEL_SIZE, Measure, Wrapped};

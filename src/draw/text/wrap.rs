@@ -1,11 +1,16 @@
 //! Breaks a label into at most three balanced lines and says how large they are.
 
+use std::iter::once;
+
 use epaint::{
     Color32,
     text::{FontId, Fonts, TextOptions},
 };
 
-use super::fonts::definitions;
+use super::{
+    fonts::definitions,
+    lines::{Piece, filled},
+};
 
 /// Size of a card's label, in px at zoom 1.
 pub const LABEL_SIZE: f32 = 14.0;
@@ -49,26 +54,22 @@ impl Measure {
         galley.size().x
     }
 
-    /// Breaks a label at spaces and hyphens into one to three lines that are about equally long; a last line that is
-    /// still too long ends in an ellipsis.
+    /// Breaks a label at spaces into one to three lines that are about equally long; a line that is still too long ends
+    /// in an ellipsis.
     pub fn wrap(&mut self, label: &str) -> Wrapped {
         let words: Vec<&str> = label.split_whitespace().collect();
-        let spaced = self.width("a b") - self.width("ab");
-        let widths: Vec<f32> = words.iter().map(|word| self.width(word)).collect();
-        let fits = |limit: f32, lines: usize| break_at(&widths, spaced, limit).filter(|breaks| breaks.len() <= lines);
-        let breaks = WIDTHS
-            .iter()
-            .find_map(|&limit| fits(limit, 2))
-            .or_else(|| WIDTHS.iter().find_map(|&limit| fits(limit, MAX_LINES)))
-            .unwrap_or_else(|| vec![words.len()]);
-        let mut start = 0;
-        let mut lines = Vec::new();
-        for end in breaks {
-            lines.push(words.get(start..end).unwrap_or_default().join(" "));
-            start = end;
-        }
+        let apart = self.width("a b") - self.width("ab");
+        let pieces: Vec<Piece> = words.iter().map(|word| Piece { apart, width: self.width(word) }).collect();
+        let widest = pieces.iter().map(|piece| piece.width).fold(0.0, f32::max);
+        let fits = |most: usize| {
+            let wide = WIDTHS.iter().filter(|limit| widest <= **limit);
+            wide.map(|limit| filled(&pieces, *limit)).find(|lines| (1..=most).contains(&lines.len()))
+        };
+        let whole = || once(0..words.len()).collect();
+        let lines = fits(2).or_else(|| fits(MAX_LINES)).unwrap_or_else(whole);
+        let lines = lines.into_iter().map(|line| words.get(line).unwrap_or_default().join(" "));
         let limit = WIDTHS.last().copied().unwrap_or_default();
-        let lines: Vec<String> = lines.into_iter().map(|line| self.shorten(line, limit)).collect();
+        let lines: Vec<String> = lines.map(|line| self.shorten(line, limit)).collect();
         let width = lines.iter().map(|line| self.width(line)).fold(0.0, f32::max);
         Wrapped { lines, width, line_height: (LABEL_SIZE * LINE).round() }
     }
@@ -87,26 +88,6 @@ impl Measure {
             }
         }
     }
-}
-
-/// Greedy line ends (as word counts) within `limit`, or `None` where a word alone is too wide.
-fn break_at(widths: &[f32], space: f32, limit: f32) -> Option<Vec<usize>> {
-    let mut breaks = Vec::new();
-    let mut line = 0.0;
-    for (i, &width) in widths.iter().enumerate() {
-        if width > limit {
-            return None;
-        }
-        let longer = if line > 0.0 { line + space + width } else { width };
-        if longer > limit {
-            breaks.push(i);
-            line = width;
-        } else {
-            line = longer;
-        }
-    }
-    breaks.push(widths.len());
-    Some(breaks)
 }
 
 #[cfg(test)]

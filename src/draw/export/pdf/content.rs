@@ -6,14 +6,11 @@ use super::{
 };
 use crate::{
     export::{
-        page::{Anchor, Area, Form, Item, Page, Pattern, Point, Shape, Stroke, Text},
+        page::{Anchor, Area, Form, Item, Page, Pattern, Point, ROUND, Shape, Stroke, Text},
         svg::number,
     },
     theme::Rgb,
 };
-
-/// How far the handles of a curve lie from its ends to look like a quarter of a circle, as a share of the radius.
-const ROUND: f32 = 0.552_285;
 
 /// Contents in the making.
 pub(super) struct Content<'a> {

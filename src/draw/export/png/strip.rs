@@ -10,14 +10,11 @@ use tiny_skia::{
 };
 
 use crate::{
-    export::page::{Anchor, Area, Form, Item, Page, Pattern, Point, Shape, Text},
+    export::page::{Anchor, Area, Form, Item, Page, Pattern, Point, ROUND, Shape, Text},
     signs::line,
     text::{Face, OutlinePen, Shaper},
     theme::Rgb,
 };
-
-/// How far the handles of a curve lie from its ends to look like a quarter of a circle, as a share of the radius.
-const ROUND: f32 = 0.552_285;
 
 /// A page, about to be drawn in strips.
 pub(super) struct Strips<'a> {
