@@ -1,25 +1,24 @@
-//! The file around the pixels: chunks with checksums, rows compressed.
+//! The file around the pixels: rows are compressed here, one after another, the rest is the `png` crate's.
 
 use std::io::Write as _;
 
-use flate2::{Compression, Crc, write::ZlibEncoder};
+use flate2::{Compression, write::ZlibEncoder};
+use png::{BitDepth, ColorType, Encoder, EncodingError, PixelDimensions, Unit, chunk::IDAT};
 
 /// A picture in the making, row by row from the top.
 pub(super) struct Picture {
-    file: Vec<u8>,
+    width: u32,
+    height: u32,
+    per_metre: u32,
+    /// Not the crate's own writer of rows, which cuts what it writes into pieces as long as its memory.
     rows: ZlibEncoder<Vec<u8>>,
 }
 
 impl Picture {
     /// A picture of so many pixels, `scale` of which make a px of screen (of which 96 make an inch).
     pub(super) fn new(width: u32, height: u32, scale: f32) -> Self {
-        let mut file = b"\x89PNG\r\n\x1a\n".to_vec();
-        // Eight bits each of red, green and blue, not interlaced.
-        let header = [&width.to_be_bytes()[..], &height.to_be_bytes(), &[8, 2, 0, 0, 0]].concat();
-        chunk(&mut file, *b"IHDR", &header);
         let per_metre = (scale * 96.0 / 0.0254).round() as u32;
-        chunk(&mut file, *b"pHYs", &[&per_metre.to_be_bytes()[..], &per_metre.to_be_bytes(), &[1]].concat());
-        Self { file, rows: ZlibEncoder::new(Vec::new(), Compression::default()) }
+        Self { width, height, per_metre, rows: ZlibEncoder::new(Vec::new(), Compression::default()) }
     }
 
     /// Adds a row of red, green, blue and alpha; everything is opaque.
@@ -33,19 +32,20 @@ impl Picture {
 
     /// The whole file.
     pub(super) fn finish(self) -> Vec<u8> {
-        let Self { mut file, rows, .. } = self;
-        chunk(&mut file, *b"IDAT", &rows.finish().unwrap_or_default());
-        chunk(&mut file, *b"IEND", &[]);
+        let mut file = Vec::new();
+        // Nor can this: there are pixels, and fewer than a piece may hold.
+        self.write(&mut file).ok();
         file
     }
-}
 
-fn chunk(file: &mut Vec<u8>, kind: [u8; 4], data: &[u8]) {
-    let mut sum = Crc::new();
-    sum.update(&kind);
-    sum.update(data);
-    file.extend((data.len() as u32).to_be_bytes());
-    file.extend(kind);
-    file.extend(data);
-    file.extend(sum.sum().to_be_bytes());
+    fn write(self, file: &mut Vec<u8>) -> Result<(), EncodingError> {
+        let mut encoder = Encoder::new(file, self.width, self.height);
+        encoder.set_color(ColorType::Rgb);
+        encoder.set_depth(BitDepth::Eight);
+        let (xppu, yppu) = (self.per_metre, self.per_metre);
+        encoder.set_pixel_dims(Some(PixelDimensions { xppu, yppu, unit: Unit::Meter }));
+        let mut writer = encoder.write_header()?;
+        writer.write_chunk(IDAT, &self.rows.finish()?)?;
+        writer.finish()
+    }
 }
