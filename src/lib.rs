@@ -4,13 +4,14 @@
 //! window, the command line and the tests are three thin readers of one core.
 
 pub mod app;
-pub mod canvas;
 pub mod cli;
 pub mod files;
-pub mod session;
 pub mod ui;
 
-pub use pathlight_core::{address, analysis, document, formats, lesson, model, packed};
+pub use pathlight_canvas as canvas;
+pub use pathlight_core::{address, analysis, document, formats, model, packed};
 pub use pathlight_draw::{export, picture, signs, text, theme};
 pub use pathlight_layout as layout;
+pub use pathlight_lesson as lesson;
+pub use pathlight_session as session;
 pub use pathlight_words as words;

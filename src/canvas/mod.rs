@@ -23,6 +23,14 @@ pub use rest::set_painting;
 pub use scene::records::Prepared;
 pub use show::legend::legend_ui;
 
+#[cfg(test)]
+use pathlight_core::formats;
+use pathlight_core::{analysis, model};
+use pathlight_draw::{picture, signs, text, theme};
+use pathlight_layout as layout;
+use pathlight_session as session;
+use pathlight_words as words;
+
 use self::{
     frame::Frame,
     input::{Input, viewport::Viewport},
@@ -39,7 +47,6 @@ use self::{
 use crate::{
     session::{Action, Item, Session},
     theme::Palette,
-    words,
 };
 
 /// Longest step that anything moves on in a frame, in seconds: after a pause nothing jumps.

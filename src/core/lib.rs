@@ -1,11 +1,10 @@
-//! What a pathway is, what can be asked of it, how it is taught, read and written: all of Pathlight that needs no
+//! What a pathway is, what can be asked of it, how it is read and written: all of Pathlight that needs no
 //! picture. No window, no fonts, no files: bytes and values in, values out.
 
 pub mod address;
 pub mod analysis;
 pub mod document;
 pub mod formats;
-pub mod lesson;
 pub mod model;
 pub mod packed;
 

@@ -27,6 +27,13 @@ mod state;
 mod task;
 mod walk;
 
+use pathlight_core::{address, analysis, document, formats, model, packed};
+#[cfg(test)]
+use pathlight_draw::text;
+use pathlight_draw::{export, picture};
+use pathlight_lesson as lesson;
+use pathlight_words as words;
+
 pub use action::Action;
 pub use acts::{asking::AskAct, making::Made, mapping::MapAct, quizzing::QuizAct, teaching::TeachAct};
 pub use command::Command;

@@ -10,7 +10,7 @@ use crate::{
     picture::{Arrangement, Picture},
 };
 
-/// What the outside must do. A task's result comes back as an [`Action`](crate::session::Action).
+/// What the outside must do. A task's result comes back as an [`Action`](crate::Action).
 #[derive(Debug, PartialEq)]
 pub enum Task {
     /// Ask for a file; answer `Action::Picked` or `Action::NoDialog`.

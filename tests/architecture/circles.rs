@@ -161,22 +161,19 @@ impl Tree<'_> {
     }
 }
 
-/// Methods that stand in another file than their type, by package and name, where no other file of the package has a
-/// function of that name: whoever calls one uses that file.
+/// Methods that stand in another file than their type, by package and name, where no other file has a function of that
+/// name: whoever calls one in that package uses that file.
 fn methods_abroad(parsed: &[(Place, Parsed)]) -> BTreeMap<(&str, &str), usize> {
-    let mut homes: BTreeMap<(&str, &str), BTreeSet<usize>> = BTreeMap::new();
-    for (i, (place, file)) in parsed.iter().enumerate() {
+    let mut homes: BTreeMap<&str, BTreeSet<usize>> = BTreeMap::new();
+    for (i, (_, file)) in parsed.iter().enumerate() {
         for name in &file.functions {
-            homes.entry((&place[0], name)).or_default().insert(i);
+            homes.entry(name).or_default().insert(i);
         }
     }
     let mut abroad = BTreeMap::new();
     for (i, (place, file)) in parsed.iter().enumerate() {
-        for name in &file.methods_abroad {
-            let key = (place[0].as_str(), name.as_str());
-            if homes.get(&key).is_some_and(|homes| homes.len() == 1) {
-                abroad.insert(key, i);
-            }
+        for name in file.methods_abroad.iter().filter(|name| homes[name.as_str()].len() == 1) {
+            abroad.insert((place[0].as_str(), name.as_str()), i);
         }
     }
     abroad
@@ -328,7 +325,8 @@ impl<'ast> Visit<'ast> for Parsed {
             {
                 let name = function.sig.ident.to_string();
                 self.functions.insert(name.clone());
-                if abroad {
+                // A private one cannot be called from another file.
+                if abroad && !matches!(function.vis, syn::Visibility::Inherited) {
                     self.methods_abroad.insert(name);
                 }
             }
@@ -393,7 +391,7 @@ fn the_rules_on_files_can_be_broken() {
     check(
         &[
             ("layout/base.rs", "pub struct Room; fn a(room: &Room) { room.shelve() }"),
-            ("layout/rank.rs", "use crate::base::Room; impl Room { fn shelve(&self) {} }"),
+            ("layout/rank.rs", "use crate::base::Room; impl Room { pub fn shelve(&self) {} }"),
             ("layout/order.rs", "#[cfg(test)] mod tests { use crate::rank::x; }"),
             ("layout/order/deep.rs", "use crate::rank::y;"),
         ],

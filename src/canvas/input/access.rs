@@ -5,8 +5,10 @@ use std::sync::Arc;
 use egui::{Rect, Response, Sense, WidgetInfo, WidgetType};
 
 use crate::{
-    canvas::{frame::Frame, paint::stage::Stage, scene::Scene},
+    frame::Frame,
     model::{Pathway, Reading},
+    paint::stage::Stage,
+    scene::Scene,
     session::{Action, Item, Session},
     words,
 };

@@ -5,8 +5,11 @@ use std::collections::BTreeSet;
 use egui::{Pos2, Rect, Response, Stroke, StrokeKind};
 
 use crate::{
-    canvas::{camera::View, frame::Frame, paint::stage::color, scene::records::Records},
+    camera::View,
+    frame::Frame,
     model::NodeId,
+    paint::stage::color,
+    scene::records::Records,
     session::{Action, Item, Session},
 };
 
@@ -63,7 +66,7 @@ fn inside(records: &Records, session: &Session, area: Rect) -> BTreeSet<NodeId> 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{canvas::scene::records::tests::records, session::Settings};
+    use crate::{scene::records::tests::records, session::Settings};
 
     #[test]
     fn a_band_takes_the_cards_that_it_touches() {

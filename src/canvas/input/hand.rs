@@ -2,7 +2,7 @@
 
 use egui::{PointerButton, Rect, Response, Ui, Vec2};
 
-use crate::{canvas::camera::View, session::Item};
+use crate::{camera::View, session::Item};
 
 /// Slowest release that still pushes, in px a second: below, the hand had come to rest.
 const LEAST_PUSH: f32 = 160.0;

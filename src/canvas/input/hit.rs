@@ -2,7 +2,7 @@
 
 use egui::Pos2;
 
-use crate::{canvas::scene::records::Records, session::Item, signs::Area};
+use crate::{scene::records::Records, session::Item, signs::Area};
 
 /// From this reach on, in px of picture, the view is so far that cards are specks.
 const FAR_REACH: f32 = 16.0;
@@ -75,7 +75,7 @@ mod tests {
     use egui::{pos2, vec2};
 
     use super::*;
-    use crate::{canvas::scene::records::tests::records, model::LinkId};
+    use crate::{model::LinkId, scene::records::tests::records};
 
     const REACH: f32 = 6.0;
 

@@ -7,7 +7,9 @@ use super::{
     hit,
 };
 use crate::{
-    canvas::{camera::View, frame::Frame, scene::records::Records},
+    camera::View,
+    frame::Frame,
+    scene::records::Records,
     session::{Action, Item, Walk},
 };
 

@@ -3,11 +3,9 @@
 use egui::{Rect, Response, Vec2};
 
 use crate::{
-    canvas::{
-        camera::{Camera, View},
-        frame::Frame,
-        scene::records::Records,
-    },
+    camera::{Camera, View},
+    frame::Frame,
+    scene::records::Records,
     session::{Action, Camera as Request, Session},
     text::LABEL_SIZE,
 };
@@ -181,7 +179,7 @@ mod tests {
 
     use super::*;
     use crate::{
-        canvas::scene::records::tests::records,
+        scene::records::tests::records,
         session::{Command, Item, Settings},
         theme::Themes,
     };

@@ -14,7 +14,7 @@ use super::{
     marks,
     stage::{Stage, color},
 };
-use crate::{canvas::scene::records::CardRecord, picture::MARK_WIDTH, session::Mark, theme::Rgb, words};
+use crate::{picture::MARK_WIDTH, scene::records::CardRecord, session::Mark, theme::Rgb, words};
 
 /// A card, as egui_graphs draws it. Cheap to clone: egui_graphs clones both ends of every edge in every frame.
 #[derive(Clone, Default)]

@@ -9,7 +9,7 @@ use super::{
     look::{Look, Tone},
 };
 use crate::{
-    canvas::scene::detail::{Details, is_far},
+    scene::detail::{Details, is_far},
     theme::{Palette, Rgb},
 };
 

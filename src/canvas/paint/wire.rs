@@ -16,11 +16,11 @@ use super::{
     stage::{Stage, color},
 };
 use crate::{
-    canvas::scene::{
+    model::Grade,
+    scene::{
         detail::{Crossing, PILL_ZOOM},
         records::WireRecord,
     },
-    model::Grade,
     session::Mark,
     signs::{gap, links::Badge, near::PILL_TEXT, width},
 };

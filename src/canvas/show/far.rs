@@ -5,19 +5,17 @@ use egui::{Color32, Pos2, Rect, Shape, Stroke};
 
 use super::mirror::Mirror;
 use crate::{
-    canvas::{
-        paint::{
-            brush::{self, Brush},
-            ends::{self, Inks},
-            look::{Look, Tone},
-            stage::{Stage, color},
-        },
-        scene::{
-            Scene,
-            records::{CardRecord, Records, WireRecord},
-        },
-    },
     model::Grade,
+    paint::{
+        brush::{self, Brush},
+        ends::{self, Inks},
+        look::{Look, Tone},
+        stage::{Stage, color},
+    },
+    scene::{
+        Scene,
+        records::{CardRecord, Records, WireRecord},
+    },
     signs,
 };
 

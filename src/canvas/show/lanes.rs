@@ -3,11 +3,9 @@
 use egui::{CornerRadius, FontFamily, FontId, Pos2, Rect, Ui, Vec2, pos2, vec2};
 
 use crate::{
-    canvas::{
-        paint::stage::{Stage, color},
-        scene::records::Records,
-    },
     layout::Options,
+    paint::stage::{Stage, color},
+    scene::records::Records,
 };
 
 /// Height of a line of text, as a share of its size.

@@ -3,13 +3,13 @@
 use egui::{Rect, Sense, TextStyle, Ui, WidgetInfo, WidgetType, pos2, vec2};
 
 use crate::{
-    canvas::paint::{
+    model::{Effect, Grade},
+    paint::{
         brush::Brush,
         ends::{self, Inks},
         marks,
         stage::color,
     },
-    model::{Effect, Grade},
     signs::links::Badge,
     theme::Palette,
     words,

@@ -6,7 +6,7 @@ use super::{
     far,
     mirror::{self, Mirror},
 };
-use crate::canvas::{
+use crate::{
     paint::{
         layers::{Layer, Layers},
         look::Look,

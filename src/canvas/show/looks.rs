@@ -17,11 +17,9 @@
 
 use super::signal::Signal;
 use crate::{
-    canvas::{
-        paint::look::{Look, Tone},
-        scene::{Scene, records::Records},
-    },
     model::Pathway,
+    paint::look::{Look, Tone},
+    scene::{Scene, records::Records},
     session::{Item, Lit, Session, View},
 };
 

@@ -4,15 +4,13 @@ use egui::{Sense, WidgetInfo, WidgetType};
 
 use crate::{
     analysis::loops::LoopKind,
-    canvas::{
-        frame::Frame,
-        paint::{
-            marks,
-            stage::{Stage, color},
-        },
-        scene::records::Records,
-    },
+    frame::Frame,
     model::LinkId,
+    paint::{
+        marks,
+        stage::{Stage, color},
+    },
+    scene::records::Records,
     session::{Action, Answer, AskAct, Topic},
     signs::line,
     words,

@@ -7,14 +7,12 @@ use egui::{
 };
 
 use crate::{
-    canvas::{
-        camera::View,
-        paint::{
-            brush::Brush,
-            stage::{Stage, color},
-        },
-        scene::{Scene, records::Records},
+    camera::View,
+    paint::{
+        brush::Brush,
+        stage::{Stage, color},
     },
+    scene::{Scene, records::Records},
     theme::Palette,
     words,
 };

@@ -8,7 +8,7 @@ use petgraph::{
     stable_graph::{EdgeIndex, NodeIndex},
 };
 
-use crate::canvas::{
+use crate::{
     paint::{card::CardShape, layers::Sizes, wire::WireShape},
     scene::records::Records,
 };
@@ -62,7 +62,7 @@ pub(super) fn wire(graph: &mut Graph, number: usize) -> Option<&mut WireShape> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::canvas::scene::records::tests::records;
+    use crate::scene::records::tests::records;
 
     #[test]
     fn the_graph_numbers_cards_and_wires_as_the_scene_does() {

@@ -10,7 +10,7 @@ use super::{
     mirror::{self, Graph, Mirror},
     still::{NoLayout, NoState},
 };
-use crate::canvas::{
+use crate::{
     paint::{layers::Layers, look::Look, stage::Stage},
     scene::Scene,
 };

@@ -4,11 +4,9 @@ use egui::{Shape, Stroke, Ui};
 
 use crate::{
     analysis::whatif::WhatIf,
-    canvas::{
-        paint::stage::{Stage, color},
-        scene::records::Records,
-    },
     model::NodeId,
+    paint::stage::{Stage, color},
+    scene::records::Records,
     session::{Answer, Session},
     signs::line,
 };

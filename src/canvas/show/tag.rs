@@ -3,13 +3,11 @@
 use egui::{Align, FontFamily, FontId, Rect, Ui, Vec2, pos2, text::LayoutJob, vec2};
 
 use crate::{
-    canvas::{
-        paint::{
-            brush::Brush,
-            stage::{Stage, color},
-        },
-        scene::records::Records,
+    paint::{
+        brush::Brush,
+        stage::{Stage, color},
     },
+    scene::records::Records,
     session::{Item, Session},
 };
 

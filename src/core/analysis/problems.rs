@@ -3,7 +3,7 @@
 mod check;
 mod finding;
 mod links;
-pub(crate) mod nearest;
+pub mod nearest;
 mod records;
 #[cfg(test)]
 mod tests;

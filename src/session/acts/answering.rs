@@ -7,7 +7,7 @@ use super::{
     settings::is_shown,
     slides::lay_slide,
 };
-use crate::session::{
+use crate::{
     parts::view::SidePanel,
     question::{Answer, Topic},
     state::Session,

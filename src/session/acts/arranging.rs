@@ -4,14 +4,12 @@ use std::{collections::BTreeSet, sync::Arc};
 
 use super::picking::pick_neighbours;
 use crate::{
+    item::Item,
     model::LaneId,
+    parts::view::{Camera, Message},
     picture::{Arrangement, LanesBy, Picture},
-    session::{
-        item::Item,
-        parts::view::{Camera, Message},
-        state::Session,
-        task::Task,
-    },
+    state::Session,
+    task::Task,
     words,
 };
 

@@ -7,13 +7,11 @@ use super::{
     opening::pick_file,
 };
 use crate::{
+    item::Item,
     model::{LinkId, NodeId},
-    session::{
-        item::Item,
-        parts::{files::FileUse, view::SidePanel},
-        question::Topic,
-        state::Session,
-    },
+    parts::{files::FileUse, view::SidePanel},
+    question::Topic,
+    state::Session,
     words,
 };
 

@@ -5,15 +5,13 @@ use std::{path::Path, sync::Arc};
 use super::opening::{Read, open_origin, refuse, show};
 use crate::{
     formats::{self, Opened},
+    library,
     model::Pathway,
-    session::{
-        library,
-        parts::{
-            comparison::Comparison,
-            view::{Message, SidePanel},
-        },
-        state::Session,
+    parts::{
+        comparison::Comparison,
+        view::{Message, SidePanel},
     },
+    state::Session,
     words,
 };
 

@@ -1,7 +1,7 @@
 //! The palette: going where a row of it leads.
 
 use super::{lenses::knock_out, looking::open_item, opening::open_bundled, running::run};
-use crate::session::{parts::view::Camera, search::Target, state::Session};
+use crate::{parts::view::Camera, search::Target, state::Session};
 
 /// Goes where a row of the palette leads, by its number from 0.
 pub(crate) fn choose(session: &mut Session, row: usize) {

@@ -1,7 +1,7 @@
 //! The usual drawing comes back: from a quiz, from the whole screen.
 
 use super::arranging::lay_out;
-use crate::session::{state::Session, task::Task};
+use crate::{state::Session, task::Task};
 
 /// Ends the quiz, if there is one.
 pub(crate) fn end_quiz(session: &mut Session) {

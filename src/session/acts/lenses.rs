@@ -4,10 +4,8 @@ use super::answering::ask;
 use crate::{
     analysis::lens::{Lens, told_and_shown, told_line},
     model::{Grade, Reading, SourceId},
-    session::{
-        parts::{lens::LensView, view::SidePanel},
-        state::Session,
-    },
+    parts::{lens::LensView, view::SidePanel},
+    state::Session,
 };
 
 /// Puts a lens over the canvas.

@@ -3,12 +3,10 @@
 use crate::{
     analysis::prose,
     lesson::{Telling, Told},
+    lit::{Lit, pushed},
     model::LinkId,
-    session::{
-        lit::{Lit, pushed},
-        question::Answer,
-        state::Session,
-    },
+    question::Answer,
+    state::Session,
 };
 
 /// Lights all that the answer is about, where that is not everything.

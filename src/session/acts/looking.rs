@@ -3,11 +3,9 @@
 use std::sync::Arc;
 
 use crate::{
-    session::{
-        item::Item,
-        state::Session,
-        walk::{self, Walk},
-    },
+    item::Item,
+    state::Session,
+    walk::{self, Walk},
     words,
 };
 

@@ -4,11 +4,9 @@ use super::{answering::open_side, telling::begin};
 use crate::{
     lesson,
     model::Tour,
-    session::{
-        parts::{teaching::TeachPage, view::SidePanel},
-        question::Answer,
-        state::Session,
-    },
+    parts::{teaching::TeachPage, view::SidePanel},
+    question::Answer,
+    state::Session,
     words,
 };
 

@@ -8,11 +8,9 @@ use super::{
 };
 use crate::{
     lesson::Marks,
-    session::{
-        parts::{files::FileUse, teaching::TeachPage, view::SidePanel},
-        state::Session,
-        task::Task,
-    },
+    parts::{files::FileUse, teaching::TeachPage, view::SidePanel},
+    state::Session,
+    task::Task,
 };
 
 /// What is done with a student's map.

@@ -11,14 +11,12 @@ use super::{
 use crate::{
     analysis::lens::Lens,
     formats::{self, Opened, Problem},
+    item::Item,
+    library,
     model::NodeId,
-    session::{
-        item::Item,
-        library,
-        parts::{files::FileUse, lens::LensView, open::Origin, view::Message},
-        state::Session,
-        task::Task,
-    },
+    parts::{files::FileUse, lens::LensView, open::Origin, view::Message},
+    state::Session,
+    task::Task,
     words,
 };
 

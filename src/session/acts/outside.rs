@@ -1,10 +1,6 @@
 //! What goes out of the window: web addresses and texts to copy.
 
-use crate::{
-    address::checked_address,
-    session::{parts::view::Message, state::Session, task::Task},
-    words,
-};
+use crate::{address::checked_address, parts::view::Message, state::Session, task::Task, words};
 
 /// Opens a web address in the browser, where it is one that can do no harm.
 pub(crate) fn browse(session: &mut Session, address: &str) {

@@ -2,11 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::{
-    model::NodeId,
-    session::{item::Item, state::Session},
-    words,
-};
+use crate::{item::Item, model::NodeId, state::Session, words};
 
 /// Picks nodes, beside those that are picked already if `add`.
 pub(crate) fn pick(session: &mut Session, mut nodes: BTreeSet<NodeId>, add: bool) {

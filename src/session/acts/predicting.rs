@@ -1,11 +1,7 @@
 //! Predictions: what a class is asked, and the answer that is revealed.
 
 use super::{answering::ask, lighting::light_step, slides::lay_slide};
-use crate::{
-    model::NodeId,
-    session::{parts::prediction::Prediction, state::Session},
-    words,
-};
+use crate::{model::NodeId, parts::prediction::Prediction, state::Session, words};
 
 /// Asks the class what becomes of a node under the what-if that is open.
 pub(crate) fn ask_the_class(session: &mut Session, node: NodeId) {

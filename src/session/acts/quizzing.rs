@@ -6,7 +6,8 @@ use std::sync::Arc;
 use super::{arranging::lay_out, leaving::end_quiz, telling::stop_telling};
 use crate::{
     lesson::{Difficulty, Sheet},
-    session::{state::Session, task::Task},
+    state::Session,
+    task::Task,
     words,
 };
 

@@ -7,7 +7,7 @@ use super::{
     mapping::take_map,
     opening::{Read, open_file},
 };
-use crate::session::{parts::files::FileUse, state::Session};
+use crate::{parts::files::FileUse, state::Session};
 
 /// Does with a file that has been read what it was picked for, unless it comes too late.
 pub(crate) fn file_read(session: &mut Session, path: &Path, read: Read) {

@@ -13,17 +13,15 @@ use super::{
     teaching::{TeachAct, ask_about_looked_at, teach},
 };
 use crate::{
-    picture::LanesBy,
-    session::{
-        command::Command,
-        parts::{
-            files::FileUse,
-            view::{Camera, SidePanel},
-        },
-        question::Topic,
-        state::Session,
-        task::Task,
+    command::Command,
+    parts::{
+        files::FileUse,
+        view::{Camera, SidePanel},
     },
+    picture::LanesBy,
+    question::Topic,
+    state::Session,
+    task::Task,
 };
 
 /// Carries out a named act.

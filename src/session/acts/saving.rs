@@ -4,11 +4,9 @@ use std::{path::PathBuf, sync::Arc};
 
 use crate::{
     export::Format,
-    session::{
-        parts::{files::FileUse, view::Message},
-        state::Session,
-        task::{Task, Written},
-    },
+    parts::{files::FileUse, view::Message},
+    state::Session,
+    task::{Task, Written},
     words,
 };
 

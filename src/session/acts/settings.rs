@@ -1,9 +1,6 @@
 //! Changing what is kept between two starts.
 
-use crate::{
-    session::{parts::view::SidePanel, settings::Settings, state::Session, task::Task},
-    words,
-};
+use crate::{parts::view::SidePanel, settings::Settings, state::Session, task::Task, words};
 
 /// Changes settings, and keeps them.
 pub(crate) fn change(session: &mut Session, change: impl FnOnce(&mut Settings)) {

@@ -8,7 +8,7 @@ use crate::{
     lesson::{Telling, Told},
     model::{LinkId, NodeId},
     picture::{Arrangement, LanesBy},
-    session::state::Session,
+    state::Session,
 };
 
 /// Most cards on a slide: beyond, nobody follows.

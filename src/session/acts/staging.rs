@@ -8,7 +8,8 @@ use super::{
 };
 use crate::{
     lesson::{Phase, Telling},
-    session::{state::Session, task::Task},
+    state::Session,
+    task::Task,
 };
 
 /// Takes the whole screen, or gives it back.

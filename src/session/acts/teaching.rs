@@ -9,7 +9,8 @@ use super::{
 use crate::{
     lesson::Telling,
     model::{Level, NodeId},
-    session::{parts::teaching::TeachPage, state::Session},
+    parts::teaching::TeachPage,
+    state::Session,
     words,
 };
 

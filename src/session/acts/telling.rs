@@ -9,12 +9,10 @@ use super::{
     slides::lay_slide,
 };
 use crate::{
+    item::Item,
     lesson::{Phase, Telling, Told},
-    session::{
-        item::Item,
-        parts::{teaching::Gone, view::Camera},
-        state::Session,
-    },
+    parts::{teaching::Gone, view::Camera},
+    state::Session,
 };
 
 /// Tells a tour from its beginning, by its number: made ones come after those of the pathway. Says whether there is such

@@ -4,12 +4,10 @@ use std::sync::Arc;
 
 use crate::{
     analysis::{lens::Lens, prose::Prose, whatif::Push},
+    lit::Lit,
     model::{LinkId, NodeId, Pathway},
-    session::{
-        lit::Lit,
-        question::{Answer, Question, Topic},
-        task::Task,
-    },
+    question::{Answer, Question, Topic},
+    task::Task,
 };
 
 /// The question that is open, and its answer.

@@ -3,11 +3,9 @@
 use super::open::Origin;
 use crate::{
     analysis::diff::{self, Change, diff, union},
+    item::Item,
+    lit::{Lit, Mark},
     model::Pathway,
-    session::{
-        item::Item,
-        lit::{Lit, Mark},
-    },
 };
 
 /// Two pathways that are being compared.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::{
     model::Pathway,
     picture::{Arrangement, Picture},
-    session::task::Task,
+    task::Task,
 };
 
 /// Smallest text on a whole screen, in px of a window that is [`STAGE_HEIGHT`] high.

@@ -3,7 +3,7 @@
 use super::open::Version;
 use crate::{
     model::{Pathway, Reading},
-    session::search::{self, Hit},
+    search::{self, Hit},
 };
 
 /// The palette while it is open.

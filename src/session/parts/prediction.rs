@@ -31,7 +31,7 @@ impl Prediction {
     /// What a step asks, where everything that it names is there.
     pub(crate) fn of_step(pathway: &Pathway, step: &Step) -> Option<Self> {
         let predict = step.predict.as_ref()?;
-        let push = predict.push(pathway);
+        let push = lesson::predicted_push(predict, pathway);
         let there = |name: &str| pathway.node(&NodeId::new(name)).is_some() || pathway.link(&name.into()).is_some();
         let can_be_asked = push.pushes() && predict.names().all(there) && pathway.node(&predict.ask).is_some();
         can_be_asked.then(|| Self::new(pathway, push, predict.ask.clone()))

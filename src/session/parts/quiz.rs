@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use crate::{
     lesson::{Blanks, Question, QuestionKind, Sheet},
+    lit::{Lit, Mark},
     model::{Change, Edit, Effect, Link, LinkId, Node, Pathway},
-    session::lit::{Lit, Mark},
     words,
 };
 

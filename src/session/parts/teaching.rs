@@ -5,8 +5,8 @@ use std::{collections::BTreeSet, sync::Arc};
 use super::{prediction::Prediction, quiz::Quiz};
 use crate::{
     lesson::{self, Difficulty, Phase, Sheet, Telling, Told},
+    lit::Lit,
     model::{Level, Pathway, Step, Tour},
-    session::lit::Lit,
 };
 
 /// Most tours that are made in a sitting; the oldest makes room.

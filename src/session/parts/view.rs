@@ -4,13 +4,11 @@ use std::collections::BTreeSet;
 
 use super::palette::PaletteState;
 use crate::{
+    item::Item,
     model::{NodeId, Pathway, Reading},
-    session::{
-        item::Item,
-        parts::open::Version,
-        search::{Hit, Target},
-        walk::Side,
-    },
+    parts::open::Version,
+    search::{Hit, Target},
+    walk::Side,
 };
 
 /// Most steps that Back goes through.

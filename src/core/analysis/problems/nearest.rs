@@ -10,18 +10,18 @@ const BUDGET: usize = 10_000_000;
 const LONGEST: usize = 64;
 
 /// Finds the nearest word of a list, within a budget that all questions share.
-pub(crate) struct Nearest {
+pub struct Nearest {
     left: Cell<usize>,
 }
 
 impl Nearest {
     /// A fresh budget.
-    pub(crate) fn new() -> Self {
+    pub fn new() -> Self {
         Self { left: Cell::new(BUDGET) }
     }
 
     /// The word of `among` that `word` most probably stands for, if any comes near.
-    pub(crate) fn of<'a>(&self, word: &str, among: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    pub fn of<'a>(&self, word: &str, among: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
         if word.is_empty() || word.len() > LONGEST || self.left.get() == 0 {
             return None;
         }

@@ -11,8 +11,9 @@ use crate::{
         prose::inside,
         whatif::{Outcome, Push, Route, WhatIf},
     },
-    lesson::{seed::Seed, sheet::QuestionKind},
     model::{Link, LinkId, NodeId},
+    seed::Seed,
+    sheet::QuestionKind,
 };
 
 /// The choices, in the order in which they are always given.

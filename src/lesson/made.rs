@@ -173,7 +173,7 @@ mod tests {
         assert_eq!(shows, shown);
         let parts = Parts { tours: vec![tour.clone()], ..pathway.parts() };
         let with = Pathway::from_parts(parts, Vec::new());
-        let gone: Vec<&str> = with.tours()[0].steps.iter().flat_map(|step| crate::lesson::gone(&with, step)).collect();
+        let gone: Vec<&str> = with.tours()[0].steps.iter().flat_map(|step| crate::gone(&with, step)).collect();
         assert_eq!(gone, Vec::<&str>::new());
     }
 

@@ -8,8 +8,9 @@ use super::{
 };
 use crate::{
     analysis::prose::inside,
-    lesson::{seed::Seed, sheet::QuestionKind},
     model::{Link, NodeId, Pathway},
+    seed::Seed,
+    sheet::QuestionKind,
 };
 
 /// Wrong links beside the right one.

@@ -6,8 +6,9 @@ use super::{
 };
 use crate::{
     analysis::prose::inside,
-    lesson::{seed::Seed, sheet::QuestionKind},
     model::{Effect, Link},
+    seed::Seed,
+    sheet::QuestionKind,
 };
 
 /// Takes the sign off links until so many are asked for; those with rarer effects come first, so that not every

@@ -8,8 +8,8 @@ use crate::{
         routes::{Limits, survey},
         web::Web,
     },
-    lesson::quiz::sources,
     model::{Effect, Link, LinkId, NodeId, Pathway, Reading},
+    quiz::sources,
 };
 
 /// The most links that a drawn one may skip, tried in this order: the fewest that come to the same effect are named.

@@ -1,8 +1,8 @@
 //! Packs the pathways that come with the program.
 
-#[path = "src/draw/pack.rs"]
+#[path = "../draw/pack.rs"]
 mod pack;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
-    pack::folder("graphs", &["ron"])
+    pack::folder("../../graphs", &["ron"])
 }

@@ -8,8 +8,8 @@ use crate::{
         lens::Lens,
         whatif::{Outcome, Push},
     },
-    lesson::sheet::{Question, QuestionKind},
     model::{Link, LinkId, NodeId, Pathway, SourceId},
+    sheet::{Question, QuestionKind},
 };
 
 /// What is pushed, what is watched, and what becomes of that.

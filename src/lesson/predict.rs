@@ -27,16 +27,14 @@ pub struct Verdict {
     pub links: BTreeSet<LinkId>,
 }
 
-impl Predict {
-    /// The push that it is about. A name that is both a node and a link means the node.
-    pub fn push(&self, pathway: &Pathway) -> Push {
-        let is_node = |name: &&String| pathway.node(&NodeId::new(name)).is_some();
-        Push {
-            raise: self.raise.iter().cloned().collect(),
-            lower: self.lower.iter().cloned().collect(),
-            block_nodes: self.block.iter().filter(is_node).map(|name| NodeId::new(name)).collect(),
-            block_links: self.block.iter().filter(|name| !is_node(name)).map(|name| LinkId::new(name)).collect(),
-        }
+/// The push that a prediction is about. A name that is both a node and a link means the node.
+pub fn predicted_push(predict: &Predict, pathway: &Pathway) -> Push {
+    let is_node = |name: &&String| pathway.node(&NodeId::new(name)).is_some();
+    Push {
+        raise: predict.raise.iter().cloned().collect(),
+        lower: predict.lower.iter().cloned().collect(),
+        block_nodes: predict.block.iter().filter(is_node).map(|name| NodeId::new(name)).collect(),
+        block_links: predict.block.iter().filter(|name| !is_node(name)).map(|name| LinkId::new(name)).collect(),
     }
 }
 

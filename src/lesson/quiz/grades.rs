@@ -7,8 +7,9 @@ use super::{
 use crate::{
     analysis::prose::species,
     grammar::count,
-    lesson::{seed::Seed, sheet::QuestionKind},
     model::{Design, Grade, Link, RULE, SourceId, Stance, ceiling},
+    seed::Seed,
+    sheet::QuestionKind,
 };
 
 /// The grades to choose from. That nothing was found needs no judgement.

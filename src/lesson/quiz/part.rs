@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
     analysis::{lens::Lens, web::Web},
-    lesson::seed::Seed,
     model::{Link, Node, NodeId, Parts, Pathway, SourceId},
+    seed::Seed,
 };
 
 /// The most cards on a page: at A4 more make the labels smaller than 8 pt.

@@ -9,8 +9,9 @@ use super::{
 use crate::{
     analysis::prose::inside,
     grammar::{list, sentence},
-    lesson::{seed::Seed, sheet::QuestionKind},
     model::{Effect, Link, Node, NodeId, Pathway},
+    seed::Seed,
+    sheet::QuestionKind,
 };
 
 /// The most choices of a question.

@@ -11,8 +11,9 @@ use crate::{
         loops::{Limits, Loop, LoopKind, loops},
         prose::inside,
     },
-    lesson::{seed::Seed, sheet::QuestionKind},
     model::{Effect, Link, LinkId, NodeId},
+    seed::Seed,
+    sheet::QuestionKind,
 };
 
 /// Loops that are looked at: short ones, so that a choice can be read.

@@ -5,8 +5,9 @@ use super::{
     ground::{Ground, sources},
 };
 use crate::{
-    lesson::{seed::Seed, sheet::QuestionKind},
     model::{Link, LinkId, NodeId},
+    seed::Seed,
+    sheet::QuestionKind,
 };
 
 /// Lengths that are looked for, in links; long enough to look, short enough to read.

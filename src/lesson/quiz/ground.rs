@@ -9,8 +9,8 @@ use crate::{
         web::Web,
         whatif::{Outcome, Push, WhatIf, whatif},
     },
-    lesson::seed::Seed,
     model::{Effect, Evidence, Link, LinkId, Node, NodeId, Parts, Pathway, Reading, SourceId, Stance},
+    seed::Seed,
 };
 
 /// The longest label that a question repeats, in characters.
@@ -212,7 +212,7 @@ fn brings<'a>(part: &'a Pathway, lens: &Lens) -> BTreeSet<(&'a NodeId, &'a NodeI
 }
 
 /// The sources that links rest on, each once, in the order of the links: those that tested the link, else those near.
-pub(in crate::lesson) fn sources<'a>(links: impl IntoIterator<Item = &'a Link>) -> Vec<SourceId> {
+pub(crate) fn sources<'a>(links: impl IntoIterator<Item = &'a Link>) -> Vec<SourceId> {
     let mut sources: Vec<SourceId> = Vec::new();
     for link in links {
         let direct: Vec<&Evidence> = link.evidence.iter().filter(|item| item.stance != Stance::Near).collect();
