@@ -28,7 +28,8 @@ macro_rules! bundled {
     };
 }
 
-const ALL: &[Bundled] = &[
+// A static: as a constant each member that reads it would hold the files once more.
+static ALL: [Bundled; 6] = [
     bundled!("skull-marrow", words::library::SKULL_MARROW),
     bundled!("microglia", words::library::MICROGLIA),
     bundled!("inflammation-drive", words::library::INFLAMMATION_DRIVE),
@@ -39,7 +40,7 @@ const ALL: &[Bundled] = &[
 
 /// Every bundled pathway; the first is the one that opens at the first start.
 pub fn all() -> &'static [Bundled] {
-    ALL
+    &ALL
 }
 
 /// Which bundled pathways have which nodes; empty until the library has been read.
@@ -61,7 +62,7 @@ impl Index {
 /// Which bundled pathways have which nodes. Reads every file, so it belongs on a worker.
 pub fn index() -> Index {
     let mut index = Index::default();
-    for bundled in ALL {
+    for bundled in &ALL {
         let Ok(opened) = formats::open(bundled.text().as_bytes()) else { continue };
         for node in opened.pathway.nodes() {
             index.0.entry(node.id.clone()).or_default().push(bundled.id);
