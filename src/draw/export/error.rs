@@ -22,9 +22,8 @@ impl fmt::Display for ExportError {
             Self::NoPages => write!(f, "a document needs at least one page; give it one"),
             Self::TooLarge(w, h) => write!(
                 f,
-                "a picture of {w} x {h} pixels is beyond {} megapixels or 65535 pixels a side; choose a smaller \
-                 scale, or SVG or PDF",
-                MOST_MEGAPIXELS
+                "a picture of {w} x {h} pixels is beyond {MOST_MEGAPIXELS} megapixels or 65535 pixels a side; choose a smaller \
+                 scale, or SVG or PDF"
             ),
             Self::NoScale => write!(f, "a picture cannot be drawn at this scale; choose a number above 0, such as 2"),
         }

@@ -113,7 +113,7 @@ struct Placed {
     corner: Point,
 }
 
-impl<'a> Maker<'a> {
+impl Maker<'_> {
     /// The first page: upright or on its side, as the drawing gets larger. Words to choose from give way to it, where
     /// it could not be read otherwise.
     fn first_page(&self, measure: &mut Measure) -> Flow {

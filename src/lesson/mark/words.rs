@@ -92,7 +92,7 @@ impl Words<'_> {
 
     /// A sentence for each name that the reference does not know, with the node that may have been meant.
     pub(super) fn unknown<'s>(&self, names: impl Iterator<Item = &'s str>) -> Vec<(String, Option<NodeId>)> {
-        let nearest = Nearest::new();
+        let nearest = Nearest::default();
         let labels: Vec<(&str, &NodeId)> =
             self.reference.nodes().map(|node| (node.label.trim(), &node.id)).filter(|(l, _)| !l.is_empty()).collect();
         let one = |name: &str| {

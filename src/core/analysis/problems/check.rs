@@ -37,7 +37,7 @@ impl<'a> Check<'a> {
             touched: BTreeSet::new(),
             unread: BTreeSet::new(),
             labels: BTreeMap::new(),
-            nearest: Nearest::new(),
+            nearest: Nearest::default(),
             found: Vec::new(),
         };
         pathway.nodes().for_each(|node| check.note_node(node));

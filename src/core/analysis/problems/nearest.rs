@@ -14,12 +14,14 @@ pub struct Nearest {
     left: Cell<usize>,
 }
 
-impl Nearest {
+impl Default for Nearest {
     /// A fresh budget.
-    pub fn new() -> Self {
+    fn default() -> Self {
         Self { left: Cell::new(BUDGET) }
     }
+}
 
+impl Nearest {
     /// The word of `among` that `word` most probably stands for, if any comes near.
     pub fn of<'a>(&self, word: &str, among: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
         if word.is_empty() || word.len() > LONGEST || self.left.get() == 0 {
@@ -111,7 +113,7 @@ mod tests {
 
     #[track_caller]
     fn check(word: &str, among: &str, expected: Option<&str>) {
-        assert_eq!(Nearest::new().of(word, among.split(' ')), expected, "{word} among {among}");
+        assert_eq!(Nearest::default().of(word, among.split(' ')), expected, "{word} among {among}");
     }
 
     #[test]
@@ -129,7 +131,7 @@ mod tests {
 
     #[test]
     fn the_budget_ends() {
-        let nearest = Nearest::new();
+        let nearest = Nearest::default();
         nearest.left.set(1);
         assert_eq!(nearest.of("abc", ["abd", "abc"]), Some("abd"));
         assert_eq!(nearest.of("abc", ["abc"]), None);

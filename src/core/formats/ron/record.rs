@@ -295,7 +295,7 @@ impl<'r, 'de> Record<'r, 'de> {
             return self.reader.report.skip();
         }
         let what = format!("{} has a field “{}” that this version does not know; it is kept", self.title, shown(name));
-        let near = Nearest::new().of(name, self.known.iter().copied());
+        let near = Nearest::default().of(name, self.known.iter().copied());
         let hint = near.map_or_else(
             || "leave it if a newer version made the file, or remove it".to_owned(),
             |near| format!("write {near} if that is what you mean; leave it if a newer version made the file"),

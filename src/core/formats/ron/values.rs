@@ -63,7 +63,7 @@ pub(super) fn word<T: Word>(name: &str, value: &str) -> Read<T> {
     if bare.is_empty() || !bare.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-' | ' ')) {
         return Err(wrong(name, &format!("a {}", T::NOUN), value, format!("write one of {list}")));
     }
-    let near = Nearest::new().of(&bare.replace(['_', '-', ' '], ""), words.iter().copied());
+    let near = Nearest::default().of(&bare.replace(['_', '-', ' '], ""), words.iter().copied());
     let hint =
         near.map_or_else(|| format!("write one of {list}"), |near| format!("write {near} (the words are {list})"));
     let what = if words.contains(&bare) {
