@@ -1,7 +1,7 @@
 //! What is taken: pointer, fingers, wheel, keyboard, and what a screen reader asks for.
 //!
 //! Takes what egui has of the canvas's one widget, the scene, and the view; gives actions for the session, and moves the
-//! [`Viewport`](viewport::Viewport). `hit` says what lies under a point; `pointer` turns clicks, the wheel and keys into
+//! [`Viewport`]. `hit` says what lies under a point; `pointer` turns clicks, the wheel and keys into
 //! actions and views, `hand` what goes beyond (two fingers, a push that goes on), and `band` is the rubber band; `viewport`
 //! is what is looked at, which follows the hand, the session and the window; `access` names everything to those who do not
 //! see it.

@@ -22,7 +22,7 @@ const STRIP: u32 = 8_000_000;
 ///
 /// # Errors
 /// Where the scale is no positive number, and where the picture would be larger than
-/// [`MOST_MEGAPIXELS`](MOST_MEGAPIXELS) or longer than 65,535 pixels.
+/// [`MOST_MEGAPIXELS`] or longer than 65,535 pixels.
 pub fn png(page: &Page, scale: f32) -> Result<Vec<u8>, ExportError> {
     if !(scale.is_finite() && scale > 0.0) {
         return Err(ExportError::NoScale);
