@@ -1,7 +1,5 @@
 //! What lies where: cells over a picture, each with the cards and the pieces of lines that touch it.
 
-use std::iter::repeat;
-
 use crate::layout::base::Lists;
 
 use super::{Area, line::Spot};
@@ -42,10 +40,10 @@ impl Grid {
         let (columns, rows) = ((w / cell) as usize + 1, (h / cell) as usize + 1);
         let empty = Self { left, top, cell, columns, rows, cards: Lists::default(), pieces: Lists::default() };
         let in_cells = |area: Area| empty.numbers(&area);
-        let cards = (0_u32..).zip(cards).flat_map(|(i, card)| in_cells(*card).zip(repeat(i)));
+        let cards = (0_u32..).zip(cards).flat_map(|(i, card)| in_cells(*card).map(move |cell| (cell, i)));
         let pieces = (0_u32..).zip(lines).flat_map(|(i, line)| {
             let pieces = (0_u32..).zip(line.windows(2));
-            pieces.flat_map(move |(k, pair)| in_cells(spanned(pair[0], pair[1])).zip(repeat((i, k))))
+            pieces.flat_map(move |(k, pair)| in_cells(spanned(pair[0], pair[1])).map(move |cell| (cell, (i, k))))
         });
         let (cards, pieces) = (Lists::new(columns * rows, cards), Lists::new(columns * rows, pieces));
         Self { cards, pieces, ..empty }

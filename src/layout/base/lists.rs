@@ -27,19 +27,18 @@ impl<T: Copy> Lists<T> {
     /// The iterator is walked twice, first to count. A group that is not below `groups` is a panic.
     pub fn new(groups: usize, things: impl Iterator<Item = (usize, T)> + Clone) -> Self {
         let mut start = vec![0_u32; groups + 1];
-        for (group, _) in things.clone() {
-            start[group + 1] += 1;
-        }
+        // `for_each` and not `for`: chained iterators, as of the cells that areas touch, are several times quicker so.
+        things.clone().for_each(|(group, _)| start[group + 1] += 1);
         for group in 0..groups {
             start[group + 1] += start[group];
         }
         let Some((_, any)) = things.clone().next() else { return Self { start, all: Vec::new() } };
         let mut next = start.clone();
         let mut all = vec![any; start[groups] as usize];
-        for (group, thing) in things {
+        things.for_each(|(group, thing)| {
             all[next[group] as usize] = thing;
             next[group] += 1;
-        }
+        });
         Self { start, all }
     }
 }
