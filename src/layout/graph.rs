@@ -3,9 +3,13 @@
 use crate::base::index::Item;
 use crate::base::own_loop::headroom;
 use crate::diagram::{Diagram, Options, Seat};
+use crate::drawing::Drawing;
 
 /// Most lanes that are drawn.
 const MOST_LANES: usize = 4096;
+
+/// Links from one card to another that are drawn apart; further ones lie on these.
+const MOST_PARALLEL: usize = 24;
 
 /// Columns beyond this are no seat.
 const FARTHEST: usize = 1 << 20;
@@ -34,6 +38,8 @@ pub(crate) struct Graph {
     pub lanes: usize,
     /// Links between different cards, by cause, then effect.
     pub links: Vec<Edge>,
+    /// Wires that lie on another one, and that one.
+    pub shared: Vec<(usize, usize)>,
     /// Wires from a card to itself, for each card.
     pub loops: Vec<Vec<usize>>,
     /// Number of wires of the diagram.
@@ -69,11 +75,13 @@ impl Graph {
             let key = |l: &Edge| (l.from, l.to, l.returns);
             key(a).cmp(&key(b)).then(b.cost.total_cmp(&a.cost)).then(a.wire.cmp(&b.wire))
         });
+        let shared = share(&mut links);
         Self {
             size: diagram.cards.iter().map(|c| size(c.width, c.height)).collect(),
             lane: diagram.cards.iter().map(|c| c.lane.min(lanes - 1)).collect(),
             lanes,
             links,
+            shared,
             loops,
             wires: diagram.wires.len(),
             seats: diagram.cards.iter().map(|c| c.seat.filter(|s| s.rank <= FARTHEST)).collect(),
@@ -87,6 +95,13 @@ impl Graph {
             std::mem::swap(&mut link.from, &mut link.to);
         }
         graph
+    }
+
+    /// Gives the wires that lie on others their lines.
+    pub(crate) fn lay_shared(&self, drawing: &mut Drawing) {
+        for &(wire, other) in &self.shared {
+            drawing.routes[wire] = drawing.routes[other].clone();
+        }
     }
 
     /// Whether there is an earlier drawing to keep to: at least every second card has a seat.
@@ -109,6 +124,19 @@ impl Graph {
     pub(crate) fn headroom(&self, card: Item) -> f64 {
         headroom(self.loops[card].len())
     }
+}
+
+/// Takes out the links beyond the most that are drawn apart; gives their wires, each with the one that it lies on.
+fn share(links: &mut Vec<Edge>) -> Vec<(usize, usize)> {
+    let key = |link: &Edge| (link.from, link.to, link.returns);
+    let (mut shared, mut kept): (Vec<(usize, usize)>, Vec<Edge>) = (Vec::new(), Vec::with_capacity(links.len()));
+    for alike in links.chunk_by(|a, b| key(a) == key(b)) {
+        let (apart, further) = alike.split_at(alike.len().min(MOST_PARALLEL));
+        shared.extend(further.iter().zip(apart.iter().cycle()).map(|(link, on)| (link.wire, on.wire)));
+        kept.extend_from_slice(apart);
+    }
+    *links = kept;
+    shared
 }
 
 /// The card's size in px with absurd values replaced.

@@ -63,7 +63,7 @@ fn through(ends: &[(usize, usize)], rects: &[Rect], drawing: &Drawing, margin: f
     for (route, &(from, to)) in drawing.routes.iter().zip(ends) {
         let mut met: Vec<usize> = Vec::new();
         for pair in route.points.windows(2) {
-            let near = grid.range(pair[0], pair[1]).flat_map(|at| cells.of(at));
+            let near = grid.along(pair[0], pair[1]).flat_map(|at| cells.of(at));
             let foreign = near.copied().filter(|&i| i != from && i != to);
             met.extend(foreign.filter(|&i| rects[i].grown(margin).is_entered(pair[0], pair[1])));
         }
@@ -100,6 +100,14 @@ struct Segment {
     link: usize,
 }
 
+impl Segment {
+    /// Whether the boxes around two segments have nothing in common, which is quickly seen of most pairs.
+    fn is_apart(self, other: Self) -> bool {
+        let beside = |a: (f64, f64), b: (f64, f64)| a.0.max(a.1) < b.0.min(b.1) || b.0.max(b.1) < a.0.min(a.1);
+        beside((self.a.0, self.b.0), (other.a.0, other.b.0)) || beside((self.a.1, self.b.1), (other.a.1, other.b.1))
+    }
+}
+
 /// Most cells of the grid that segments are sorted into.
 const MOST_CELLS: f64 = 250_000.0;
 /// Most pairs of segments that are compared.
@@ -114,7 +122,7 @@ pub(crate) fn crossings(ends: &[(usize, usize)], sizes: &[(f64, f64)], drawing: 
         segments.extend(finite.map(|p| Segment { a: p[0], b: p[1], link }));
     }
     let grid = Grid::new(segments.iter().flat_map(|s| [s.a, s.b]));
-    let pieces = segments.iter().enumerate().flat_map(|(i, s)| grid.range(s.a, s.b).map(move |at| (at, i)));
+    let pieces = segments.iter().enumerate().flat_map(|(i, s)| grid.along(s.a, s.b).map(move |at| (at, i)));
     let cells = Lists::new(grid.columns * grid.rows, pieces);
     let hidden = |p: Point, one: usize, two: usize| {
         let (e, f) = (ends[one], ends[two]);
@@ -134,7 +142,7 @@ pub(crate) fn crossings(ends: &[(usize, usize)], sizes: &[(f64, f64)], drawing: 
             }
             for &j in &cell[k + 1..] {
                 let (s, t) = (segments[i], segments[j]);
-                if s.link == t.link {
+                if s.link == t.link || s.is_apart(t) {
                     continue;
                 }
                 // A pair that shares several cells counts in the one that holds the crossing.
@@ -189,6 +197,24 @@ impl Grid {
         let (top, bottom) = (self.row(a.1.min(b.1)), self.row(a.1.max(b.1)));
         let columns = self.columns;
         (top..=bottom).flat_map(move |row| row * columns + left..=row * columns + right)
+    }
+
+    /// The cells that a segment runs through, row by row: of the box around a slanted one they are a small part.
+    fn along(&self, a: Point, b: Point) -> impl Iterator<Item = usize> + Clone + use<> {
+        let (upper, lower) = if a.1 <= b.1 { (a, b) } else { (b, a) };
+        let (left, right) = (a.0.min(b.0), a.0.max(b.0));
+        let slope = (lower.0 - upper.0) / (lower.1 - upper.1).max(1e-9);
+        let (first, last) = (self.row(upper.1), self.row(lower.1));
+        let Self { left: x, top: y, cell, columns, .. } = *self;
+        // Where it is at the upper edge of a row.
+        let at = move |row: usize| (upper.0 + (y + row as f64 * cell - upper.1) * slope).max(left).min(right);
+        let column = move |v: f64| (((v - x) / cell).max(0.0) as usize).min(columns - 1);
+        (first..=last).flat_map(move |row| {
+            let from = if row == first { upper.0 } else { at(row) };
+            let to = if row == last { lower.0 } else { at(row + 1) };
+            // What rounding takes is given back.
+            row * columns + column(from.min(to) - 1e-6)..=row * columns + column(from.max(to) + 1e-6)
+        })
     }
 
     fn column(&self, x: f64) -> usize {
@@ -262,5 +288,18 @@ pub(crate) mod tests {
         assert_eq!(measure(&diagram, &drawn(APART, &[one, two])).crossings, 1);
         let (one, two): (&[_], &[_]) = (&[(150.0, 40.0), (440.0, 60.0)], &[(150.0, 44.0), (160.0, 30.0)]);
         assert_eq!(measure(&diagram, &drawn(APART, &[one, two])).crossings, 0);
+    }
+
+    #[test]
+    fn slanted_lines_are_counted_as_every_pair_says() {
+        let mut dice = crate::base::dice::Dice::new(7);
+        let mut point = || (dice.below(4000) as f64, dice.below(3000) as f64);
+        let lines: Vec<[Point; 2]> = (0..200).map(|_| [point(), point()]).collect();
+        let segment = |link: usize| Segment { a: lines[link][0], b: lines[link][1], link };
+        let pairs = (0..lines.len()).flat_map(|one| (0..one).map(move |two| (one, two)));
+        let every = pairs.filter(|&(one, two)| meeting(segment(one), segment(two)).is_some()).count();
+        let routes = lines.iter().map(|line| crate::drawing::Route { points: line.to_vec(), returns: false }).collect();
+        let ends: Vec<(usize, usize)> = (0..lines.len()).map(|line| (2 * line, 2 * line + 1)).collect();
+        assert_eq!(crossings(&ends, &[], &Drawing { routes, ..Drawing::default() }), every);
     }
 }

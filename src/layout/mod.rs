@@ -88,11 +88,13 @@ pub fn layout(diagram: &Diagram, options: &Options) -> Drawing {
 pub fn layout_first(diagram: &Diagram, options: &Options) -> Drawing {
     let (graph, options) = (Graph::new(diagram), graph::options(options));
     if options.algorithm == Algorithm::Circle {
-        return ring::draw(&graph, &options);
+        let mut drawing = ring::draw(&graph, &options);
+        graph.lay_shared(&mut drawing);
+        return drawing;
     }
     let returning = returning(&graph);
     let drawing = Sketch::new(&graph, returning, &options, &mut Work::quiet()).first();
-    keep(diagram, &graph, drawing)
+    finished(diagram, &graph, drawing)
 }
 
 /// Draws the diagram and tells `watch` about it: the first drawing as soon as there is one, then how the work on a
@@ -106,7 +108,8 @@ pub fn layout_watched(
     let (graph, options) = (Graph::new(diagram), graph::options(options));
     let mut work = Work::watched(watch);
     if options.algorithm == Algorithm::Circle {
-        let drawing = ring::draw(&graph, &options);
+        let mut drawing = ring::draw(&graph, &options);
+        graph.lay_shared(&mut drawing);
         work.tell(Progress::First(drawing.clone()));
         return (!work.stopped()).then_some(drawing);
     }
@@ -116,12 +119,21 @@ pub fn layout_watched(
         return None;
     }
     let first = sketch.first();
-    work.tell(Progress::First(keep(diagram, &graph, first.clone())));
+    let shown = finished(diagram, &graph, first.clone());
+    work.tell(Progress::First(shown.clone()));
     if work.stopped() {
         return None;
     }
-    let refined = sketch.refined(first, &mut work);
-    (!work.stopped()).then(|| keep(diagram, &graph, refined))
+    let refined = sketch.refined(first.clone(), &mut work);
+    let drawing = || if refined == first { shown } else { finished(diagram, &graph, refined) };
+    (!work.stopped()).then(drawing)
+}
+
+/// A drawing with what is pinned at its place, and with the lines that lie on others.
+fn finished(diagram: &Diagram, graph: &Graph, drawing: Drawing) -> Drawing {
+    let mut drawing = keep(diagram, graph, drawing);
+    graph.lay_shared(&mut drawing);
+    drawing
 }
 
 /// The example there is run with the tests.

@@ -5,10 +5,12 @@
 //! band, and lines that this concerns run around cards or, beyond some number, straight.
 //!
 //! * `pinned`: who moves, and which lines are drawn afresh.
-//! * `around`: the shortest orthogonal way with few bends on the grid of the cards' edges (Wybrow, Marriott and Stuckey
-//!   2009), by Dijkstra's algorithm (1959).
+//! * `around`: a line past all cards, looked for near by first.
+//! * `grid`: the shortest orthogonal way with few bends on the grid of the cards' edges (Wybrow, Marriott and Stuckey
+//!   2009), by A* (Hart, Nilsson and Raphael 1968).
 
 pub(crate) mod around;
+pub(crate) mod grid;
 pub(crate) mod pinned;
 #[cfg(test)]
 mod tests;

@@ -3,17 +3,20 @@
 use crate::base::distances::{EDGE, PIN_BAND, PIN_GAP, PIN_LINE, PIN_MARGIN, PIN_TOUCH};
 use crate::base::geometry::{Point, push};
 use crate::base::index::Item;
+use crate::base::near::Near;
 use crate::base::own_loop::{loops_aside, own_loop};
 use crate::base::rect::Rect;
 use crate::diagram::Diagram;
 use crate::drawing::{Band, Drawing};
 use crate::graph::Graph;
-use crate::pins::around::around;
+use crate::pins::around::Around;
 
 /// Coordinates beyond this are no place, in px.
 const FARTHEST: f64 = 1e6;
-/// Lines that are led around cards; further ones are drawn straight.
-const MOST_LINES: usize = 400;
+/// Boxes beside which a free place is looked for.
+const MOST_AROUND: usize = 24;
+/// Boxes that are looked at, for all places and for all lines; then cards go to the right and lines stay.
+const MOST_LOOKS: u64 = 20_000_000;
 
 /// Moves pinned cards to their places, free cards out of their way, and routes the lines that this concerns.
 pub(crate) fn keep(diagram: &Diagram, graph: &Graph, mut drawing: Drawing) -> Drawing {
@@ -41,41 +44,52 @@ fn boxed(graph: &Graph, drawing: &Drawing, card: Item) -> Rect {
 }
 
 /// Moves free cards that a pinned one covers to the nearest free place of their band.
-///
-/// Each of them looks at all others, for each of the places beside all others: that is cubic, but pins are few and so
-/// are the cards under them.
 fn make_room(graph: &Graph, pinned: &[bool], moved: &mut [bool], drawing: &mut Drawing) {
-    let mut boxes: Vec<Rect> = graph.cards().map(|c| boxed(graph, drawing, c)).collect();
+    let mut near = Near::new(graph.cards().map(|c| boxed(graph, drawing, c)).collect());
     for card in graph.cards().filter(|&c| !pinned[c]) {
-        let covers = |o: usize| pinned[o] && boxes[card].overlaps(boxes[o].grown(PIN_TOUCH));
-        if !(0..boxes.len()).any(covers) {
+        let own = near.boxes()[card];
+        if !near.meets(own.grown(PIN_TOUCH), |other| pinned[other]) {
             continue;
         }
-        let (own, band) = (boxes[card], drawing.lanes[graph.lane[card]]);
-        let others: Vec<Rect> = graph.cards().filter(|&o| o != card).map(|o| boxes[o]).collect();
-        if let Some((x, y)) = nearest_free(own, band, &others) {
-            let centre = &mut drawing.centres[card];
-            *centre = (centre.0 + x - own.left, centre.1 + y - own.top);
-            boxes[card] = boxed(graph, drawing, card);
-            moved[card] = true;
-        }
+        let (x, y) = nearest_free(&near, card, drawing.lanes[graph.lane[card]]);
+        let centre = &mut drawing.centres[card];
+        *centre = (centre.0 + x - own.left, centre.1 + y - own.top);
+        near.put(card.number(), boxed(graph, drawing, card));
+        moved[card] = true;
     }
 }
 
-/// Left and top of the nearest place in the band where a box keeps its distance from the others.
-fn nearest_free(own: Rect, band: Band, others: &[Rect]) -> Option<Point> {
-    let (width, height) = (own.width(), own.height());
-    let mut places = places(own, band, others);
+/// Left and top of the nearest place in the band where a box keeps its distance from the others: beside, above or below
+/// one of those around it, or else right of everything.
+fn nearest_free(near: &Near, card: Item, band: Band) -> Point {
+    let own = near.boxes()[card];
     let far = |p: &Point| (p.0 - own.left).abs() + (p.1 - own.top).abs();
+    let mut places = places(own, band, &around_it(near.boxes(), card));
     places.sort_by(|a, b| far(a).total_cmp(&far(b)).then(a.0.total_cmp(&b.0)).then(a.1.total_cmp(&b.1)));
-    places.into_iter().find(|&(left, top)| {
-        let place = Rect { left, top, right: left + width, bottom: top + height };
-        others.iter().all(|other| !place.overlaps(other.grown(PIN_GAP - 1.0)))
-    })
+    let is_free = |&(left, top): &Point| {
+        let place = Rect { left, top, right: left + own.width(), bottom: top + own.height() };
+        near.looks() < MOST_LOOKS && !near.meets(place.grown(PIN_GAP - 1.0), |other| other != card.number())
+    };
+    let outermost = || near.boxes().iter().map(|r| r.right).fold(own.left, f64::max);
+    places.into_iter().find(is_free).unwrap_or_else(|| (outermost() + PIN_GAP, own.top))
 }
 
-/// Left and top of the places beside, above and below the others, inside the band; right of everything there is always
-/// room.
+/// The boxes whose centres are nearest to that of a card.
+fn around_it(boxes: &[Rect], card: Item) -> Vec<Rect> {
+    let centre = boxes[card].centre();
+    let far = |at: &usize| {
+        let (x, y) = boxes[*at].centre();
+        (x - centre.0).abs() + (y - centre.1).abs()
+    };
+    let mut others: Vec<usize> = (0..boxes.len()).filter(|&other| other != card.number()).collect();
+    if others.len() > MOST_AROUND {
+        others.select_nth_unstable_by(MOST_AROUND, |a, b| far(a).total_cmp(&far(b)).then(a.cmp(b)));
+        others.truncate(MOST_AROUND);
+    }
+    others.into_iter().map(|other| boxes[other]).collect()
+}
+
+/// Left and top of the places beside, above and below the others, inside the band.
 fn places(own: Rect, band: Band, others: &[Rect]) -> Vec<Point> {
     let (mut x, mut y) = (vec![own.left], vec![own.top]);
     for other in others {
@@ -90,18 +104,18 @@ fn places(own: Rect, band: Band, others: &[Rect]) -> Vec<Point> {
 
 /// Draws the lines of moved cards afresh, and others that they would stand in.
 fn reroute(graph: &Graph, moved: &[bool], drawing: &mut Drawing) {
-    let boxes: Vec<Rect> = graph.cards().map(|c| boxed(graph, drawing, c)).collect();
-    let mut led = 0;
+    let near = Near::new(graph.cards().map(|c| boxed(graph, drawing, c)).collect());
+    let mut around = Around::new(&near);
     for link in &graph.links {
-        let hit = |line: &[Point]| {
-            let hits = |r: Rect| line.windows(2).any(|p| r.grown(PIN_LINE).is_entered(p[0], p[1]));
-            graph.cards().any(|c| moved[c] && c != link.from && c != link.to && hits(boxes[c]))
+        let (from, to) = (link.from.number(), link.to.number());
+        let in_the_way = |card: usize| moved[card] && card != from && card != to;
+        let is_hit = |line: &[Point]| {
+            line.windows(2).any(|p| near.looks() < MOST_LOOKS && near.is_entered(p[0], p[1], PIN_LINE, in_the_way))
         };
         let route = &mut drawing.routes[link.wire].points;
-        if moved[link.from] || moved[link.to] || hit(route) {
-            led += 1;
-            let line = if led > MOST_LINES { None } else { around(&boxes, link.from, link.to) };
-            *route = line.unwrap_or_else(|| direct(boxes[link.from], boxes[link.to]));
+        if moved[from] || moved[to] || is_hit(route) {
+            let line = around.line(link.from, link.to);
+            *route = line.unwrap_or_else(|| direct(near.boxes()[from], near.boxes()[to]));
         }
     }
     for (card, wires) in graph.cards().zip(&graph.loops).filter(|(c, _)| moved[*c]) {

@@ -1,14 +1,16 @@
 //! Pins kept, free cards out of their way, lines around cards.
 
+use crate::base::dice::Dice;
 use crate::base::geometry::Point;
 use crate::base::index::Item;
+use crate::base::near::Near;
 use crate::base::own_loop::{loops_aside, own_loop};
 use crate::base::rect::Rect;
 use crate::diagram::{Diagram, Options};
 use crate::drawing::Drawing;
 use crate::graph::{Graph, options};
 use crate::measure::measure;
-use crate::pins::around::around;
+use crate::pins::around::Around;
 use crate::pins::pinned::keep;
 use crate::rank::cycles::returning;
 use crate::samples::{letters, plain, plan, random};
@@ -63,7 +65,7 @@ fn is_orthogonal(line: &[Point]) -> bool {
 
 /// The line from the first to the second card.
 fn way(cards: &[Rect]) -> Option<Vec<Point>> {
-    around(cards, Item::new(0), Item::new(1))
+    Around::new(&Near::new(cards.to_vec())).line(Item::new(0), Item::new(1))
 }
 
 #[test]
@@ -85,4 +87,30 @@ fn lines_run_around_whatever_stands_between() {
     let ring = [(-70.0, 0.0), (70.0, 0.0), (0.0, -30.0), (0.0, 30.0)].map(|(x, y)| Rect::around((x, y), (100.0, 50.0)));
     let cards: Vec<Rect> = [Rect::around((0.0, 0.0), (20.0, 10.0)), card(500.0, 0.0)].into_iter().chain(ring).collect();
     assert_eq!(way(&cards), None);
+}
+
+#[test]
+fn lines_run_around_all_cards_of_a_pinned_grid() {
+    let mut dice = Dice::new(11);
+    let wires: Vec<(usize, usize)> = (0..400).map(|_| (dice.below(300), dice.below(300))).collect();
+    let mut diagram = plain(300, 1, &wires);
+    for (number, card) in diagram.cards.iter_mut().enumerate() {
+        card.width = 90.0 + dice.below(40) as f64;
+        card.at = Some(((number % 20) as f64 * 250.0, (number / 20) as f64 * 150.0));
+    }
+    assert_eq!(measure(&diagram, &drawn(&diagram)).links_through_nodes, 0);
+}
+
+#[test]
+fn pins_anywhere_stay_within_the_work_that_is_allowed() {
+    // Everything on one spot, and every second card pinned under free ones: what finds no way is drawn straight.
+    let mut dice = Dice::new(12);
+    let wires: Vec<(usize, usize)> = (0..2000).map(|_| (dice.below(600), dice.below(600))).collect();
+    let mut diagram = plain(600, 1, &wires);
+    for card in diagram.cards.iter_mut().step_by(2) {
+        card.at = Some((400.0, 100.0));
+    }
+    let drawing = drawn(&diagram);
+    assert!(drawing.centres.iter().step_by(2).all(|centre| *centre == (400.0, 100.0)));
+    assert!(drawing.routes.iter().zip(&wires).all(|(route, ends)| ends.0 == ends.1 || route.points.len() > 1));
 }

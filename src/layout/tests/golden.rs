@@ -69,7 +69,7 @@ fn drawings_stay_as_they_are() {
         ("its first drawing", 0xE343_3761_C034_3E38, layout_first(&stress(), &usual)),
         ("the pathway without lanes", 0x737B_895E_0A90_2985, layout(&one_lane, &usual)),
         ("the pathway as a circle", 0x0448_CF06_6C7C_E719, layout(&stress(), &circle())),
-        ("the pathway with pins", 0x48CC_3858_5B15_768A, layout(&pinned(stress()), &usual)),
+        ("the pathway with pins", 0x94BC_8353_7F25_CDE9, layout(&pinned(stress()), &usual)),
         ("the pathway and one more card", 0xE2D1_AD35_DB2E_44AC, layout(&seated(stress()), &usual)),
         ("own loops", 0xD1BD_B5B0_313A_8C03, layout(&shape("own loops"), &usual)),
         ("own loops as a circle", 0x6AF3_E409_1402_80BC, layout(&shape("own loops"), &circle())),

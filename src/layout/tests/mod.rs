@@ -357,3 +357,17 @@ fn absurd_seats_are_survived() {
         check(&format!("seed {seed}"), &diagram, &layout(&diagram, &quick()));
     }
 }
+
+#[test]
+fn links_beyond_the_most_that_are_drawn_apart_lie_on_others() {
+    let wires: Vec<(usize, usize)> = (0..2000).map(|number| (number % 2, 1 - number % 2)).collect();
+    let drawing = layout(&plain(2, 1, &wires), &quick());
+    let lines: Vec<_> = drawing.routes.iter().map(|route| route.points.clone()).collect();
+    let mut apart = lines.clone();
+    apart.sort_by(|a, b| a.partial_cmp(b).unwrap());
+    apart.dedup();
+    assert_eq!((apart.len(), lines.iter().filter(|line| line.len() < 2).count()), (48, 0));
+    // Each still runs from its own cause to its own effect.
+    let starts = |line: &[(f64, f64)], card: usize| (line[0].0 - drawing.centres[card].0).abs() < 80.0;
+    assert!(lines.iter().zip(&wires).all(|(line, ends)| starts(line, ends.0)));
+}
