@@ -1,6 +1,6 @@
 //! Links that are not drawn.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
     draft::{Draft, Taken},
@@ -21,7 +21,13 @@ const WRONG: usize = 3;
 pub(super) fn ask<'a>(ground: &Ground<'a>, seed: &mut Seed, taken: &mut Taken<'a>, most: usize) {
     let mut links = ground.links.clone();
     seed.shuffle(&mut links);
-    let alone = |node: &NodeId| ground.touching(node).count() < 2;
+    let mut touching: BTreeMap<&NodeId, usize> = BTreeMap::new();
+    for link in &ground.links {
+        for node in BTreeSet::from([&link.from, &link.to]) {
+            *touching.entry(node).or_default() += 1;
+        }
+    }
+    let alone = |node: &NodeId| touching.get(node).is_none_or(|links| *links < 2);
     // A stable sort: the rest stay in their chance order.
     links.sort_by_key(|link| alone(&link.from) || alone(&link.to));
     for link in links {
