@@ -99,8 +99,8 @@ fn link(id: &str) -> Item {
 }
 
 const STRESS: &str = "Chronic stress, stressor, 1 cause, 4 effects";
-const STRESS_LINK: &str = "Chronic stress raises neutrophils in the meninges, grade C, mice, 1 source";
-const STRESS_ROW: &str = "Chronic stress raises neutrophils in the meninges · grade C";
+const STRESS_LINK: &str = "Chronic stress raises Neutrophils in the meninges, grade C, mice, 1 source";
+const STRESS_ROW: &str = "Chronic stress raises Neutrophils in the meninges · grade C";
 
 #[test]
 fn the_outline_unfolds_links_and_opens_what_is_clicked() {
