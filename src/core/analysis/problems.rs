@@ -1,9 +1,13 @@
 //! Problems of meaning: what is wrong or doubtful in a pathway, whatever file it came from.
 
+mod characters;
 mod check;
 mod finding;
+mod hidden;
 mod links;
+mod looks;
 pub mod nearest;
+mod plausible;
 mod records;
 #[cfg(test)]
 mod tests;
