@@ -80,6 +80,7 @@ impl<'a> Check<'a> {
     }
 
     fn twin(&mut self, subject: &Subject, noun: &str, id: &str) {
+        let id = shown(id);
         let what = format!("the id “{id}” is taken by another {noun} already, so this one is set aside");
         self.error(subject, Some("id"), what, format!("give this {noun} an id of its own, or remove it"));
     }

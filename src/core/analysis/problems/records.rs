@@ -121,7 +121,7 @@ impl<'a> Check<'a> {
         };
         near.map_or_else(
             || format!("add a {noun} with that id, or write the id of an existing one"),
-            |near| format!("add a {noun} with that id, or write “{near}”"),
+            |near| format!("add a {noun} with that id, or write “{}”", shown(near)),
         )
     }
 }

@@ -86,7 +86,7 @@ impl<'a> Check<'a> {
         let near = self.nearest.of(name, nodes.chain(self.pathway.links().map(|link| link.id.as_str())));
         near.map_or_else(
             || "write the id of an existing node or link, or remove it".to_owned(),
-            |near| format!("write “{near}”, or remove it"),
+            |near| format!("write “{}”, or remove it", shown(near)),
         )
     }
 }

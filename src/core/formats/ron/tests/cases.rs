@@ -63,3 +63,10 @@ fn a_hint_is_not_followed_by_another() {
         ],
     );
 }
+
+#[test]
+fn what_is_quoted_or_suggested_has_no_control_character() {
+    let text = lines(&problems(case!("suggestion-with-escape").as_bytes()));
+    assert!(text.contains("or write “abc\\u{1b}def”"), "{text}");
+    assert!(!text.contains(|c: char| c.is_control() && c != '\n'), "{text}");
+}
