@@ -5,10 +5,14 @@ use std::sync::Arc;
 use egui::{Event, Modifiers, PointerButton, accesskit::Role, vec2};
 use egui_kittest::{Harness, kittest::Queryable as _};
 use pathlight::{
+    analysis::{loops::LoopKind, whatif::Outcome},
     app::{App, Inline},
+    lesson,
     model::NodeId,
     picture::LanesBy,
     session::{Action, AskAct, Command, Item, Settings},
+    signs::links::Badge,
+    words,
 };
 
 type Window = Harness<'static, App>;
@@ -39,7 +43,7 @@ fn loops_are_listed_and_lit_by_mouse() {
     let mut window = window();
     click(&mut window, Role::Button, "Ask");
     assert!(window.query_by_label("4 loops").is_some());
-    let row = "R Chronic stress – depression loop, reinforcing";
+    let row = "R Chronic stress – Depression loop, reinforcing";
     window.get_by_label(row).click();
     window.run();
     let lit = window.state().session().asking().lit.clone().map(|lit| lit.links.len());
@@ -143,7 +147,7 @@ fn a_rubber_band_picks_cards_and_a_focus_shows_only_them() {
 fn a_badge_on_the_closing_link_lights_its_loop() {
     let mut window = window();
     apply(&mut window, Action::Run(Command::AskLoops));
-    window.get_by_role_and_label(Role::Button, "Loop: Chronic stress – depression loop, reinforcing").click();
+    window.get_by_role_and_label(Role::Button, "Loop: Chronic stress – Depression loop, reinforcing").click();
     window.run();
     assert_eq!(window.state().session().asking().row, Some(0));
 }
@@ -156,4 +160,17 @@ fn reach_is_asked_in_the_panel() {
     click(&mut window, Role::Button, "Reach");
     assert!(window.query_by_label_contains("Brings it about (").is_some());
     assert!(window.query_by_label_contains("Follows from it (").is_some());
+}
+
+#[test]
+fn one_sign_and_one_word_mean_one_thing() {
+    let kinds = [LoopKind::Reinforcing, LoopKind::Balancing, LoopKind::Undecided];
+    for (kind, badge) in kinds.into_iter().flat_map(|kind| [Badge::Disputed, Badge::ToldOtherwise].map(|b| (kind, b))) {
+        assert_ne!(kind.letter(), badge.sign(), "{kind:?} {badge:?}");
+    }
+    let word = lesson::answer_word(Outcome::Undecided);
+    assert_eq!((word, words::canvas::UNDECIDED), ("cannot say", "cannot say"));
+    assert_eq!(words::answer::far_from_both(1, 2), "1 link and 2 links away");
+    assert_eq!([1, 2].map(words::answer::at_least), ["At least 1 is needed.", "At least 2 are needed."]);
+    assert_eq!(words::lenses::how_much_rests(1, 1), "cited by 1 link; 1 link rests on it alone");
 }

@@ -287,7 +287,7 @@ fn a_map_is_marked_and_mistakes_are_no_errors() {
     let output = pathlight(&["mark", map.path(), "skull-marrow"]);
     assert!(output.status.success());
     assert!(
-        out(&output).contains("other sign: You saw the link from chronic stress to depression"),
+        out(&output).contains("other sign: You saw the link from Chronic stress to Depression"),
         "{}",
         out(&output)
     );
@@ -324,4 +324,48 @@ fn a_map_can_come_from_standard_input() {
     running.stdin.take().expect("it reads").write_all(b"Chronic stress -> Sympathetic nerves").expect("it reads");
     let output = running.wait_with_output().expect("it ends");
     assert!(out(&output).contains("1 is drawn and right"), "{}", out(&output));
+}
+
+fn case(name: &str) -> String {
+    format!("{}/tests/cases/{name}.pathway.ron", env!("CARGO_MANIFEST_DIR"))
+}
+
+#[test]
+fn labels_are_quoted_as_they_are_written() {
+    let said = out(&pathlight(&["words", &case("proper-names")]));
+    for claim in [
+        "Western diet raises Alzheimer pathology.",
+        "Alzheimer pathology raises T cells.",
+        "T cells raise mRNA.",
+        "mRNA lowers TrkB receptor.",
+    ] {
+        assert!(said.contains(claim), "{said}");
+    }
+    let said = out(&pathlight(&["cuts", &case("proper-names"), "w", "k"]));
+    assert!(said.contains("fewest links that stop every route: Western diet raises Alzheimer pathology\n"), "{said}");
+    let said = out(&pathlight(&["cuts", "atlas", "ssri", "trkb"]));
+    assert!(said.contains("TrkB receptor") && !said.contains("trkB"), "{said}");
+}
+
+#[test]
+fn a_difference_between_sources_is_told() {
+    let said = out(&pathlight(&["diff", &case("doi-one"), &case("doi-two")]));
+    let expected = "1 difference\nThe DOI of the source “S” is “10.1234/x” in the first pathway and “10.1234/y” in the second \
+                    pathway.\nNot compared are ids";
+    assert!(said.starts_with(expected), "{said}");
+}
+
+#[test]
+fn every_conflict_over_a_popular_reading_is_said_and_the_first_wins() {
+    for (first, second, kept, other) in [
+        ("popular-one", "popular-two", "lowers: it lowers", "no effect: it does nothing"),
+        ("popular-same", "popular-one", "raises: it raises, strongly", "lowers: it lowers"),
+    ] {
+        let both = Scratch::new(&format!("{first}.pathway.ron"), b"");
+        let said = out(&pathlight(&["merge", &case(first), &case(second), "-o", both.path()]));
+        let expected =
+            format!("the popular reading of the link “ab” differs in “{second}”: “{kept}” is kept, not “{other}”\n");
+        assert!(said.contains(&expected), "{said}");
+        assert!(said.ends_with("2 nodes, 1 link\n"), "{said}");
+    }
 }

@@ -99,8 +99,8 @@ fn link(id: &str) -> Item {
 }
 
 const STRESS: &str = "Chronic stress, stressor, 1 cause, 4 effects";
-const STRESS_LINK: &str = "Chronic stress raises neutrophils in the meninges, grade C, mice, 1 source";
-const STRESS_ROW: &str = "Chronic stress raises neutrophils in the meninges · grade C";
+const STRESS_LINK: &str = "Chronic stress raises Neutrophils in the meninges, grade C, mice, 1 source";
+const STRESS_ROW: &str = "Chronic stress raises Neutrophils in the meninges · grade C";
 
 #[test]
 fn the_outline_unfolds_links_and_opens_what_is_clicked() {
@@ -245,11 +245,16 @@ fn a_paper_is_knocked_out_among_the_sources_and_brought_back_among_the_lenses() 
     let mut window = Window::on(SidePanel::Sources);
     let first = window.session().ranked_sources()[0].clone();
     let name = window.session().pathway().source(&first.source).expect("it is listed").short();
+    let falling = first.alone.len() + first.bare.len();
+    assert!(
+        falling > 1 && window.says(&format!("{falling} links rest on it alone")),
+        "what the row says is gone is gone"
+    );
     assert!(!window.says("Knock out this paper"), "papers are folded");
     window.button(&name);
     window.button("Knock out this paper");
     assert_eq!(window.session().lens().lens.without.as_ref(), Some(&first.source));
-    assert_eq!(window.session().lens().hidden.len(), first.alone.len() + first.bare.len());
+    assert_eq!(window.session().lens().hidden.len(), falling);
     assert!(window.says(&format!("As if {name} did not exist.")), "the lenses say so");
     window.button("Bring it back");
     assert_eq!(window.session().lens().lens.without, None);

@@ -43,7 +43,7 @@ fn node(id: &str) -> Item {
 }
 
 const MENINGES: &str = "Neutrophils in the meninges, cell, 5 causes, 2 effects";
-const STRESS_LINK: &str = "Chronic stress raises neutrophils in the meninges, grade C, mice, 1 source";
+const STRESS_LINK: &str = "Chronic stress raises Neutrophils in the meninges, grade C, mice, 1 source";
 
 #[test]
 fn a_card_and_an_arrow_open_their_details() {

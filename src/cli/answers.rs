@@ -23,6 +23,7 @@ use crate::{
     model::Grade,
     picture::{Picture, Stands, picture},
     text::Measure,
+    words::{count, counts},
 };
 
 /// A format of reference managers.
@@ -115,23 +116,23 @@ pub(super) fn info(file: &Path, reading: Whose, wanted: Wanted) -> Result<Answer
     }
     let grades: Vec<String> = info.grades.iter().map(|(grade, n)| format!("{grade} {n}")).collect();
     let text = format!(
-        "{} ({})\n{} nodes in {} lanes, {} links, {} sources\n{} links with evidence, {} where no source was found\n\
-         grades: {}\nloops: {} reinforcing, {} balancing, {} undecided{}\nproblems: {} errors, {} warnings\n",
+        "{} ({})\n{} in {}, {}, {}\n{} with evidence, {} where no source was found\n\
+         grades: {}\nloops: {} reinforcing, {} balancing, {} undecided{}\nproblems: {}, {}\n",
         info.title,
         info.id,
-        info.nodes,
-        info.lanes,
-        info.links,
-        info.sources,
-        info.links_with_evidence,
+        counts::nodes(info.nodes),
+        count(info.lanes, "lane", "lanes"),
+        counts::links(info.links),
+        counts::sources(info.sources),
+        counts::links(info.links_with_evidence),
         info.links_without_source,
         grades.join(", "),
         info.loops.reinforcing,
         info.loops.balancing,
         info.loops.undecided,
         if info.loops.complete { "" } else { " (and more: the search was cut short)" },
-        info.problems.errors,
-        info.problems.warnings,
+        count(info.problems.errors, "error", "errors"),
+        count(info.problems.warnings, "warning", "warnings"),
     );
     let node = |node: &std::sync::Arc<crate::model::Node>| format!("{}  {}\n", node.id, node.label);
     let listed: String = if wanted.nodes { opened.pathway.nodes().map(node).collect() } else { String::new() };
@@ -218,9 +219,13 @@ pub(super) fn layout(file: &Path, json: bool) -> Result<Answer, String> {
     }
     let m = &drawn.metrics;
     let text = format!(
-        "{:.0} x {:.0} px, drawn in {milliseconds:.1} ms\n{} cards overlap, {} links run through cards, \
-         {} cards lie outside their lane, {} crossings\n",
-        drawn.width, drawn.height, m.node_overlaps, m.links_through_nodes, m.lane_intruders, m.crossings,
+        "{:.0} x {:.0} px, drawn in {milliseconds:.1} ms\n{}, {}, {}, {}\n",
+        drawn.width,
+        drawn.height,
+        count(m.node_overlaps, "pair of cards overlaps", "pairs of cards overlap"),
+        count(m.links_through_nodes, "link runs through cards", "links run through cards"),
+        count(m.lane_intruders, "card lies outside its lane", "cards lie outside their lane"),
+        count(m.crossings, "crossing", "crossings"),
     );
     Ok(Answer::new(text))
 }

@@ -7,10 +7,11 @@ use super::{
     source::{lines, open},
 };
 use crate::{
-    analysis::merge::{ConflictKind, merge as merge_pathways},
+    analysis::merge::merge as merge_pathways,
     formats::{self, Opened},
     model::{About, Pathway},
     session::atlas,
+    words::counts,
 };
 
 /// Merges `inputs` into `output`.
@@ -35,10 +36,9 @@ pub(super) fn merge(
         merge_pathways(&pathways, About { id: id.to_owned(), title, summary, ..first }, &[])
     };
     write(output, formats::save(&merged.pathway).as_bytes())?;
-    // Different wording of one claim in two articles is no disagreement about it.
-    let told = |kind: &ConflictKind| *kind != ConflictKind::Popular;
-    let conflicts: String = merged.conflicts.iter().filter(|c| told(&c.what)).map(|c| format!("{c}\n")).collect();
-    let counts = format!("{} nodes, {} links\n", merged.pathway.nodes().len(), merged.pathway.links().len());
+    let conflicts: String = merged.conflicts.iter().map(|conflict| format!("{conflict}\n")).collect();
+    let (nodes, links) = (merged.pathway.nodes().len(), merged.pathway.links().len());
+    let counts = format!("{}, {}\n", counts::nodes(nodes), counts::links(links));
     Ok(Answer::new(conflicts + &counts))
 }
 

@@ -171,14 +171,15 @@ pub(super) fn loops(file: &Path, through: &Through, length: Option<usize>, json:
     let mut text = format!("{}.\n", crate::words::count(said.len(), "loop", "loops"));
     for (i, (one, said)) in found.loops.iter().zip(&said).enumerate() {
         let weakest = one.weakest.iter().map(|link| asked.sentence(link)).collect::<Vec<_>>().join("; ");
-        text += &format!("\n{}. {} ({}, {} links)\n   {}\n", i + 1, said.name, said.kind, one.links.len(), said.reason);
+        let links = crate::words::count(one.links.len(), "link", "links");
+        text += &format!("\n{}. {} ({}, {links})\n   {}\n", i + 1, said.name, said.kind, said.reason);
         text += &format!("   weakest grade {} ({}): {weakest}\n", said.grade, one.grade.short());
     }
     let broken = cuts::break_loops(&asked.pathway, &asked.lens, limits);
     if !broken.links.is_empty() {
         let proof = match broken.proof {
             Proof::Exact => "fewer cannot".to_owned(),
-            Proof::Bound { at_least } => format!("at least {at_least} are needed"),
+            Proof::Bound { at_least } => format!("no fewer than {at_least} will do"),
         };
         let without = broken.links.iter().map(|link| asked.sentence(link)).collect::<Vec<_>>().join("; ");
         text += &format!("\nWithout these links no reinforcing loop is left ({proof}): {without}\n");

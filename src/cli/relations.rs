@@ -114,13 +114,15 @@ pub(super) fn diff(before: &Path, after: &Path, json: bool) -> Result<Answer, St
     let found = diff::diff(&opened(before)?, &opened(after)?);
     let sentences: Vec<&str> = found.differences.iter().map(|d| d.sentence.as_str()).collect();
     if json {
-        return to_json(&SaidDiff { differences: sentences }).map(Answer::new);
+        return to_json(&SaidDiff { differences: sentences, not_compared: diff::NOT_COMPARED }).map(Answer::new);
     }
     let count = crate::words::count(sentences.len(), "difference", "differences");
-    Ok(Answer::new(format!("{count}\n{}", sentences.iter().map(|s| format!("{s}\n")).collect::<String>())))
+    let told: String = sentences.iter().map(|sentence| format!("{sentence}\n")).collect();
+    Ok(Answer::new(format!("{count}\n{told}{}\n", diff::NOT_COMPARED)))
 }
 
 #[derive(Serialize)]
 struct SaidDiff<'a> {
     differences: Vec<&'a str>,
+    not_compared: &'static str,
 }

@@ -76,7 +76,7 @@ pub(super) fn worksheet(file: &Path, args: &SheetArgs) -> Result<Answer, String>
     if let Some(key) = &args.key {
         said += &write(key, &answered)?;
     }
-    said += &format!("{} questions\n", sheet.questions.len());
+    said += &format!("{}\n", crate::words::count(sheet.questions.len(), "question", "questions"));
     if args.list {
         said.extend(sheet.questions.iter().map(|q| format!("{}\t{}\n", q.prompt, q.right())));
     }
@@ -117,7 +117,8 @@ pub(super) fn tour(file: &Path, args: &TourArgs) -> Result<Answer, String> {
         return Err(format!("{}: has nothing to tell; add nodes first\n", file.display()));
     }
     let tour = Tour { id: TourId::new(&args.id), ..made };
-    let said = format!("{}, {} steps\n", tour.title, tour.steps.len());
+    let steps = crate::words::count(tour.steps.len(), "step", "steps");
+    let said = format!("{}, {steps}\n", tour.title);
     let next = with_tour(&asked.pathway, tour)?;
     Ok(Answer::new(write(&args.output, formats::save(&next).as_bytes())? + &said))
 }

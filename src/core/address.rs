@@ -5,6 +5,60 @@ pub fn checked_address(address: &str) -> Option<url::Url> {
     // Browsers silently drop line breaks and tabs inside an address; what is shown must be what is opened.
     let odd = |c: char| c.is_control() || c.is_whitespace() || c == '\\';
     let url = url::Url::parse(address).ok().filter(|_| !address.contains(odd))?;
-    let plain = matches!(url.scheme(), "http" | "https") && url.username().is_empty() && url.password().is_none();
-    (plain && url.has_host() && address.len() <= 2_000).then_some(url)
+    // They also forgive "https:/host" and "https:///host".
+    let slashes = address.split_once("://").is_some_and(|(_, rest)| !rest.starts_with('/'));
+    let plain =
+        slashes && matches!(url.scheme(), "http" | "https") && url.username().is_empty() && url.password().is_none();
+    (plain && can_be_reached(&url) && address.len() <= 2_000).then_some(url)
+}
+
+/// Whether the host can be a name of the domain name system (RFC 1035: labels of 1 to 63 bytes, 253 in all) or an address,
+/// at a port that a server can have.
+fn can_be_reached(url: &url::Url) -> bool {
+    let host = match url.host() {
+        Some(url::Host::Domain(name)) => {
+            let name = name.strip_suffix('.').unwrap_or(name);
+            name.len() <= 253 && name.split('.').all(|label| (1..=63).contains(&label.len()))
+        }
+        Some(url::Host::Ipv4(_) | url::Host::Ipv6(_)) => true,
+        None => false,
+    };
+    host && url.port() != Some(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::checked_address;
+
+    #[test]
+    fn addresses_that_cannot_be_opened_are_refused() {
+        let long = format!("https://{}.org", "x".repeat(64));
+        for good in [
+            "https://example.org",
+            "http://e.org:8080/a?b#c",
+            "https://192.168.0.1/",
+            "https://[::1]/",
+            "https://e.org./",
+        ] {
+            assert!(checked_address(good).is_some(), "{good}");
+        }
+        for bad in [
+            "https://e.org:99999/",
+            "https://e.org:0/",
+            "https://e.org:http/",
+            "https://300.1.1.1/",
+            "https://1.2.3.4.5/",
+            "https://[::1/",
+            "https://a..b/",
+            "https://.e.org/",
+            "https://e%zz.org/",
+            "https://e<x>.org/",
+            "ftp://e.org/",
+            "https:/e.org/",
+            "https:///e.org/",
+            &long,
+        ] {
+            assert!(checked_address(bad).is_none(), "{bad}");
+        }
+    }
 }

@@ -1,5 +1,10 @@
 //! The grammar of sentences that are built: numbers with what they count, plurals, lists, capitals and full stops. The
 //! one place that knows how many forms a noun has; what is said stands in `words` and, of answers, in `analysis`.
+//! Labels stand in a sentence as they are written: which of their letters are capitals is for their author to say.
+
+mod number;
+
+pub use number::is_plural;
 
 /// `1 cause`, `2 causes`, `0 causes`.
 pub fn count(n: usize, one: &str, more: &str) -> String {
@@ -40,13 +45,20 @@ pub fn clauses(parts: &[String]) -> String {
     }
 }
 
-/// A sentence: a capital first, a full stop last, unless it ends with a mark of its own.
+/// A sentence in words of our own: a capital first, and [ended].
 pub fn sentence(text: &str) -> String {
-    let text = text.trim();
-    let mut chars = text.chars();
+    let mut chars = text.trim().chars();
     let first = chars.next().into_iter().flat_map(char::to_uppercase);
-    let stop = if text.ends_with(['.', '!', '?']) || text.ends_with(".”") { "" } else { "." };
-    first.chain(chars).chain(stop.chars()).collect()
+    ended(&first.chain(chars).collect::<String>())
+}
+
+/// A text with a full stop last, unless it ends with a mark of its own. It begins as it is written, since it may begin
+/// with a name: `mTOR`, `p11`.
+pub fn ended(text: &str) -> String {
+    let text = text.trim();
+    let stop =
+        if text.is_empty() || text.ends_with(['.', '!', '?', '…']) || text.ends_with(".”") { "" } else { "." };
+    format!("{text}{stop}")
 }
 
 #[cfg(test)]
@@ -79,5 +91,6 @@ mod tests {
     fn sentences_begin_and_end_once() {
         let texts = ["none of it is left", "ähnlich so ", "is it?", "he said “so.”"];
         assert_eq!(texts.map(sentence), ["None of it is left.", "Ähnlich so.", "Is it?", "He said “so.”"]);
+        assert_eq!(["mTOR rises ", "p11", "", "Is it?"].map(ended), ["mTOR rises.", "p11.", "", "Is it?"]);
     }
 }

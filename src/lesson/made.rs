@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::{
     analysis::{
-        prose::{self, inside},
+        prose,
         whatif::{Push, WhatIf},
     },
     model::{Extra, LinkId, NodeId, Pathway, Predict, Reading, Step, Tour},
@@ -19,11 +19,7 @@ pub fn along(pathway: &Pathway, reading: Reading, links: &[LinkId], closed: bool
     let first = pathway.link(links.first()?)?;
     let last = links.iter().rev().find_map(|id| pathway.link(id))?;
     let (from, to) = (pathway.label(&first.from), pathway.label(&last.to));
-    let title = if closed {
-        format!("The loop through {}", inside(from))
-    } else {
-        format!("From {} to {}", inside(from), inside(to))
-    };
+    let title = if closed { format!("The loop through {from}") } else { format!("From {from} to {to}") };
     let mut steps = vec![Step::new([first.from.as_str()], &introduced(pathway, &first.from))];
     let story = prose::walk(pathway, reading, links, closed);
     let mut about = None;
@@ -48,7 +44,7 @@ pub fn along(pathway: &Pathway, reading: Reading, links: &[LinkId], closed: bool
 /// A tour of a what-if: what is pushed, a question for every node that it was asked to explain, then what becomes of
 /// everything, nearest first.
 pub fn of_push(pathway: &Pathway, push: &Push, found: &WhatIf, ask: Option<&NodeId>) -> Tour {
-    let labels = |ids: &BTreeSet<NodeId>| ids.iter().map(|id| inside(pathway.label(id))).collect::<Vec<_>>().join(", ");
+    let labels = |ids: &BTreeSet<NodeId>| ids.iter().map(|id| pathway.label(id)).collect::<Vec<_>>().join(", ");
     let mut done = Vec::new();
     for (ids, what) in [(&push.raise, "more"), (&push.lower, "less"), (&push.block_nodes, "blocked:")] {
         if !ids.is_empty() {
@@ -65,7 +61,7 @@ pub fn of_push(pathway: &Pathway, push: &Push, found: &WhatIf, ask: Option<&Node
         let (raise, lower) = (push.raise.iter().cloned().collect(), push.lower.iter().cloned().collect());
         let predict = Predict { raise, lower, block, ask: ask.clone(), extra: Extra::new() };
         let asked = pushed.iter().copied().chain([ask.as_str()]);
-        let text = format!("What becomes of {}?", inside(pathway.label(ask)));
+        let text = format!("What becomes of {}?", pathway.label(ask));
         steps.push(Step { predict: Some(predict), ..Step::new(asked, &text) });
     }
     for wave in &found.steps {
@@ -130,8 +126,7 @@ fn introduced(pathway: &Pathway, id: &NodeId) -> String {
 /// `A raises B (grade C).`
 fn claim(pathway: &Pathway, reading: Reading, id: &LinkId) -> Option<String> {
     let link = pathway.link(id)?;
-    let (from, to) = (pathway.label(&link.from), inside(pathway.label(&link.to)));
-    Some(format!("{from} {} {to} (grade {}).", link.effect_in(reading).verb(), link.grade.name()))
+    Some(format!("{} (grade {}).", pathway.sentence_in(link, reading), link.grade.name()))
 }
 
 /// A sentence without the numbers of references: a tour has no list of them.

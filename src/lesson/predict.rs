@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 use crate::{
     analysis::{
         lens::Lens,
-        prose::inside,
         whatif::{Outcome, Push, Route, WhatIf, WhatIfError, whatif},
     },
+    grammar::count,
     model::{Effect, LinkId, NodeId, Pathway, Predict, Reading},
 };
 
@@ -110,13 +110,13 @@ struct Reasons<'a> {
 impl Reasons<'_> {
     fn give(&mut self) {
         let Some(watch) = self.found.watch(self.pathway, self.ask) else {
-            let name = inside(self.pathway.label(self.ask));
+            let name = self.pathway.label(self.ask);
             let tested = self.pathway.causes_of(self.ask).into_iter().find(|link| {
                 let push = &self.found.push;
                 let from_pushed = push.raise.contains(&link.from) || push.lower.contains(&link.from);
                 from_pushed && link.effect_in(self.reading) == Effect::NoEffect
             });
-            let from = tested.map(|link| inside(self.pathway.label(&link.from)));
+            let from = tested.map(|link| self.pathway.label(&link.from));
             self.say(match from {
                 Some(from) => {
                     format!("An effect of {from} on {name} was looked for and not found, and nothing else leads there.")
@@ -154,7 +154,8 @@ impl Reasons<'_> {
             self.verdict.light(route);
         }
         if routes.len() > SPELLED {
-            self.say(format!("{} more routes say the same.", routes.len() - SPELLED));
+            let more = count(routes.len() - SPELLED, "more route says", "more routes say");
+            self.say(format!("{more} the same."));
         }
     }
 
@@ -185,7 +186,7 @@ impl Reasons<'_> {
             } else {
                 ", which".to_owned()
             };
-            let verb = link.effect_in(self.reading).verb();
+            let verb = link.effect_in(self.reading).verb(self.pathway.label(&link.from));
             text.push_str(&format!("{cause} {verb} “{}”", self.pathway.label(&link.to)));
         }
         if text.is_empty() { "It is pushed itself.".to_owned() } else { format!("{text}.") }

@@ -53,7 +53,7 @@ pub fn node_name(pathway: &Pathway, node: &Node) -> String {
     words::names::node(&node.label, node.kind.label(), causes, effects)
 }
 
-/// A link in one breath: `Chronic stress raises neutrophils in the meninges, grade C, mice, 1 source`.
+/// A link in one breath: `Chronic stress raises Neutrophils in the meninges, grade C, mice, 1 source`.
 pub fn link_name(pathway: &Pathway, link: &Link, reading: Reading) -> String {
     let mut parts = vec![words::names::grade(link.grade.name())];
     let species = link.species();
@@ -102,7 +102,7 @@ mod tests {
         let item = Item::Link(pathway.links().next().expect("one link").id.clone());
         assert_eq!(
             item.name_in(&pathway, Reading::Shown),
-            "Chronic stress raises neutrophils in the meninges, grade C, mice, 1 source"
+            "Chronic stress raises Neutrophils in the meninges, grade C, mice, 1 source"
         );
         let node = Item::Node("chronic_stress".into());
         assert_eq!(node.name_in(&pathway, Reading::Shown), "Chronic stress, other, 0 causes, 1 effect");

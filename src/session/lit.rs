@@ -31,7 +31,7 @@ pub enum Mark {
     More,
     /// There is less of it.
     Less,
-    /// It cannot be told.
+    /// It cannot be said.
     Undecided,
     /// It was raised by hand.
     Raised,

@@ -143,7 +143,7 @@ mod tests {
     #[test]
     fn the_best_match_comes_first() {
         check("skull", "Skull marrow");
-        check("marrow calm", "Skull marrow lowers calm");
+        check("marrow calm", "Skull marrow lowers Calm");
         check("fit pathway", "Fit the pathway to the window");
         check("", "Search the outline");
     }

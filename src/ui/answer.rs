@@ -94,7 +94,7 @@ impl Page<'_> {
 
     fn one_loop(&mut self, ui: &mut Ui, row: usize, one: &Loop, told: &ToldLoop) {
         let lit = self.session.asking().row == Some(row);
-        let text = format!("{} {}", sign_of(one.kind), told.name);
+        let text = format!("{} {}", one.kind.letter(), told.name);
         if row_button(ui, lit, &text, one.kind.name()).clicked() {
             self.actions.push(Action::Ask(AskAct::Light(row)));
         }
@@ -202,7 +202,7 @@ impl Page<'_> {
             group_title(ui, &words::answer::broken_loops(found.broken_loops.len()), self.palette);
         }
         for (one, name) in found.broken_loops.iter().zip(broken).take(20) {
-            paragraph(ui, format!("{} {name}", sign_of(one.kind)));
+            paragraph(ui, format!("{} {name}", one.kind.letter()));
         }
         group_title(ui, words::answer::IN_WORDS, self.palette);
         story_ui(ui, self.session, story, words::ask::WHAT_IF, self.palette, self.actions);
@@ -315,15 +315,6 @@ fn row_button(ui: &mut Ui, lit: bool, text: &str, what: &str) -> egui::Response 
         egui::WidgetInfo::selected(egui::WidgetType::SelectableLabel, true, lit, format!("{text}, {what}"))
     });
     response
-}
-
-/// R, B or ?: what a loop does, in one letter as in diagrams of system dynamics.
-fn sign_of(kind: LoopKind) -> &'static str {
-    match kind {
-        LoopKind::Reinforcing => "R",
-        LoopKind::Balancing => "B",
-        LoopKind::Undecided => "?",
-    }
 }
 
 fn title_of(outcome: Outcome) -> &'static str {

@@ -88,7 +88,7 @@ pub(super) fn sources_ui(ui: &mut Ui, session: &Session, palette: &Palette, acti
 }
 
 fn how_much(rests: &Rests) -> String {
-    words::lenses::how_much_rests(rests.links, rests.alone.len())
+    words::lenses::how_much_rests(rests.links, rests.falling())
 }
 
 fn rests_ui(ui: &mut Ui, session: &Session, rests: &Rests, palette: &Palette, actions: &mut Vec<Action>) {

@@ -163,8 +163,8 @@ fn link_ui(ui: &mut Ui, session: &Session, link: &Link, palette: &Palette, actio
     ui.horizontal(|ui| {
         ui.add_space(22.0);
         ui.spacing_mut().item_spacing.x = 4.0;
-        let text =
-            format!("{} {} · {}", link.effect_in(session.reading()).verb(), pathway.label(&link.to), link.grade.name());
+        let verb = link.effect_in(session.reading()).verb(pathway.label(&link.from));
+        let text = format!("{verb} {} · {}", pathway.label(&link.to), link.grade.name());
         ui.visuals_mut().widgets.inactive.fg_stroke.color = color(palette.weak);
         row_ui(ui, session, &Item::Link(link.id.clone()), &text, &link_name(pathway, link, session.reading()), actions);
     });

@@ -49,7 +49,7 @@ pub const MORE: &str = "More";
 /// Heading of the nodes of which there is less.
 pub const LESS: &str = "Less";
 /// Heading of the nodes on which routes disagree.
-pub const UNDECIDED: &str = "Cannot be told";
+pub const UNDECIDED: &str = "Cannot be said";
 /// Heading of the nodes that stay as they are.
 pub const UNCHANGED: &str = "Unchanged";
 /// A search stopped at its greatest length.
@@ -63,7 +63,7 @@ pub const COPY_MARKDOWN: &str = "Copy as Markdown";
 
 /// How far a shared cause or effect is from each of the two nodes.
 pub fn far_from_both(first: usize, second: usize) -> String {
-    format!("{first} and {second} links away")
+    format!("{} and {} away", counts::links(first), counts::links(second))
 }
 
 /// How far a ring of causes or effects is.
@@ -73,7 +73,7 @@ pub fn away(links: usize) -> String {
 
 /// Fewer links than these cannot break all loops that reinforce.
 pub fn at_least(links: usize) -> String {
-    format!("At least {links} are needed.")
+    format!("At least {links} {} needed.", form(links, "is", "are"))
 }
 
 /// What all routes come to.
@@ -113,5 +113,5 @@ pub fn weakest(grade: &str, links: usize) -> String {
 
 /// A list that is longer than what is shown of it.
 pub fn not_listed(n: usize) -> String {
-    format!("{n} more are not listed here.")
+    format!("{n} more {} not listed here.", form(n, "is", "are"))
 }

@@ -11,7 +11,7 @@ pub const MORE: &str = "more";
 /// On a card: an answer says that there is less of it.
 pub const LESS: &str = "less";
 /// On a card: routes disagree on it.
-pub const UNDECIDED: &str = "cannot tell";
+pub const UNDECIDED: &str = "cannot say";
 /// On a card, and in the list of what was done: raised by hand.
 pub const RAISED: &str = "raised";
 /// On a card, and in the list of what was done: lowered by hand.
@@ -26,8 +26,8 @@ pub const ADDED: &str = "only here";
 pub const REMOVED: &str = "only there";
 /// On a card: two pathways have it, but not alike.
 pub const CHANGED: &str = "differs";
-/// Legend of the badge on links with evidence against them.
-pub const DISPUTED: &str = "some evidence against";
+/// Legend of the badge on links that some sources speak against, found no sign of, or give reason to doubt.
+pub const DISPUTED: &str = "some sources doubt it";
 /// The small map, for those who hear it.
 pub const MAP: &str = "Map of the diagram. Click to look there.";
 

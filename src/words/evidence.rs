@@ -8,8 +8,8 @@ pub const TOLD_OTHERWISE: &str = "The article tells it otherwise";
 pub const TOLD: &str = "What the article says";
 /// Heading of evidence that supports a link; its number follows.
 pub const SUPPORTS: &str = "Evidence for";
-/// Heading of evidence that disputes a link; its number follows.
-pub const DISPUTES: &str = "Evidence against";
+/// Heading of evidence that disputes a link, or gives reason to doubt it without a test; its number follows.
+pub const DISPUTES: &str = "Against it, or reason to doubt it";
 /// Heading of evidence without an effect; its number follows.
 pub const NULL: &str = "Looked, found no effect";
 /// Heading of evidence from nearby questions; its number follows.

@@ -39,7 +39,7 @@ pub fn as_if_without(paper: &str) -> String {
     format!("As if {paper} did not exist.")
 }
 
-/// How many links cite a paper, and how many rest on nothing else.
+/// How many links cite a paper, and how many would be gone without it.
 pub fn how_much_rests(links: usize, alone: usize) -> String {
     let cited = format!("cited by {}", counts::links(links));
     match alone {

@@ -20,7 +20,7 @@ pub fn node(label: &str, kind: &str, causes: usize, effects: usize) -> String {
     format!("{label}, {kind}, {}, {}", counts::causes(causes), counts::effects(effects))
 }
 
-/// `Chronic stress raises neutrophils in the meninges, grade C, mice, 1 source`: the sentence, then parts such as
+/// `Chronic stress raises Neutrophils in the meninges, grade C, mice, 1 source`: the sentence, then parts such as
 /// [`grade`], [`studied_in`] and [`ARTICLE_OTHERWISE`].
 pub fn link(sentence: &str, parts: &[String]) -> String {
     format!("{sentence}, {}", parts.join(", "))

@@ -6,7 +6,6 @@ use pathlight::{
     analysis::{
         lens::Lens,
         loops::{self, loops},
-        prose::{claim, inside},
         routes::{self, routes},
         whatif::{Outcome, Push, whatif},
     },
@@ -61,7 +60,7 @@ impl<'a> Check<'a> {
     }
 
     fn claim(&self, link: &Link) -> String {
-        claim(&self.sheet.part, link, self.sheet.reading)
+        self.sheet.part.sentence_in(link, self.sheet.reading)
     }
 
     /// The part is a piece of the whole with all links between its nodes, and hangs together.
@@ -200,8 +199,8 @@ impl<'a> Check<'a> {
     fn push(&self, question: &Question) {
         let (node, watched) = (&question.nodes[0], &question.nodes[1]);
         let (from, to) = (self.sheet.part.label(node), self.sheet.part.label(watched));
-        assert!(question.prompt.contains(&format!("“{}”", inside(from.trim()))));
-        assert!(question.prompt.contains(&format!("“{}”", inside(to.trim()))));
+        assert!(question.prompt.contains(&format!("“{}”", from.trim())));
+        assert!(question.prompt.contains(&format!("“{}”", to.trim())));
         let pushed = BTreeSet::from([node.clone()]);
         let push = if question.prompt.starts_with("Raise ") {
             Push { raise: pushed, ..Push::default() }

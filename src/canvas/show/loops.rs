@@ -1,9 +1,8 @@
-//! Badges of feedback loops: R, B or ? on the link that closes each loop, while loops are asked for. A click lights one.
+//! Badges of feedback loops: R, B or U on the link that closes each loop, while loops are asked for. A click lights one.
 
 use egui::{Sense, WidgetInfo, WidgetType};
 
 use crate::{
-    analysis::loops::LoopKind,
     frame::Frame,
     model::LinkId,
     paint::{
@@ -49,7 +48,7 @@ pub(crate) fn show(frame: &mut Frame<'_>, records: &Records, stage: &Stage) {
         let lit = asking.row == Some(row);
         let (ink, ground) =
             if lit { (stage.palette.panel, stage.palette.accent) } else { (stage.palette.accent, stage.palette.card) };
-        ui.painter().extend(marks::badge(ui.ctx(), place, letter(one.kind), 9.0, color(ink), color(ground)));
+        ui.painter().extend(marks::badge(ui.ctx(), place, one.kind.letter(), 9.0, color(ink), color(ground)));
         let area = egui::Rect::from_center_size(place, egui::Vec2::splat(STEP));
         let response = ui.interact(area, ui.id().with(("loop", row)), Sense::click());
         response.widget_info(|| {
@@ -58,13 +57,5 @@ pub(crate) fn show(frame: &mut Frame<'_>, records: &Records, stage: &Stage) {
         if response.on_hover_text(format!("{name}: {}", one.kind.name())).clicked() {
             actions.push(Action::Ask(AskAct::Light(row)));
         }
-    }
-}
-
-fn letter(kind: LoopKind) -> &'static str {
-    match kind {
-        LoopKind::Reinforcing => "R",
-        LoopKind::Balancing => "B",
-        LoopKind::Undecided => "?",
     }
 }

@@ -1,9 +1,13 @@
 //! Problems of meaning: what is wrong or doubtful in a pathway, whatever file it came from.
 
+mod characters;
 mod check;
 mod finding;
+mod hidden;
 mod links;
+mod looks;
 pub mod nearest;
+mod plausible;
 mod records;
 #[cfg(test)]
 mod tests;
@@ -76,6 +80,7 @@ impl<'a> Check<'a> {
     }
 
     fn twin(&mut self, subject: &Subject, noun: &str, id: &str) {
+        let id = shown(id);
         let what = format!("the id “{id}” is taken by another {noun} already, so this one is set aside");
         self.error(subject, Some("id"), what, format!("give this {noun} an id of its own, or remove it"));
     }

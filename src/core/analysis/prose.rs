@@ -17,7 +17,7 @@ use std::collections::BTreeSet;
 use super::whatif::WhatIf;
 use crate::model::{LinkId, NodeId, Pathway, Reading};
 pub use sentence::{Prose, Sentence};
-pub use words::{claim, inside, species};
+pub use words::species;
 use writer::Writer;
 
 /// A route as a story, or a loop where `closed`: what each link does and who has shown it, what comes of the whole and

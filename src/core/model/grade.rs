@@ -58,13 +58,14 @@ impl Grade {
 }
 
 /// The rule by which grades are kept from being inflated, in the words of the interface. [`ceiling`] is the rule.
-pub const RULE: &str = "How heavy a grade can be: A needs a meta-analysis that includes people, or two controlled trials \
-    in people. B needs another study or review of people. C needs a study or review. Everything else is D or X. Evidence \
+pub const RULE: &str = "How heavy a grade can be: A needs a meta-analysis that includes people, or controlled \
+    trials in people from two sources. B needs another study or review of people. C needs a study or review. Everything else is D or X. Evidence \
     from nearby questions lifts no grade.";
 
 /// The heaviest grade that `evidence` can carry, whatever its stance.
 ///
-/// - A: a meta-analysis that includes people, or two controlled trials in people.
+/// - A: a meta-analysis that includes people, or controlled trials in people from two sources: what one source says of its
+///   trial in several places is one trial.
 /// - B: any other study or review of people.
 /// - C: any study or review without people.
 /// - D: only opinions, study plans or evidence from nearby questions, or nothing at all.
@@ -72,8 +73,9 @@ pub fn ceiling(evidence: &[Evidence]) -> Grade {
     let direct = || evidence.iter().filter(|e| e.stance != Stance::Near);
     let pooled =
         |e: &Evidence| matches!(e.design, Design::MetaAnalysisOfTrials | Design::MetaAnalysis) && e.in_people();
-    let trials = direct().filter(|e| e.design == Design::Trial && e.in_people()).count();
-    if trials >= 2 || direct().any(pooled) {
+    let mut trials = direct().filter(|e| e.design == Design::Trial && e.in_people()).map(|e| &e.source);
+    let first = trials.next();
+    if trials.any(|source| Some(source) != first) || direct().any(pooled) {
         Grade::A
     } else if direct().any(|e| e.in_people() && !is_talk(e.design)) {
         Grade::B
@@ -98,8 +100,9 @@ mod tests {
     fn check(items: &[(Design, Stance, &str)], expected: Grade) {
         let evidence: Vec<Evidence> = items
             .iter()
-            .map(|&(design, stance, species)| Evidence {
-                source: SourceId::new("s"),
+            .enumerate()
+            .map(|(number, &(design, stance, species))| Evidence {
+                source: SourceId::new(&format!("s{number}")),
                 stance,
                 design,
                 species: species.split_whitespace().map(str::to_owned).collect(),
@@ -110,6 +113,9 @@ mod tests {
             })
             .collect();
         assert_eq!(ceiling(&evidence), expected, "{items:?}");
+        // The same said twice by each source carries no more.
+        let twice: Vec<Evidence> = evidence.iter().chain(&evidence).cloned().collect();
+        assert_eq!(ceiling(&twice), expected, "{items:?}, twice");
     }
 
     #[test]

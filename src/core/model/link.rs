@@ -1,6 +1,7 @@
 //! Links: causal claims from one node to another.
 
 use super::{Evidence, Extra, Grade, Level, LevelText, LinkId, NodeId, Stance, level::at_level};
+use crate::grammar::is_plural;
 
 /// A causal claim from one node to another, with its evidence for and against.
 #[derive(Clone, Debug, PartialEq)]
@@ -155,14 +156,19 @@ impl Effect {
         }
     }
 
-    /// The verb between cause and effect in a sentence.
-    pub fn verb(self) -> &'static str {
-        match self {
-            Self::Raises => "raises",
-            Self::Lowers => "lowers",
-            Self::Mixed => "sometimes raises, sometimes lowers",
-            Self::NoEffect => "does not change",
-            Self::Unknown => "may affect",
+    /// The verb between a cause and its effect, as it goes with the label of the cause: `Chronic stress` *raises*,
+    /// `Sympathetic nerves` *raise*.
+    pub fn verb(self, cause: &str) -> &'static str {
+        match (self, is_plural(cause)) {
+            (Self::Raises, false) => "raises",
+            (Self::Raises, true) => "raise",
+            (Self::Lowers, false) => "lowers",
+            (Self::Lowers, true) => "lower",
+            (Self::Mixed, false) => "sometimes raises, sometimes lowers",
+            (Self::Mixed, true) => "sometimes raise, sometimes lower",
+            (Self::NoEffect, false) => "does not change",
+            (Self::NoEffect, true) => "do not change",
+            (Self::Unknown, _) => "may affect",
         }
     }
 

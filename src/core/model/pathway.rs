@@ -265,15 +265,16 @@ impl Pathway {
         self.node(id).map_or(id.as_str(), |node| &node.label)
     }
 
-    /// A link as a sentence without a full stop, as the sources show it: `Poor sleep raises blood-cell production`.
+    /// A link as a sentence without a full stop, as the sources show it: `Poor sleep raises Blood-cell production`.
+    /// Labels stand in it as they are written: a small letter would make another word of `Alzheimer` or `T cells`.
     pub fn sentence(&self, link: &Link) -> String {
         self.sentence_in(link, Reading::Shown)
     }
 
     /// The same under a reading.
     pub fn sentence_in(&self, link: &Link, reading: Reading) -> String {
-        let verb = link.effect_in(reading).verb();
-        format!("{} {verb} {}", self.label(&link.from), lower_first(self.label(&link.to)))
+        let (cause, effect) = (self.label(&link.from), self.label(&link.to));
+        format!("{cause} {} {effect}", link.effect_in(reading).verb(cause))
     }
 
     pub(super) fn insert_node(&mut self, node: Node) {
@@ -302,16 +303,6 @@ impl Pathway {
         links.reverse();
         links
     }
-}
-
-/// Lowers the first letter unless the word is a name or an abbreviation (`IL-6`, `GABA`).
-fn lower_first(text: &str) -> String {
-    let mut chars = text.chars();
-    let (Some(first), second) = (chars.next(), chars.next()) else { return String::new() };
-    if second.is_some_and(|c| c.is_uppercase() || c.is_ascii_digit() || c == '-') {
-        return text.to_owned();
-    }
-    first.to_lowercase().chain(text.chars().skip(1)).collect()
 }
 
 /// Two pathways are equal when their records are, whatever their indices.

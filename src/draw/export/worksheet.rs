@@ -20,6 +20,7 @@ use super::{
     pen::{Pen, broken},
 };
 use crate::{
+    grammar::count,
     lesson::{Difficulty, Sheet},
     model::{Pathway, Reading},
     picture::{Picture, picture},
@@ -266,8 +267,8 @@ impl Maker<'_> {
 
     /// A page's title and description.
     fn about(&self, title: &str, i: usize, of: usize) -> (String, String, String) {
-        let questions = self.sheet.questions.len();
-        let description = format!("Page {i} of {of}. {questions} questions about a diagram.");
+        let questions = count(self.sheet.questions.len(), "question", "questions");
+        let description = format!("Page {i} of {of}. {questions} about a diagram.");
         (title.to_owned(), description, clean(&self.part.about().language))
     }
 }

@@ -34,36 +34,36 @@ fn each_mistake_is_named_with_what_to_look_at_next() {
     check(
         "Chronic-Stress -| sympathetic nerves",
         &[K::WrongSign],
-        "You saw the link from chronic stress to sympathetic nerves; now look at its sign again: you drew “lowers”, and the \
-         reference says “Chronic stress raises sympathetic nerves”.",
+        "You saw the link from Chronic stress to Sympathetic nerves; now look at its sign again: you drew “lowers”, and the \
+         reference says “Chronic stress raises Sympathetic nerves”.",
     );
     check(
         "Calm -| Neutrophils",
         &[K::Reversed],
-        "The two belong together, but the other way round: “Neutrophils lower calm”. Look at which of them comes first.",
+        "The two belong together, but the other way round: “Neutrophils lower Calm”. Look at which of them comes first.",
     );
     check(
         "Chronic stress -> Skull marrow",
         &[K::Shortcut],
-        "True on the whole, and the reference gets from chronic stress to skull marrow by way of sympathetic nerves. Look \
-         at the steps between: “Chronic stress raises sympathetic nerves” and “Sympathetic nerves raise skull marrow”.",
+        "True on the whole, and the reference gets from Chronic stress to Skull marrow by way of Sympathetic nerves. Look \
+         at the steps between: “Chronic stress raises Sympathetic nerves” and “Sympathetic nerves raise Skull marrow”.",
     );
     check(
         "Skull marrow -> Calm",
         &[K::ShortcutWrongSign],
-        "The reference gets from skull marrow to calm by way of neutrophils, and that does not come to “raises”: look at \
-         the signs of “Skull marrow raises neutrophils” and “Neutrophils lower calm”.",
+        "The reference gets from Skull marrow to Calm by way of Neutrophils, and that does not come to “raises”: look at \
+         the signs of “Skull marrow raises Neutrophils” and “Neutrophils lower Calm”.",
     );
     check(
         "Alarm -> Chronic stress",
         &[K::Extra],
-        "The reference knows no way from alarm to chronic stress; look at what each of them is.",
+        "The reference knows no way from Alarm to Chronic stress; look at what each of them is.",
     );
     check(
         "Neutrophils -> Chronic stress",
         &[K::Extra],
-        "The reference knows no way from neutrophils to chronic stress; look at what is near: “Neutrophils lower calm” \
-         and “Neutrophils raise alarm”.",
+        "The reference knows no way from Neutrophils to Chronic stress; look at what is near: “Neutrophils lower Calm” \
+         and “Neutrophils raise Alarm”.",
     );
     check(
         "Neutrophil -> Sunshine",
@@ -78,7 +78,7 @@ fn each_mistake_is_named_with_what_to_look_at_next() {
     check(
         "Neutrophils -> Alarm; Neutrophils -| Alarm",
         &[K::Extra],
-        "You drew more links here than the reference has; look at what it says: “Neutrophils raise alarm”.",
+        "You drew more links here than the reference has; look at what it says: “Neutrophils raise Alarm”.",
     );
 }
 

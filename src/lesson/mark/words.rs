@@ -2,10 +2,7 @@
 
 use super::Counts;
 use crate::{
-    analysis::{
-        problems::nearest::Nearest,
-        prose::{claim, inside},
-    },
+    analysis::problems::nearest::Nearest,
     grammar::{count, list, sentence},
     model::{Effect, Grade, Link, NodeId, Pathway, Reading},
 };
@@ -18,11 +15,11 @@ pub(super) struct Words<'a> {
 
 impl Words<'_> {
     fn claim(&self, link: &Link) -> String {
-        format!("“{}”", claim(self.reference, link, self.reading))
+        format!("“{}”", self.reference.sentence_in(link, self.reading))
     }
 
     fn label(&self, node: &NodeId) -> String {
-        inside(self.reference.label(node))
+        self.reference.label(node).to_owned()
     }
 
     pub(super) fn correct(&self, link: &Link) -> String {

@@ -7,10 +7,8 @@ use super::{
     ground::{Ground, sources},
 };
 use crate::{
-    analysis::{
-        loops::{Limits, Loop, LoopKind, loops},
-        prose::inside,
-    },
+    analysis::loops::{Limits, Loop, LoopKind, loops},
+    grammar::count,
     model::{Effect, Link, LinkId, NodeId},
     seed::Seed,
     sheet::QuestionKind,
@@ -84,7 +82,7 @@ fn known<'a>(ground: &Ground<'a>, id: &NodeId) -> Option<&'a NodeId> {
 
 /// A walk as a row of labels that comes back to the first.
 fn closed<'a>(ground: &Ground<'a>, nodes: &[&'a NodeId]) -> String {
-    let first = nodes.first().map(|node| inside(ground.label(node))).unwrap_or_default();
+    let first = nodes.first().map_or("", |node| ground.label(node));
     format!("{} → {first}", ground.row(nodes))
 }
 
@@ -125,11 +123,12 @@ fn no_loop<'a>(
 fn why<'a>(ground: &Ground<'a>, each: &Loop, wrong: &[&'a NodeId]) -> String {
     let gap = steps(wrong).find(|(from, to)| !ground.leads(from, to));
     let gap = gap.map(|(from, to)| {
-        let (from, to) = (inside(ground.label(from)), inside(ground.label(to)));
+        let (from, to) = (ground.label(from), ground.label(to));
         format!(" The other walk is no loop: no arrow leads from {from} to {to}.")
     });
     let signs: Vec<&Link> = each.links.iter().filter_map(|id| ground.part.link(id)).map(|link| &**link).collect();
     let raise = signs.iter().filter(|link| ground.effect(link) == Effect::Raises).count();
-    let tally = format!("Of its {} links {raise} raise and {} lower.", signs.len(), each.lowering);
+    let (raise, lower) = (count(raise, "raises", "raise"), count(each.lowering, "lowers", "lower"));
+    let tally = format!("Of its {} links {raise} and {lower}.", signs.len());
     format!("{} {tally}{}", ground.on_the_whole(&each.links, true), gap.unwrap_or_default())
 }

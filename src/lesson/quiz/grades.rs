@@ -1,5 +1,7 @@
 //! Which grade a body of evidence can carry.
 
+use std::collections::BTreeSet;
+
 use super::{
     draft::{Draft, Taken},
     ground::Ground,
@@ -79,7 +81,7 @@ fn draft<'a>(ground: &Ground<'a>, link: &'a Link) -> Option<Draft> {
 /// What the rule asks of a grade, so that the choices exclude each other.
 fn meaning(grade: Grade) -> &'static str {
     match grade {
-        Grade::A => "a meta-analysis that includes people, or two controlled trials in people",
+        Grade::A => "a meta-analysis that includes people, or controlled trials in people from two sources",
         Grade::B => "another study or review of people",
         Grade::C => "a study or review without people",
         Grade::D => "only opinions, study plans, or evidence from nearby questions",
@@ -90,24 +92,24 @@ fn meaning(grade: Grade) -> &'static str {
 /// What a description says of a piece of evidence.
 type Sort<'a> = (Design, &'a [String], Stance);
 
-/// The evidence by design, species and stance, with how often each occurs; `None` where that would be too long.
+/// The evidence by design, species and stance, with how many sources have each; `None` where that would be too long.
 fn described(link: &Link) -> Option<String> {
-    let mut groups: Vec<(Sort<'_>, usize)> = Vec::new();
+    let mut groups: Vec<(Sort<'_>, BTreeSet<&SourceId>)> = Vec::new();
     for item in &link.evidence {
         let key = (item.design, item.species.as_slice(), item.stance);
         match groups.iter_mut().find(|(other, _)| *other == key) {
-            Some((_, times)) => *times += 1,
-            None => groups.push((key, 1)),
+            Some((_, sources)) => drop(sources.insert(&item.source)),
+            None => groups.push((key, BTreeSet::from([&item.source]))),
         }
     }
     groups.sort_unstable();
     if groups.len() > MOST_GROUPS {
         return None;
     }
-    let one = |((design, whom, stance), times): &(Sort<'_>, usize)| {
+    let one = |((design, whom, stance), sources): &(Sort<'_>, BTreeSet<&SourceId>)| {
         let whom = if whom.is_empty() { "species not said".to_owned() } else { species(whom) };
-        let times = if *times == 1 { String::new() } else { format!(", {times} times") };
-        format!("{} ({whom}): {}{times}", design.label(), stance.label())
+        let from = if sources.len() == 1 { String::new() } else { format!(", {} sources", sources.len()) };
+        format!("{} ({whom}): {}{from}", design.label(), stance.label())
     };
     Some(groups.iter().map(one).collect::<Vec<_>>().join("; "))
 }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::{
     analysis::{
         lens::Lens,
-        prose::{self, inside},
+        prose,
         web::Web,
         whatif::{Outcome, Push, WhatIf, whatif},
     },
@@ -122,16 +122,12 @@ impl<'a> Ground<'a> {
 
     /// A link as a sentence without a full stop.
     pub(super) fn claim(&self, link: &Link) -> String {
-        prose::claim(self.part, link, self.lens.reading)
+        self.part.sentence_in(link, self.lens.reading)
     }
 
-    /// Labels in a row: `Stress → nerves → marrow`.
+    /// Labels in a row: `Stress → Nerves → Marrow`.
     pub(super) fn row(&self, nodes: &[&'a NodeId]) -> String {
-        let labels = nodes.iter().enumerate().map(|(place, node)| {
-            let label = self.label(node);
-            if place == 0 { label.to_owned() } else { inside(label) }
-        });
-        labels.collect::<Vec<_>>().join(" → ")
+        nodes.iter().map(|node| self.label(node)).collect::<Vec<_>>().join(" → ")
     }
 
     /// What prose says of a route, or of a loop where `closed`, without numbers of references: the sentences on each

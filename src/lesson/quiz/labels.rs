@@ -7,8 +7,7 @@ use super::{
     ground::{Ground, plain, sources},
 };
 use crate::{
-    analysis::prose::inside,
-    grammar::{list, sentence},
+    grammar::{ended, list},
     model::{Effect, Link, Node, NodeId, Pathway},
     seed::Seed,
     sheet::QuestionKind,
@@ -108,9 +107,9 @@ fn why<'a>(ground: &Ground<'a>, node: &'a NodeId, links: &[&'a Link], blank: &BT
     let told = plain(said);
     let names_another = blank.iter().any(|other| other != &node && told.contains(ground.name(other)));
     if said.is_empty() || names_another {
-        return format!("It is {}. {drawn}", inside(ground.label(node)));
+        return format!("It is {}. {drawn}", ground.label(node));
     }
-    format!("{} {drawn}", sentence(&format!("{}: {said}", ground.label(node))))
+    format!("{} {drawn}", ended(&format!("{}: {said}", ground.label(node))))
 }
 
 /// Nodes outside of the part that could stand on a blank card but do not: of the same kind or lane, and linked

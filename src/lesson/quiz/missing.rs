@@ -7,7 +7,6 @@ use super::{
     ground::{Ground, sources},
 };
 use crate::{
-    analysis::prose::inside,
     model::{Link, NodeId, Pathway},
     seed::Seed,
     sheet::QuestionKind,
@@ -55,7 +54,7 @@ fn draft<'a>(ground: &Ground<'a>, seed: &mut Seed, link: &'a Link, blank: &BTree
     draft.choices.insert(draft.answer, ground.claim(link));
     let mut told = ground.told(std::slice::from_ref(&link.id), false);
     told.truncate(told.len().saturating_sub(2));
-    let ends = (inside(ground.label(&link.from)), inside(ground.label(&link.to)));
+    let ends = (ground.label(&link.from), ground.label(&link.to));
     draft.why = format!("The arrow leads from {} to {}. {}", ends.0, ends.1, told.join(" "));
     draft.sources = sources([link]);
     draft.nodes = vec![link.from.clone(), link.to.clone()];

@@ -7,10 +7,7 @@ use super::{
     ground::{Ground, sources},
 };
 use crate::{
-    analysis::{
-        prose::inside,
-        whatif::{Outcome, Push, Route, WhatIf},
-    },
+    analysis::whatif::{Outcome, Push, Route, WhatIf},
     model::{Link, LinkId, NodeId},
     seed::Seed,
     sheet::QuestionKind,
@@ -71,7 +68,7 @@ fn draft<'a>(
     start: &'a NodeId,
     (end, outcome): (&'a NodeId, Outcome),
 ) -> Draft {
-    let (from, to) = (inside(ground.label(start)), inside(ground.label(end)));
+    let (from, to) = (ground.label(start), ground.label(end));
     let act = if raise { "Raise" } else { "Lower" };
     let prompt = format!(
         "{act} “{from}” and keep it there. By all routes that lead from it to “{to}”, what becomes of “{to}”: more, less, \

@@ -5,7 +5,6 @@ use super::{
     ground::{Ground, sources},
 };
 use crate::{
-    analysis::prose::inside,
     model::{Effect, Link},
     seed::Seed,
     sheet::QuestionKind,
@@ -31,7 +30,7 @@ pub(super) fn ask<'a>(ground: &Ground<'a>, seed: &mut Seed, taken: &mut Taken<'a
 }
 
 fn draft<'a>(ground: &Ground<'a>, link: &'a Link) -> Draft {
-    let (from, to) = (inside(ground.label(&link.from)), inside(ground.label(&link.to)));
+    let (from, to) = (ground.label(&link.from), ground.label(&link.to));
     let prompt = format!("has no sign. What does more of “{from}” do to “{to}”?");
     let mut draft = Draft::new(QuestionKind::BlankSign, prompt);
     draft.lead = Some("Link");

@@ -29,11 +29,12 @@ impl Comparison {
         let found = diff(before, after);
         let both = union(before, after, &found);
         let item = |item: &diff::Item| match item {
-            diff::Item::Node(id) => Item::Node(id.clone()),
-            diff::Item::Link(id) => Item::Link(id.clone()),
+            diff::Item::Node(id) => Some(Item::Node(id.clone())),
+            diff::Item::Link(id) => Some(Item::Link(id.clone())),
+            diff::Item::Lane(_) | diff::Item::Source(_) | diff::Item::Tour(_) | diff::Item::Pathway => None,
         };
         let sentences = found.differences.iter().map(|difference| difference.sentence.clone());
-        let rows = sentences.zip(both.about.iter().map(|about| about.as_ref().map(item))).collect();
+        let rows = sentences.zip(both.about.iter().map(|about| about.as_ref().and_then(item))).collect();
         let mut lit = Lit::default();
         for (thing, change) in &both.changes {
             let mark = match change {
@@ -47,6 +48,7 @@ impl Comparison {
                     lit.links.insert(id.clone());
                     lit.link_marks.insert(id.clone(), mark);
                 }
+                diff::Item::Lane(_) | diff::Item::Source(_) | diff::Item::Tour(_) | diff::Item::Pathway => {}
             }
         }
         let (before, after) = (before.about().title.clone(), after.about().title.clone());

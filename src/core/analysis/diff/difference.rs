@@ -1,12 +1,13 @@
 //! What two pathways differ in, as records.
 
 use super::Matching;
-use crate::model::{Effect, Grade, Kind, LaneId, LinkId, NodeId, SourceId};
+use crate::model::{Effect, Grade, Kind, LaneId, LinkId, NodeId, SourceId, TourId};
 
 /// What two pathways differ in.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Diff {
-    /// Nodes first, then links; what was taken out first, then everything in the order of the later pathway.
+    /// Nodes first, then links, lanes, sources, tours and what is said of the whole; of each what only the first
+    /// pathway has, then everything in the order of the second.
     pub differences: Vec<Difference>,
     /// What was taken to be the same.
     pub matching: Matching,
@@ -24,29 +25,37 @@ impl Diff {
 pub struct Difference {
     /// What differs.
     pub what: What,
-    /// The node or link in the earlier pathway; `None` where it was added.
+    /// The thing in the first pathway; `None` where only the second has it.
     pub before: Option<Item>,
-    /// The node or link in the later pathway; `None` where it was taken out.
+    /// The thing in the second pathway; `None` where only the first has it.
     pub after: Option<Item>,
     /// The difference in words.
     pub sentence: String,
 }
 
-/// A node or a link.
+/// What a difference is about.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Item {
     /// A node.
     Node(NodeId),
     /// A link.
     Link(LinkId),
+    /// A lane.
+    Lane(LaneId),
+    /// An entry of the bibliography.
+    Source(SourceId),
+    /// A tour.
+    Tour(TourId),
+    /// The pathway as a whole.
+    Pathway,
 }
 
 /// What differs.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum What {
-    /// It is only in the later pathway.
+    /// It is only in the second pathway.
     Added,
-    /// It is only in the earlier pathway.
+    /// It is only in the first pathway.
     Removed,
     /// A node has another label.
     Relabelled {
@@ -114,7 +123,7 @@ impl What {
     }
 }
 
-/// A text or another detail of a node or link.
+/// A text or another detail.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Field {
     /// The explanation.
@@ -127,6 +136,8 @@ pub enum Field {
     Terms,
     /// A node's remarks.
     Notes,
+    /// Where the author pinned a card.
+    Pin,
     /// The conditions under which a link was seen.
     Conditions,
     /// How long a link takes.
@@ -137,6 +148,40 @@ pub enum Field {
     Article,
     /// Whether a link leads back.
     Returns,
+    /// What a lane is called.
+    Label,
+    /// Which lane lies above which.
+    LaneOrder,
+    /// A source's authors.
+    Authors,
+    /// A source's year.
+    Year,
+    /// The title of a source, a tour or the pathway.
+    Title,
+    /// Where a source was published.
+    Venue,
+    /// A source's digital object identifier.
+    Doi,
+    /// A source's number in PubMed.
+    PubMed,
+    /// A source's web address.
+    Address,
+    /// Whether title and identifier of a source were seen together.
+    Citation,
+    /// What a tour shows and says.
+    Steps,
+    /// What the pathway is about.
+    Summary,
+    /// The language of the texts.
+    Language,
+    /// The licence of the texts.
+    Licence,
+    /// The day on which the evidence was last reviewed.
+    Reviewed,
+    /// The version of the file format.
+    Format,
+    /// Fields that this version does not know.
+    Extra,
 }
 
 impl Field {
@@ -148,11 +193,29 @@ impl Field {
             Self::Aliases => "list of other names",
             Self::Terms => "list of terms",
             Self::Notes => "list of notes",
+            Self::Pin => "pin",
             Self::Conditions => "list of conditions",
             Self::Delay => "delay",
             Self::NoSourceFound => "remark that no source was found",
             Self::Article => "telling by the article",
             Self::Returns => "mark for leading back",
+            Self::Label => "name",
+            Self::LaneOrder => "order of the lanes",
+            Self::Authors => "list of authors",
+            Self::Year => "year",
+            Self::Title => "title",
+            Self::Venue => "place of publication",
+            Self::Doi => "DOI",
+            Self::PubMed => "PubMed number",
+            Self::Address => "web address",
+            Self::Citation => "state of the citation",
+            Self::Steps => "list of steps",
+            Self::Summary => "summary",
+            Self::Language => "language",
+            Self::Licence => "licence",
+            Self::Reviewed => "day of the last review",
+            Self::Format => "version of the file format",
+            Self::Extra => "set of fields that this version does not know",
         }
     }
 }

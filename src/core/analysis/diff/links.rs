@@ -2,44 +2,37 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Difference, Field, Item, LinkPair, Matching, Sides, Turn, What};
-use crate::model::{Evidence, Link, LinkId, Pathway, SourceId};
+use super::{Field, Found, Item, LinkPair, Matching, Sides, Turn, What, found::Pair};
+use crate::model::{Delay, Evidence, Link, LinkId, Pathway, SourceId};
 
-/// Links taken out, then links added or changed, in the order of the later file.
-pub(super) fn differences(sides: &Sides, matching: &Matching) -> Vec<Difference> {
-    let mut found = Vec::new();
+/// Links that only the first pathway has, then the others in the order of the second.
+pub(super) fn compare(found: &mut Found<'_>, matching: &Matching) {
+    let sides = found.sides;
     for link in sides.before.links().filter(|link| matching.link(&link.id).is_none()) {
-        let sentence = format!("“{}” was taken out.", sides.before.sentence(link));
-        found.push(Difference {
-            what: What::Removed,
-            before: Some(Item::Link(link.id.clone())),
-            after: None,
-            sentence,
-        });
+        found.only_first(Item::Link(link.id.clone()), &format!("“{}”", sides.before.sentence(link)));
     }
     let earlier: BTreeMap<&LinkId, &LinkPair> = matching.links.iter().map(|pair| (&pair.after, pair)).collect();
     for link in sides.after.links() {
         let pair = earlier.get(&link.id).and_then(|pair| Some((pair.turn, sides.before.link(&pair.before)?)));
+        let name = format!("“{}”", sides.after.sentence(link));
         if let Some((turn, before)) = pair {
-            Comparison { sides, before, after: link, found: &mut found }.run(turn);
+            let pair = found.pair(Item::Link(before.id.clone()), Item::Link(link.id.clone()), name);
+            Comparison { sides, before, after: link, pair }.run(turn);
         } else {
-            let sentence = format!("“{}” was added.", sides.after.sentence(link));
-            let after = Some(Item::Link(link.id.clone()));
-            found.push(Difference { what: What::Added, before: None, after, sentence });
+            found.only_second(Item::Link(link.id.clone()), &name);
         }
     }
-    found
 }
 
-/// A link before and after.
-struct Comparison<'a> {
+/// A link in both pathways.
+struct Comparison<'f, 'a> {
     sides: &'a Sides<'a>,
     before: &'a Link,
     after: &'a Link,
-    found: &'a mut Vec<Difference>,
+    pair: Pair<'f, 'a>,
 }
 
-impl Comparison<'_> {
+impl Comparison<'_, '_> {
     fn run(&mut self, turn: Turn) {
         self.direction(turn);
         self.effect();
@@ -48,55 +41,36 @@ impl Comparison<'_> {
         self.texts();
     }
 
-    fn add(&mut self, what: What, sentence: String) {
-        let before = Some(Item::Link(self.before.id.clone()));
-        let after = Some(Item::Link(self.after.id.clone()));
-        self.found.push(Difference { what, before, after, sentence });
-    }
-
-    fn old_claim(&self) -> String {
-        self.sides.before.sentence(self.before)
-    }
-
-    fn claim(&self) -> String {
-        self.sides.after.sentence(self.after)
-    }
-
     fn direction(&mut self, turn: Turn) {
+        let (old, new, second) = (self.sides.before.sentence(self.before), &self.pair.name, &self.sides.second);
         match turn {
             Turn::Same => {}
             Turn::Reversed => {
-                let sentence = format!("“{}” was turned round: it is now “{}”.", self.old_claim(), self.claim());
-                self.add(What::Reversed, sentence);
+                let sentence = format!("“{old}” leads the other way in {second}: {new}.");
+                self.pair.add(What::Reversed, sentence);
             }
             Turn::Elsewhere => {
-                let sentence = format!("“{}” joins other nodes: it is now “{}”.", self.old_claim(), self.claim());
-                self.add(What::Moved, sentence);
+                let sentence = format!("“{old}” joins other nodes in {second}: {new}.");
+                self.pair.add(What::Moved, sentence);
             }
         }
     }
 
     fn effect(&mut self) {
         let (before, after) = (self.before.effect, self.after.effect);
-        if before == after {
-            return;
+        if before != after {
+            let what = What::EffectChanged { before, after };
+            let flipped = if what.flips_sign() { " The sign is flipped." } else { "" };
+            let sentence = self.pair.both("effect", before.label(), after.label()) + flipped;
+            self.pair.add(what, sentence);
         }
-        let what = What::EffectChanged { before, after };
-        let flipped = if what.flips_sign() { "; the sign is flipped" } else { "" };
-        let sentence = format!(
-            "The effect of “{}” changed from “{}” to “{}”{flipped}.",
-            self.claim(),
-            before.label(),
-            after.label()
-        );
-        self.add(what, sentence);
     }
 
     fn grade(&mut self) {
         let (before, after) = (self.before.grade, self.after.grade);
         if before != after {
-            let sentence = format!("“{}” is graded {} instead of {}.", self.claim(), after.name(), before.name());
-            self.add(What::Regraded { before, after }, sentence);
+            let sentence = self.pair.both("grade", before.name(), after.name());
+            self.pair.add(What::Regraded { before, after }, sentence);
         }
     }
 
@@ -107,26 +81,27 @@ impl Comparison<'_> {
         let sides = self.sides;
         let old = by_source(&self.before.evidence, |id| sides.papers.later(id));
         let new = by_source(&self.after.evidence, |id| id);
-        let claim = self.claim();
+        let claim = self.pair.name.clone();
         for (id, items) in &old {
             // The id under which the earlier pathway knows it.
             let Some(own) = items.first().map(|item| &item.source) else { continue };
             if !new.contains_key(id) {
-                let sentence = format!("“{claim}” lost the evidence from {}.", short(sides.before, own));
-                self.add(What::EvidenceLost(own.clone()), sentence);
+                let sentence =
+                    format!("{claim} has evidence from {} only in {}.", short(sides.before, own), sides.first);
+                self.pair.add(What::EvidenceLost(own.clone()), sentence);
             }
         }
         for (id, items) in &new {
             let name = short(sides.after, id);
             match old.get(id) {
                 None => {
-                    let sentence = format!("“{claim}” gained evidence from {name}.");
-                    self.add(What::EvidenceGained((*id).clone()), sentence);
+                    let sentence = format!("{claim} has evidence from {name} only in {}.", sides.second);
+                    self.pair.add(What::EvidenceGained((*id).clone()), sentence);
                 }
                 Some(before) if said(before) != said(items) => {
-                    let sentence = format!("What {name} says of “{claim}” was changed.");
+                    let sentence = format!("What {name} says of {claim} differs.");
                     let before = before.first().map_or((*id).clone(), |item| item.source.clone());
-                    self.add(What::EvidenceChanged { before, after: (*id).clone() }, sentence);
+                    self.pair.add(What::EvidenceChanged { before, after: (*id).clone() }, sentence);
                 }
                 Some(_) => {}
             }
@@ -134,21 +109,16 @@ impl Comparison<'_> {
     }
 
     fn texts(&mut self) {
-        let (old, new) = (self.before, self.after);
-        let article = |link: &Link| link.popular.as_ref().map(|p| (p.effect, p.says.clone(), p.note.clone()));
-        let fields = [
-            (Field::Explanation, old.explanation != new.explanation),
-            (Field::Levels, old.levels != new.levels),
-            (Field::Conditions, old.holds_when != new.holds_when),
-            (Field::Delay, old.delay != new.delay),
-            (Field::NoSourceFound, old.no_source_found != new.no_source_found),
-            (Field::Article, article(old) != article(new)),
-            (Field::Returns, old.returns != new.returns),
-        ];
-        let claim = self.claim();
-        for (field, _) in fields.into_iter().filter(|(_, differs)| *differs) {
-            self.add(What::TextChanged(field), format!("The {} of “{claim}” was changed.", field.label()));
-        }
+        let (old, new, pair) = (self.before, self.after, &mut self.pair);
+        pair.text(Field::Explanation, old.explanation != new.explanation);
+        pair.text(Field::Levels, old.levels != new.levels);
+        pair.text(Field::Conditions, old.holds_when != new.holds_when);
+        let delay = |link: &Link| link.delay.map_or("", Delay::label);
+        pair.value(Field::Delay, delay(old), delay(new));
+        pair.text(Field::NoSourceFound, old.no_source_found != new.no_source_found);
+        pair.text(Field::Article, old.popular != new.popular);
+        pair.text(Field::Returns, old.returns != new.returns);
+        pair.text(Field::Extra, old.extra != new.extra);
     }
 }
 
@@ -167,7 +137,8 @@ fn by_source<'a>(
 /// Everything that pieces of evidence say, whatever their order.
 fn said(items: &[&Evidence]) -> BTreeSet<String> {
     let one = |e: &&Evidence| {
-        format!("{:?} {:?} {:?} {:?} {:?} {:?}", e.stance, e.design, e.species, e.sample, e.finding, e.locator)
+        let (study, said) = ((e.stance, e.design, &e.species, &e.sample), (&e.finding, &e.locator, &e.extra));
+        format!("{study:?} {said:?}")
     };
     items.iter().map(one).collect()
 }

@@ -1,19 +1,28 @@
-//! Which sources of two pathways are the same paper: those of one id, and those of one DOI under ids of their own.
+//! Two pathways side by side: what each is called, and which of their sources are the same paper: those of one id, and
+//! those of one DOI under ids of their own.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{Pathway, SourceId};
 
-/// Both pathways, with which of their sources are the same paper.
+/// Both pathways, with what they are called in sentences, and which of their sources are the same paper.
 pub(super) struct Sides<'a> {
     pub(super) before: &'a Pathway,
     pub(super) after: &'a Pathway,
+    pub(super) first: String,
+    pub(super) second: String,
     pub(super) papers: SamePapers<'a>,
 }
 
 impl<'a> Sides<'a> {
     pub(super) fn new(before: &'a Pathway, after: &'a Pathway) -> Self {
-        Self { before, after, papers: SamePapers::new(before, after) }
+        let (one, other) = (before.about().title.trim(), after.about().title.trim());
+        let [first, second] = if one == other || one.is_empty() || other.is_empty() {
+            ["the first pathway", "the second pathway"].map(str::to_owned)
+        } else {
+            [one, other].map(|title| format!("“{title}”"))
+        };
+        Self { before, after, first, second, papers: SamePapers::new(before, after) }
     }
 }
 

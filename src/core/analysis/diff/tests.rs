@@ -1,4 +1,6 @@
-//! Differences by example, and on random pathways against their mirror.
+//! Differences by example, field by field, and on random pathways against their mirror.
+
+mod fields;
 
 use proptest::prelude::*;
 
@@ -21,28 +23,47 @@ fn check(before: &str, after: &str, expected: &[&str]) {
 #[test]
 fn nodes_and_links_come_and_go() {
     check("a -> b", "a -> b", &[]);
-    check("a -> b", "a -> b -> c", &["“c” was added.", "“b raises c” was added."]);
-    check("a -> b -> c", "a -> b", &["“c” was taken out.", "“b raises c” was taken out."]);
+    check(
+        "a -> b",
+        "a -> b -> c",
+        &["“c” is only in the second pathway.", "“b raises c” is only in the second pathway."],
+    );
+    check(
+        "a -> b -> c",
+        "a -> b",
+        &["“c” is only in the first pathway.", "“b raises c” is only in the first pathway."],
+    );
     check("a -> b; c -> b", "c -> b; a -> b", &[]);
 }
 
 #[test]
 fn links_turn_round_and_change_their_effect() {
-    check("a -> b", "b -> a", &["“a raises b” was turned round: it is now “b raises a”."]);
-    check("a -> b", "a -| b", &["The effect of “a lowers b” changed from “raises” to “lowers”; the sign is flipped."]);
-    check("a -> b", "a -? b", &["The effect of “a may affect b” changed from “raises” to “unknown”."]);
-    check("a -> b; b -> a", "b -> a", &["“a raises b” was taken out."]);
+    check("a -> b", "b -> a", &["“a raises b” leads the other way in the second pathway: “b raises a”."]);
+    check(
+        "a -> b",
+        "a -| b",
+        &[
+            "The effect of “a lowers b” is “raises” in the first pathway and “lowers” in the second pathway. The sign is flipped.",
+        ],
+    );
+    check(
+        "a -> b",
+        "a -? b",
+        &["The effect of “a may affect b” is “raises” in the first pathway and “unknown” in the second pathway."],
+    );
+    check("a -> b; b -> a", "b -> a", &["“a raises b” is only in the first pathway."]);
     // Parallel links go by their ids first.
     check(
         "a -> b; a -| b",
         "a -| b; a -> b",
         &[
-            "The effect of “a lowers b” changed from “raises” to “lowers”; the sign is \
-        flipped.",
-            "The effect of “a raises b” changed from “lowers” to “raises”; the sign is flipped.",
+            "The effect of “a lowers b” is “raises” in the first pathway and “lowers” in the second pathway. The sign is \
+             flipped.",
+            "The effect of “a raises b” is “lowers” in the first pathway and “raises” in the second pathway. The sign is \
+             flipped.",
         ],
     );
-    check("a -> b; a -| b", "a -> b", &["“a lowers b” was taken out."]);
+    check("a -> b; a -| b", "a -> b", &["“a lowers b” is only in the first pathway."]);
 }
 
 #[test]
@@ -120,16 +141,17 @@ fn records_are_compared_field_by_field() {
     assert_eq!(
         said(&before, &after),
         [
-            "“a” is now called “Stress”.",
-            "The kind of “Stress” changed from “other” to “outcome in people”.",
-            "“b” moved from the lane “All” to the lane “brain”.",
-            "The explanation of “b” was changed.",
-            "“Stress raises b” is graded B instead of X.",
-            "“Stress raises b” gained evidence from Heidt T et al. 2014.",
-            "The list of conditions of “Stress raises b” was changed.",
+            "“a” is called “Stress” in the second pathway.",
+            "The kind of “Stress” is “other” in the first pathway and “outcome in people” in the second pathway.",
+            "The lane of “b” is “All” in the first pathway and “brain” in the second pathway.",
+            "The explanation of “b” differs.",
+            "The grade of “Stress raises b” is “X” in the first pathway and “B” in the second pathway.",
+            "“Stress raises b” has evidence from Heidt T et al. 2014 only in the second pathway.",
+            "The list of conditions of “Stress raises b” differs.",
+            "The source “Heidt T et al. 2014” is only in the second pathway.",
         ]
     );
-    assert_eq!(said(&after, &before).len(), 7);
+    assert_eq!(said(&after, &before).len(), 8);
 }
 
 #[test]
@@ -142,7 +164,16 @@ fn the_same_paper_under_another_id_is_the_same_evidence() {
     };
     assert!(diff(&build("one", Stance::Supports), &build("two", Stance::Supports)).is_empty());
     let changed = said(&build("one", Stance::Supports), &build("two", Stance::Null));
-    assert_eq!(changed, ["What Heidt T et al. 2014 says of “a raises b” was changed."]);
+    assert_eq!(changed, ["What Heidt T et al. 2014 says of “a raises b” differs."]);
+}
+
+#[test]
+fn pathways_with_titles_of_their_own_are_called_by_them() {
+    let titled = |text: &str, title: &str| with(text, |parts| title.clone_into(&mut parts.about.title));
+    let expected = ["“c” is only in “Two”.", "“b raises c” is only in “Two”."];
+    let told = said(&titled("a -> b", "One"), &titled("a -> b -> c", "Two"));
+    assert_eq!(told[..2], expected);
+    assert_eq!(told[2..], ["The title of the pathway differs."]);
 }
 
 /// The difference as it looks from the other side.

@@ -12,7 +12,7 @@ pub struct Union {
     pub pathway: Pathway,
     /// What differs; everything else is in both.
     pub changes: BTreeMap<Item, Change>,
-    /// For each difference the thing in the union that it is about, in the order of [`Diff::differences`].
+    /// For each difference the node or link in the union that it is about, in the order of [`Diff::differences`].
     pub about: Vec<Option<Item>>,
 }
 
@@ -64,10 +64,10 @@ pub fn union(before: &Pathway, after: &Pathway, diff: &Diff) -> Union {
     }
     added(after, diff, &mut changes);
     let about = diff.differences.iter().map(|difference| match (&difference.after, &difference.before) {
-        (Some(item), _) => Some(item.clone()),
+        (Some(item @ (Item::Node(_) | Item::Link(_))), _) => Some(item.clone()),
         (None, Some(Item::Node(id))) => node_of.get(id).cloned().map(Item::Node),
         (None, Some(Item::Link(id))) => link_of.get(id).cloned().map(Item::Link),
-        (None, None) => None,
+        _ => None,
     });
     let about: Vec<Option<Item>> = about.collect();
     for (difference, item) in diff.differences.iter().zip(&about) {
@@ -111,6 +111,7 @@ mod tests {
         let name = |item: &Item| match item {
             Item::Node(id) => id.to_string(),
             Item::Link(id) => id.to_string(),
+            other => format!("{other:?}"),
         };
         let changes: Vec<(String, Change)> = found.changes.iter().map(|(item, change)| (name(item), *change)).collect();
         let expected: Vec<(String, Change)> = expected.iter().map(|(id, change)| ((*id).to_owned(), *change)).collect();

@@ -17,7 +17,14 @@ pub struct Rests {
     pub bare: Vec<LinkId>,
 }
 
-/// The sources that links cite: those that most links rest on alone first, then most links, then by id.
+impl Rests {
+    /// How many links would be gone without the source.
+    pub fn falling(&self) -> usize {
+        self.alone.len() + self.bare.len()
+    }
+}
+
+/// The sources that links cite: those without which most links fall first, then most links, then by id.
 pub fn ranked_sources(pathway: &Pathway) -> Vec<Rests> {
     let mut rests: BTreeMap<&SourceId, Rests> = BTreeMap::new();
     for link in pathway.links() {
@@ -41,7 +48,7 @@ pub fn ranked_sources(pathway: &Pathway) -> Vec<Rests> {
         rest.bare.sort();
     }
     // A stable sort: sources that are equal in both stay in the order of their ids.
-    ranked.sort_by_key(|rest| Reverse((rest.alone.len(), rest.links)));
+    ranked.sort_by_key(|rest| Reverse((rest.falling(), rest.links)));
     ranked
 }
 

@@ -204,7 +204,7 @@ fn sources_are_ranked_by_what_rests_on_them() {
         .iter()
         .map(|rest| format!("{} {} {:?} {:?}", rest.source, rest.links, rest.alone, rest.bare))
         .collect();
-    let expected = ["one 1 [\"a_b\"] []", "two 3 [] [\"c_d\"]", "four 1 [] []", "three 1 [] []", "zero 1 [] []"];
+    let expected = ["two 3 [] [\"c_d\"]", "one 1 [\"a_b\"] []", "four 1 [] []", "three 1 [] []", "zero 1 [] []"];
     assert_eq!(spelled, expected);
 }
 

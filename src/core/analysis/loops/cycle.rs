@@ -64,6 +64,16 @@ impl LoopKind {
         }
     }
 
+    /// Its letter on a badge, as in diagrams of system dynamics: R, B, and U where it is undecided. A question mark is
+    /// the badge of a link that some sources doubt.
+    pub fn letter(self) -> &'static str {
+        match self {
+            Self::Reinforcing => "R",
+            Self::Balancing => "B",
+            Self::Undecided => "U",
+        }
+    }
+
     pub(super) fn of(sign: i8) -> Self {
         match sign {
             1 => Self::Reinforcing,

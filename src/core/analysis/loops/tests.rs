@@ -97,8 +97,8 @@ fn a_loop_gives_the_reason_for_its_kind() {
     check("a -| b -> a", &["One link lowers, an odd number, so it is balancing."]);
     check("a -| b -| a", &["Two links lower, an even number, so it is reinforcing."]);
     check("a -| b -| c -| a", &["Three links lower, an odd number, so it is balancing."]);
-    check("Poor sleep -? Mood -> Poor sleep", &["The effect of poor sleep on mood is unknown, so it is undecided."]);
-    let both = "The effect of poor sleep on IL-6 is mixed, and the effect of IL-6 on poor sleep is unknown, so it is \
+    check("Poor sleep -? Mood -> Poor sleep", &["The effect of Poor sleep on Mood is unknown, so it is undecided."]);
+    let both = "The effect of Poor sleep on IL-6 is mixed, and the effect of IL-6 on Poor sleep is unknown, so it is \
                 undecided.";
     let two = "Poor sleep -<> IL-6 -? Poor sleep";
     let pathway = parsed(two);
@@ -108,7 +108,7 @@ fn a_loop_gives_the_reason_for_its_kind() {
     assert_ne!(found.loops[0].reason(&pathway, &Lens::default()), both);
     check(
         two,
-        &["The effect of IL-6 on poor sleep is unknown, and the effect of poor sleep on IL-6 is mixed, so it \
+        &["The effect of IL-6 on Poor sleep is unknown, and the effect of Poor sleep on IL-6 is mixed, so it \
                   is undecided."],
     );
 }
@@ -148,11 +148,11 @@ fn a_loop_is_named_after_its_most_telling_nodes() {
     let names = found.names(&pathway);
     let expected = [
         "IL-6 loop",
-        "Chronic stress – low mood loop",
-        "Chronic stress – inflammation of all the borders loop",
-        "Chronic stress – skull marrow loop",
+        "Chronic stress – Low mood loop",
+        "Chronic stress – Inflammation of all the borders loop",
+        "Chronic stress – Skull marrow loop",
     ];
-    assert_eq!(names, ["IL-6 loop", "Chronic stress – low mood loop", expected[2], expected[3]]);
+    assert_eq!(names, ["IL-6 loop", "Chronic stress – Low mood loop", expected[2], expected[3]]);
     assert_eq!(found.loops[3].told_from_start(&pathway)[0].as_str(), "stress");
 }
 

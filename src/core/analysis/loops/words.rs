@@ -24,7 +24,7 @@ impl Loop {
         reason(self, pathway, lens)
     }
 
-    /// A short name from the labels of its most telling nodes: `Chronic stress – skull marrow loop`.
+    /// A short name from the labels of its most telling nodes: `Chronic stress – Skull marrow loop`.
     pub fn name(&self, pathway: &Pathway) -> String {
         Namer::new(std::slice::from_ref(self), pathway).name(self)
     }
@@ -63,7 +63,7 @@ fn reason(each: &Loop, pathway: &Pathway, lens: &Lens) -> String {
 /// Why a link has no sign.
 fn doubt(id: &LinkId, pathway: &Pathway, lens: &Lens) -> String {
     let Some(link) = pathway.link(id) else { return format!("the effect of “{id}” is unknown") };
-    let label = |node| lower_first(pathway.label(node));
+    let label = |node| pathway.label(node);
     let word = if lens.effect(link) == Effect::Mixed { "mixed" } else { "unknown" };
     format!("the effect of {} on {} is {word}", label(&link.from), label(&link.to))
 }
@@ -113,7 +113,7 @@ impl<'a> Namer<'a> {
     /// A name after the node where telling begins, and the node that tells the loop from others.
     fn name(&self, each: &'a Loop) -> String {
         match self.poles(each) {
-            (Some(first), Some(other)) => format!("{} – {} loop", self.label(first), lower_first(&self.label(other))),
+            (Some(first), Some(other)) => format!("{} – {} loop", self.label(first), self.label(other)),
             (Some(first), None) => format!("{} loop", self.label(first)),
             _ => "Empty loop".to_owned(),
         }
@@ -134,7 +134,7 @@ impl<'a> Namer<'a> {
             }
             for &place in group {
                 if let Some(via) = self.rarest(&loops[place], &passes) {
-                    names[place] = format!("{} via {}", plain[place], lower_first(&self.label(via)));
+                    names[place] = format!("{} via {}", plain[place], self.label(via));
                 }
             }
         }
@@ -215,14 +215,4 @@ fn short(label: &str) -> String {
         words.pop();
     }
     words.join(" ").trim_end_matches([',', ';', ':']).to_owned()
-}
-
-/// Lowers the first letter unless the word is a name or an abbreviation (`IL-6`, `GABA`).
-fn lower_first(text: &str) -> String {
-    let mut chars = text.chars();
-    let (Some(first), second) = (chars.next(), chars.next()) else { return text.to_owned() };
-    if second.is_none_or(|c| c.is_uppercase() || c.is_ascii_digit() || c == '-') {
-        return text.to_owned();
-    }
-    first.to_lowercase().chain(text.chars().skip(1)).collect()
 }

@@ -53,7 +53,7 @@ pub enum ConflictKind {
     Evidence,
     /// Which nodes the link of an id joins; the other link gets another id.
     Ends,
-    /// Title or identifier of a source.
+    /// A field of a source.
     Source,
     /// A field that this version does not know.
     Extra,

@@ -202,10 +202,10 @@ fn join_no_source(kept: &mut Link, other: &Link, news: bool, conflicts: &mut Con
     }
 }
 
-/// Keeps the first reading that differs from what the sources show, else the first.
+/// Keeps the first reading, and tells of every other.
 fn join_popular(kept: &mut Link, other: &Link, conflicts: &mut Conflicts) {
     let Some(new) = &other.popular else { return };
-    let Some(old) = &mut kept.popular else {
+    let Some(old) = &kept.popular else {
         kept.popular = Some(new.clone());
         return;
     };
@@ -213,10 +213,5 @@ fn join_popular(kept: &mut Link, other: &Link, conflicts: &mut Conflicts) {
         return;
     }
     let line = |popular: &Popular| format!("{}: {}", popular.effect.label(), popular.says);
-    let dropped = if old.effect == kept.effect && new.effect != kept.effect {
-        std::mem::replace(old, new.clone())
-    } else {
-        new.clone()
-    };
-    conflicts.add(ConflictKind::Popular, kept.id.as_str(), &line(old), &line(&dropped));
+    conflicts.add(ConflictKind::Popular, kept.id.as_str(), &line(old), &line(new));
 }

@@ -90,7 +90,7 @@ fn same_title(kept: &Source, source: &Source) -> bool {
     kept.title.is_empty() || source.title.is_empty() || plain(&kept.title) == plain(&source.title)
 }
 
-/// Fills gaps of an entry from another one of the same work, and tells where title or identifier differ.
+/// Fills gaps of an entry from another one of the same work, and tells where the two differ.
 fn join(kept: &mut Source, source: &Source, conflicts: &mut Conflicts) {
     let name = kept.id.clone();
     let fits = same_title(kept, source);
@@ -102,12 +102,35 @@ fn join(kept: &mut Source, source: &Source, conflicts: &mut Conflicts) {
             *gap = gap.take().or_else(|| filler.clone());
         }
     }
-    if kept.title.is_empty() {
-        kept.title.clone_from(&source.title);
+    for (gap, filler) in
+        [(&mut kept.title, &source.title), (&mut kept.authors, &source.authors), (&mut kept.venue, &source.venue)]
+    {
+        if gap.is_empty() {
+            gap.clone_from(filler);
+        }
+    }
+    if kept.year == 0 {
+        kept.year = source.year;
     }
     let known = |doi: &String| kept.doi.as_ref().is_some_and(|kept| kept.eq_ignore_ascii_case(doi));
     if !fits || !source.doi.as_ref().is_none_or(known) {
         conflicts.word(ConflictKind::Source, name.as_str(), &named(kept), &named(source));
+    }
+    let given = |text: &Option<String>| text.clone().unwrap_or_default();
+    let year = |source: &Source| if source.year == 0 { String::new() } else { source.year.to_string() };
+    for (field, first, other) in [
+        ("authors", kept.authors.clone(), source.authors.clone()),
+        ("year", year(kept), year(source)),
+        ("venue", kept.venue.clone(), source.venue.clone()),
+        ("PubMed number", given(&kept.pmid), given(&source.pmid)),
+        ("address", given(&kept.url), given(&source.url)),
+        ("citation", kept.citation.name().to_owned(), source.citation.name().to_owned()),
+    ] {
+        if first != other && !other.is_empty() {
+            let kept = if first.is_empty() { "none" } else { &first };
+            let [kept, other] = [kept, &other].map(|text| format!("{field}: {text}"));
+            conflicts.add(ConflictKind::Source, name.as_str(), &kept, &other);
+        }
     }
     conflicts.extra(name.as_str(), &mut kept.extra, &source.extra);
 }

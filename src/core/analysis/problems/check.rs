@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
     finding::{Finding, Severity, Subject},
+    looks::{foreign, looks},
     nearest::Nearest,
     words::{named, shown},
 };
@@ -21,8 +22,14 @@ pub(super) struct Check<'a> {
     pub(super) touched: BTreeSet<&'a str>,
     /// Ids of records that could not be read, by list, so that what refers to them is explained rightly.
     pub(super) unread: BTreeSet<(&'a str, &'a str)>,
-    /// The first node and lane of every label, folded.
-    labels: BTreeMap<(&'static str, String), &'a str>,
+    /// The first node and lane with every look of a label.
+    looks: BTreeMap<(&'static str, usize, String), &'a str>,
+    /// Who goes by a name: the first node of every label, then of every other name.
+    pub(super) names: BTreeMap<String, &'a Node>,
+    /// The first source with a DOI or a PubMed number.
+    pub(super) numbers: BTreeMap<(&'static str, String), &'a str>,
+    /// Nodes that are pinned, by the square of the canvas that they are pinned in.
+    pub(super) pins: BTreeMap<(i64, i64), &'a Node>,
     pub(super) nearest: Nearest,
     pub(super) found: Vec<Finding>,
 }
@@ -36,11 +43,20 @@ impl<'a> Check<'a> {
             cited: BTreeSet::new(),
             touched: BTreeSet::new(),
             unread: BTreeSet::new(),
-            labels: BTreeMap::new(),
+            looks: BTreeMap::new(),
+            names: BTreeMap::new(),
+            numbers: BTreeMap::new(),
+            pins: BTreeMap::new(),
             nearest: Nearest::default(),
             found: Vec::new(),
         };
         pathway.nodes().for_each(|node| check.note_node(node));
+        for node in pathway.nodes() {
+            check.names.entry(plain_name(&node.label)).or_insert(node);
+        }
+        for (node, alias) in pathway.nodes().flat_map(|node| node.aliases.iter().map(move |alias| (node, alias))) {
+            check.names.entry(plain_name(alias)).or_insert(node);
+        }
         pathway.links().for_each(|link| check.note_link(link));
         pathway.misfits().iter().for_each(|misfit| check.note_misfit(misfit));
         check
@@ -90,16 +106,17 @@ impl<'a> Check<'a> {
     }
 
     pub(super) fn look_alike(&mut self, subject: &Subject, noun: &'static str, label: &'a str) {
-        let folded: String = label.chars().filter(|&c| !is_gap(c)).flat_map(char::to_lowercase).collect();
-        if folded.is_empty() {
-            return;
-        }
-        if let Some(other) = self.labels.get(&(noun, folded.clone())) {
+        let keys = looks(label).into_iter().enumerate().filter(|(_, look)| !look.is_empty());
+        let keys: Vec<_> = keys.map(|(rank, look)| (noun, rank, look)).collect();
+        if let Some(&other) = keys.iter().find_map(|key| self.looks.get(key)) {
+            let odd = foreign(label, other).or_else(|| foreign(other, label));
+            let odd = odd.map_or_else(String::new, |c| format!("; they differ in {}", named(c)));
             let what =
-                format!("the label “{}” looks like “{}”, the label of another {noun}", shown(label), shown(other));
+                format!("the label “{}” looks like “{}”, the label of another {noun}{odd}", shown(label), shown(other));
             self.warn(subject, Some("label"), what, format!("give one {noun} another label, or make them one {noun}"));
-        } else {
-            self.labels.insert((noun, folded), label);
+        }
+        for key in keys {
+            self.looks.entry(key).or_insert(label);
         }
     }
 
@@ -127,9 +144,10 @@ impl<'a> Check<'a> {
     }
 }
 
-/// Spaces, hyphens and dashes, which eyes pass over.
-fn is_gap(c: char) -> bool {
-    c.is_whitespace() || matches!(c, '-' | '_' | '\u{2010}'..='\u{2015}' | '\u{2212}')
+/// A name as it is looked for.
+pub(super) fn plain_name(name: &str) -> String {
+    let [plain, ..] = looks(name);
+    plain
 }
 
 /// The suggestion of a good id for a bad one, in brackets, or nothing.

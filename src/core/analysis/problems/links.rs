@@ -1,13 +1,14 @@
 //! Problems of links and of the evidence on them.
 
 use super::{Severity, Subject, check::Check, shown};
-use crate::model::{Design, Evidence, Grade, Link, Stance, ceiling};
+use crate::model::{Design, Effect, Evidence, Grade, Link, Stance, ceiling};
 
 impl<'a> Check<'a> {
     pub(super) fn link(&mut self, subject: &Subject, link: &'a Link) {
         let noun = format!("the link “{}”", shown(link.id.as_str()));
         self.id(subject, "link", link.id.as_str());
         self.explanation(subject, &noun, &link.explanation);
+        self.texts_of_link((subject, &noun), link);
         for (item, evidence) in link.evidence.iter().enumerate() {
             self.evidence(subject, &format!("evidence {} of {noun}", item + 1), item, evidence);
         }
@@ -17,6 +18,7 @@ impl<'a> Check<'a> {
             self.warn(subject, Some("evidence"), what, hint);
         }
         self.grade(subject, &noun, link);
+        self.contradictions(subject, &noun, link);
         if let Some(popular) = &link.popular
             && popular.effect == link.effect
             && popular.note.trim().is_empty()
@@ -62,11 +64,37 @@ impl<'a> Check<'a> {
     }
 }
 
+impl Check<'_> {
+    /// What a link says of itself and its evidence does not.
+    fn contradictions(&mut self, subject: &Subject, noun: &str, link: &Link) {
+        let direct = || link.evidence.iter().filter(|evidence| evidence.stance != Stance::Near);
+        let highest = ceiling(&link.evidence);
+        if link.grade == Grade::X && highest < Grade::D {
+            let name = highest.name();
+            let what = format!("{noun} has grade X, nothing found, but its evidence carries {name}");
+            let hint = format!("write grade: {name}, or a lighter grade such as D");
+            self.warn(subject, Some("grade"), what, hint);
+        }
+        if link.no_source_found.is_some() && direct().any(|evidence| evidence.stance == Stance::Supports) {
+            let what = format!("{noun} says that no source was found, but has evidence that supports it");
+            let hint = "remove no_source_found, or write stance: Near where a source did not test the link".to_owned();
+            self.warn(subject, Some("no_source_found"), what, hint);
+        }
+        let supported = direct().next().is_some() && direct().all(|evidence| evidence.stance == Stance::Supports);
+        if link.effect == Effect::NoEffect && supported {
+            let what =
+                format!("{noun} says that there is no effect, but all that its evidence says is that there is one");
+            let hint = "write stance: Null where a source looked for the effect and found none, or another effect";
+            self.warn(subject, Some("effect"), what, hint.to_owned());
+        }
+    }
+}
+
 /// Why evidence carries this grade and no higher one.
 fn reason(highest: Grade) -> &'static str {
     match highest {
-        Grade::A => "it has a meta-analysis or two trials in people",
-        Grade::B => "it studies people, but has no meta-analysis of people and not two trials in people",
+        Grade::A => "it has a meta-analysis, or trials in people from two sources",
+        Grade::B => "it studies people, but has no meta-analysis of people, and no trials in people from two sources",
         Grade::C => "no direct study of people is among it",
         Grade::D | Grade::X => "no direct study is among it",
     }
@@ -75,7 +103,7 @@ fn reason(highest: Grade) -> &'static str {
 /// What a grade asks for.
 fn needs(grade: Grade) -> &'static str {
     match grade {
-        Grade::A => "a meta-analysis of people, or two trials in people",
+        Grade::A => "a meta-analysis of people, or trials in people from two sources",
         Grade::B => "a direct study or a systematic review of people",
         Grade::C => "a direct study or a review",
         Grade::D | Grade::X => "nothing",

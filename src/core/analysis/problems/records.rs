@@ -1,7 +1,10 @@
 //! Problems of the pathway as a whole and of its lanes, nodes, sources and tours.
 
 use super::{Severity, Subject, check::Check, shown};
-use crate::model::{Citation, Lane, Node, Source, SourceId};
+use crate::{
+    address::checked_address,
+    model::{Citation, Lane, Node, Source, SourceId},
+};
 
 /// The most words that an explanation should have.
 const LONG_EXPLANATION: usize = 120;
@@ -11,11 +14,15 @@ impl<'a> Check<'a> {
         let about = self.pathway.about();
         self.id(&Subject::Pathway, "pathway", &about.id);
         self.not_empty(&Subject::Pathway, "the pathway", "title", &about.title);
+        self.texts_of_about(about);
+        self.reviewed(&about.reviewed);
     }
 
     pub(super) fn lane(&mut self, subject: &Subject, lane: &'a Lane) {
         self.id(subject, "lane", lane.id.as_str());
-        self.not_empty(subject, &format!("the lane “{}”", shown(lane.id.as_str())), "label", &lane.label);
+        let noun = format!("the lane “{}”", shown(lane.id.as_str()));
+        self.not_empty(subject, &noun, "label", &lane.label);
+        self.name((subject, &noun), ("label", None), &lane.label);
         self.look_alike(subject, "lane", &lane.label);
     }
 
@@ -23,7 +30,10 @@ impl<'a> Check<'a> {
         let noun = format!("the node “{}”", shown(node.id.as_str()));
         self.id(subject, "node", node.id.as_str());
         self.not_empty(subject, &noun, "label", &node.label);
+        self.texts_of_node((subject, &noun), node);
         self.look_alike(subject, "node", &node.label);
+        self.other_names(subject, &noun, node);
+        self.pin(subject, &noun, node);
         if !self.lanes.contains(node.lane.as_str()) {
             let what = format!("{noun} lies in the lane “{}”, which does not exist", shown(node.lane.as_str()));
             let hint = self.missing("lanes", "lane", node.lane.as_str());
@@ -51,6 +61,9 @@ impl<'a> Check<'a> {
         let noun = format!("the source “{}”", shown(source.id.as_str()));
         self.id(subject, "source", source.id.as_str());
         self.not_empty(subject, &noun, "title", &source.title);
+        self.texts_of_source((subject, &noun), source);
+        self.year(subject, &noun, source.year);
+        self.cited_twice(subject, source);
         if let Some(doi) = source.doi.as_deref().filter(|doi| !looks_like_doi(doi)) {
             let what = format!("“{}” does not look like a DOI", shown(doi));
             let hint = "write it without a host, such as 10.1038/s41467-025-62840-5".to_owned();
@@ -60,9 +73,9 @@ impl<'a> Check<'a> {
             let what = format!("“{}” does not look like a PubMed number", shown(pmid));
             self.error(subject, Some("pmid"), what, "write its digits only, such as 40890098".to_owned());
         }
-        if let Some(url) = source.url.as_deref().filter(|url| !looks_like_url(url)) {
+        if let Some(url) = source.url.as_deref().filter(|url| checked_address(url).is_none()) {
             let what = format!("“{}” is no web address that can be opened", shown(url));
-            let hint = "write an address that starts with https:// or http://".to_owned();
+            let hint = "write an address that starts with https:// or http:// and opens in a browser".to_owned();
             self.error(subject, Some("url"), what, hint);
         }
         if !self.cited.contains(source.id.as_str()) {
@@ -108,7 +121,7 @@ impl<'a> Check<'a> {
         };
         near.map_or_else(
             || format!("add a {noun} with that id, or write the id of an existing one"),
-            |near| format!("add a {noun} with that id, or write “{near}”"),
+            |near| format!("add a {noun} with that id, or write “{}”", shown(near)),
         )
     }
 }
@@ -120,20 +133,10 @@ fn looks_like_doi(doi: &str) -> bool {
     };
     let number = registrant.split('.').all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit()));
     let plain = |c: char| !c.is_whitespace() && !c.is_control();
-    number && registrant.len() >= 4 && !suffix.is_empty() && suffix.chars().all(plain)
+    let good = number && registrant.len() >= 4 && !suffix.is_empty() && suffix.chars().all(plain);
+    good && checked_address(&format!("https://doi.org/{doi}")).is_some()
 }
 
 fn looks_like_pmid(pmid: &str) -> bool {
     !pmid.is_empty() && pmid.len() <= 10 && pmid.bytes().all(|b| b.is_ascii_digit())
-}
-
-/// `http` or `https`, a host, and no character that could hide where it leads.
-fn looks_like_url(url: &str) -> bool {
-    let lower = url.get(..8).unwrap_or(url).to_ascii_lowercase();
-    let rest = if lower.starts_with("https://") { url.get(8..) } else { None };
-    let rest = rest.or_else(|| if lower.starts_with("http://") { url.get(7..) } else { None });
-    rest.is_some_and(|rest| {
-        let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
-        !host.is_empty() && !host.contains(['@', '\\']) && !rest.chars().any(|c| c.is_whitespace() || c.is_control())
-    })
 }

@@ -1,5 +1,7 @@
 //! Tests of problems of meaning.
 
+mod doubts;
+
 use super::*;
 use crate::model::{
     Branch, Citation, Design, Effect, Evidence, Extra, Grade, Kind, Lane, Link, Node, NodeId, Note, Parts, Popular,
@@ -104,6 +106,10 @@ fn labels_that_look_alike() {
         check(look(label), &[&told]);
     }
     check(look("Bone marrows"), &[]);
+    let what =
+        "the label “Воne marrow” looks like “Bone marrow”, the label of another node; they differ in “В” (U+0412)";
+    let told = format!("Warning Node(\"c\") label: {what}; give one node another label, or make them one node");
+    check(look("Воne marrow"), &[&told]);
 }
 
 #[test]
@@ -163,7 +169,6 @@ fn evidence_and_popular_readings() {
         |effect, note: &str| Popular { effect, says: "s".to_owned(), note: note.to_owned(), extra: Extra::new() };
     check(|parts| at_first(&mut parts.links, |link| link.popular = Some(told(Effect::Lowers, ""))), &[]);
     check(|parts| at_first(&mut parts.links, |link| link.popular = Some(told(Effect::Raises, "more"))), &[]);
-    check(|parts| at_first(&mut parts.links, |link| link.grade = Grade::X), &[]);
 }
 
 #[test]
@@ -198,6 +203,8 @@ fn predictions_and_branches_name_what_exists() {
         asks(predict(&["a"], &["bb"], "c")),
         asks(predict(&[], &[], "b")),
         asks(predict(&["a"], &[], "a")),
+        asks(Predict { lower: vec!["a".into()], ..predict(&["a"], &[], "b") }),
+        asks(predict(&["a"], &["a"], "b")),
         Step { branches: vec![branch("t"), branch("nowhere")], ..Step::new([], "Where to?") },
     ];
     check(
@@ -207,7 +214,9 @@ fn predictions_and_branches_name_what_exists() {
             "Error Tour(\"t\") steps[1]: step 2 of the tour “t” asks about “bb”, which is not there; write “b”, or remove it",
             "Error Tour(\"t\") steps[2]: step 3 of the tour “t” asks for a prediction, but nothing is raised or lowered; write raise: [\"...\"] or lower: [\"...\"]",
             "Warning Tour(\"t\") steps[3]: step 4 of the tour “t” asks about “a”, which it pushes itself; ask about another node",
-            "Error Tour(\"t\") steps[4]: step 5 of the tour “t” branches to “nowhere”, which is no tour; write the id of a tour of this pathway, or remove the branch",
+            "Warning Tour(\"t\") steps[4]: step 5 of the tour “t” both raises and lowers “a”; keep one of the two",
+            "Warning Tour(\"t\") steps[5]: step 6 of the tour “t” both pushes and blocks “a”; keep one of the two",
+            "Error Tour(\"t\") steps[6]: step 7 of the tour “t” branches to “nowhere”, which is no tour; write the id of a tour of this pathway, or remove the branch",
         ],
     );
 }
@@ -230,7 +239,7 @@ fn misfits_are_checked_as_well() {
             "Error Misfit(2) to: the link “x” leads to “bee”, which is no node; add a node with that id, or write the id of \
              an existing one",
             "Error Misfit(2) grade: the link “x” has grade A, but its evidence carries C at most: no direct study of people \
-             is among it; write grade: C, or add evidence that carries A (a meta-analysis of people, or two trials in people)",
+             is among it; write grade: C, or add evidence that carries A (a meta-analysis of people, or trials in people from two sources)",
         ],
     );
 }

@@ -14,6 +14,7 @@ impl<'a> Check<'a> {
         let noun = format!("the tour “{}”", shown(tour.id.as_str()));
         self.id(subject, "tour", tour.id.as_str());
         self.not_empty(subject, &noun, "title", &tour.title);
+        self.texts_of_tour((subject, &noun), tour);
         for (item, step) in tour.steps.iter().enumerate() {
             let where_to = Place { subject, place: (Some("steps"), Some(item)) };
             self.step(&where_to, &format!("step {} of {noun}", item + 1), step);
@@ -58,6 +59,13 @@ impl<'a> Check<'a> {
             let hint = "write raise: [\"...\"] or lower: [\"...\"]".to_owned();
             self.push(Severity::Error, at.subject, at.place, what, hint);
         }
+        let twice = predict.raise.iter().find(|id| predict.lower.contains(id)).map(|id| (id, "both raises and lowers"));
+        let blocks = |id: &&NodeId| predict.block.iter().any(|name| name == id.as_str());
+        let held = predict.raise.iter().chain(&predict.lower).find(blocks).map(|id| (id, "both pushes and blocks"));
+        if let Some((id, does)) = twice.or(held) {
+            let what = format!("{noun} {does} “{}”", shown(id.as_str()));
+            self.push(Severity::Warning, at.subject, at.place, what, "keep one of the two".to_owned());
+        }
         let pushed = predict.raise.iter().chain(&predict.lower);
         if let Some(name) = pushed.clone().find(|id| **id == predict.ask) {
             let what = format!("{noun} asks about “{}”, which it pushes itself", shown(name.as_str()));
@@ -78,7 +86,7 @@ impl<'a> Check<'a> {
         let near = self.nearest.of(name, nodes.chain(self.pathway.links().map(|link| link.id.as_str())));
         near.map_or_else(
             || "write the id of an existing node or link, or remove it".to_owned(),
-            |near| format!("write “{near}”, or remove it"),
+            |near| format!("write “{}”, or remove it", shown(near)),
         )
     }
 }

@@ -2,13 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use super::{
-    words::{claim, inside, is_plural, verb},
-    writer::Writer,
-};
+use super::writer::Writer;
 use crate::{
     analysis::whatif::{Answer, Outcome, Reasons, Route, WhatIf},
-    grammar::{count, form, list, sentence},
+    grammar::{count, ended, form, is_plural, list},
     model::{LinkId, NodeId},
 };
 
@@ -34,7 +31,10 @@ fn opening(writer: &mut Writer, answer: &WhatIf) {
         let labels: Vec<&str> = ids.iter().map(|id| writer.pathway.label(id)).collect();
         if let Some(first) = labels.first() {
             let are = if labels.len() > 1 || is_plural(first) { "are" } else { "is" };
-            parts.push(format!("{} {are} {what}", list(&labels.iter().map(|label| inside(label)).collect::<Vec<_>>())));
+            parts.push(format!(
+                "{} {are} {what}",
+                list(&labels.iter().map(|&label| label.to_owned()).collect::<Vec<_>>())
+            ));
         }
     }
     if !push.block_links.is_empty() {
@@ -121,7 +121,7 @@ fn explain(writer: &mut Writer, node: &NodeId, reasons: &Reasons) {
             nodes.push(id.clone());
         }
     }
-    writer.say(sentence(&text), bare_link, nodes);
+    writer.say(ended(&text), bare_link, nodes);
 }
 
 /// What feedback leaves open that the first response decides.
@@ -136,13 +136,13 @@ fn feedback(writer: &mut Writer, answer: &WhatIf) {
     let reasons = answer.reasons_with_feedback(&first.node);
     let against = if first.first == Outcome::More { &reasons.less } else { &reasons.more };
     if let Some(route) = against {
-        let name = inside(writer.pathway.label(&first.node));
+        let name = writer.pathway.label(&first.node);
         text.push_str(&format!(
             " For {name}, the change comes back with the opposite sign: {}.",
             spelled(writer, route)
         ));
     } else if let Some((_, bare)) = &reasons.unsigned {
-        let name = inside(writer.pathway.label(&first.node));
+        let name = writer.pathway.label(&first.node);
         text.push_str(&format!(
             " For {name}, the way back runs over {}, which has no sign.",
             quoted_link(writer, bare)
@@ -176,7 +176,7 @@ fn blocks(writer: &mut Writer, answer: &WhatIf) {
     for id in answer.still_reached.iter().take(EXPLAINED) {
         if let Some(route) = answer.way_round(id) {
             let text = format!("{}: still reached: {}.", writer.pathway.label(id), spelled(writer, &route));
-            writer.say(sentence(&text), None, route.nodes);
+            writer.say(ended(&text), None, route.nodes);
         }
     }
     let rest: Vec<&NodeId> = answer.still_reached.iter().skip(EXPLAINED).collect();
@@ -210,27 +210,27 @@ fn unpushed<'a>(answer: &WhatIf, nodes: Vec<&'a NodeId>) -> Vec<&'a NodeId> {
 
 /// Labels in a list, not too many of them.
 fn named(writer: &Writer, nodes: &[&NodeId]) -> String {
-    let mut names: Vec<String> = nodes.iter().take(NAMED).map(|id| inside(writer.pathway.label(id))).collect();
+    let mut names: Vec<String> = nodes.iter().take(NAMED).map(|id| writer.pathway.label(id).to_owned()).collect();
     if nodes.len() > NAMED {
         names.push(format!("{} more", nodes.len() - NAMED));
     }
     list(&names)
 }
 
-/// A route in words: `chronic stress raises noradrenaline, which lowers sleep`.
+/// A route in words: `Chronic stress raises Noradrenaline, which lowers Sleep`.
 fn spelled(writer: &Writer, route: &Route) -> String {
     let pathway = writer.pathway;
     let mut links = route.links.iter().filter_map(|id| pathway.link(id));
     let Some(first) = links.next() else { return "it is pushed there itself".to_owned() };
-    let mut text = inside(&claim(pathway, first, writer.reading));
+    let mut text = pathway.sentence_in(first, writer.reading);
     for link in links {
-        let verb = verb(link.effect_in(writer.reading), is_plural(pathway.label(&link.from)));
-        text.push_str(&format!(", which {verb} {}", inside(pathway.label(&link.to))));
+        let verb = link.effect_in(writer.reading).verb(pathway.label(&link.from));
+        text.push_str(&format!(", which {verb} {}", pathway.label(&link.to)));
     }
     text
 }
 
 fn quoted_link(writer: &Writer, id: &LinkId) -> String {
-    let claim = writer.pathway.link(id).map(|link| claim(writer.pathway, link, writer.reading));
+    let claim = writer.pathway.link(id).map(|link| writer.pathway.sentence_in(link, writer.reading));
     format!("“{}”", claim.unwrap_or_else(|| id.to_string()))
 }

@@ -21,7 +21,7 @@ pub(super) fn sentence(writer: &mut Writer, link: &Link) -> String {
         return grammar::sentence(&clauses.join("; "));
     }
     match &link.no_source_found {
-        Some(text) if !text.trim().is_empty() => grammar::sentence(text),
+        Some(text) if !text.trim().is_empty() => grammar::ended(text),
         _ => "No source is given for this.".to_owned(),
     }
 }
@@ -148,7 +148,7 @@ pub(super) fn hangs_on(writer: &mut Writer, link: &Link) -> String {
             format!("no source tested it directly; {sources} {bear} on it from nearby{}", writer.cite(&near))
         }
         (0, ..) => format!(
-            "no source supports it, and some evidence speaks against it or found nothing{}",
+            "no source supports it, and some speak against it, doubt it or found nothing{}",
             writer.cite(&direct)
         ),
         (1, ..) => format!("it hangs on a single source{}", writer.cite(&support)),

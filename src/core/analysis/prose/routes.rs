@@ -2,13 +2,9 @@
 
 use std::cmp::Reverse;
 
-use super::{
-    evidence,
-    words::{claim, inside},
-    writer::Writer,
-};
+use super::{evidence, writer::Writer};
 use crate::{
-    grammar::{count, form, list, sentence},
+    grammar::{count, ended, form, list},
     model::{Effect, Link, LinkId, Node, NodeId, Reading},
 };
 
@@ -17,13 +13,13 @@ pub(super) fn introduce(writer: &mut Writer, node: &Node) {
     let about = if node.explanation.trim().is_empty() {
         format!("{} ({}).", node.label, node.kind.label())
     } else {
-        format!("{} ({}): {}", node.label, node.kind.label(), sentence(&node.explanation))
+        format!("{} ({}): {}", node.label, node.kind.label(), ended(&node.explanation))
     };
     writer.say(about, None, vec![node.id.clone()]);
     for note in &node.notes {
         let text = note.text.trim().trim_end_matches('.');
         let cited = writer.cite(&note.sources);
-        writer.say(sentence(&format!("{text}{cited}")), None, vec![node.id.clone()]);
+        writer.say(ended(&format!("{text}{cited}")), None, vec![node.id.clone()]);
     }
 }
 
@@ -31,17 +27,17 @@ pub(super) fn introduce(writer: &mut Writer, node: &Node) {
 pub(super) fn tell_link(writer: &mut Writer, link: &Link) {
     let nodes = || vec![link.from.clone(), link.to.clone()];
     if writer.reading == Reading::Told && link.popular.is_some() {
-        let told = claim(writer.pathway, link, Reading::Told);
+        let told = writer.pathway.sentence_in(link, Reading::Told);
         writer.say(format!("As the article tells it: {told}."), Some(&link.id), nodes());
         if link.told_otherwise() {
             let cited = writer.cite(evidence::behind(link));
-            let shown = claim(writer.pathway, link, Reading::Shown);
+            let shown = writer.pathway.sentence_in(link, Reading::Shown);
             writer.say(format!("As the sources show it: {shown}{cited}."), Some(&link.id), nodes());
         }
     } else {
         let cited = writer.cite(evidence::behind(link));
-        let shown = claim(writer.pathway, link, writer.reading);
-        writer.say(sentence(&format!("{shown}{cited}")), Some(&link.id), nodes());
+        let shown = writer.pathway.sentence_in(link, writer.reading);
+        writer.say(ended(&format!("{shown}{cited}")), Some(&link.id), nodes());
     }
     let text = evidence::sentence(writer, link);
     writer.say(text, Some(&link.id), nodes());
@@ -72,8 +68,8 @@ fn whole(writer: &Writer, links: &[&Link], closed: bool) -> String {
     let silent: Vec<&&Link> = links.iter().filter(|link| effect(link) == Effect::NoEffect).collect();
     let bare: Vec<&&Link> = links.iter().filter(|link| effect(link).sign().is_none()).collect();
     let lowers = links.iter().filter(|link| effect(link) == Effect::Lowers).count();
-    let cause = inside(writer.pathway.label(&links[0].from));
-    let end = inside(writer.pathway.label(&links[links.len() - 1].to));
+    let cause = writer.pathway.label(&links[0].from);
+    let end = writer.pathway.label(&links[links.len() - 1].to);
     let why = why(links.len(), lowers);
     let even = lowers.is_multiple_of(2);
     let no_sign = |verb: &str| format!("because {} {verb}", quoted(writer, &bare));
@@ -121,7 +117,7 @@ fn why(links: usize, lowers: usize) -> String {
 
 fn quoted(writer: &Writer, links: &[&&Link]) -> String {
     let claims: Vec<String> =
-        links.iter().map(|link| format!("“{}”", claim(writer.pathway, link, writer.reading))).collect();
+        links.iter().map(|link| format!("“{}”", writer.pathway.sentence_in(link, writer.reading))).collect();
     list(&claims)
 }
 
@@ -133,7 +129,7 @@ fn weakest(writer: &mut Writer, links: &[&Link]) {
     let grade = format!("grade {}, {}", weakest.grade.name(), weakest.grade.short());
     let same = links.iter().filter(|link| link.grade == weakest.grade).count();
     let hangs = evidence::hangs_on(writer, weakest);
-    let name = claim(writer.pathway, weakest, writer.reading);
+    let name = writer.pathway.sentence_in(weakest, writer.reading);
     let text = match (links.len(), same) {
         (1, _) => format!("The link is weighed as {grade}: {hangs}."),
         (_, 1) => format!("The weakest link is “{name}” ({grade}): {hangs}."),

@@ -6,7 +6,7 @@ use crate::{
         lens::Lens,
         whatif::{Push, whatif as ask},
     },
-    model::{Citation, Design, Effect, Evidence, Extra, Grade, Link, Parts, Source, Stance, notation},
+    model::{Citation, Design, Evidence, Extra, Grade, Link, Parts, Source, Stance, notation},
 };
 
 fn texts(prose: &Prose) -> Vec<&str> {
@@ -31,12 +31,12 @@ fn check_whole(text: &str, links: &str, closed: bool, expected: &str) {
 
 #[test]
 fn the_whole_says_why() {
-    let go = "Taken together, a rise in stress leads to a ";
+    let go = "Taken together, a rise in Stress leads to a ";
     check_whole(
         "Stress -> Calm",
         "stress_calm",
         false,
-        &format!("{go}rise in calm by this route, because its only link raises."),
+        &format!("{go}rise in Calm by this route, because its only link raises."),
     );
     check_whole(
         "Stress -| b -| c",
@@ -54,26 +54,26 @@ fn the_whole_says_why() {
         "Stress -? b",
         "stress_b",
         false,
-        "Whether a rise in stress leads to a rise or a fall in b by this route is undecided, because “Stress may affect b” has no sign.",
+        "Whether a rise in Stress leads to a rise or a fall in b by this route is undecided, because “Stress may affect b” has no sign.",
     );
     check_whole(
         "Stress -0 b",
         "stress_b",
         false,
-        "By this route a change in stress does not arrive in b, because “Stress does not change b” carries nothing.",
+        "By this route a change in Stress does not arrive in b, because “Stress does not change b” carries nothing.",
     );
     check_whole("Stress -> b; c -> d", "stress_b c_d", false, "These links do not join up end to end.");
     check_whole(
         "Stress -> b -| Stress",
         "stress_b b_stress",
         true,
-        "The loop is balancing: a change in stress comes back and weakens itself, because exactly one of its 2 links lowers.",
+        "The loop is balancing: a change in Stress comes back and weakens itself, because exactly one of its 2 links lowers.",
     );
     check_whole(
         "Stress -> b -> Stress",
         "stress_b b_stress",
         true,
-        "The loop is reinforcing: a change in stress comes back and strengthens itself, because every link on the way raises.",
+        "The loop is reinforcing: a change in Stress comes back and strengthens itself, because every link on the way raises.",
     );
     check_whole(
         "Stress -? b -> Stress",
@@ -134,7 +134,7 @@ fn evidence_is_told_by_whom_it_looked_at() {
             "Sympathetic nerves raise IL-6 [1, 2 (not confirmed)].",
             "This was shown in male mice [1] and in rats [2 (not confirmed)]; this was looked for and not found in people \
              [3]; the nearest evidence, not a direct test, is from work on people, mice, and rats [4].",
-            "Taken together, a rise in sympathetic nerves leads to a rise in IL-6 by this route, because its only link raises.",
+            "Taken together, a rise in Sympathetic nerves leads to a rise in IL-6 by this route, because its only link raises.",
             "The link is weighed as grade B, people, indirect: it rests on 2 sources [1, 2 (not confirmed)].",
         ]
     );
@@ -153,7 +153,7 @@ fn a_what_if_is_told_in_groups() {
         [
             "If a is raised, the change can reach 5 other nodes.",
             "More of: b and f.",
-            "C: undecided, because the routes disagree. For more: a raises c. For less: a raises b, which lowers c.",
+            "c: undecided, because the routes disagree. For more: a raises c. For less: a raises b, which lowers c.",
             "Undecided, because “c may affect d” has no sign and lies on the way: d.",
             "Undecided, because “c may affect e” has no sign and lies on the way: e.",
             "Once feedback is counted, these are undecided too: a, b, and f. For a, the change comes back with the opposite \
@@ -178,23 +178,34 @@ fn markdown_is_a_numbered_list_in_which_no_text_makes_a_link() {
 }
 
 #[test]
-fn words_fit_together() {
-    let plural = ["Sympathetic nerves", "Neutrophils in the meninges", "Loss and grief", "Mice", "T cells (CD4)"];
-    let singular = [
-        "Chronic stress",
-        "Loss of synapses",
-        "Microbiota–gut axis",
-        "Depression",
-        "Virus",
-        "Type 2 diabetes",
-        "IL-6",
-        "Stopping antidepressants",
+fn labels_stand_as_they_are_written() {
+    let pathway = small("Western diet -> Alzheimer pathology -> T cells -> mRNA -| TrkB receptor");
+    let links: Vec<LinkId> = pathway.links().map(|link| link.id.clone()).collect();
+    let prose = walk(&pathway, Reading::Shown, &links, false);
+    let claims: Vec<&str> = texts(&prose).into_iter().filter(|text| !text.starts_with("No source")).take(4).collect();
+    let expected = [
+        "Western diet raises Alzheimer pathology.",
+        "Alzheimer pathology raises T cells.",
+        "T cells raise mRNA.",
+        "mRNA lowers TrkB receptor.",
     ];
-    assert!(plural.into_iter().all(words::is_plural));
-    assert!(!singular.into_iter().any(words::is_plural));
-    assert_eq!(
-        ["IL-6", "T cells", "GABA", "Poor sleep", "A drug"].map(words::inside),
-        ["IL-6", "T cells", "GABA", "poor sleep", "a drug"]
-    );
-    assert_eq!(words::verb(Effect::NoEffect, true), "do not change");
+    assert_eq!(claims, expected);
+    let push = Push { raise: BTreeSet::from(["mrna".into()]), ..Push::default() };
+    let answer = ask(&pathway, &Lens::default(), &push).expect("a question that can be answered");
+    let expected = ["If mRNA is raised, the change can reach 1 other node.", "Less of: TrkB receptor."];
+    assert_eq!(texts(&whatif(&pathway, &answer)), expected);
+}
+
+#[test]
+fn what_authors_say_begins_as_they_wrote_it() {
+    let whole = small("mTOR -> Calm");
+    let mut parts = whole.parts();
+    parts.nodes[0].explanation = "mTOR senses nutrients".to_owned();
+    parts.links[0].no_source_found = Some("p11 was searched for".to_owned());
+    let pathway = Pathway::from_parts(parts, Vec::new());
+    let (nodes, links) = (pathway.nodes().map(|node| node.id.clone()).collect(), BTreeSet::new());
+    let prose = selection(&pathway, Reading::Shown, &nodes, &links);
+    let expected =
+        ["mTOR (other): mTOR senses nutrients.", "Calm (other).", "mTOR raises Calm.", "p11 was searched for."];
+    assert_eq!(texts(&prose), expected);
 }

@@ -135,7 +135,8 @@ fn chain(pathway: &Pathway, reading: Reading, links: &[LinkId]) -> String {
     for link in links.iter().filter_map(|id| pathway.link(id)) {
         let cause =
             if text.is_empty() { format!("on which “{}”", pathway.label(&link.from)) } else { "which".to_owned() };
-        text.push_str(&format!("{cause} {} “{}”, ", link.effect_in(reading).verb(), pathway.label(&link.to)));
+        let verb = link.effect_in(reading).verb(pathway.label(&link.from));
+        text.push_str(&format!("{cause} {verb} “{}”, ", pathway.label(&link.to)));
     }
     if text.is_empty() { "that is pushed there itself".to_owned() } else { text.trim_end().to_owned() }
 }

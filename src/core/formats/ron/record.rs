@@ -184,18 +184,23 @@ impl<'r, 'de> Record<'r, 'de> {
         read: impl Fn(&str, &'de str) -> Result<T, Mistake>,
     ) -> Option<T> {
         let value = self.take(name)?;
-        let inner = self.inner(name, value)?;
+        let inner = self.inner(name, value, |value| values::bare(name, value, &read))?;
         read(name, inner).map_err(|mistake| self.unreadable_at(name, value, inner, mistake)).ok()
     }
 
-    /// A record in `Some(...)`.
+    /// A record in `Some(...)`, such as `example`.
     pub(super) fn some_record<T>(
         &mut self,
         name: &'static str,
+        example: &str,
         read: fn(&mut Reader<'de>, &'static str, &'de str) -> Option<T>,
     ) -> Option<T> {
         let value = self.take(name)?;
-        let inner = self.inner(name, value)?;
+        let one = |value: &str| example.split('(').next().is_some_and(|noun| value.starts_with(noun));
+        let inner = self.inner(name, value, |value| {
+            let good = if one(value) { values::wrapped(name, value) } else { format!("write {name}: Some({example})") };
+            values::wrong(name, "Some(...) or left out", value, good)
+        })?;
         let mark = self.reader.report.mark();
         let record = read(self.reader, name, inner);
         self.reader.report.within(mark, name);
@@ -304,12 +309,17 @@ impl<'r, 'de> Record<'r, 'de> {
     }
 
     /// What stands in the `Some(...)` of a field, if anything.
-    fn inner(&mut self, name: &'static str, value: &'de str) -> Option<&'de str> {
-        match values::option(name, value) {
-            Ok(Optional::Value(inner)) => Some(inner),
-            Ok(Optional::Nothing) => None,
-            Err(mistake) => {
-                self.unreadable(name, value, mistake);
+    fn inner(
+        &mut self,
+        name: &'static str,
+        value: &'de str,
+        bare: impl FnOnce(&'de str) -> Mistake,
+    ) -> Option<&'de str> {
+        match syntax::option(value) {
+            Some(Optional::Value(inner)) => Some(inner),
+            Some(Optional::Nothing) => None,
+            None => {
+                self.unreadable(name, value, bare(value));
                 None
             }
         }

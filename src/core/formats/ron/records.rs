@@ -42,14 +42,14 @@ pub(super) fn link<'de>(reader: &mut Reader<'de>, text: &'de str) -> Placed<Link
     let from = NodeId::new(&record.need_text("from"));
     let to = NodeId::new(&record.need_text("to"));
     let effect = record.need_word("effect");
-    let delay = record.some("delay", values::word);
+    let delay = record.some("delay", values::some_word);
     let explanation = record.text("explanation");
     let levels = record.list("levels", level_text);
     let holds_when = record.some_text("holds_when");
     let grade = record.need_word("grade");
     let evidence = record.list("evidence", evidence);
     let no_source_found = record.some_text("no_source_found");
-    let popular = record.some_record("popular", popular);
+    let popular = record.some_record("popular", "Popular(effect: Raises, says: \"...\")", popular);
     let returns = record.maybe("returns", values::flag).unwrap_or_default();
     let (extra, place) = record.finish()?;
     let (effect, grade) = (effect?, grade?);
@@ -132,7 +132,7 @@ fn step<'de>(reader: &mut Reader<'de>, _: &'static str, text: &'de str) -> Optio
     let text = record.need_text("text");
     let levels = record.list("levels", level_text);
     let notes = record.text("notes");
-    let predict = record.some_record("predict", predict);
+    let predict = record.some_record("predict", "Predict(raise: [\"...\"], ask: \"...\")", predict);
     let branches = record.list("branches", branch);
     let (extra, _) = record.finish()?;
     Some(Step { show, text, levels, notes, predict, branches, extra })

@@ -1,7 +1,9 @@
 //! Tests of the native format.
 
 mod bad;
+mod cases;
 mod good;
+mod hints;
 mod random;
 
 use super::{open, save};

@@ -1,10 +1,6 @@
 //! Single values: texts, words, numbers, pins.
 
-use super::{
-    MAX_COORDINATE, MAX_TEXT,
-    syntax::{self, Optional},
-    words::Word,
-};
+use super::{MAX_COORDINATE, MAX_TEXT, syntax, words::Word};
 use crate::analysis::problems::{nearest::Nearest, shown};
 
 /// Why a value cannot be read, and what to write.
@@ -44,28 +40,51 @@ fn any_text(name: &str, value: &str, good: impl Fn(&str) -> String) -> Read<Stri
     Ok(text)
 }
 
-/// What stands in `Some(...)`, if anything.
-pub(super) fn option<'de>(name: &str, value: &'de str) -> Read<Optional<'de>> {
-    syntax::option(value).ok_or_else(|| {
-        let hint = format!("write {name}: Some({})", short(value));
-        wrong(name, "Some(...) or left out", value, hint)
-    })
+/// What is the matter with a value that should stand in `Some(...)`: that alone where it `reads` well as it is, else
+/// what it is, so that no hint leads to a value that is refused as well.
+pub(super) fn bare<'de, T>(name: &str, value: &'de str, read: impl Fn(&str, &'de str) -> Read<T>) -> Mistake {
+    match read(name, value) {
+        Ok(_) => wrong(name, "Some(...) or left out", value, wrapped(name, value)),
+        Err(mistake) => mistake,
+    }
+}
+
+/// How to put a value in `Some(...)`.
+pub(super) fn wrapped(name: &str, value: &str) -> String {
+    match short(value).as_str() {
+        "..." => "write Some( before it and ) behind it".to_owned(),
+        value => format!("write {name}: Some({value})"),
+    }
 }
 
 /// One of the words of an enum.
 pub(super) fn word<T: Word>(name: &str, value: &str) -> Read<T> {
+    any_word(name, value, str::to_owned)
+}
+
+/// One of the words of an enum in `Some(...)`.
+pub(super) fn some_word<T: Word>(name: &str, value: &str) -> Read<T> {
+    any_word(name, value, |word| format!("{name}: Some({word})"))
+}
+
+fn any_word<T: Word>(name: &str, value: &str, good: impl Fn(&str) -> String) -> Read<T> {
     if let Some(&found) = T::all().iter().find(|word| word.word() == value) {
         return Ok(found);
     }
     let words: Vec<&str> = T::all().iter().map(|word| word.word()).collect();
     let list = words.join(", ");
+    let example = words.first().map_or_else(String::new, |word| good(word));
+    let any = if example.ends_with(')') {
+        format!("write a word such as {example} (the words are {list})")
+    } else {
+        format!("write one of {list}")
+    };
     let bare = value.trim_matches('"');
     if bare.is_empty() || !bare.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-' | ' ')) {
-        return Err(wrong(name, &format!("a {}", T::NOUN), value, format!("write one of {list}")));
+        return Err(wrong(name, &format!("a {}", T::NOUN), value, any));
     }
     let near = Nearest::default().of(&bare.replace(['_', '-', ' '], ""), words.iter().copied());
-    let hint =
-        near.map_or_else(|| format!("write one of {list}"), |near| format!("write {near} (the words are {list})"));
+    let hint = near.map_or(any, |near| format!("write {} (the words are {list})", good(near)));
     let what = if words.contains(&bare) {
         format!("“{name}” has its word in quotes")
     } else {

@@ -31,7 +31,7 @@ impl<'a> Samples<'a> {
             badges.push((Badge::ToldOtherwise, "the article says otherwise"));
         }
         if drawn().any(|link| link.disputed() && !link.told_otherwise()) {
-            badges.push((Badge::Disputed, "some evidence against"));
+            badges.push((Badge::Disputed, "some sources doubt it"));
         }
         let labelled = pathway.nodes().filter(|node| !options.blanks.labels.contains_key(&node.id));
         Self { palette: options.palette, size, badges, kinds: labelled.map(|node| node.kind).collect() }

@@ -26,9 +26,11 @@ pub(super) fn spoken(pathway: &Pathway, link: &LinkId, options: &FigureOptions<'
         Some(number) => format!("blank {number}"),
         None => pathway.label(id).to_owned(),
     };
+    let (cause, effect) = (end(&link.from), end(&link.to));
     let verb = match blanks.signs.get(&link.id) {
         Some(number) => format!("acts on (question {number})"),
-        None => link.effect_in(options.reading).verb().to_owned(),
+        // The form that goes with what is said: that of a blank label would tell whether it is one thing or many.
+        None => link.effect_in(options.reading).verb(&cause).to_owned(),
     };
-    format!("{} {verb} {}", end(&link.from), end(&link.to))
+    format!("{cause} {verb} {effect}")
 }

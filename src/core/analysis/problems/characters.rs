@@ -1,0 +1,35 @@
+//! Which characters have a shape that can be seen, and which have none.
+
+/// Control characters, and those that change the direction of what stands around them.
+pub(super) fn is_control(c: char) -> bool {
+    c.is_control() || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FFF9}'..='\u{FFFB}')
+}
+
+/// Characters without a shape of their own: controls, those that Unicode lets programs ignore
+/// (`Default_Ignorable_Code_Point`), and two more blanks.
+pub(super) fn is_hidden(c: char) -> bool {
+    is_control(c)
+        || matches!(
+            c,
+            '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}' | '\u{180B}'..='\u{180F}'
+                | '\u{200B}'..='\u{200F}' | '\u{2060}'..='\u{206F}' | '\u{2800}' | '\u{3164}' | '\u{FE00}'..='\u{FE0F}'
+                | '\u{FEFF}' | '\u{FFA0}' | '\u{FFF0}'..='\u{FFF8}' | '\u{1BCA0}'..='\u{1BCA3}'
+                | '\u{1D173}'..='\u{1D17A}' | '\u{E0000}'..='\u{E0FFF}'
+        )
+}
+
+/// A joiner between letters of a script that needs it (all that do come after Hebrew), or a choice of shape behind a
+/// sign such as an emoji.
+pub(super) fn is_joining(before: char, c: char, after: char) -> bool {
+    let needs = |c: char| c > '\u{590}' && !is_hidden(c);
+    match c {
+        '\u{200C}' | '\u{200D}' => needs(before) && needs(after),
+        '\u{FE0E}' | '\u{FE0F}' => !before.is_alphanumeric() && needs(before),
+        _ => false,
+    }
+}
+
+/// Spaces that no keyboard and no typesetter puts into a name: lines, and widths of print.
+pub(super) fn is_odd_space(c: char) -> bool {
+    c.is_whitespace() && !matches!(c, ' ' | '\u{A0}' | '\u{2009}' | '\u{202F}' | '\u{3000}')
+}
