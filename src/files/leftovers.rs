@@ -87,7 +87,8 @@ pub(super) fn sweep(folder: &Path) {
 }
 
 fn is_our_name(name: &str) -> bool {
-    let numbers = name.strip_prefix(START).and_then(|rest| rest.strip_suffix(END)).and_then(|rest| rest.split_once('-'));
+    let numbers =
+        name.strip_prefix(START).and_then(|rest| rest.strip_suffix(END)).and_then(|rest| rest.split_once('-'));
     let is_number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     numbers.is_some_and(|(process, number)| is_number(process) && is_number(number))
 }

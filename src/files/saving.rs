@@ -11,5 +11,10 @@ use crate::{formats, model::Pathway};
 /// # Errors
 /// As [`write`](super::write), or why it could not be opened again; what was there is untouched.
 pub fn save(path: &Path, text: &str, pathway: &Pathway, errors: usize) -> io::Result<Way> {
-    write_if(path, text.as_bytes(), |bytes| formats::verify(bytes, pathway, errors).map_err(io::Error::other))
+    write_if(path, text.as_bytes(), |bytes| formats::verify(bytes, pathway, errors).map_err(unsound))
+}
+
+/// The disk did its part: what it was given is wrong.
+fn unsound(why: String) -> io::Error {
+    io::Error::new(io::ErrorKind::InvalidData, why)
 }

@@ -94,8 +94,8 @@ impl Old {
     fn keep_rights(&self, new: &File) -> io::Result<bool> {
         use std::os::unix::fs::{MetadataExt as _, PermissionsExt as _, fchown};
         let (old, made) = (&self.found, new.metadata()?);
-        let is_owned = (made.uid(), made.gid()) == (old.uid(), old.gid())
-            || fchown(new, Some(old.uid()), Some(old.gid())).is_ok();
+        let is_owned =
+            (made.uid(), made.gid()) == (old.uid(), old.gid()) || fchown(new, Some(old.uid()), Some(old.gid())).is_ok();
         // After a change of owner, which takes some rights away.
         let mode = old.mode() & 0o7777;
         if is_owned && new.metadata()?.mode() & 0o7777 != mode {
@@ -116,9 +116,8 @@ impl Old {
         let before = read_back(&mut self.file)?;
         let copy = keep_copy(path, &before)?;
         let result = self.replace(bytes).or_else(|error| {
-            self.replace(&before).map_err(|_| {
-                io::Error::other(format!("{error}; what was in it is kept in {}", copy.display()))
-            })?;
+            self.replace(&before)
+                .map_err(|_| io::Error::other(format!("{error}; what was in it is kept in {}", copy.display())))?;
             Err(error)
         });
         if result.is_ok() || read_back(&mut self.file).is_ok_and(|now| now == before) {
