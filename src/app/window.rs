@@ -10,7 +10,9 @@ use egui::{CentralPanel, Context, Frame, Ui, ViewportBuilder, ViewportCommand, V
 use super::{frames::FrameLog, outside::Outside, theme::chosen};
 use crate::{
     canvas::{self, Canvas, legend_ui},
+    files,
     session::{Action, Session, Settings, Task, TeachAct},
+    text::visible,
     theme::{Palette, Theme, Themes},
     ui, words,
 };
@@ -72,7 +74,10 @@ impl App {
     pub fn apply(&mut self, action: Action, ctx: &Context) {
         let action = match action {
             // The recent list must mean the same file wherever the program is started next.
-            Action::OpenFile(path) => Action::OpenFile(std::path::absolute(&path).unwrap_or(path)),
+            Action::OpenFile(path) => {
+                let path = files::local(&path).into_owned();
+                Action::OpenFile(std::path::absolute(&path).unwrap_or(path))
+            }
             action => action,
         };
         let tasks = self.session.apply(action);
@@ -168,7 +173,7 @@ impl App {
     fn title(&mut self, ctx: &Context) {
         if std::mem::replace(&mut self.titled, self.session.serial()) != self.session.serial() {
             let title = words::app::title(&self.session.pathway().about().title);
-            ctx.send_viewport_cmd(ViewportCommand::Title(title));
+            ctx.send_viewport_cmd(ViewportCommand::Title(visible(&title).replace('\n', " ")));
         }
     }
 
@@ -181,7 +186,7 @@ impl App {
                     ctx.send_viewport_cmd(ViewportCommand::Fullscreen(!now));
                 }
                 Task::WholeScreen(take) => self.whole_screen(take, ctx),
-                Task::Copy(text) => ctx.copy_text(text),
+                Task::Copy(text) => ctx.copy_text(visible(&text).into_owned()),
                 task => self.outside.start(task, ctx),
             }
         }

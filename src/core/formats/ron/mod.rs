@@ -27,4 +27,5 @@ mod tests;
 pub use limits::{MAJOR, MAX_COORDINATE, MAX_LANES, MAX_LINKS, MAX_NODES, MAX_SOURCES, MAX_TEXT, MAX_VALUES};
 pub(super) use read::open;
 pub(super) use splice::with_tour;
+pub use syntax::record_fields;
 pub(super) use write::save;
