@@ -80,7 +80,7 @@ fn read_settings(path: &Path) -> Settings {
     let text = files::text(path, MAX_SETTINGS_BYTES).ok();
     let is_understood = text.as_deref().is_some_and(|text| text.trim().is_empty() || Settings::are_in(text));
     if !is_understood && path.is_file() {
-        std::fs::rename(path, path.with_extension("unreadable.ron")).ok();
+        std::fs::rename(path, path.with_extension(words::app::UNREADABLE)).ok();
     }
     text.map(|text| Settings::from_text(&text)).unwrap_or_default()
 }
