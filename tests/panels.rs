@@ -354,10 +354,8 @@ fn a_path_is_typed_where_there_is_no_dialog() {
 #[test]
 fn a_typed_path_asks_before_it_replaces_what_is_there() {
     let mut window = Window::new();
-    let file = Scratch::new("there", "as it was");
-    let picture = file.0.with_extension("svg");
-    std::fs::rename(&file.0, &picture).expect("a file for the test");
-    let file = Scratch(picture);
+    let file = Scratch(std::env::temp_dir().join(format!("pathlight-there-{}.svg", std::process::id())));
+    std::fs::write(&file.0, "as it was").expect("a temporary file can be written");
     let typed = file.0.with_extension("").display().to_string();
     let text = || std::fs::read_to_string(&file.0).expect("it is there");
     for answer in ["Keep it", "Replace"] {
