@@ -270,7 +270,10 @@ pub enum Ask {
     },
 }
 
-/// What the program was started with; else what it ends with, where help was asked for or the usage is wrong.
+/// What the program was started with.
+///
+/// # Errors
+/// What the program ends with, where help was asked for or the usage is wrong: that is said already.
 pub fn arguments() -> Result<Args, ExitCode> {
     Args::try_parse().map_err(|error| {
         let text = error.render().to_string();

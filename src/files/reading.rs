@@ -20,7 +20,7 @@ pub const MAX_NOTATION_BYTES: u64 = 100_000;
 const PIECE_BYTES: usize = 256 * 1024;
 
 /// How long a file may take: 20 MB over a slow network, and no longer than anybody waits.
-const PATIENCE: Patience = Patience { silence: Duration::from_secs(10), whole: Duration::from_secs(60) };
+const PATIENCE: Patience = Patience { silence: Duration::from_secs(10), whole: Duration::from_mins(1) };
 
 /// Reads and opens a pathway file.
 ///

@@ -89,7 +89,9 @@ fn what_a_killed_program_left_goes_and_what_somebody_holds_stays() {
         let held = fs::File::create(folder.join(".pathlight-1-1.tmp")).expect("a file for a test");
         held.lock().expect("a disk with locks");
         let others = [".old.1.tmp", ".pathlight-1-1.tmp", ".pathlight-x-1.tmp", "pathlight-1-2.tmp"];
-        others.iter().for_each(|other| drop(fs::OpenOptions::new().append(true).create(true).open(folder.join(other))));
+        for other in others {
+            fs::OpenOptions::new().append(true).create(true).open(folder.join(other)).expect("a file for a test");
+        }
         write(file, "new").expect("it can be written");
         assert_eq!(
             names(folder),
@@ -108,8 +110,10 @@ fn a_name_that_is_taken_is_nobodys_to_delete() {
         let names: Vec<PathBuf> =
             (0..2_000).map(|i| folder.join(format!(".pathlight-{}-{i}.tmp", std::process::id()))).collect();
         let held: Vec<fs::File> = names.iter().map(|name| fs::File::create(name).expect("a file for a test")).collect();
-        held.iter().for_each(|file| file.lock().expect("a disk with locks"));
-        let _ = write(file, "new");
+        for file in &held {
+            file.lock().expect("a disk with locks");
+        }
+        write(file, "new").ok();
         assert!(names.iter().all(|name| name.exists()));
     });
 }
@@ -249,7 +253,9 @@ mod unix {
     fn every_name_of_a_file_keeps_leading_to_it() {
         in_folder("names", |folder, file| {
             let others = [folder.join("second"), folder.join("third")];
-            others.iter().for_each(|other| fs::hard_link(file, other).expect("a disk with links"));
+            for other in &others {
+                fs::hard_link(file, other).expect("a disk with links");
+            }
             assert!(is_same(&others[0], file));
             for text in ["a longer text than before", "short"] {
                 assert_eq!(write(&others[0], text).expect("it can be written"), Way::InPlace);

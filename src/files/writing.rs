@@ -43,16 +43,14 @@ pub(super) fn write_if(path: &Path, bytes: &[u8], check: impl FnOnce(&[u8]) -> i
     let keeps_all = old.as_ref().map_or(Ok(true), |old| old.keep_rights(&fresh.file))?;
     fresh.file.sync_all()?;
     check(&read_back(&mut fresh.file)?)?;
-    match old.filter(|_| !keeps_all) {
-        Some(old) => old.write_over(&path, bytes).map(|()| Way::InPlace),
-        None => {
-            fresh.become_file(&path)?;
-            // The name, too, is kept through a loss of power. Some systems cannot do that for a folder; the file is
-            // written.
-            File::open(folder).and_then(|folder| folder.sync_all()).ok();
-            Ok(Way::Whole)
-        }
+    if let Some(old) = old.filter(|_| !keeps_all) {
+        old.write_over(&path, bytes)?;
+        return Ok(Way::InPlace);
     }
+    fresh.become_file(&path)?;
+    // The name, too, is kept through a loss of power. Some systems cannot do that for a folder; the file is written.
+    File::open(folder).and_then(|folder| folder.sync_all()).ok();
+    Ok(Way::Whole)
 }
 
 fn read_back(file: &mut File) -> io::Result<Vec<u8>> {

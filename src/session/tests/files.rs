@@ -14,7 +14,7 @@ fn typed(session: &mut Session, command: Command, path: &str) -> Vec<Task> {
 fn check_write(tasks: &[Task], expected: &str, may: MayReplace) {
     match tasks {
         [Task::Write { path, may_replace, .. }] => {
-            assert_eq!((path.as_path(), *may_replace), (Path::new(expected), may))
+            assert_eq!((path.as_path(), *may_replace), (Path::new(expected), may));
         }
         other => panic!("{other:?}"),
     }

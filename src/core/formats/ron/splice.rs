@@ -62,7 +62,7 @@ fn ends(bracket: &str) -> Option<Ends> {
             _ => {}
         }
         let is_first = last.end == 0;
-        last = Last { end: range.end, needs_comma: !is_first && !(token == Token::Comma && depth == 1) };
+        last = Last { end: range.end, needs_comma: !(is_first || token == Token::Comma && depth == 1) };
     }
     None
 }
