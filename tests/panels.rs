@@ -357,6 +357,26 @@ fn a_path_is_typed_where_there_is_no_dialog() {
 }
 
 #[test]
+fn a_typed_path_asks_before_it_replaces_what_is_there() {
+    let mut window = Window::new();
+    let file = Scratch(std::env::temp_dir().join(format!("pathlight-there-{}.svg", std::process::id())));
+    std::fs::write(&file.0, "as it was").expect("a temporary file can be written");
+    let typed = file.0.with_extension("").display().to_string();
+    let text = || std::fs::read_to_string(&file.0).expect("it is there");
+    for answer in ["Keep it", "Replace"] {
+        window.apply(Action::Run(Command::SavePicture));
+        window.apply(Action::NoDialog);
+        window.type_text(&typed);
+        window.button("Save");
+        assert!(window.says("This is there already"));
+        assert_eq!(text(), "as it was");
+        window.button(answer);
+        assert!(!window.says("This is there already"));
+    }
+    assert!(text().starts_with("<?xml"));
+}
+
+#[test]
 fn a_quiz_is_taken_by_clicks() {
     let mut window = Window::on(SidePanel::Teach);
     window.button("Quiz");

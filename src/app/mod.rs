@@ -5,6 +5,7 @@ mod outside;
 mod start;
 mod tasks;
 mod theme;
+mod watch;
 mod window;
 mod worker;
 mod writing;

@@ -10,7 +10,9 @@ use egui::{CentralPanel, Context, Frame, Ui, ViewportBuilder, ViewportCommand, V
 use super::{frames::FrameLog, outside::Outside, theme::chosen};
 use crate::{
     canvas::{self, Canvas, legend_ui},
+    files,
     session::{Action, Session, Settings, Task, TeachAct},
+    text::visible,
     theme::{Palette, Theme, Themes},
     ui, words,
 };
@@ -72,7 +74,10 @@ impl App {
     pub fn apply(&mut self, action: Action, ctx: &Context) {
         let action = match action {
             // The recent list must mean the same file wherever the program is started next.
-            Action::OpenFile(path) => Action::OpenFile(std::path::absolute(&path).unwrap_or(path)),
+            Action::OpenFile(path) => {
+                let path = files::local(&path).into_owned();
+                Action::OpenFile(std::path::absolute(&path).unwrap_or(path))
+            }
             action => action,
         };
         let tasks = self.session.apply(action);
@@ -167,8 +172,7 @@ impl App {
 
     fn title(&mut self, ctx: &Context) {
         if std::mem::replace(&mut self.titled, self.session.serial()) != self.session.serial() {
-            let title = words::app::title(&self.session.pathway().about().title);
-            ctx.send_viewport_cmd(ViewportCommand::Title(title));
+            ctx.send_viewport_cmd(ViewportCommand::Title(title_of(&self.session.pathway().about().title)));
         }
     }
 
@@ -181,7 +185,7 @@ impl App {
                     ctx.send_viewport_cmd(ViewportCommand::Fullscreen(!now));
                 }
                 Task::WholeScreen(take) => self.whole_screen(take, ctx),
-                Task::Copy(text) => ctx.copy_text(text),
+                Task::Copy(text) => ctx.copy_text(visible(&text).into_owned()),
                 task => self.outside.start(task, ctx),
             }
         }
@@ -212,6 +216,11 @@ impl App {
     }
 }
 
+/// The window's title, in one line and without what the window's system would obey or stumble over.
+fn title_of(pathway: &str) -> String {
+    visible(&words::app::title(pathway)).replace(['\n', '\t'], " ")
+}
+
 /// Files dropped on the window are opened; of several, the last one stays.
 fn dropped_files(ctx: &Context, actions: &mut Vec<Action>) {
     let dropped = ctx.input(|input| input.raw.dropped_files.clone());
@@ -232,5 +241,19 @@ impl eframe::App for App {
             let before = frame.info().cpu_usage.map(Duration::from_secs_f32).unwrap_or_default();
             log.count(start.elapsed(), before, self.session.picture());
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_title_holds_what_a_system_would_stumble_over() {
+        for c in (0..=0x9F_u32).chain(0x200B..=0x206F).filter_map(char::from_u32) {
+            let title = title_of(&format!("A{c}B"));
+            assert!(!title.contains(char::is_control), "{c:?}");
+        }
+        assert_eq!(title_of("A\0B\u{202E}C\nD"), "A‹U+0000›B‹U+202E›C D – Pathlight");
     }
 }
