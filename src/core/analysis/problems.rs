@@ -4,6 +4,7 @@ mod check;
 mod finding;
 mod links;
 pub mod nearest;
+mod reading;
 mod records;
 #[cfg(test)]
 mod tests;

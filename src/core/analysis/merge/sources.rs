@@ -102,6 +102,7 @@ fn join(kept: &mut Source, source: &Source, conflicts: &mut Conflicts) {
             *gap = gap.take().or_else(|| filler.clone());
         }
     }
+    kept.kind = kept.kind.or(source.kind);
     if kept.title.is_empty() {
         kept.title.clone_from(&source.title);
     }

@@ -60,6 +60,7 @@ fn sources_follow_with_their_addresses() {
         doi: Some(if i == 0 { "10.1000/a(b)\\c".to_owned() } else { format!("10.1000/{i}") }),
         pmid: None,
         url: None,
+        kind: None,
         citation: if i == 7 { Citation::Unconfirmed } else { Citation::Confirmed },
         extra: Extra::new(),
     };
