@@ -1,5 +1,7 @@
 //! Reading and writing files on disk, for the window and the command line alike.
 
+mod fonts;
+
 use std::{
     fs,
     io::{self, Write as _},
@@ -7,6 +9,7 @@ use std::{
     sync::atomic::{AtomicU32, Ordering},
 };
 
+pub use self::fonts::{add_fonts, font_folders};
 use crate::formats::{self, Opened, Problem};
 
 /// Reads and opens a pathway file.

@@ -8,8 +8,9 @@ use std::{
 use eframe::{NativeOptions, Renderer};
 use egui::{ViewportBuilder, vec2};
 
-use super::{frames::FrameLog, window::App, worker::Worker};
+use super::{frames::FrameLog, letters::SystemFonts, window::App, worker::Worker};
 use crate::{
+    files,
     session::{Action, Settings, library},
     words,
 };
@@ -41,7 +42,7 @@ pub fn run(file: Option<PathBuf>, frames: Option<PathBuf>) -> Result<(), String>
         let path = settings_path();
         let settings = path.as_ref().and_then(|p| std::fs::read_to_string(p).ok());
         let settings = settings.map(|text| Settings::from_text(&text)).unwrap_or_default();
-        let mut worker = Worker::new(path);
+        let mut worker = Worker::new(path, SystemFonts::new(files::font_folders()));
         worker.wait_for_first(FIRST_PICTURE);
         let ctx = &creation.egui_ctx;
         let mut app = App::new(ctx, settings, Box::new(worker));

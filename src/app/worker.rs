@@ -15,13 +15,14 @@ use std::{
 use egui::Context;
 
 use super::{
+    letters::{Letters, SystemFonts},
     outside::Outside,
     tasks::{draw, log_line, perform},
 };
 use crate::{
     canvas::Prepared,
     session::{Action, Task},
-    text::Measure,
+    text::Faces,
     words,
 };
 
@@ -38,6 +39,7 @@ pub struct Worker {
     asking: Sender<(Task, Context)>,
     results: Receiver<Action>,
     prepared: Receiver<Prepared>,
+    fonts: SystemFonts,
     sender: Sender<Action>,
     /// The latest drawing that was asked for: an earlier one stops.
     latest: Arc<AtomicU64>,
@@ -46,15 +48,15 @@ pub struct Worker {
 }
 
 impl Worker {
-    /// Starts the threads. `settings` is where settings are kept.
-    pub fn new(settings: Option<PathBuf>) -> Self {
+    /// Starts the threads. `settings` is where settings are kept, `fonts` are those for scripts that ours lack.
+    pub fn new(settings: Option<PathBuf>, fonts: SystemFonts) -> Self {
         let (sender, results) = channel();
         let latest = Arc::new(AtomicU64::new(0));
-        let files = working_thread("files", settings, sender.clone());
-        let asking = working_thread("questions", None, sender.clone());
+        let files = working_thread("files", settings, &fonts, sender.clone());
+        let asking = working_thread("questions", None, &fonts, sender.clone());
         let (pictures, prepared) = channel();
-        let drawing = drawing_thread(Arc::clone(&latest), sender.clone(), pictures);
-        Self { files, drawing, asking, results, prepared, sender, latest, patience: Duration::ZERO }
+        let drawing = drawing_thread(Arc::clone(&latest), &fonts, sender.clone(), pictures);
+        Self { files, drawing, asking, results, prepared, fonts, sender, latest, patience: Duration::ZERO }
     }
 
     /// Lets the first frame wait for its picture, but no longer than `limit`.
@@ -122,16 +124,25 @@ impl Outside for Worker {
         first.into_iter().chain(self.results.try_iter()).collect()
     }
 
+    fn faces(&self) -> Faces {
+        self.fonts.faces()
+    }
+
     fn prepared(&mut self) -> Option<Prepared> {
         self.prepared.try_iter().last()
     }
 }
 
 /// A thread that carries out everything but drawings, one after the other.
-fn working_thread(name: &str, settings: Option<PathBuf>, results: Sender<Action>) -> Sender<(Task, Context)> {
-    let mut measure = Measure::default();
+fn working_thread(
+    name: &str,
+    settings: Option<PathBuf>,
+    fonts: &SystemFonts,
+    results: Sender<Action>,
+) -> Sender<(Task, Context)> {
+    let mut letters = Letters::new(fonts.clone());
     thread_for(name, move |task, ctx| {
-        let Some(action) = perform(task, &mut measure, settings.as_ref()) else { return ControlFlow::Continue(()) };
+        let Some(action) = perform(task, &mut letters, settings.as_ref()) else { return ControlFlow::Continue(()) };
         give(&results, action, ctx)
     })
 }
@@ -139,15 +150,16 @@ fn working_thread(name: &str, settings: Option<PathBuf>, results: Sender<Action>
 /// A thread that draws. A drawing that is no longer wanted stops within a moment; others are prepared for the canvas.
 fn drawing_thread(
     latest: Arc<AtomicU64>,
+    fonts: &SystemFonts,
     results: Sender<Action>,
     pictures: Sender<Prepared>,
 ) -> Sender<(Task, Context)> {
-    let mut measure = Measure::default();
+    let mut letters = Letters::new(fonts.clone());
     thread_for("drawing", move |task, ctx| {
         let Task::LayOut { ticket, pathway, .. } = &task else { return ControlFlow::Continue(()) };
         let stale = || latest.load(Ordering::Relaxed) != *ticket;
         if !stale() {
-            draw(&task, &mut measure, &mut |action| {
+            draw(&task, &mut letters, &mut |action| {
                 if stale() {
                     return ControlFlow::Break(());
                 }

@@ -2,21 +2,24 @@
 
 mod answers;
 mod export;
+mod fonts;
 mod lens;
 mod mark;
 mod merge;
 mod questions;
 mod relations;
 mod source;
+mod sources;
 mod teaching;
 
 use std::{io, path::PathBuf, process::ExitCode};
 
-pub use answers::References;
 use clap::{Parser, Subcommand};
-pub use export::{Colours, Drawn, Paper};
+pub use export::{Colours, Drawn, Lettering, Paper};
+pub use fonts::FontArgs;
 pub use lens::{Through, Whose};
 
+pub use self::sources::{Reader, References, SourcesArgs};
 pub use self::teaching::{Level, SheetArgs, TourArgs};
 use self::{answers::Wanted, questions::Typed};
 
@@ -42,6 +45,9 @@ pub enum Ask {
         /// Files to check.
         #[arg(required = true)]
         files: Vec<PathBuf>,
+        /// Where fonts are looked for.
+        #[command(flatten)]
+        fonts: FontArgs,
         /// One JSON object instead of lines.
         #[arg(long)]
         json: bool,
@@ -105,9 +111,9 @@ pub enum Ask {
     Sources {
         /// The pathway.
         file: PathBuf,
-        /// In which format.
-        #[arg(long, value_enum, default_value_t = References::Bibtex)]
-        format: References,
+        /// What it is to be like.
+        #[command(flatten)]
+        wanted: SourcesArgs,
     },
     /// Every route from a cause to an effect, the best supported first, and the one link that all of them take.
     Routes {
@@ -248,7 +254,7 @@ pub enum Ask {
 /// Answers a question on standard output: 0 where all is well, 1 where a file has errors, 2 for wrong usage.
 pub fn answer(ask: &Ask) -> ExitCode {
     let text = match ask {
-        Ask::Check { files, json } => answers::check(files, *json),
+        Ask::Check { files, fonts, json } => answers::check(files, fonts, *json),
         Ask::Info { file, reading, nodes, json } => {
             answers::info(file, *reading, Wanted { nodes: *nodes, json: *json })
         }
@@ -256,7 +262,7 @@ pub fn answer(ask: &Ask) -> ExitCode {
         Ask::Worksheet { file, sheet } => teaching::worksheet(file, sheet),
         Ask::Tour { file, tour } => teaching::tour(file, tour),
         Ask::Export { file, output, drawn } => export::export(file, output, drawn),
-        Ask::Sources { file, format } => answers::sources(file, *format),
+        Ask::Sources { file, wanted } => sources::sources(file, *wanted),
         Ask::Routes { file, from, to, max_length, through, json } => {
             questions::routes(file, through, (from, to), *max_length, *json)
         }
@@ -280,6 +286,7 @@ pub fn answer(ask: &Ask) -> ExitCode {
     match text {
         Ok(answer) => {
             say(&mut io::stdout(), &answer.text);
+            say(&mut io::stderr(), &answer.remarks);
             ExitCode::from(u8::from(answer.has_errors))
         }
         Err(refusal) => {

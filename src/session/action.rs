@@ -109,8 +109,8 @@ pub enum Action {
     },
     /// Teaches.
     Teach(TeachAct),
-    /// Files have been written, or one sentence why not.
-    Written(Result<Vec<PathBuf>, String>),
+    /// Files have been written, with what must be said of them; or one sentence why not.
+    Written(Result<(Vec<PathBuf>, Vec<String>), String>),
     /// Does something with a student's map.
     Map(MapAct),
     /// A student's map has been marked.

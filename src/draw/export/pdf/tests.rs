@@ -14,7 +14,7 @@ use crate::{
 fn written(pathway: &Pathway) -> Vec<u8> {
     let palette = Themes::bundled().light;
     let options = FigureOptions::new(&palette);
-    let pages = document(pathway, &drawn(pathway), &options, Paper::A4, &Shaper::default());
+    let pages = document(pathway, &drawn(pathway), &options, Paper::A4.into(), &Shaper::default()).0;
     let about = pathway.about();
     let (title, subject) = (about.title.clone(), about.summary.clone());
     pdf(&pages, &Meta { title, subject, language: about.language.clone() }).expect("pages")
