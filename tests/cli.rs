@@ -369,3 +369,53 @@ fn every_conflict_over_a_popular_reading_is_said_and_the_first_wins() {
         assert!(said.ends_with("2 nodes, 1 link\n"), "{said}");
     }
 }
+
+#[test]
+fn a_bibliography_says_what_its_format_cannot() {
+    let plain = pathlight(&["sources", "skull-marrow"]);
+    assert!(out(&plain).contains(" and others") && err(&plain).contains("name only some of the authors"));
+    let case = "tests/cases/apa-source.pathway.ron";
+    let whole = pathlight(&["sources", case, "--format", "ris"]);
+    assert_eq!((out(&whole).matches("AU  - ").count(), err(&whole).as_str()), (3, ""));
+    let pandoc = out(&pathlight(&["sources", "skull-marrow", "--format", "csl", "--for", "pandoc"]));
+    assert!(pandoc.contains("\"literal\": \"others\"") && !pandoc.contains("more authors than"));
+    let greek =
+        fs::read_to_string(case).expect("it is text").replace("title: \"A study\"", "title: \"IFN-γ and sleep\"");
+    let greek = Scratch::new("greek.pathway.ron", greek.as_bytes());
+    assert!(out(&pathlight(&["sources", greek.path()])).contains("IFN-γ"));
+    let latex = out(&pathlight(&["sources", greek.path(), "--for", "pdflatex"]));
+    assert!(latex.contains("IFN-{$\\gamma$} and sleep"), "{latex}");
+    assert!(out(&pathlight(&["sources", "--help"])).contains("Typst misreads"));
+}
+
+#[test]
+fn letters_that_no_font_has_are_said_and_those_of_a_font_are_drawn() {
+    let case = "tests/cases/scripts.pathway.ron";
+    let none = std::env::temp_dir().join(format!("pathlight-no-fonts-{}", std::process::id()));
+    fs::create_dir_all(&none).expect("a folder");
+    let none = none.to_str().expect("text");
+    let warned = pathlight(&["check", case, "--fonts", none]);
+    let line = format!("{case}:11:31: warning: no font here has ");
+    assert!(out(&warned).starts_with(&line) && out(&warned).contains("“ד” (U+05D3)"), "{}", out(&warned));
+    assert_eq!(out(&pathlight(&["check", case, "--fonts", "tests/fonts"])), "");
+    let picture = Scratch::new("scripts.svg", b"");
+    let drawn = pathlight(&["export", case, picture.path(), "--fonts", "tests/fonts"]);
+    assert_eq!(err(&drawn), "");
+    let svg = fs::read_to_string(picture.path()).expect("it is written");
+    assert!(svg.contains("<title>慢性炎症</title></path>"));
+    let boxes = pathlight(&["export", case, picture.path(), "--fonts", none]);
+    assert!(boxes.status.success() && err(&boxes).contains("boxes stand for them"), "{}", err(&boxes));
+    fs::remove_dir(none).ok();
+}
+
+#[test]
+fn paper_that_is_too_small_is_said_and_tiles_are_to_be_had() {
+    let picture = Scratch::new("paper.pdf", b"");
+    let small = pathlight(&["export", "atlas", picture.path()]);
+    let said = err(&small);
+    assert!(small.status.success() && said.contains("too small to read") && said.contains("with --paper a"), "{said}");
+    for more in [&["--tiles"][..], &["--paper", "a0", "--landscape"]] {
+        let args = [&["export", "atlas", picture.path()], more].concat();
+        assert_eq!(err(&pathlight(&args)), "", "{more:?}");
+    }
+}

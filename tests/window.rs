@@ -392,3 +392,19 @@ fn a_file_with_problems_opens_and_lists_them() {
     apply(&mut window, Action::Run(Command::Problems));
     assert!(window.query_by_label_contains("nowhere").is_some());
 }
+
+#[test]
+fn letters_of_other_scripts_are_shown_with_a_font_that_is_found() {
+    let case = std::path::Path::new("tests/cases/scripts.pathway.ron");
+    for (outside, found) in [(Inline::with_fonts("tests/fonts".into()), true), (Inline::default(), false)] {
+        let mut window: Window = Harness::builder()
+            .with_size(vec2(1024.0, 768.0))
+            .with_max_steps(120)
+            .build_eframe(|creation| App::new(&creation.egui_ctx, Settings::default(), Box::new(outside)));
+        apply(&mut window, Action::OpenFile(case.to_owned()));
+        let has = |c| window.ctx.fonts_mut(|fonts| fonts.has_glyph(&egui::FontId::default(), c));
+        assert_eq!((has('慢'), has('ד'), has('²')), (found, found, true));
+        // The card is as wide as what is painted on it, and readers hear the letters in their own order.
+        assert!(window.query_all_by_label_contains("דלקת כרונית במוח").next().is_some());
+    }
+}

@@ -1,6 +1,7 @@
 //! The window: a session, the canvas, and whoever carries out what the session asks of the outside.
 
 mod frames;
+mod letters;
 mod outside;
 mod start;
 mod tasks;
@@ -11,6 +12,7 @@ mod worker;
 mod writing;
 
 pub use frames::FrameLog;
+pub use letters::SystemFonts;
 pub use outside::Outside;
 pub use start::{keep_freed_memory, run};
 pub use tasks::Inline;

@@ -5,6 +5,7 @@ use egui::Context;
 use crate::{
     canvas::Prepared,
     session::{Action, Task},
+    text::Faces,
 };
 
 /// Whoever carries out tasks and brings back their results.
@@ -13,6 +14,10 @@ pub trait Outside {
     fn start(&mut self, task: Task, ctx: &Context);
     /// What has come back since the last call.
     fn finished(&mut self) -> Vec<Action>;
+    /// Fonts beside the bundled ones that what came back is drawn with.
+    fn faces(&self) -> Faces {
+        Faces::default()
+    }
     /// The last picture that was prepared for the canvas since the last call.
     fn prepared(&mut self) -> Option<Prepared> {
         None

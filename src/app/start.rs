@@ -8,7 +8,7 @@ use std::{
 use eframe::{NativeOptions, Renderer};
 use egui::{ViewportBuilder, vec2};
 
-use super::{frames::FrameLog, window::App, worker::Worker};
+use super::{frames::FrameLog, letters::SystemFonts, window::App, worker::Worker};
 use crate::{
     files,
     session::{Action, Settings, library},
@@ -44,7 +44,7 @@ pub fn run(file: Option<PathBuf>, frames: Option<PathBuf>) -> Result<(), String>
     let create: eframe::AppCreator<'_> = Box::new(move |creation| {
         let path = settings_path();
         let settings = path.as_deref().map(read_settings).unwrap_or_default();
-        let mut worker = Worker::new(path);
+        let mut worker = Worker::new(path, SystemFonts::new(files::font_folders()));
         worker.wait_for_first(FIRST_PICTURE);
         let ctx = &creation.egui_ctx;
         let mut app = App::new(ctx, settings, Box::new(worker));

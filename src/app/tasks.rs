@@ -8,18 +8,22 @@ use std::{
 
 use egui::Context;
 
-use super::{outside::Outside, writing::write_or_ask};
+use super::{
+    letters::{Letters, SystemFonts},
+    outside::Outside,
+    writing::write_or_ask,
+};
 use crate::{
     files, lesson,
     model::Pathway,
     picture::{Arrangement, Brief, LanesBy, Picture, Stage, picture_watched},
     session::{Action, Task, answer, library},
-    text::{LABEL_SIZE, Measure, visible},
+    text::{Faces, LABEL_SIZE, Measure, visible},
     words,
 };
 
 /// Carries out a task that needs no window; `settings` is where the settings are kept.
-pub(super) fn perform(task: Task, measure: &mut Measure, settings: Option<&PathBuf>) -> Option<Action> {
+pub(super) fn perform(task: Task, letters: &mut Letters, settings: Option<&PathBuf>) -> Option<Action> {
     match task {
         Task::ReadFile(path) => {
             let result = files::read(&path).map(Box::new);
@@ -27,18 +31,18 @@ pub(super) fn perform(task: Task, measure: &mut Measure, settings: Option<&PathB
         }
         Task::LayOut { .. } => {
             let mut last = None;
-            draw(&task, measure, &mut |action| {
+            draw(&task, letters, &mut |action| {
                 last = Some(action);
                 ControlFlow::Continue(())
             });
             last
         }
         Task::LaySlide { ticket, pathway, slides, canvas, label } => {
-            let picture = slide(&pathway, &slides, canvas, label, measure)?;
+            let picture = slide(&pathway, &slides, canvas, label, letters.of(&pathway))?;
             Some(Action::LaidOut { ticket, picture: Arc::new(picture), finished: true })
         }
         Task::Write { path, what, may_replace, reads } => {
-            Some(write_or_ask((path, what), may_replace, reads.as_deref(), measure))
+            Some(write_or_ask((path, what), may_replace, reads.as_deref(), letters))
         }
         Task::MarkMap { serial, student, reference, reading } => {
             let marks = Arc::new(lesson::mark(&student, &reference, reading));
@@ -71,11 +75,11 @@ pub(super) fn perform(task: Task, measure: &mut Measure, settings: Option<&PathB
 }
 
 /// Draws what a task asks for: tells a first picture, how far it is, and the last picture, until it is told to stop.
-pub(super) fn draw(task: &Task, measure: &mut Measure, tell: &mut dyn FnMut(Action) -> ControlFlow<()>) {
+pub(super) fn draw(task: &Task, letters: &mut Letters, tell: &mut dyn FnMut(Action) -> ControlFlow<()>) {
     let Task::LayOut { ticket, pathway, arrangement, before, aspect } = task else { return };
     let ticket = *ticket;
     let brief = Brief { arrangement, aspect: f64::from(*aspect), before: before.as_deref() };
-    let last = picture_watched(pathway, measure, brief, &mut |stage| match stage {
+    let last = picture_watched(pathway, letters.of(pathway), brief, &mut |stage| match stage {
         Stage::First(picture) => tell(Action::LaidOut { ticket, picture: Arc::new(picture), finished: false }),
         Stage::Share(share) => tell(Action::Drawing { ticket, share }),
     });
@@ -141,10 +145,19 @@ pub(super) fn log_line(text: &str) {
 /// are only noted.
 #[derive(Default)]
 pub struct Inline {
-    measure: Measure,
+    letters: Letters,
+    fonts: SystemFonts,
     done: Vec<Action>,
     /// Tasks that need a person or a browser, as they were asked for.
     pub noted: Arc<std::sync::Mutex<Vec<Task>>>,
+}
+
+impl Inline {
+    /// Looks for fonts of other scripts in a folder; else there are only the bundled ones.
+    pub fn with_fonts(folder: PathBuf) -> Self {
+        let fonts = SystemFonts::new(vec![folder]);
+        Self { letters: Letters::new(fonts.clone()), fonts, ..Self::default() }
+    }
 }
 
 impl Outside for Inline {
@@ -154,11 +167,15 @@ impl Outside for Inline {
                 noted.push(task);
             }
         } else {
-            self.done.extend(perform(task, &mut self.measure, None));
+            self.done.extend(perform(task, &mut self.letters, None));
         }
     }
 
     fn finished(&mut self) -> Vec<Action> {
         std::mem::take(&mut self.done)
+    }
+
+    fn faces(&self) -> Faces {
+        self.fonts.faces()
     }
 }

@@ -12,7 +12,7 @@ use crate::{
     canvas::{self, Canvas, legend_ui},
     files,
     session::{Action, Session, Settings, Task, TeachAct},
-    text::visible,
+    text::{Faces, visible},
     theme::{Palette, Theme, Themes},
     ui, words,
 };
@@ -25,6 +25,8 @@ pub struct App {
     themes: [Arc<Palette>; 3],
     /// The theme and text size that egui has.
     styled: Option<(Arc<Palette>, f32)>,
+    /// The fonts that egui has beside the bundled ones.
+    faces: Faces,
     /// The document that the window's title names.
     titled: u64,
     frames: Option<FrameLog>,
@@ -48,6 +50,7 @@ impl App {
             outside,
             themes: Theme::ALL.map(|theme| Arc::new(themes.palette(theme).clone())),
             styled: None,
+            faces: Faces::default(),
             titled: 0,
             frames: None,
             was_full_screen: false,
@@ -88,7 +91,11 @@ impl App {
     /// if anything changed.
     pub fn frame(&mut self, ui: &mut Ui) {
         let ctx = ui.ctx().clone();
-        for action in self.outside.finished() {
+        let finished = self.outside.finished();
+        if !finished.is_empty() {
+            self.take_faces(&ctx);
+        }
+        for action in finished {
             self.apply(action, &ctx);
         }
         if let Some(prepared) = self.outside.prepared() {
@@ -168,6 +175,16 @@ impl App {
         ui::set_theme(ctx, palette);
         ctx.set_zoom_factor(scale);
         self.styled = Some((Arc::clone(palette), scale));
+    }
+
+    /// Gives egui the fonts that what has come back was measured with; they count from the next frame on.
+    fn take_faces(&mut self, ctx: &Context) {
+        let faces = self.outside.faces();
+        if faces != self.faces {
+            ui::add_fonts(ctx, &faces);
+            self.faces = faces;
+            ctx.request_repaint();
+        }
     }
 
     fn title(&mut self, ctx: &Context) {

@@ -15,6 +15,7 @@ use std::{
 use egui::Context;
 
 use super::{
+    letters::{Letters, SystemFonts},
     outside::Outside,
     tasks::{draw, log_line, perform},
     watch::Watch,
@@ -22,7 +23,7 @@ use super::{
 use crate::{
     canvas::Prepared,
     session::{Action, Task},
-    text::Measure,
+    text::Faces,
     words,
 };
 
@@ -39,6 +40,7 @@ pub struct Worker {
     asking: Sender<(Task, Context)>,
     results: Receiver<Action>,
     prepared: Receiver<Prepared>,
+    fonts: SystemFonts,
     sender: Sender<Action>,
     watch: Watch,
     /// The latest drawing that was asked for: an earlier one stops.
@@ -48,16 +50,16 @@ pub struct Worker {
 }
 
 impl Worker {
-    /// Starts the threads. `settings` is where settings are kept.
-    pub fn new(settings: Option<PathBuf>) -> Self {
+    /// Starts the threads. `settings` is where settings are kept, `fonts` are those for scripts that ours lack.
+    pub fn new(settings: Option<PathBuf>, fonts: SystemFonts) -> Self {
         let (sender, results) = channel();
         let latest = Arc::new(AtomicU64::new(0));
         let watch = Watch::new(sender.clone());
-        let files = working_thread("files", settings, Some(watch.clone()), sender.clone());
-        let asking = working_thread("questions", None, None, sender.clone());
+        let files = working_thread("files", settings, &fonts, Some(watch.clone()), sender.clone());
+        let asking = working_thread("questions", None, &fonts, None, sender.clone());
         let (pictures, prepared) = channel();
-        let drawing = drawing_thread(Arc::clone(&latest), sender.clone(), pictures);
-        Self { files, drawing, asking, results, prepared, sender, watch, latest, patience: Duration::ZERO }
+        let drawing = drawing_thread(Arc::clone(&latest), &fonts, sender.clone(), pictures);
+        Self { files, drawing, asking, results, prepared, fonts, sender, watch, latest, patience: Duration::ZERO }
     }
 
     /// Lets the first frame wait for its picture, but no longer than `limit`.
@@ -126,6 +128,10 @@ impl Outside for Worker {
         first.into_iter().chain(self.results.try_iter()).collect()
     }
 
+    fn faces(&self) -> Faces {
+        self.fonts.faces()
+    }
+
     fn prepared(&mut self) -> Option<Prepared> {
         self.prepared.try_iter().last()
     }
@@ -135,15 +141,16 @@ impl Outside for Worker {
 fn working_thread(
     name: &str,
     settings: Option<PathBuf>,
+    fonts: &SystemFonts,
     watch: Option<Watch>,
     results: Sender<Action>,
 ) -> Sender<(Task, Context)> {
-    let mut measure = Measure::default();
+    let mut letters = Letters::new(fonts.clone());
     thread_for(name, move |task, ctx| {
         if let (Task::ReadFile(path), Some(watch)) = (&task, &watch) {
             watch.is_read(path);
         }
-        let Some(action) = perform(task, &mut measure, settings.as_ref()) else { return ControlFlow::Continue(()) };
+        let Some(action) = perform(task, &mut letters, settings.as_ref()) else { return ControlFlow::Continue(()) };
         give(&results, action, ctx)
     })
 }
@@ -151,15 +158,16 @@ fn working_thread(
 /// A thread that draws. A drawing that is no longer wanted stops within a moment; others are prepared for the canvas.
 fn drawing_thread(
     latest: Arc<AtomicU64>,
+    fonts: &SystemFonts,
     results: Sender<Action>,
     pictures: Sender<Prepared>,
 ) -> Sender<(Task, Context)> {
-    let mut measure = Measure::default();
+    let mut letters = Letters::new(fonts.clone());
     thread_for("drawing", move |task, ctx| {
         let Task::LayOut { ticket, pathway, .. } = &task else { return ControlFlow::Continue(()) };
         let stale = || latest.load(Ordering::Relaxed) != *ticket;
         if !stale() {
-            draw(&task, &mut measure, &mut |action| {
+            draw(&task, &mut letters, &mut |action| {
                 if stale() {
                     return ControlFlow::Break(());
                 }

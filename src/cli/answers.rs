@@ -6,10 +6,10 @@ use std::{
     time::Instant,
 };
 
-use clap::ValueEnum;
 use serde::Serialize;
 
 use super::{
+    fonts::FontArgs,
     lens::Whose,
     source::{Errors, errors_of, lines, open, sound},
 };
@@ -18,33 +18,31 @@ use crate::{
         lens::Lens,
         loops::{Limits, LoopKind, loops},
     },
-    formats::{Opened, Problem, bibliography},
+    files,
+    formats::{Opened, Problem},
     model::Grade,
     picture::{Picture, Stands, picture},
     text::{Measure, visible_json},
     words::{count, counts},
 };
 
-/// A format of reference managers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum References {
-    /// BibTeX.
-    Bibtex,
-    /// RIS.
-    Ris,
-    /// CSL-JSON.
-    Csl,
-}
-
 /// An answer for standard output.
 pub(super) struct Answer {
     pub(super) text: String,
     pub(super) has_errors: bool,
+    /// What is said beside it, on standard error.
+    pub(super) remarks: String,
 }
 
 impl Answer {
     pub(super) fn new(text: String) -> Self {
-        Self { text, has_errors: false }
+        Self { text, has_errors: false, remarks: String::new() }
+    }
+
+    /// The answer with remarks, a line each.
+    pub(super) fn with(self, remarks: &[String]) -> Self {
+        let lines: String = remarks.iter().map(|remark| format!("pathlight: {remark}\n")).collect();
+        Self { remarks: self.remarks + &lines, ..self }
     }
 }
 
@@ -52,18 +50,19 @@ impl Answer {
 pub(super) const ASPECT: f64 = 1.75;
 
 /// Every problem of every file.
-pub(super) fn check(files: &[PathBuf], json: bool) -> Result<Answer, String> {
-    let checked: Vec<(&PathBuf, Vec<Problem>)> = files
-        .iter()
-        .map(|file| (file, open(file).map_or_else(|problems| problems, |opened| opened.problems)))
-        .collect();
+pub(super) fn check(files: &[PathBuf], fonts: &FontArgs, json: bool) -> Result<Answer, String> {
+    let problems = |file| match open(file) {
+        Ok(opened) => opened.problems.into_iter().chain(fonts.problem(file, &opened.pathway)).collect(),
+        Err(problems) => problems,
+    };
+    let checked: Vec<(&PathBuf, Vec<Problem>)> = files.iter().map(|file| (file, problems(file))).collect();
     let has_errors = checked.iter().any(|(_, problems)| problems.iter().any(Problem::is_error));
     let text = if json {
         to_json(&CheckAnswer { files: checked.iter().map(|(file, problems)| checked_file(file, problems)).collect() })?
     } else {
         checked.iter().map(|(file, problems)| lines(file, problems)).collect()
     };
-    Ok(Answer { text, has_errors })
+    Ok(Answer { has_errors, ..Answer::new(text) })
 }
 
 #[derive(Serialize)]
@@ -195,17 +194,6 @@ impl Info {
             problems: ProblemCounts { errors, warnings: opened.problems.len() - errors },
         }
     }
-}
-
-/// The bibliography, for a reference manager.
-pub(super) fn sources(file: &Path, format: References, errors: Errors) -> Result<Answer, String> {
-    let opened = sound(file, errors)?;
-    let sources: Vec<_> = opened.pathway.sources().iter().map(|source| &**source).collect();
-    Ok(Answer::new(match format {
-        References::Bibtex => bibliography::bibtex(&sources),
-        References::Ris => bibliography::ris(&sources),
-        References::Csl => visible_json(&bibliography::csl_json(&sources)).into_owned(),
-    }))
 }
 
 /// Where a pathway's cards and links lie, and how good the drawing is.

@@ -2,6 +2,7 @@
 
 mod answers;
 mod export;
+mod fonts;
 mod lens;
 mod mark;
 mod merge;
@@ -9,14 +10,15 @@ mod output;
 mod questions;
 mod relations;
 mod source;
+mod sources;
 mod teaching;
 mod terminal;
 
 use std::{path::PathBuf, process::ExitCode};
 
-pub use answers::References;
 use clap::{Parser, Subcommand};
-pub use export::{Colours, Drawn, Paper};
+pub use export::{Colours, Drawn, Lettering, Paper};
+pub use fonts::FontArgs;
 pub use lens::{Through, Whose};
 
 use self::{
@@ -26,6 +28,7 @@ use self::{
 };
 pub use self::{
     source::Errors,
+    sources::{Reader, References, SourcesArgs},
     teaching::{Level, SheetArgs, TourArgs},
     terminal::complain,
 };
@@ -52,6 +55,9 @@ pub enum Ask {
         /// Files to check.
         #[arg(required = true)]
         files: Vec<PathBuf>,
+        /// Where fonts are looked for.
+        #[command(flatten)]
+        fonts: FontArgs,
         /// One JSON object instead of lines.
         #[arg(long)]
         json: bool,
@@ -118,9 +124,9 @@ pub enum Ask {
     Sources {
         /// The pathway.
         file: PathBuf,
-        /// In which format.
-        #[arg(long, value_enum, default_value_t = References::Bibtex)]
-        format: References,
+        /// What it is to be like.
+        #[command(flatten)]
+        wanted: SourcesArgs,
         /// Whether errors are put up with.
         #[command(flatten)]
         errors: Errors,
@@ -288,7 +294,7 @@ pub fn arguments() -> Result<Args, ExitCode> {
 /// Answers a question on standard output: 0 where all is well, 1 where a file has errors, 2 for wrong usage.
 pub fn answer(ask: &Ask) -> ExitCode {
     let text = match ask {
-        Ask::Check { files, json } => answers::check(files, *json),
+        Ask::Check { files, fonts, json } => answers::check(files, fonts, *json),
         Ask::Info { file, reading, nodes, errors, json } => {
             answers::info(file, *reading, Wanted { nodes: *nodes, json: *json, errors: *errors })
         }
@@ -296,7 +302,7 @@ pub fn answer(ask: &Ask) -> ExitCode {
         Ask::Worksheet { file, sheet } => teaching::worksheet(file, sheet),
         Ask::Tour { file, tour } => teaching::tour(file, tour),
         Ask::Export { file, output, drawn } => export::export(file, output, drawn),
-        Ask::Sources { file, format, errors } => answers::sources(file, *format, *errors),
+        Ask::Sources { file, wanted, errors } => sources::sources(file, *wanted, *errors),
         Ask::Routes { file, from, to, max_length, through, json } => {
             questions::routes(file, through, (from, to), *max_length, *json)
         }
@@ -320,7 +326,10 @@ pub fn answer(ask: &Ask) -> ExitCode {
         Ask::Layout { file, errors, json } => answers::layout(file, *errors, *json),
     };
     match text {
-        Ok(answer) => print(&answer.text, ExitCode::from(u8::from(answer.has_errors))),
+        Ok(answer) => {
+            remark(&answer.remarks);
+            print(&answer.text, ExitCode::from(u8::from(answer.has_errors)))
+        }
         Err(refusal) => {
             remark(&refusal);
             ExitCode::FAILURE

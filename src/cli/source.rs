@@ -84,6 +84,13 @@ pub(super) fn bytes(name: &Path) -> Result<Vec<u8>, Problem> {
     })
 }
 
+/// The text of a file, or of a bundled pathway, where it can be read.
+pub(super) fn text(name: &Path) -> Option<String> {
+    let bundled = name.to_str().and_then(library::find).filter(|_| !name.is_file());
+    let read = || files::text(name, formats::MAX_BYTES as u64).ok();
+    bundled.map(|bundled| bundled.text().clone()).or_else(read)
+}
+
 /// Problems as lines that editors understand.
 pub(super) fn lines(name: &Path, problems: &[Problem]) -> String {
     problems.iter().map(|problem| format!("{}:{problem}\n", shown(name))).collect()

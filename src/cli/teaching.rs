@@ -7,6 +7,7 @@ use clap::{Args, ValueEnum};
 use super::{
     answers::Answer,
     export::Paper,
+    fonts::FontArgs,
     lens::{Through, Whose},
     output,
     questions::Asked,
@@ -44,6 +45,9 @@ pub struct SheetArgs {
     /// The size of paper.
     #[arg(long, value_enum, default_value_t = Paper::A4)]
     pub paper: Paper,
+    /// Where fonts are looked for.
+    #[command(flatten)]
+    pub fonts: FontArgs,
     /// Whether errors are put up with.
     #[command(flatten)]
     pub errors: Errors,
@@ -79,7 +83,8 @@ pub(super) fn worksheet(file: &Path, args: &SheetArgs) -> Result<Answer, String>
     if sheet.questions.is_empty() {
         return Err(format!("{}: has too little in it to ask about; add nodes and links first\n", shown(file)));
     }
-    let made = export::worksheet_files(&sheet, args.paper.into(), &mut Measure::default());
+    let mut measure = Measure::with(&args.fonts.find(&pathway).0);
+    let made = export::worksheet_files(&sheet, args.paper.into(), &mut measure);
     let [asked, answered] = made.map_err(|why| format!("{}: {why}\n", shown(&args.output)))?;
     let mut said = output::write(&args.output, &asked)?;
     if let Some(key) = &args.key {

@@ -3,6 +3,7 @@
 //! Reading is bounded in bytes and in time. Writing leaves a file as it was or makes it wholly the new one, keeps who may
 //! read it and every name that it has, and a pathway is opened again before it replaces anything.
 
+mod fonts;
 mod leftovers;
 mod places;
 mod reading;
@@ -13,6 +14,7 @@ mod writing;
 #[cfg(test)]
 mod tests;
 
+pub use fonts::{add_fonts, font_folders};
 pub use places::{is_same, local};
 pub use reading::{MAX_NOTATION_BYTES, as_text, bytes, read, text};
 pub use saving::save;

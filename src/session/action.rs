@@ -112,8 +112,8 @@ pub enum Action {
     },
     /// Teaches.
     Teach(TeachAct),
-    /// Files have been written, or one sentence why not.
-    Written(Result<Vec<PathBuf>, String>),
+    /// Files have been written, with what must be said of them; or one sentence why not.
+    Written(Result<(Vec<PathBuf>, Vec<String>), String>),
     /// Nothing was written, since files are there already that nobody has given up.
     WouldReplace(Replaces),
     /// What waits takes the place of what is there, or not.

@@ -11,6 +11,7 @@ use super::{
 use crate::{
     model::{Effect, Link, Node, RULE},
     session::{Action, Command, Item, Session},
+    text::as_seen,
     theme::Palette,
     words,
 };
@@ -99,7 +100,8 @@ fn ask_menu(ui: &mut Ui, item: &Item, actions: &mut Vec<Action>) {
 
 fn node_ui(ui: &mut Ui, session: &Session, node: &Node, palette: &Palette, actions: &mut Vec<Action>) {
     let pathway = session.pathway();
-    ui.heading(&node.label);
+    let title = ui.heading(as_seen(&node.label).into_owned());
+    title.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Label, true, &node.label));
     let lane = pathway.lane(&node.lane).map_or(words::details::NO_LANE, |lane| &lane.label);
     ui.horizontal_wrapped(|ui| {
         tag(ui, node.kind.label(), palette);

@@ -13,6 +13,7 @@ use super::{
 use crate::{
     model::{LaneId, Link, Node},
     session::{Action, Item, Session, link_name, node_name, search},
+    text::as_seen,
     theme::Palette,
     words,
 };
@@ -188,7 +189,7 @@ fn hits_ui(ui: &mut Ui, session: &Session, palette: &Palette, actions: &mut Vec<
 fn row_ui(ui: &mut Ui, session: &Session, item: &Item, text: &str, name: &str, actions: &mut Vec<Action>) {
     let selected = session.view().selected() == Some(item);
     let row = |ui: &mut Ui| {
-        let button = Button::selectable(selected, text).min_size(vec2(ui.available_width(), ROW));
+        let button = Button::selectable(selected, as_seen(text).into_owned()).min_size(vec2(ui.available_width(), ROW));
         // Long outlines have rows of one line.
         let one_line = ui.style().wrap_mode == Some(egui::TextWrapMode::Truncate);
         ui.add(if one_line { button.truncate() } else { button.wrap() })

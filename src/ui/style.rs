@@ -21,6 +21,11 @@ pub fn set_fonts(ctx: &Context) {
     ctx.set_fonts(text::definitions());
 }
 
+/// Gives egui the bundled fonts, and more for what they lack.
+pub fn add_fonts(ctx: &Context, faces: &text::Faces) {
+    ctx.set_fonts(text::definitions_with(faces));
+}
+
 /// The family for titles and emphasis.
 pub(super) fn bold(size: f32) -> FontId {
     FontId::new(size, FontFamily::Name(text::BOLD.into()))

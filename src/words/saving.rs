@@ -57,9 +57,10 @@ pub fn no_ending(path: &str) -> String {
     format!("{path}: its ending does not say which kind of picture this is; end it in .svg, .png or .pdf.")
 }
 
-/// A file has been written.
-pub fn written(paths: &str) -> String {
-    format!("Written: {paths}")
+/// A file has been written, and what must be said of it.
+pub fn written(paths: &str, remarks: &[String]) -> String {
+    let remarks: String = remarks.iter().map(|remark| format!(". Note: {remark}")).collect();
+    format!("Written: {paths}{remarks}")
 }
 
 /// A file could not be written.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use egui::{Align2, Color32, FontFamily, FontId, Galley, Pos2, Shape, pos2};
 
 use super::stage::Stage;
-use crate::text::LABEL_SIZE;
+use crate::text::{LABEL_SIZE, as_seen};
 
 /// Labels grow with the zoom up to here, in px of screen, and to twice as many of its own pixels where those are fine:
 /// nobody reads better at more, and glyphs take memory by their area.
@@ -38,7 +38,8 @@ pub(super) fn lines<'a>(
     if kept.as_ref().is_none_or(|label| label.key != key) {
         let font = FontId::proportional(key.size);
         let lay_out = |text: &String| {
-            ctx.fonts_mut(|fonts| fonts.layout_no_wrap(text.clone(), font.clone(), Color32::PLACEHOLDER))
+            let text = as_seen(text).into_owned();
+            ctx.fonts_mut(|fonts| fonts.layout_no_wrap(text, font.clone(), Color32::PLACEHOLDER))
         };
         *kept = Some(Arc::new(Label { key, lines: texts.iter().map(lay_out).collect() }));
     }

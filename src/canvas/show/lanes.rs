@@ -6,6 +6,7 @@ use crate::{
     layout::Options,
     paint::stage::{Stage, color},
     scene::records::Records,
+    text::as_seen,
 };
 
 /// Height of a line of text, as a share of its size.
@@ -49,7 +50,7 @@ pub(crate) fn names(ui: &Ui, records: &Records, stage: &Stage) {
             continue;
         }
         let font = FontId::new(size, FontFamily::Name(crate::text::BOLD.into()));
-        let galley = ui.painter().layout_no_wrap(band.label.clone(), font, color(palette.lane_text));
+        let galley = ui.painter().layout_no_wrap(as_seen(&band.label).into_owned(), font, color(palette.lane_text));
         let at = pos2(stage.clip.left() + 12.0, top.round());
         let around = Rect::from_min_size(at, galley.size()).expand2(vec2(4.0, 1.0));
         let by = clear(around, pos2(stage.clip.right(), rect.bottom().min(stage.clip.bottom())), &cards).round();

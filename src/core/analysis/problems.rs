@@ -8,6 +8,7 @@ mod links;
 mod looks;
 pub mod nearest;
 mod plausible;
+mod reading;
 mod records;
 #[cfg(test)]
 mod tests;

@@ -3,6 +3,7 @@
 //! Nothing in here knows about files, windows or time. A [`Pathway`] is a value: cloning it is cheap because
 //! records are shared, and [`Pathway::apply`] returns a new one.
 
+mod authors;
 mod edit;
 mod evidence;
 mod extra;
@@ -10,12 +11,17 @@ mod grade;
 mod id;
 mod level;
 mod link;
+mod name;
 mod node;
 pub mod notation;
+mod one_line;
 mod pathway;
+mod publication;
 mod source;
 mod tour;
+mod venue;
 
+pub use authors::Authors;
 pub use edit::{Change, Edit, EditError};
 pub use evidence::{Design, Evidence, Stance};
 pub use extra::Extra;
@@ -23,7 +29,11 @@ pub use grade::{Grade, RULE, ceiling};
 pub use id::{LaneId, LinkId, MAX_ID_BYTES, NodeId, SourceId, TourId, is_valid_id};
 pub use level::{Level, LevelText};
 pub use link::{Delay, Effect, Link, Popular, Reading};
+pub use name::Name;
 pub use node::{Kind, Lane, Node, Note};
+pub(crate) use one_line::one_line;
 pub use pathway::{About, Misfit, Parts, Pathway};
+pub use publication::{Host, Imprint, SourceKind};
 pub use source::{Citation, Source};
 pub use tour::{Branch, Predict, Step, Tour};
+pub use venue::Venue;

@@ -1,6 +1,12 @@
 //! Sources: the bibliography.
 
-use super::{Extra, SourceId};
+use super::{
+    Extra, SourceId,
+    authors::{Authors, authors},
+    name::Name,
+    publication::{Clues, Host, Imprint, SourceKind, guessed, host, imprint, trial_number},
+    venue::{Venue, venue},
+};
 
 /// One entry of the bibliography.
 #[derive(Clone, Debug, PartialEq)]
@@ -21,6 +27,8 @@ pub struct Source {
     pub pmid: Option<String>,
     /// Another web address, http or https.
     pub url: Option<String>,
+    /// What sort of publication it is; where it is not said, the other fields tell.
+    pub kind: Option<SourceKind>,
     /// Whether title and identifier were seen together.
     pub citation: Citation,
     /// Fields of a newer version, kept.
@@ -30,9 +38,43 @@ pub struct Source {
 impl Source {
     /// The entry in one line: `Kigar SL et al. 2025`.
     pub fn short(&self) -> String {
-        let first = self.authors.split(',').next().unwrap_or_default().trim();
-        let more = if self.authors.contains(',') { " et al." } else { "" };
+        let authors = self.author_list();
+        let first = authors.names.first().map(Name::short).unwrap_or_default();
+        let more = if authors.names.len() > 1 || authors.others { " et al." } else { "" };
         format!("{first}{more} {}", self.year)
+    }
+
+    /// The authors, one by one.
+    pub fn author_list(&self) -> Authors {
+        authors(&self.authors)
+    }
+
+    /// The venue as that of an article, taken apart.
+    pub fn journal(&self) -> Venue {
+        venue(&self.venue)
+    }
+
+    /// The venue as that of a book: who brought it out, and where.
+    pub fn imprint(&self) -> Imprint {
+        imprint(&self.venue)
+    }
+
+    /// The venue as the book that a chapter stands in.
+    pub fn host(&self) -> Host {
+        host(&self.venue)
+    }
+
+    /// The number that the registration of a trial has in its registry, where the venue or the address holds one.
+    pub fn trial_number(&self) -> Option<&str> {
+        trial_number(&self.venue).or_else(|| trial_number(self.url.as_deref().unwrap_or_default()))
+    }
+
+    /// What sort of publication it is, and whether that is more than a guess: as its `kind` says, or else as its other
+    /// fields tell; nothing, where nothing tells.
+    pub fn publication(&self) -> Option<(SourceKind, bool)> {
+        let venue = self.journal();
+        let [doi, pmid, url] = [&self.doi, &self.pmid, &self.url].map(Option::as_deref);
+        self.kind.map(|kind| (kind, true)).or_else(|| guessed(&Clues { venue: &venue, doi, pmid, url }))
     }
 
     /// The entry as a line of a reference list.

@@ -7,23 +7,24 @@ mod sources;
 mod spoken;
 #[cfg(test)]
 mod tests;
+mod tiles;
 
-use self::diagram::Diagram;
 pub use self::options::FigureOptions;
+use self::{diagram::Diagram, tiles::tiles};
 pub(super) use self::{
     legend::{Samples, legend},
     sources::Columns,
 };
 use super::{
     page::{Item, Page, Point},
-    paper::Paper,
+    paper::Print,
     pen::{Pen, broken},
 };
 use crate::{
     grammar::count,
     model::{Pathway, Reading},
     picture::Picture,
-    text::Shaper,
+    text::{LABEL_SIZE, Shaper},
 };
 
 /// What readers must know before they act on a diagram.
@@ -44,22 +45,22 @@ const NARROWEST: f32 = 640.0;
 /// A pathway with its picture as one page, in px.
 pub fn figure(pathway: &Pathway, picture: &Picture, options: &FigureOptions<'_>, shaper: &Shaper) -> Page {
     let width = (picture.width as f32).max(NARROWEST);
-    let sheet = Sheet { pathway, options, shaper };
+    let sheet = Sheet { pathway, options, shaper: &shaper.with_room(options.room) };
     let mut pen = Pen::default();
     let mut y = MARGIN;
     if options.title {
         y += sheet.header(&mut pen, (MARGIN, y), width, (width / 60.0).clamp(20.0, 34.0)) + 14.0;
     }
     let left = MARGIN + (width - picture.width as f32) / 2.0;
-    pen.items.push(sheet.diagram(picture, 1.0, (left, y)));
+    pen.items.push(drawing(pathway, picture, options, (1.0, (left, y)), shaper));
     y += picture.height as f32 + 18.0;
     if options.legend {
-        y += legend(&mut pen, shaper, &Samples::new(pathway, options, SMALL), (MARGIN, y), width) + 12.0;
+        y += legend(&mut pen, sheet.shaper, &Samples::new(pathway, options, SMALL), (MARGIN, y), width) + 12.0;
     }
     y += sheet.notes(&mut pen, (MARGIN, y), width, SMALL);
     if options.sources && !pathway.sources().is_empty() {
         y += 14.0;
-        let columns = Columns::new(pathway, options.palette, shaper, SMALL - 2.0);
+        let columns = Columns::new(pathway, options.palette, sheet.shaper, SMALL - 2.0);
         y += columns.all(&mut pen, (MARGIN, y), width);
     }
     let page = sheet.page(width + 2.0 * MARGIN, y + MARGIN, pen.items);
@@ -72,27 +73,37 @@ pub fn figure(pathway: &Pathway, picture: &Picture, options: &FigureOptions<'_>,
     }
 }
 
-/// A pathway with its picture as pages of paper, in points: the drawing as large as its page allows, then the sources.
+/// A pathway with its picture as pages of paper, in points: the drawing as large as its page allows, then its parts to be
+/// glued together where they are wanted, then the sources. With it, the size of its labels on the first page, in points.
 pub fn document(
     pathway: &Pathway,
     picture: &Picture,
     options: &FigureOptions<'_>,
-    paper: Paper,
+    print: Print,
     shaper: &Shaper,
-) -> Vec<Page> {
+) -> (Vec<Page>, f32) {
     let sheet = Sheet { pathway, options, shaper };
-    let sides = [true, false].map(|wide| sheet.first_page(picture, paper.turned(wide)));
+    let sides = [true, false].map(|wide| sheet.first_page(picture, print.paper.turned(wide)));
     // The side of the paper on which it is larger.
     let [(wide, at_wide), (high, at_high)] = sides;
-    let mut pages = vec![if at_wide >= at_high { wide } else { high }];
-    if options.sources && !pathway.sources().is_empty() {
-        let columns = Columns::new(pathway, options.palette, shaper, PRINT);
-        for items in columns.pages(paper) {
-            let (w, h) = paper.turned(false);
+    let lies = print.landscape || at_wide >= at_high;
+    let mut pages = vec![if lies { wide } else { high }];
+    let labels = LABEL_SIZE * if lies { at_wide } else { at_high };
+    if print.tiles {
+        let whole = |scale| sheet.diagram(picture, scale, (0.0, 0.0));
+        let size = (picture.width as f32, picture.height as f32);
+        for (items, (w, h)) in tiles(whole, size, print, options.palette) {
             pages.push(sheet.page(w, h, items));
         }
     }
-    pages
+    if options.sources && !pathway.sources().is_empty() {
+        let columns = Columns::new(pathway, options.palette, shaper, PRINT);
+        for items in columns.pages(print.paper) {
+            let (w, h) = print.paper.turned(false);
+            pages.push(sheet.page(w, h, items));
+        }
+    }
+    (pages, labels)
 }
 
 /// Only the drawing, scaled, with its top left corner at a place.

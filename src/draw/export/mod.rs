@@ -7,12 +7,16 @@
 mod base64;
 mod error;
 mod figure;
+#[cfg(test)]
+mod foreign;
 mod format;
+mod outlines;
 mod page;
 mod paper;
 mod pdf;
 mod pen;
 mod png;
+mod remark;
 mod svg;
 #[cfg(test)]
 mod testing;
@@ -20,10 +24,11 @@ mod worksheet;
 
 pub use error::{ExportError, MOST_MEGAPIXELS};
 pub use figure::{FigureOptions, NOTE, document, figure};
-pub use format::Format;
-pub use page::{Address, Anchor, Area, Form, Item, Page, Pattern, Point, Shape, Stroke, Text, clean};
-pub use paper::Paper;
+pub use format::{Format, Output};
+pub use page::{Address, Anchor, Area, Form, Item, Outline, Page, Pattern, Point, Segment, Shape, Stroke, Text, clean};
+pub use paper::{Paper, Print};
 pub use pdf::{Meta, pdf};
 pub use png::{SCALE, png};
+pub use remark::Remark;
 pub use svg::svg;
 pub use worksheet::{key, worksheet, worksheet_files};

@@ -29,6 +29,8 @@ pub enum Item {
     Shape(Shape),
     /// A line of text.
     Text(Text),
+    /// A line of text that is drawn instead of written: no font is needed to show it.
+    Outline(Outline),
     /// A place that leads to a web address.
     Address(Address),
     /// Things that belong together, with a name that is spoken for all of them.
@@ -105,6 +107,32 @@ pub struct Text {
     pub text: String,
 }
 
+/// A line of text as the outlines of its letters.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Outline {
+    /// The text: what is searched for and spoken.
+    pub text: Text,
+    /// How wide it is.
+    pub width: f32,
+    /// The outlines, to be filled where they wind around.
+    pub path: Vec<Segment>,
+}
+
+/// A piece of an outline.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Segment {
+    /// Begins anew at a place.
+    Move(Point),
+    /// A straight line to a place.
+    Line(Point),
+    /// A curve with one handle to a place.
+    Quad(Point, Point),
+    /// A curve with two handles to a place.
+    Cubic(Point, Point, Point),
+    /// Back to where it began.
+    Close,
+}
+
 /// What of a text lies at its place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Anchor {
@@ -151,7 +179,7 @@ impl Page {
             match item {
                 Item::Text(text) => found.push(text),
                 Item::Group(_, items) => open.extend(items.iter().rev()),
-                Item::Shape(_) | Item::Address(_) => {}
+                Item::Shape(_) | Item::Outline(_) | Item::Address(_) => {}
             }
         }
         found
@@ -189,8 +217,36 @@ impl Item {
                 point(&mut text.at);
                 text.size *= by;
             }
+            Self::Outline(outline) => {
+                point(&mut outline.text.at);
+                outline.text.size *= by;
+                outline.width *= by;
+                outline.path.iter_mut().for_each(|segment| segment.points_mut().into_iter().for_each(point));
+            }
             Self::Address(address) => area(&mut address.area),
             Self::Group(_, items) => items.iter_mut().for_each(|item| item.change(by, (right, down))),
+        }
+    }
+}
+
+impl Segment {
+    fn points_mut(&mut self) -> Vec<&mut Point> {
+        match self {
+            Self::Move(at) | Self::Line(at) => vec![at],
+            Self::Quad(handle, at) => vec![handle, at],
+            Self::Cubic(first, second, at) => vec![first, second, at],
+            Self::Close => Vec::new(),
+        }
+    }
+}
+
+impl Text {
+    /// Where it begins, if it is so wide.
+    pub fn start(&self, width: f32) -> f32 {
+        match self.anchor {
+            Anchor::Start => self.at.0,
+            Anchor::Middle => self.at.0 - width / 2.0,
+            Anchor::End => self.at.0 - width,
         }
     }
 }

@@ -82,7 +82,7 @@ fn addresses(items: &[Item], found: &mut impl FnMut(&super::page::Address)) {
         match item {
             Item::Address(address) => found(address),
             Item::Group(_, items) => addresses(items, found),
-            Item::Shape(_) | Item::Text(_) => {}
+            Item::Shape(_) | Item::Text(_) | Item::Outline(_) => {}
         }
     }
 }

@@ -5,7 +5,7 @@ use std::{collections::BTreeSet, fmt::Write as _};
 
 use super::{
     base64,
-    page::{Anchor, Form, Item, Page, Pattern, Point, Shape, Stroke, Text},
+    page::{Anchor, Form, Item, Outline, Page, Pattern, Point, Segment, Shape, Stroke, Text},
 };
 use crate::{
     text::{self, Face, Shaper},
@@ -85,6 +85,7 @@ fn write_item(out: &mut String, item: &Item, shaper: &Shaper) {
     match item {
         Item::Shape(shape) => write_shape(out, shape),
         Item::Text(text) => write_text(out, text, shaper),
+        Item::Outline(outline) => write_outline(out, outline),
         Item::Address(address) => {
             let area = address.area;
             put(
@@ -166,6 +167,28 @@ fn write_text(out: &mut String, text: &Text, shaper: &Shaper) {
             number(width),
             escaped(&text.text)
         ),
+    );
+}
+
+/// Letters as shapes; what they say is their title.
+fn write_outline(out: &mut String, outline: &Outline) {
+    let mut path = String::new();
+    for segment in &outline.path {
+        let (word, points): (char, &[Point]) = match segment {
+            Segment::Move(at) => ('M', &[*at]),
+            Segment::Line(at) => ('L', &[*at]),
+            Segment::Quad(handle, at) => ('Q', &[*handle, *at]),
+            Segment::Cubic(first, second, at) => ('C', &[*first, *second, *at]),
+            Segment::Close => ('Z', &[]),
+        };
+        let places: Vec<String> = points.iter().map(|(x, y)| format!("{} {}", number(*x), number(*y))).collect();
+        path.push(word);
+        path.push_str(&places.join(" "));
+    }
+    let said = escaped(&outline.text.text);
+    put(
+        out,
+        format_args!("<path fill=\"{}\" d=\"{path}\"><title>{said}</title></path>\n", colour(outline.text.colour)),
     );
 }
 

@@ -149,6 +149,12 @@ pub(super) fn text_of(file: &[u8]) -> Vec<String> {
     page_objects().map(page).collect()
 }
 
+/// What each page of a document shows, in PDF's own words.
+pub(super) fn contents_of(file: &[u8]) -> Vec<String> {
+    let objects = objects(file);
+    objects.values().filter(|(_, stream)| stream.contains(" cm\n")).map(|(_, stream)| stream.clone()).collect()
+}
+
 /// Every object by its number: its dictionary, and its stream as text.
 fn objects(file: &[u8]) -> BTreeMap<usize, (String, String)> {
     let find = |from: usize, what: &[u8]| (from..file.len()).find(|&at| file[at..].starts_with(what));

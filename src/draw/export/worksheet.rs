@@ -14,6 +14,7 @@ use self::{
 use super::{
     error::ExportError,
     figure::{FigureOptions, NOTE, Samples, drawing, legend},
+    outlines::{Lines, outlined},
     page::{Area, Form, Page, Point, Stroke, clean},
     paper::Paper,
     pdf::{Meta, pdf},
@@ -24,7 +25,7 @@ use crate::{
     lesson::{Difficulty, Sheet},
     model::{Pathway, Reading},
     picture::{Picture, picture},
-    text::{LABEL_SIZE, Measure},
+    text::{LABEL_SIZE, Measure, Shaper},
 };
 
 /// Size of remarks, in points.
@@ -41,7 +42,7 @@ const ROOM: &str = "Room for a longer name by hand";
 /// The labels and effects that it asks for are nowhere on it, unless the sheet itself lists them as words or choices.
 pub fn worksheet(sheet: &Sheet, paper: Paper, measure: &mut Measure) -> Vec<Page> {
     let blank = with_blanks(sheet);
-    let made = Maker::new(sheet, paper, &blank, false);
+    let made = Maker::new(sheet, paper, &blank, false, measure.faces());
     let mut flow = made.first_page(measure);
     for question in &sheet.questions {
         flow.block(questions::asked(&made, question));
@@ -51,7 +52,7 @@ pub fn worksheet(sheet: &Sheet, paper: Paper, measure: &mut Measure) -> Vec<Page
 
 /// The key of a worksheet as pages: the whole diagram, then every answer with its reason and its sources.
 pub fn key(sheet: &Sheet, paper: Paper, measure: &mut Measure) -> Vec<Page> {
-    let made = Maker::new(sheet, paper, &sheet.part, true);
+    let made = Maker::new(sheet, paper, &sheet.part, true, measure.faces());
     let mut flow = made.first_page(measure);
     for question in &sheet.questions {
         flow.block(questions::answered(&made, question));
@@ -70,8 +71,12 @@ fn key_title(sheet: &Sheet) -> String {
 pub fn worksheet_files(sheet: &Sheet, paper: Paper, measure: &mut Measure) -> Result<[Vec<u8>; 2], ExportError> {
     let language = &sheet.part.about().language;
     let meta = |title: String| Meta { title, subject: String::new(), language: language.clone() };
-    let asked = pdf(&worksheet(sheet, paper, measure), &meta(worksheet_title(sheet)))?;
-    let answered = pdf(&key(sheet, paper, measure), &meta(key_title(sheet)))?;
+    let shaper = Shaper::with(measure.faces());
+    let ready = |pages: Vec<Page>| -> Vec<Page> {
+        pages.into_iter().map(|page| outlined(page, Lines::Foreign, &shaper)).collect()
+    };
+    let asked = pdf(&ready(worksheet(sheet, paper, measure)), &meta(worksheet_title(sheet)))?;
+    let answered = pdf(&ready(key(sheet, paper, measure)), &meta(key_title(sheet)))?;
     Ok([asked, answered])
 }
 

@@ -4,6 +4,7 @@ use std::sync::{Arc, LazyLock};
 
 use epaint::text::{FontData, FontDefinitions, FontFamily, Fonts, TextOptions};
 
+use super::{characters::is_unseen, faces::Faces};
 use crate::packed::unpacked;
 
 macro_rules! packed {
@@ -23,13 +24,24 @@ pub(super) static SYMBOLS: File = File::new(|| unpacked(packed!("DejaVuSans.ttf"
 /// A file of a font, unpacked when it is first asked for.
 type File = LazyLock<Vec<u8>>;
 
-/// Font files and families: proportional, [`BOLD`], and monospace (which falls back to the same fonts).
+/// The bundled font files and families: proportional, [`BOLD`], and monospace (which falls back to the same fonts).
 pub fn definitions() -> FontDefinitions {
+    definitions_with(&Faces::default())
+}
+
+/// The same, with more fonts for what the bundled ones lack.
+pub fn definitions_with(faces: &Faces) -> FontDefinitions {
     let mut definitions = FontDefinitions::empty();
+    let name = |i: usize| format!("system {i}");
+    for (i, face) in faces.files().iter().enumerate() {
+        let data = FontData { index: face.index, ..FontData::from_static(face.bytes) };
+        definitions.font_data.insert(name(i), Arc::new(data));
+    }
+    let more: Vec<String> = (0..faces.files().len()).map(name).collect();
     for (name, bytes) in [("inter", &REGULAR), ("inter-semibold", &SEMIBOLD), ("dejavu", &SYMBOLS)] {
         definitions.font_data.insert(name.to_owned(), Arc::new(FontData::from_static(bytes.as_slice())));
     }
-    let chain = |first: &str| vec![first.to_owned(), "dejavu".to_owned()];
+    let chain = |first: &str| [&[first.to_owned(), "dejavu".to_owned()][..], &more].concat();
     definitions.families.insert(FontFamily::Proportional, chain("inter"));
     definitions.families.insert(FontFamily::Monospace, chain("inter"));
     definitions.families.insert(FontFamily::Name(BOLD.into()), chain("inter-semibold"));
@@ -38,12 +50,22 @@ pub fn definitions() -> FontDefinitions {
 
 /// The characters of `text` that the bundled fonts cannot show, each once.
 pub fn missing_glyphs(text: &str) -> Vec<char> {
-    let mut fonts = Fonts::new(TextOptions::default(), definitions());
+    missing_glyphs_with(text, &Faces::default())
+}
+
+/// The characters of `text` that neither the bundled fonts nor `faces` can show, each once.
+pub fn missing_glyphs_with(text: &str, faces: &Faces) -> Vec<char> {
+    if text.is_ascii() {
+        return Vec::new();
+    }
+    let mut fonts = Fonts::new(TextOptions::default(), definitions_with(faces));
     // Not `Fonts::has_glyph`: it denies every character of the font that also shows missing ones.
     let mut font = fonts.fonts.font(&FontFamily::Proportional);
     let shown = font.characters();
-    let mut missing: Vec<char> =
-        text.chars().filter(|c| !c.is_control() && !c.is_whitespace() && !shown.contains_key(c)).collect();
+    let mut missing: Vec<char> = text
+        .chars()
+        .filter(|&c| !c.is_control() && !c.is_whitespace() && !is_unseen(c) && !shown.contains_key(&c))
+        .collect();
     missing.sort_unstable();
     missing.dedup();
     missing
@@ -56,6 +78,6 @@ mod tests {
     #[test]
     fn science_and_arrows_have_glyphs_and_the_unassigned_has_none() {
         assert_eq!(missing_glyphs("aβγκΔΩ→←↑↓↗≤≥≈′⁺°µ–“”’✓…±−▾⊣"), Vec::<char>::new());
-        assert_eq!(missing_glyphs("a\u{2FFFF}b"), vec!['\u{2FFFF}']);
+        assert_eq!(missing_glyphs("a\u{2FFF0}b"), vec!['\u{2FFF0}']);
     }
 }

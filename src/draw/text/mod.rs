@@ -4,6 +4,9 @@
 //! this module owns the bundled fonts and measures with them.
 
 mod characters;
+mod coverage;
+mod direction;
+mod faces;
 mod fonts;
 mod lines;
 mod shaping;
@@ -11,7 +14,10 @@ mod subset;
 mod wrap;
 
 pub use characters::{is_unseen, visible, visible_json};
-pub use fonts::{BOLD, definitions, missing_glyphs};
+pub use coverage::{Coverage, coverage};
+pub use direction::as_seen;
+pub use faces::Faces;
+pub use fonts::{BOLD, definitions, definitions_with, missing_glyphs, missing_glyphs_with};
 pub use lines::{Piece, filled};
 pub use shaping::{Extent, Face, Glyph, OutlinePen, Shaper};
 pub use subset::{Subset, for_print, for_web};

@@ -1,7 +1,7 @@
 //! Text as glyphs with places, for pictures that are drawn without the window's engine. Widths agree with it, since
 //! both shape with harfrust and the same fonts.
 
-use std::ops::Range;
+use std::{ops::Range, sync::Arc};
 
 use harfrust::{Feature, FontRef, ShapeOptions, ShaperData, Tag, UnicodeBuffer};
 pub use skrifa::outline::OutlinePen;
@@ -12,7 +12,12 @@ use skrifa::{
     outline::{DrawSettings, OutlineGlyphCollection},
 };
 
-use super::{characters::is_mark, fonts};
+use super::{
+    characters::{is_mark, is_unseen},
+    direction::stretches,
+    faces::Faces,
+    fonts,
+};
 
 /// A bundled font.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -45,6 +50,11 @@ impl Face {
             Self::Bold => &fonts::SEMIBOLD,
             Self::Symbols => &fonts::SYMBOLS,
         }
+    }
+
+    #[expect(clippy::expect_used, reason = "the fonts are compiled in, and a test reads them")]
+    fn font(self) -> FontRef<'static> {
+        FontRef::new(self.bytes()).expect("bundled fonts are fonts")
     }
 
     /// Its place in [`Face::ALL`].
@@ -87,9 +97,14 @@ pub struct Extent {
     pub bounds: [f32; 4],
 }
 
-/// Shapes text with the bundled fonts. Making one reads the fonts, so make one and keep it.
+/// Shapes text with the bundled fonts, and with others for what those lack. Making one reads the fonts, so make one and
+/// keep it; a clone costs nothing.
+#[derive(Clone)]
 pub struct Shaper {
-    faces: [Loaded; 3],
+    /// Those of [`Face::ALL`], then the others.
+    fonts: Arc<[Loaded]>,
+    /// By how much widths are multiplied.
+    room: f32,
 }
 
 struct Loaded {
@@ -100,16 +115,35 @@ struct Loaded {
     em: f32,
 }
 
+/// A glyph in its place, in a font by its number among those of the shaper.
+struct Placed {
+    font: usize,
+    glyph: GlyphId,
+    x: f32,
+    y: f32,
+    advance: f32,
+    text: Range<usize>,
+}
+
+/// Characters of one font in a row.
+struct Run {
+    font: usize,
+    range: Range<usize>,
+    /// What no font has, and a box stands for.
+    is_missing: bool,
+}
+
+/// What stands for a character that no font has, as in the window.
+const MISSING: [char; 2] = ['◻', '?'];
+
 impl Default for Shaper {
     fn default() -> Self {
-        Self { faces: Face::ALL.map(Loaded::new) }
+        Self::with(&Faces::default())
     }
 }
 
 impl Loaded {
-    #[expect(clippy::expect_used, reason = "the fonts are compiled in, and a test reads them")]
-    fn new(face: Face) -> Self {
-        let font = FontRef::new(face.bytes()).expect("bundled fonts are fonts");
+    fn new(font: FontRef<'static>) -> Self {
         Self {
             data: ShaperData::new(&font),
             charmap: font.charmap(),
@@ -121,24 +155,72 @@ impl Loaded {
 }
 
 impl Shaper {
-    /// The glyphs of one line of text, and the line's width in ems.
+    /// Shapes with more fonts for what the bundled ones lack.
+    pub fn with(faces: &Faces) -> Self {
+        let fonts = Face::ALL.map(Face::font).into_iter().chain(faces.fonts());
+        Self { fonts: fonts.map(Loaded::new).collect(), room: 1.0 }
+    }
+
+    /// The same, with widths multiplied: for text that may be shown in a wider font than ours.
+    #[must_use]
+    pub fn with_room(&self, by: f32) -> Self {
+        Self { room: by, ..self.clone() }
+    }
+
+    /// The glyphs of one line of text in the bundled fonts, and the line's width in ems. Those of other fonts are not
+    /// among them: no document embeds these, and [`Self::draw`] draws them.
     pub fn shape(&self, text: &str, bold: bool) -> (Vec<Glyph>, f32) {
+        let (placed, width) = self.place(text, bold);
+        let glyph = |placed: Placed| {
+            let Placed { font, glyph, x, y, advance, text } = placed;
+            Some(Glyph { face: *Face::ALL.get(font)?, id: glyph.to_u32() as u16, x, y, advance, text })
+        };
+        (placed.into_iter().filter_map(glyph).collect(), width)
+    }
+
+    /// Draws the outlines of one line of text, 1 em large, with y upwards; before each glyph the pen is told where that
+    /// glyph's origin is, in ems from the start of the line and above its baseline.
+    pub fn draw<P: OutlinePen>(&self, text: &str, bold: bool, pen: &mut P, mut place: impl FnMut(&mut P, (f32, f32))) {
+        for glyph in self.place(text, bold).0 {
+            if let Some(outline) = self.fonts.get(glyph.font).and_then(|font| font.outlines.get(glyph.glyph)) {
+                place(pen, (glyph.x, glyph.y));
+                outline.draw(DrawSettings::unhinted(Size::new(1.0), LocationRef::default()), pen).ok();
+            }
+        }
+    }
+
+    /// Whether a line of text needs other fonts than the bundled ones.
+    pub fn needs_more(&self, text: &str, bold: bool) -> bool {
+        self.fonts.len() > Face::ALL.len() && self.place(text, bold).0.iter().any(|g| g.font >= Face::ALL.len())
+    }
+
+    fn place(&self, text: &str, bold: bool) -> (Vec<Placed>, f32) {
         let mut glyphs = Vec::new();
         let mut at = 0.0;
-        for (face, part) in self.runs(text, bold) {
-            self.shape_run(face, text, part, &mut at, &mut glyphs);
+        for (stretch, runs_left) in stretches(text) {
+            let mut runs = self.runs(text, stretch, bold);
+            if runs_left {
+                runs.reverse();
+            }
+            for run in runs {
+                if run.is_missing {
+                    self.place_missing(&run, text, &mut at, &mut glyphs);
+                } else {
+                    self.place_run(run, text, &mut at, &mut glyphs);
+                }
+            }
         }
         (glyphs, at)
     }
 
     /// Width of one line of text of a size, in the unit of the size.
     pub fn width(&self, text: &str, size: f32, bold: bool) -> f32 {
-        self.shape(text, bold).1 * size
+        self.place(text, bold).1 * size * self.room
     }
 
     /// Draws the outline of a glyph, 1 em large, with y upwards.
     pub fn outline(&self, face: Face, id: u16, pen: &mut impl OutlinePen) {
-        let loaded = &self.faces[face.index()];
+        let loaded = &self.fonts[face.index()];
         if let Some(glyph) = loaded.outlines.get(GlyphId::new(id.into())) {
             // A glyph that cannot be read is drawn as nothing; the bundled fonts have none.
             glyph.draw(DrawSettings::unhinted(Size::new(1.0), LocationRef::default()), pen).ok();
@@ -147,14 +229,14 @@ impl Shaper {
 
     /// How far a glyph alone moves the next one, in ems.
     pub fn advance(&self, face: Face, id: u16) -> f32 {
-        let loaded = &self.faces[face.index()];
+        let loaded = &self.fonts[face.index()];
         let metrics = loaded.font.glyph_metrics(Size::new(1.0), LocationRef::default());
         metrics.advance_width(GlyphId::new(id.into())).unwrap_or_default()
     }
 
     /// How large a face is, in ems.
     pub fn extent(&self, face: Face) -> Extent {
-        let metrics = self.faces[face.index()].font.metrics(Size::new(1.0), LocationRef::default());
+        let metrics = self.fonts[face.index()].font.metrics(Size::new(1.0), LocationRef::default());
         let bounds = metrics.bounds.unwrap_or_default();
         Extent {
             ascent: metrics.ascent,
@@ -166,30 +248,52 @@ impl Shaper {
 
     /// The number of a character's glyph in a face, if it has one.
     pub fn glyph_of(&self, face: Face, character: char) -> Option<u16> {
-        self.faces[face.index()].charmap.map(character).map(|id| id.to_u32() as u16)
+        self.fonts[face.index()].charmap.map(character).map(|id| id.to_u32() as u16)
     }
 
-    /// Stretches of text that one face has all characters of. Marks stay with the letter that they stand on; what no
-    /// face has is shown as a missing glyph of the first.
-    fn runs(&self, text: &str, bold: bool) -> Vec<(Face, Range<usize>)> {
-        let first = if bold { Face::Bold } else { Face::Regular };
-        let mut runs: Vec<(Face, Range<usize>)> = Vec::new();
-        for (start, c) in text.char_indices() {
+    /// Runs of a stretch of text, each of one font that has all of its characters. Marks stay with the letter that they
+    /// stand on; what no font has is shown as a box.
+    fn runs(&self, text: &str, stretch: Range<usize>, bold: bool) -> Vec<Run> {
+        let first = if bold { Face::Bold } else { Face::Regular }.index();
+        let others = Face::Symbols.index()..self.fonts.len();
+        let mut runs: Vec<Run> = Vec::new();
+        for (at, c) in text.get(stretch.clone()).unwrap_or_default().char_indices() {
+            let start = stretch.start + at;
             let end = start + c.len_utf8();
-            let before = runs.last().map(|(face, _)| *face);
-            let has = |face: &Face| self.glyph_of(*face, c).is_some();
-            let fitting = before.filter(|face| is_mark(c) && has(face));
-            let face = fitting.or([first, Face::Symbols].into_iter().find(has)).unwrap_or(first);
+            let has = |font: &usize| self.fonts[*font].charmap.map(c).is_some();
+            let before = runs.last().map(|run| run.font);
+            let fitting = before.filter(|font| is_mark(c) && has(font));
+            let found = fitting.or_else(|| std::iter::once(first).chain(others.clone()).find(has));
+            let is_missing = found.is_none() && !c.is_control() && !is_unseen(c);
+            let font = found.unwrap_or(first);
             match runs.last_mut() {
-                Some((last, range)) if *last == face => range.end = end,
-                _ => runs.push((face, start..end)),
+                Some(last) if last.font == font && last.is_missing == is_missing => last.range.end = end,
+                _ => runs.push(Run { font, range: start..end, is_missing }),
             }
         }
         runs
     }
 
-    fn shape_run(&self, face: Face, text: &str, part: Range<usize>, at: &mut f32, glyphs: &mut Vec<Glyph>) {
-        let loaded = &self.faces[face.index()];
+    /// A box for every letter, with its marks.
+    fn place_missing(&self, run: &Run, text: &str, at: &mut f32, glyphs: &mut Vec<Placed>) {
+        let fonts = [run.font, Face::Symbols.index()];
+        let box_in = |c: char| fonts.into_iter().find_map(|font| Some((font, self.fonts[font].charmap.map(c)?)));
+        let Some((font, glyph)) = MISSING.into_iter().find_map(box_in) else { return };
+        let metrics = self.fonts[font].font.glyph_metrics(Size::new(1.0), LocationRef::default());
+        let advance = metrics.advance_width(glyph).unwrap_or_default();
+        for (start, c) in text.get(run.range.clone()).unwrap_or_default().char_indices() {
+            let start = run.range.start + start;
+            if let Some(letter) = glyphs.last_mut().filter(|letter| is_mark(c) && letter.text.end == start) {
+                letter.text.end += c.len_utf8();
+                continue;
+            }
+            glyphs.push(Placed { font, glyph, x: *at, y: 0.0, advance, text: start..start + c.len_utf8() });
+            *at += advance;
+        }
+    }
+
+    fn place_run(&self, Run { font, range: part, .. }: Run, text: &str, at: &mut f32, glyphs: &mut Vec<Placed>) {
+        let loaded = &self.fonts[font];
         let shaper = loaded.data.shaper(&loaded.font).build();
         let mut buffer = UnicodeBuffer::new();
         buffer.push_str(text.get(part.clone()).unwrap_or_default());
@@ -209,9 +313,9 @@ impl Shaper {
             let start = if told.contains(&cluster) { end } else { part.start + cluster };
             told.push(cluster);
             let advance = place.x_advance as f32 / loaded.em;
-            glyphs.push(Glyph {
-                face,
-                id: info.glyph_id as u16,
+            glyphs.push(Placed {
+                font,
+                glyph: GlyphId::new(info.glyph_id),
                 x: *at + place.x_offset as f32 / loaded.em,
                 y: place.y_offset as f32 / loaded.em,
                 advance,

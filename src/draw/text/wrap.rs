@@ -8,7 +8,8 @@ use epaint::{
 };
 
 use super::{
-    fonts::definitions,
+    faces::Faces,
+    fonts::definitions_with,
     lines::{Piece, filled},
 };
 
@@ -37,15 +38,26 @@ pub struct Wrapped {
 /// Measures text with the bundled fonts. Making one reads the fonts, so make one and keep it.
 pub struct Measure {
     fonts: Fonts,
+    faces: Faces,
 }
 
 impl Default for Measure {
     fn default() -> Self {
-        Self { fonts: Fonts::new(TextOptions::default(), definitions()) }
+        Self::with(&Faces::default())
     }
 }
 
 impl Measure {
+    /// Measures with more fonts for what the bundled ones lack.
+    pub fn with(faces: &Faces) -> Self {
+        Self { fonts: Fonts::new(TextOptions::default(), definitions_with(faces)), faces: faces.clone() }
+    }
+
+    /// The fonts that it has beside the bundled ones.
+    pub fn faces(&self) -> &Faces {
+        &self.faces
+    }
+
     /// Width of one line of text at [`LABEL_SIZE`], in px.
     pub fn width(&mut self, text: &str) -> f32 {
         let font = FontId::proportional(LABEL_SIZE);

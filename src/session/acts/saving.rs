@@ -106,11 +106,11 @@ pub(crate) fn replace(session: &mut Session, yes: bool) {
 }
 
 /// Says how the writing went.
-pub(crate) fn written(session: &mut Session, result: Result<Vec<PathBuf>, String>) {
+pub(crate) fn written(session: &mut Session, result: Result<(Vec<PathBuf>, Vec<String>), String>) {
     session.view.say(match result {
-        Ok(paths) => {
+        Ok((paths, remarks)) => {
             let names: Vec<String> = paths.iter().map(|path| path.display().to_string()).collect();
-            Message::note(&words::saving::written(&names.join(", ")))
+            Message::note(&words::saving::written(&names.join(", "), &remarks))
         }
         Err(sentence) => Message::error(&sentence),
     });

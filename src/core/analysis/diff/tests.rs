@@ -120,6 +120,7 @@ fn source(id: &str, doi: &str) -> Source {
         doi: Some(doi.to_owned()),
         pmid: None,
         url: None,
+        kind: None,
         citation: crate::model::Citation::Confirmed,
         extra: Extra::new(),
     }

@@ -102,6 +102,7 @@ fn join(kept: &mut Source, source: &Source, conflicts: &mut Conflicts) {
             *gap = gap.take().or_else(|| filler.clone());
         }
     }
+    kept.kind = kept.kind.or(source.kind);
     for (gap, filler) in
         [(&mut kept.title, &source.title), (&mut kept.authors, &source.authors), (&mut kept.venue, &source.venue)]
     {

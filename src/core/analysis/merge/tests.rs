@@ -35,7 +35,8 @@ fn evidence(source: &str, stance: Stance, finding: &str) -> Evidence {
 fn source(id: &str, title: &str, doi: Option<&str>) -> Source {
     let (authors, venue, year) = ("Kigar SL".to_owned(), String::new(), 2025);
     let (title, doi, citation) = (title.to_owned(), doi.map(str::to_owned), Citation::Confirmed);
-    Source { id: id.into(), authors, year, title, venue, doi, pmid: None, url: None, citation, extra: Extra::new() }
+    let (id, pmid, url, kind, extra) = (id.into(), None, None, None, Extra::new());
+    Source { id, authors, year, title, venue, doi, pmid, url, kind, citation, extra }
 }
 
 fn tour(id: &str, title: &str, show: &str) -> Tour {

@@ -78,6 +78,7 @@ impl<'a> Check<'a> {
             let hint = "write an address that starts with https:// or http:// and opens in a browser".to_owned();
             self.error(subject, Some("url"), what, hint);
         }
+        self.reading(subject, &noun, source);
         if !self.cited.contains(source.id.as_str()) {
             let what = format!("nothing cites {noun}");
             self.warn(subject, None, what, "cite it in an evidence or a note, or remove it".to_owned());

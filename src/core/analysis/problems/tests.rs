@@ -30,7 +30,19 @@ fn link(id: &str, from: &str, to: &str) -> Link {
 fn source(id: &str) -> Source {
     let (authors, venue, title) = (String::new(), String::new(), "A study".to_owned());
     let (doi, pmid, url, citation) = (None, None, None, Citation::Confirmed);
-    Source { id: id.into(), authors, year: 2025, title, venue, doi, pmid, url, citation, extra: Extra::new() }
+    Source {
+        id: id.into(),
+        authors,
+        year: 2025,
+        title,
+        venue,
+        doi,
+        pmid,
+        url,
+        kind: None,
+        citation,
+        extra: Extra::new(),
+    }
 }
 
 /// A pathway with which nothing is wrong.
@@ -294,4 +306,38 @@ fn thousands_of_loose_links_are_all_told() {
     let suggests = |finding: &&Finding| finding.hint.contains("or write “");
     assert!(found.len() > 40_000);
     assert!(found.iter().filter(suggests).count() < 1_000, "looking for names must come to an end");
+}
+
+#[test]
+fn what_a_bibliography_guesses_is_said() {
+    let with = |change: fn(&mut Source)| move |parts: &mut Parts| at_first(&mut parts.sources, change);
+    for clear in [
+        with(|s| s.authors = "Doe, J. A., Roe, B., & Poe, C.".to_owned()),
+        with(|s| s.venue = "Nat Commun. 2020;11(2):345-350".to_owned()),
+        with(|s| (s.venue, s.kind) = ("The Lancet".to_owned(), Some(crate::model::SourceKind::Article))),
+        with(|s| (s.venue, s.url) = ("WHO".to_owned(), Some("https://www.who.int/".to_owned()))),
+    ] {
+        check(clear, &[]);
+    }
+    check(
+        with(|s| s.authors = "Doe J, Human Rights Watch".to_owned()),
+        &[
+            "Warning Source(\"s\") authors: “Human Rights Watch” among the authors of the source “s” is read as one name, such \
+           as that of a group; write people as Family AB, with a comma between them",
+        ],
+    );
+    check(
+        with(|s| s.venue = "Somewhere".to_owned()),
+        &[
+            "Warning Source(\"s\") venue: the source “s” is taken for an article in a journal, since nothing says what it is; \
+           write kind: Some(...) with one of Article, Book, Chapter, WebPage, Trial, Thesis, Preprint, Report",
+        ],
+    );
+    check(
+        with(|s| (s.venue, s.doi) = ("Nature, no. 7, x 2020 b".to_owned(), Some("10.1038/x".to_owned()))),
+        &[
+            "Warning Source(\"s\") venue: “Nature, no. 7, x 2020 b” is read as the name of a journal, with its numbers; write \
+           the venue as Journal volume(issue):pages, such as Nat Commun 16(1):8153",
+        ],
+    );
 }

@@ -116,6 +116,7 @@ fn evidence_is_told_by_whom_it_looked_at() {
         doi: None,
         pmid: None,
         url: None,
+        kind: None,
         citation,
         extra: Extra::new(),
     };

@@ -1,9 +1,10 @@
 //! Tests of bibliographies: cases by table, hostile text, and the rules of each format on random text.
 
 use proptest::prelude::*;
+use serde_json::json;
 
 use super::*;
-use crate::model::{Extra, SourceId};
+use crate::model::{Citation, Extra, SourceId, SourceKind};
 
 fn source() -> Source {
     Source {
@@ -15,6 +16,7 @@ fn source() -> Source {
         doi: Some("10.1038/s41467-025_1".to_owned()),
         pmid: Some("40890098".to_owned()),
         url: None,
+        kind: None,
         citation: Citation::Confirmed,
         extra: Extra::new(),
     }
@@ -100,64 +102,6 @@ fn hostile_titles_stay_text() {
 }
 
 #[test]
-fn names_are_taken_apart() {
-    let long = "PREDDICT investigators (senior author Baune BT)";
-    for (authors, expected) in [
-        ("Kigar SL", "Kigar, S. L."),
-        ("de Witte LD, Carhart-Harris R", "de Witte, L. D. and Carhart-Harris, R."),
-        ("van Putten MJAM, Cho JH-J", "van Putten, M. J. A. M. and Cho, J. H.-J."),
-        ("Björklund Å, O'Connor J.C.", "Björklund, Å. and O'Connor, J. C."),
-        ("Zarate CA Jr", "Zarate, Jr, C. A."),
-        ("Veltman DJ (ENIGMA-MDD)", "Veltman, D. J. and {ENIGMA-MDD}"),
-        ("UK ECT Review Group", "{UK ECT Review Group}"),
-        ("NIMA Consortium, Miller AH", "{NIMA Consortium} and Miller, A. H."),
-        (long, "{PREDDICT investigators (senior author Baune BT)}"),
-        ("World Health Organization, UNICEF", "{World Health Organization} and {UNICEF}"),
-        ("Banks WA et al.", "Banks, W. A. and others"),
-        ("Banks WA, et al", "Banks, W. A. and others"),
-        ("Du Y, ..., Ma X", "Du, Y. and Ma, X. and others"),
-        ("Du Y, … Ma X", "Du, Y. and Ma, X. and others"),
-        ("Smith and Jones AB", "{Smith and Jones AB}"),
-        ("Research & Co", r"{Research \& Co}"),
-        ("Smith,Jones AB", "{Smith,Jones AB}"),
-        ("A} and {B", r"{A\textbraceright{} and \textbraceleft{}B}"),
-        ("...", "others"),
-        (", ,", ""),
-        ("", ""),
-    ] {
-        assert_eq!(field(&Source { authors: authors.to_owned(), ..source() }, "author"), expected, "{authors:?}");
-    }
-}
-
-#[test]
-fn venues_are_taken_apart_where_they_can_be() {
-    let whole = "Neuropsychopharmacology (2024), no. 1, pp. 164-183";
-    for (text, expected) in [
-        ("Nat Commun 16(1):8153", "Nat Commun|16|1|8153|"),
-        ("Nat Neurosci 21(9):1209-1217", "Nat Neurosci|21|9|1209-1217|"),
-        ("Cell 184(5):1299-1313.e19", "Cell|184|5|1299-1313.e19|"),
-        ("BMJ 378:e067606", "BMJ|378||e067606|"),
-        ("Rheumatology (Oxford) 52(12):2136–2148.", "Rheumatology (Oxford)|52|12|2136–2148|"),
-        ("Cochrane Database Syst Rev 11:CD004692", "Cochrane Database Syst Rev|11||CD004692|"),
-        ("Nat Med 12 (Suppl 1): S5-S9", "Nat Med|12|Suppl 1|S5-S9|"),
-        ("Eur Health 48:101166 (online 18 Dec 2024)", "Eur Health|48||101166|online 18 Dec 2024"),
-        ("Mol Psychiatry 28(8):3243-3256 (2023; online)", "Mol Psychiatry|28|8|3243-3256|2023; online"),
-        ("Brain Behav Immun (2025)", "Brain Behav Immun (2025)||||"),
-        (whole, "Neuropsychopharmacology (2024), no. 1, pp. 164-183||||"),
-        ("Oxford: Oxford University Press", "Oxford: Oxford University Press||||"),
-        ("Nature 555:", "Nature 555:||||"),
-        ("Nature ():1", "Nature ():1||||"),
-        (" 12(3):4", "12(3):4||||"),
-        ("Nature 5():1-2-3", "Nature 5():1-2-3||||"),
-        ("", "||||"),
-    ] {
-        let Venue { journal, volume, issue, pages, remark } = venue(text);
-        let rest = [volume, issue, pages, remark].map(Option::unwrap_or_default).join("|");
-        assert_eq!(format!("{journal}|{rest}"), expected, "{text:?}");
-    }
-}
-
-#[test]
 fn pages_and_missing_fields_follow_each_format() {
     let paged = Source { venue: "Nat Neurosci 21(9):1209-1217".to_owned(), ..source() };
     assert_eq!(field(&paged, "pages"), "1209--1217");
@@ -179,6 +123,105 @@ fn keys_are_the_ids_and_never_twice() {
     let keys: Vec<String> = entries(&all.each_ref()).into_iter().map(|entry| entry.key).collect();
     assert_eq!(keys, ["a.b-c_1", "x_y", "x_y_2", "X_Y_3", "source"]);
     assert_eq!((bibtex(&[]), ris(&[]), csl_json(&[])), (String::new(), String::new(), "[]\n".to_owned()));
+}
+
+#[test]
+fn a_pasted_reference_is_three_authors_and_a_journal() {
+    let text = include_str!("../../../../tests/cases/apa-source.pathway.ron");
+    let opened = crate::formats::open(text.as_bytes()).expect("it opens");
+    let sources: Vec<&Source> = opened.pathway.sources().iter().map(|source| &**source).collect();
+    let expected = "TY  - JOUR\nID  - s1\nAU  - Doe, J. A.\nAU  - Roe, B.\nAU  - Poe, C.\nPY  - 2020\nTI  - A study\n\
+                    T2  - Nat Commun\nVL  - 11\nIS  - 2\nSP  - 345\nEP  - 350\nDO  - 10.1234/x\nER  - \n";
+    assert_eq!(ris(&sources), expected);
+    assert_eq!(field(sources[0], "author"), "Doe, J. A. and Roe, B. and Poe, C.");
+    assert_eq!(opened.problems, [], "nothing is guessed");
+}
+
+/// The types of a source in the three formats, and what each says that is not in a journal's article.
+#[track_caller]
+fn check_kind(source: &Source, types: [&str; 3], fields: &str, tags: &str) {
+    let text = bibtex(&[source]);
+    assert!(text.starts_with(&format!("@{}{{", types[0])), "{text}");
+    for one in fields.split(" | ").filter(|one| !one.is_empty()) {
+        assert!(text.contains(&format!("  {one},\n")), "{one}: {text}");
+    }
+    let text = ris(&[source]);
+    for tag in std::iter::once(format!("TY  - {}", types[1]).as_str()).chain(tags.split(" | ")) {
+        assert!(text.lines().any(|line| line == tag), "{tag}: {text}");
+    }
+    let items: Value = serde_json::from_str(&csl_json(&[source])).expect("it is JSON");
+    assert_eq!(items[0]["type"], types[2]);
+}
+
+#[test]
+fn every_kind_of_source_has_its_own_fields() {
+    let of = |venue: &str, url: Option<&str>| {
+        let url = url.map(str::to_owned);
+        Source { venue: venue.to_owned(), doi: None, pmid: None, url, ..source() }
+    };
+    check_kind(
+        &of("Oxford: Oxford University Press; 2010", None),
+        ["book", "BOOK", "book"],
+        "publisher = {Oxford University Press} | address = {Oxford}",
+        "PB  - Oxford University Press | CY  - Oxford",
+    );
+    check_kind(
+        &of("In J. Smith (Ed.), Handbook of stress (pp. 1–20). Academic Press", None),
+        ["incollection", "CHAP", "chapter"],
+        "booktitle = {Handbook of stress} | editor = {Smith, J.} | pages = {1--20} | publisher = {Academic Press}",
+        "T2  - Handbook of stress | A2  - Smith, J. | SP  - 1 | EP  - 20",
+    );
+    let site = "https://www.who.int/news";
+    let fields = "howpublished = {World Health Organization} | url = {https://www.who.int/news}";
+    check_kind(
+        &of("World Health Organization", Some(site)),
+        ["misc", "ELEC", "webpage"],
+        fields,
+        &format!("UR  - {site}"),
+    );
+    check_kind(
+        &of("ClinicalTrials.gov NCT02362529", None),
+        ["misc", "ELEC", "webpage"],
+        "howpublished = {ClinicalTrials.gov} | number = {NCT02362529}",
+        "T2  - ClinicalTrials.gov | AN  - NCT02362529",
+    );
+    check_kind(
+        &of("PhD thesis, University of Bern", None),
+        ["phdthesis", "THES", "thesis"],
+        "school = {University of Bern} | type = {PhD thesis}",
+        "PB  - University of Bern | M3  - PhD thesis",
+    );
+    check_kind(&of("bioRxiv", None), ["misc", "UNPB", "article"], "howpublished = {bioRxiv}", "T2  - bioRxiv");
+    let report = Source { kind: Some(SourceKind::Report), ..of("Geneva: WHO", None) };
+    let fields = "institution = {WHO} | address = {Geneva}";
+    check_kind(&report, ["techreport", "RPRT", "report"], fields, "PB  - WHO");
+    // What is said wins over what would be guessed.
+    let book = Source { kind: Some(SourceKind::Book), ..of("Nature", None) };
+    check_kind(&book, ["book", "BOOK", "book"], "publisher = {Nature}", "PB  - Nature");
+}
+
+#[test]
+fn authors_who_are_not_named_are_said_in_the_way_of_each_format() {
+    let source = source();
+    assert!(field(&source, "author").ends_with(" and others"));
+    assert!(ris(&[&source]).contains("N1  - more authors than are named here\n"));
+    let last = |text: &str| {
+        let items: Value = serde_json::from_str(text).expect("it is JSON");
+        (items[0]["author"].as_array().and_then(|list| list.last()).cloned(), items[0]["note"].clone())
+    };
+    let family = Some(json!({ "family": "Clatworthy", "given": "M. R." }));
+    assert_eq!(last(&csl_json(&[&source])), (family, json!("more authors than are named here")));
+    assert_eq!(last(&csl_json_for_pandoc(&[&source])), (Some(json!({ "literal": "others" })), Value::Null));
+}
+
+#[test]
+fn greek_is_plain_for_all_and_mathematics_for_pdflatex() {
+    let greek = titled("IFN-γ and NF-κB raise IL-1β; µ ≥ 2; 慢");
+    assert_eq!(field(&greek, "title"), "{IFN-γ and NF-κB raise IL-1β; µ ≥ 2; 慢}");
+    let (text, unknown) = bibtex_for_pdflatex(&[&greek]);
+    let title = r"title = {{IFN-{$\gamma$} and NF-{$\kappa$}B raise IL-1{$\beta$}; {$\mu$} {$\geq$} 2; 慢}}";
+    assert!(text.contains(title), "{text}");
+    assert_eq!(unknown, ['慢']);
 }
 
 fn any_source() -> impl Strategy<Value = Source> {

@@ -82,9 +82,10 @@ pub(super) fn source<'de>(reader: &mut Reader<'de>, text: &'de str) -> Placed<So
     let doi = record.some_text("doi");
     let pmid = record.some_text("pmid");
     let url = record.some_text("url");
+    let kind = record.some("kind", values::word);
     let citation = record.maybe("citation", values::word).unwrap_or(Citation::Unconfirmed);
     let (extra, place) = record.finish()?;
-    Some((Source { id, authors, year, title, venue, doi, pmid, url, citation, extra }, place))
+    Some((Source { id, authors, year, title, venue, doi, pmid, url, kind, citation, extra }, place))
 }
 
 pub(super) fn tour<'de>(reader: &mut Reader<'de>, text: &'de str) -> Placed<Tour> {

@@ -1,6 +1,6 @@
 //! The words of the format: every enum that a field can hold.
 
-use crate::model::{Citation, Delay, Design, Effect, Grade, Kind, Level, Stance};
+use crate::model::{Citation, Delay, Design, Effect, Grade, Kind, Level, SourceKind, Stance};
 
 /// An enum whose values are bare words in files.
 pub(super) trait Word: Copy + Sized + 'static {
@@ -37,4 +37,5 @@ word!(Grade, "grade");
 word!(Level, "level");
 word!(Stance, "stance");
 word!(Design, "design");
+word!(SourceKind, "kind of source");
 word!(Citation, "state of a citation");

@@ -131,6 +131,9 @@ fn source(out: &mut Writer, source: &Source) {
         out.some_text("doi", source.doi.as_deref());
         out.some_text("pmid", source.pmid.as_deref());
         out.some_text("url", source.url.as_deref());
+        if let Some(kind) = source.kind {
+            out.field("kind", |text| _ = write!(text, "Some({})", kind.name()));
+        }
         out.word("citation", source.citation.name());
     });
 }

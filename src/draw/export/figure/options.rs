@@ -21,6 +21,8 @@ pub struct FigureOptions<'a> {
     pub details: bool,
     /// Whether the sources stand under it.
     pub sources: bool,
+    /// How much wider than in our fonts the text around the drawing may be shown: 1 where the fonts are sure to be used.
+    pub room: f32,
     /// The width and height that it is scaled to fit, in the unit of its page; its natural size, in px, where there is
     /// none.
     pub fit: Option<(f32, f32)>,
@@ -38,6 +40,7 @@ impl<'a> FigureOptions<'a> {
             legend: true,
             details: true,
             sources: true,
+            room: 1.0,
             fit: None,
         }
     }

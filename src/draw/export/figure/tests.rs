@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::*;
 use crate::{
     export::{
-        Area, Form, Shape, svg,
+        Area, Form, Paper, Print, Shape, svg,
         testing::{drawn, small},
     },
     lesson::Blanks,
@@ -25,7 +25,7 @@ fn shapes(items: &[Item]) -> Vec<&Shape> {
         match item {
             Item::Shape(shape) => vec![shape],
             Item::Group(_, items) => shapes(items),
-            Item::Text(_) | Item::Address(_) => Vec::new(),
+            Item::Text(_) | Item::Outline(_) | Item::Address(_) => Vec::new(),
         }
     }
     items.iter().flat_map(inside).collect()
@@ -92,5 +92,90 @@ fn anything_gives_a_finite_page() {
         let page = page_with(&pathway, |options| options.fit = Some((100.0, 50.0)));
         assert!(page.width.is_finite() && page.height.is_finite() && page.width > 0.0);
         assert!(!svg(&page).contains("NaN"));
+    }
+}
+
+fn lines_of(page: &Page) -> Vec<crate::export::Text> {
+    page.texts().into_iter().cloned().collect()
+}
+
+#[test]
+fn a_figure_with_room_stays_on_its_page_in_a_font_that_is_a_third_wider() {
+    const WIDER: f32 = 1.3;
+    let pathway = small();
+    let page = page_with(&pathway, |options| options.room = WIDER);
+    let shaper = Shaper::default();
+    let width = |text: &crate::export::Text| WIDER * shaper.width(&text.text, text.size, text.bold);
+    for text in page.texts() {
+        let (start, width) = (text.start(width(text)), width(text));
+        assert!(start >= 0.0 && start + width <= page.width, "{}: {start} to {}", text.text, start + width);
+    }
+    // Beside each other, too: the legend's words do not run into each other.
+    let mut around: Vec<&crate::export::Text> = page
+        .items
+        .iter()
+        .filter_map(|item| match item {
+            Item::Text(text) => Some(text),
+            _ => None,
+        })
+        .collect();
+    around.sort_by(|a, b| a.at.1.total_cmp(&b.at.1).then(a.start(width(a)).total_cmp(&b.start(width(b)))));
+    assert!(around.len() > 10, "{}", around.len());
+    for pair in around.windows(2).filter(|pair| pair[0].at.1 == pair[1].at.1) {
+        assert!(pair[0].start(width(pair[0])) + width(pair[0]) <= pair[1].start(width(pair[1])), "{pair:?}");
+    }
+    let said = |page: &Page| lines_of(page).into_iter().map(|text| text.text).collect::<Vec<_>>().join(" ");
+    assert_eq!(said(&page), said(&page_with(&pathway, |_| {})), "nothing is left out");
+}
+
+#[test]
+fn small_labels_on_paper_are_known_and_larger_paper_helps() {
+    let text: String = (0..60).map(|i| format!("node number {i} -> node number {}; ", i + 1)).collect();
+    let pathway = notation::parse(&text).expect("notation");
+    let palette = Themes::bundled().light;
+    let options = FigureOptions::new(&palette);
+    let picture = drawn(&pathway);
+    let labels = |print: Print| document(&pathway, &picture, &options, print, &Shaper::default()).1;
+    let sizes: Vec<f32> = Paper::ISO.into_iter().map(|paper| labels(paper.into())).collect();
+    assert!(sizes.windows(2).all(|pair| pair[1] > pair[0] * 1.2 || pair[1] > 15.0), "{sizes:?}");
+    let (pages, size) = document(&pathway, &picture, &options, Paper::A4.into(), &Shaper::default());
+    let label = &picture.cards[0].label.lines[0];
+    let least = pages[0].texts().into_iter().filter(|text| text.text == *label).map(|text| text.size);
+    let least = least.fold(f32::INFINITY, f32::min);
+    assert!((least - size).abs() < 0.01, "{least} and {size}");
+    let lies = Print { landscape: true, ..Paper::A3.into() };
+    let (pages, _) = document(&pathway, &picture, &options, lies, &Shaper::default());
+    assert_eq!((pages[0].width, pages[0].height), (1191.0, 842.0));
+}
+
+#[test]
+fn tiles_hold_the_whole_drawing_in_letters_that_can_be_read() {
+    let text: String = (0..120).map(|i| format!("node number {i} -> node number {}; ", i * 7 % 120)).collect();
+    let pathway = notation::parse(&text).expect("notation");
+    let palette = Themes::bundled().light;
+    let (options, picture) = (FigureOptions { sources: false, ..FigureOptions::new(&palette) }, drawn(&pathway));
+    let print = Print { tiles: true, ..Paper::A4.into() };
+    let (pages, _) = document(&pathway, &picture, &options, print, &Shaper::default());
+    let tiles = &pages[1..];
+    assert!(tiles.len() > 1, "{}", tiles.len());
+    let shaper = Shaper::default();
+    for card in &picture.cards {
+        let line = &card.label.lines[0];
+        let whole = |page: &Page| {
+            page.texts().into_iter().any(|text| {
+                let width = shaper.width(&text.text, text.size, text.bold);
+                let (start, edge) = (text.start(width), 34.0);
+                let inside = start >= edge && start + width <= page.width - edge;
+                let high = text.at.1 - text.size >= edge && text.at.1 <= page.height - edge;
+                text.text == *line && text.size > 8.9 && inside && high
+            })
+        };
+        // A label is whole on one sheet, or lies on the cut, and then on both of them.
+        let seen = tiles.iter().filter(|page| page.texts().iter().any(|text| text.text == *line)).count();
+        assert!(tiles.iter().any(whole) || seen > 1, "{line}");
+    }
+    for page in tiles {
+        let last = page.texts().last().map(|text| text.text.clone()).unwrap_or_default();
+        assert!(last.starts_with("row ") && last.contains("glue"), "{last}");
     }
 }

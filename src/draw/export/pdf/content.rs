@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     export::{
-        page::{Anchor, Area, Form, Item, Page, Pattern, Point, ROUND, Shape, Stroke, Text},
+        page::{Area, Form, Item, Outline, Page, Pattern, Point, ROUND, Segment, Shape, Stroke, Text},
         svg::number,
     },
     theme::Rgb,
@@ -36,6 +36,7 @@ impl<'a> Content<'a> {
         match item {
             Item::Shape(shape) => self.shape(shape),
             Item::Text(text) => self.text(text),
+            Item::Outline(outline) => self.outline(outline),
             Item::Group(_, items) => items.iter().for_each(|item| self.item(item)),
             Item::Address(_) => {}
         }
@@ -102,11 +103,7 @@ impl<'a> Content<'a> {
 
     fn text(&mut self, text: &Text) {
         let line: Line = self.fonts.line(&text.text, text.bold);
-        let start = match text.anchor {
-            Anchor::Start => text.at.0,
-            Anchor::Middle => text.at.0 - line.width * text.size / 2.0,
-            Anchor::End => text.at.0 - line.width * text.size,
-        };
+        let start = text.start(line.width * text.size);
         if line.is_odd {
             self.out.push_str(&format!("/Span<</ActualText {}>>BDC\n", hex_text(&text.text)));
         }
@@ -127,6 +124,41 @@ impl<'a> Content<'a> {
         if line.is_odd {
             self.out.push_str("EMC\n");
         }
+    }
+
+    /// Letters as shapes, and under them what they say: a glyph that is not drawn, as wide as all of them, for those who
+    /// search and select.
+    fn outline(&mut self, outline: &Outline) {
+        self.out.push_str(&format!("{} rg\n", colour(outline.text.colour)));
+        let mut at = (0.0, 0.0);
+        for segment in &outline.path {
+            match *segment {
+                Segment::Move(to) => self.numbers(&[to.0, to.1], "m"),
+                Segment::Line(to) => self.numbers(&[to.0, to.1], "l"),
+                // PDF has curves with two handles only: each lies two thirds of the way to the one.
+                Segment::Quad(handle, to) => {
+                    let near = |(x, y): Point| (x + (handle.0 - x) * 2.0 / 3.0, y + (handle.1 - y) * 2.0 / 3.0);
+                    let (first, second) = (near(at), near(to));
+                    self.numbers(&[first.0, first.1, second.0, second.1, to.0, to.1], "c");
+                }
+                Segment::Cubic(first, second, to) => {
+                    self.numbers(&[first.0, first.1, second.0, second.1, to.0, to.1], "c");
+                }
+                Segment::Close => self.out.push_str("h\n"),
+            }
+            if let Segment::Move(to) | Segment::Line(to) | Segment::Quad(_, to) | Segment::Cubic(_, _, to) = *segment {
+                at = to;
+            }
+        }
+        self.out.push_str("f\n");
+        let Some((face, advance)) = self.fonts.unseen() else { return };
+        let text = &outline.text;
+        let (x, y) = (number(text.start(outline.width)), number(text.at.1));
+        let (wide, size) = (number(outline.width / advance), number(text.size));
+        self.out.push_str(&format!(
+            "/Span<</ActualText {}>>BDC\nBT 3 Tr {face} 1 Tf {wide} 0 0 -{size} {x} {y} Tm [<0000>] TJ 0 Tr ET\nEMC\n",
+            hex_text(&text.text)
+        ));
     }
 
     fn numbers(&mut self, numbers: &[f32], word: &str) {

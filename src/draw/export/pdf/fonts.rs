@@ -93,6 +93,12 @@ impl<'a> Fonts<'a> {
         }
     }
 
+    /// A face of the document, and how wide its glyph for missing ones is, in ems; that is in every face.
+    pub(super) fn unseen(&self) -> Option<(&'static str, f32)> {
+        let face = *self.used.keys().next()?;
+        Some((Self::call(face), self.shaper.advance(face, 0).max(0.01)))
+    }
+
     /// Writes all faces, and gives back the resources that pages share.
     pub(super) fn write(&mut self, objects: &mut Objects) -> Reference {
         let fonts: Vec<String> = self

@@ -14,7 +14,7 @@ use crate::{
 fn written(pathway: &Pathway) -> Vec<u8> {
     let palette = Themes::bundled().light;
     let options = FigureOptions::new(&palette);
-    let pages = document(pathway, &drawn(pathway), &options, Paper::A4, &Shaper::default());
+    let pages = document(pathway, &drawn(pathway), &options, Paper::A4.into(), &Shaper::default()).0;
     let about = pathway.about();
     let (title, subject) = (about.title.clone(), about.summary.clone());
     pdf(&pages, &Meta { title, subject, language: about.language.clone() }).expect("pages")
@@ -60,6 +60,7 @@ fn sources_follow_with_their_addresses() {
         doi: Some(if i == 0 { "10.1000/a(b)\\c".to_owned() } else { format!("10.1000/{i}") }),
         pmid: None,
         url: None,
+        kind: None,
         citation: if i == 7 { Citation::Unconfirmed } else { Citation::Confirmed },
         extra: Extra::new(),
     };

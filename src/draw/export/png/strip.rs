@@ -10,7 +10,7 @@ use tiny_skia::{
 };
 
 use crate::{
-    export::page::{Anchor, Area, Form, Item, Page, Pattern, Point, ROUND, Shape, Text},
+    export::page::{Area, Form, Item, Outline as Drawn, Page, Pattern, Point, ROUND, Segment, Shape, Text},
     signs::line,
     text::{Face, OutlinePen, Shaper},
     theme::Rgb,
@@ -64,6 +64,7 @@ impl Strip<'_> {
         match item {
             Item::Shape(shape) => self.shape(shape),
             Item::Text(text) => self.text(text),
+            Item::Outline(outline) => self.outline(outline),
             Item::Group(_, items) => items.iter().for_each(|item| self.item(item)),
             Item::Address(_) => {}
         }
@@ -102,16 +103,32 @@ impl Strip<'_> {
         self.pixels.stroke_path(&path, &ink(stroke.colour), &line, self.view, None);
     }
 
+    fn outline(&mut self, outline: &Drawn) {
+        let text = &outline.text;
+        if !self.sees(text.at.1 - 1.2 * text.size, text.at.1 + 0.6 * text.size) {
+            return;
+        }
+        let mut path = PathBuilder::new();
+        for segment in &outline.path {
+            match *segment {
+                Segment::Move((x, y)) => path.move_to(x, y),
+                Segment::Line((x, y)) => path.line_to(x, y),
+                Segment::Quad((cx, cy), (x, y)) => path.quad_to(cx, cy, x, y),
+                Segment::Cubic((ax, ay), (bx, by), (x, y)) => path.cubic_to(ax, ay, bx, by, x, y),
+                Segment::Close => path.close(),
+            }
+        }
+        if let Some(path) = path.finish() {
+            self.fill(&path, text.colour, self.view);
+        }
+    }
+
     fn text(&mut self, text: &Text) {
         if !self.sees(text.at.1 - 1.2 * text.size, text.at.1 + 0.6 * text.size) {
             return;
         }
         let (glyphs, width) = self.shaper.shape(&text.text, text.bold);
-        let start = match text.anchor {
-            Anchor::Start => text.at.0,
-            Anchor::Middle => text.at.0 - width * text.size / 2.0,
-            Anchor::End => text.at.0 - width * text.size,
-        };
+        let start = text.start(width * text.size);
         for glyph in glyphs {
             let outline = self.outlines.entry((glyph.face, glyph.id)).or_insert_with(|| {
                 let mut outline = Outline(PathBuilder::new());

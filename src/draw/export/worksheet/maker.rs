@@ -4,7 +4,7 @@ use crate::{
     export::paper::Paper,
     lesson::Sheet,
     model::Pathway,
-    text::Shaper,
+    text::{Faces, Shaper},
     theme::{Palette, Themes},
 };
 
@@ -23,7 +23,7 @@ pub(super) struct Maker<'a> {
 }
 
 impl<'a> Maker<'a> {
-    pub(super) fn new(sheet: &'a Sheet, paper: Paper, part: &'a Pathway, is_key: bool) -> Self {
-        Self { sheet, part, is_key, paper, palette: Themes::bundled().light, shaper: Shaper::default() }
+    pub(super) fn new(sheet: &'a Sheet, paper: Paper, part: &'a Pathway, is_key: bool, faces: &Faces) -> Self {
+        Self { sheet, part, is_key, paper, palette: Themes::bundled().light, shaper: Shaper::with(faces) }
     }
 }

@@ -10,7 +10,7 @@ use crate::{
     },
     model::{
         About, Branch, Citation, Delay, Design, Effect, Evidence, Extra, Grade, Kind, Lane, Level, LevelText, Link,
-        Misfit, Node, Note, Parts, Pathway, Popular, Predict, Source, Stance, Step, Tour,
+        Misfit, Node, Note, Parts, Pathway, Popular, Predict, Source, SourceKind, Stance, Step, Tour,
     },
 };
 
@@ -137,9 +137,10 @@ fn link() -> impl Strategy<Value = Link> {
 
 fn source() -> impl Strategy<Value = Source> {
     let texts = (text(), text(), text(), option::of(text()), option::of(text()), option::of(text()));
-    (id(), any::<i32>(), texts, select(&Citation::ALL[..]), extra()).prop_map(|(id, year, texts, citation, extra)| {
+    let words = (option::of(select(&SourceKind::ALL[..])), select(&Citation::ALL[..]));
+    (id(), any::<i32>(), texts, words, extra()).prop_map(|(id, year, texts, (kind, citation), extra)| {
         let (authors, title, venue, doi, pmid, url) = texts;
-        Source { id: id.as_str().into(), authors, year, title, venue, doi, pmid, url, citation, extra }
+        Source { id: id.as_str().into(), authors, year, title, venue, doi, pmid, url, kind, citation, extra }
     })
 }
 
