@@ -62,7 +62,11 @@ fn carry_out(session: &mut Session, action: Action) {
         Action::Walk(step) => walk(session, step),
         Action::Hover(item) => session.view.hover(item),
         Action::Reveal(item) => session.view.look(Camera::Reveal(item)),
-        Action::CloseDetails => session.view.close_details(),
+        Action::ShowEarlier => session.view.show_earlier(),
+        Action::CloseDetails => {
+            session.view.close_details();
+            session.view.let_go();
+        }
         Action::Filter(text) => session.view.filter(text),
         Action::SearchTaken => session.view.search_taken(),
         Action::PaletteText(text) => session.view.type_in_palette(text),

@@ -38,6 +38,11 @@ pub(crate) fn clear(lens: &mut Lens) {
     *lens = Lens { reading: lens.reading, ..Lens::default() };
 }
 
+/// Takes every lens off, and shows the effects as the sources show them.
+pub(crate) fn take_off(session: &mut Session) {
+    put_on(session, Lens::default());
+}
+
 /// As if a paper did not exist, or, where it is knocked out already, as if nothing had happened. The question that is
 /// open is not asked again.
 pub(crate) fn knock_out(session: &mut Session, source: SourceId) {

@@ -25,7 +25,9 @@ pub enum QuizAct {
     Choose(usize),
     /// Shows a question, by its number from 0.
     Show(usize),
-    /// Ends the quiz.
+    /// Goes on with the quiz that was left.
+    Resume,
+    /// Leaves the quiz, which can be gone on with.
     End,
 }
 
@@ -35,6 +37,7 @@ pub(crate) fn quiz(session: &mut Session, act: QuizAct) {
         QuizAct::Begin { seed, difficulty } => begin(session, seed, difficulty),
         QuizAct::Choose(choice) => choose(session, choice),
         QuizAct::Show(number) => session.teaching.show_question(number),
+        QuizAct::Resume => take_quiz(session, None),
         QuizAct::End => end_quiz(session),
     }
 }
@@ -47,20 +50,27 @@ fn begin(session: &mut Session, seed: u64, difficulty: Difficulty) {
     session.start(Task::MakeSheet { serial, pathway, reading, seed, difficulty });
 }
 
-/// Takes the questions, unless another file has been opened since.
+/// Takes the questions, unless another file has been opened or a tour been begun since.
 pub(crate) fn take_sheet(session: &mut Session, serial: u64, sheet: Arc<Sheet>) {
-    if serial != session.serial() {
+    if serial != session.serial() || session.teaching().telling.is_some() {
         return;
     }
     if sheet.questions.is_empty() {
         return session.view.note(words::quiz::NOTHING_TO_ASK);
     }
-    session.view.look_away();
-    session.view.let_go();
-    session.asking.anew();
-    session.teaching.begin_quiz(sheet);
-    session.drawing.arrange_as_usual();
-    lay_out(session);
+    take_quiz(session, Some(sheet));
+}
+
+/// Begins a quiz, or with no questions goes on with the one that was left, if there is one.
+fn take_quiz(session: &mut Session, sheet: Option<Arc<Sheet>>) {
+    stop_telling(session);
+    if session.teaching.take_quiz(sheet) {
+        session.view.look_away();
+        session.view.let_go();
+        session.asking.anew();
+        session.drawing.arrange_as_usual();
+        lay_out(session);
+    }
 }
 
 /// Chooses an answer. A blank that it fills in changes what is drawn.

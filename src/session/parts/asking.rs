@@ -84,6 +84,13 @@ impl AskingState {
         (self.asking.topic, self.asking.push) = (topic, push);
     }
 
+    /// Nothing is asked any more; the topic stays.
+    pub(crate) fn put_away(&mut self) {
+        let topic = self.asking.topic;
+        self.anew();
+        self.asking.topic = topic;
+    }
+
     pub(crate) fn set_topic(&mut self, topic: Topic) {
         self.asking.topic = topic;
     }

@@ -86,13 +86,11 @@ impl Files {
         self.path_text = Some(text);
     }
 
-    /// Gives up typing a path; says whether one was being typed.
-    pub(crate) fn stop_typing(&mut self) -> bool {
-        let typed = self.path_text.take().is_some();
-        if typed {
+    /// Gives up typing a path, if one is being typed.
+    pub(crate) fn stop_typing(&mut self) {
+        if self.path_text.take().is_some() {
             self.picks = FileUse::Open;
         }
-        typed
     }
 
     /// What the file was picked for. The next one is opened, unless something else is asked for.
