@@ -3,10 +3,10 @@
 use super::{
     action::Action,
     acts::{
-        answering::{answered, ask, open_side},
+        answering::{answered, open_side},
         arranging::{arrange, laid_out, toggle_lane},
         asking, finding,
-        lenses::{knock_out, set_lens},
+        lenses::{ask_again, knock_out, set_lens},
         looking::{focus, open_focused, open_item, walk},
         mapping::{map, map_marked},
         opening::{open_bundled, open_there, picked, take_file},
@@ -77,7 +77,7 @@ fn carry_out(session: &mut Session, action: Action) {
         Action::SetLens(lens) => set_lens(session, lens),
         Action::KnockOut(source) => {
             knock_out(session, source);
-            ask(session);
+            ask_again(session);
         }
         Action::LibraryIndexed(index) => session.shared = index,
         Action::OpenThere { pathway, node } => open_there(session, &pathway, node),

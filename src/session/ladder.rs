@@ -116,7 +116,7 @@ impl Rung {
     }
 }
 
-/// Whether something is asked that can be seen: lit, waited for, or in its panel. On a whole screen cards are pushed before
+/// Whether something is asked that can be seen: answered or waited for, or in its panel. On a whole screen cards are pushed before
 /// anything is asked of them. What a step of a tour asks belongs to the tour, what differs to the comparison.
 fn asks(session: &Session) -> bool {
     let (asking, teaching) = (session.asking(), session.teaching());
@@ -128,7 +128,7 @@ fn asks(session: &Session) -> bool {
         asking.push != Push::default()
     } else {
         let settings = session.settings();
-        asking.waiting || settings.outline && session.view().side_panel == SidePanel::Ask
+        asking.is_asked() || settings.outline && session.view().side_panel == SidePanel::Ask
     };
     by_hand || !of_tour && !of_comparison && (asking.lit.is_some() || in_sight)
 }

@@ -4,7 +4,7 @@
 mod layouts;
 mod toolkit;
 
-use egui::{Context, Event, RawInput, vec2};
+use egui::{Context, Event, Modifiers, RawInput, vec2};
 use egui_kittest::Harness;
 use layouts::{LAYOUTS, Layout};
 use pathlight::{
@@ -13,13 +13,14 @@ use pathlight::{
     session::{Action, Command, Key, QuizAct, Session, Settings, Shortcut},
     ui,
 };
-use toolkit::{key_at, named};
+use toolkit::{CTRL, CTRL_SHIFT, key_at, named};
 
 /// What somebody presses who reads a shortcut and has this keyboard.
 #[track_caller]
 fn pressed(layout: &Layout, shortcut: Shortcut) -> Event {
     let Shortcut { ctrl, shift, key } = shortcut;
-    let by_name = |key| named(key, ctrl, shift);
+    let held = Modifiers { shift, ..if ctrl { CTRL } else { Modifiers::NONE } };
+    let by_name = |key| named(key, held);
     match key {
         Key::F(n) => by_name(egui::Key::from_name(&format!("F{n}")).expect("a key of the upper row")),
         Key::Escape => by_name(egui::Key::Escape),
@@ -28,17 +29,17 @@ fn pressed(layout: &Layout, shortcut: Shortcut) -> Event {
         Key::Char(sign) => {
             // Keys are labelled with capitals: `I` in Turkey is the key of `ı`, not that of `i`.
             let (at, _) = layout.place(sign.to_ascii_uppercase()).expect("a key is labelled with it");
-            key_at(layout, at, ctrl, shift)
+            key_at(layout, at, held)
         }
         Key::Plus => {
             let (at, needs_shift) = layout.place('+').expect("a key has +");
             // Where it lies over `=`, everybody leaves Shift out.
             let over_equals = layout.sign(at, false) == Some('=');
-            key_at(layout, at, ctrl, shift || (needs_shift && !over_equals))
+            key_at(layout, at, Modifiers { shift: shift || (needs_shift && !over_equals), ..held })
         }
         Key::Minus => {
             let (at, needs_shift) = layout.place('-').expect("a key has -");
-            key_at(layout, at, ctrl, shift || needs_shift)
+            key_at(layout, at, Modifiers { shift: shift || needs_shift, ..held })
         }
     }
 }
@@ -88,7 +89,7 @@ fn text_grows_by_the_key_of_plus_where_shift_can_be_told_apart() {
     ] {
         let layout = LAYOUTS.into_iter().find(|layout| layout.name == name).expect("a keyboard");
         let (at, _) = layout.place(sign).expect("a key has it");
-        assert_eq!(commands(&session, key_at(&layout, at, true, true)), [command], "{name}: {sign}");
+        assert_eq!(commands(&session, key_at(&layout, at, CTRL_SHIFT)), [command], "{name}: {sign}");
     }
 }
 
@@ -99,21 +100,21 @@ fn the_clipboard_takes_its_keys() {
     for layout in LAYOUTS {
         for (sign, taken) in [('x', Event::Cut), ('c', Event::Copy)] {
             let (at, _) = layout.place(sign).expect("a key has it");
-            let event = key_at(&layout, at, true, true);
+            let event = key_at(&layout, at, CTRL_SHIFT);
             assert_eq!(event, taken, "{}", layout.name);
             assert_eq!(commands(&session, event), []);
         }
     }
 }
 
-/// AltGr is Ctrl and Alt on Windows: `@` on a German keyboard lies on Q and must not end the program.
+/// `AltGr` is Ctrl and Alt on Windows: `@` on a German keyboard lies on Q and must not end the program.
 #[test]
 fn signs_written_with_alt_are_no_commands() {
     let (session, _) = Session::new(Settings::default());
-    let event = key_at(&LAYOUTS[1], 12, true, false);
+    let event = key_at(&LAYOUTS[1], 12, CTRL);
     assert_eq!(commands(&session, event.clone()), [Command::Quit]);
     let Event::Key { key, physical_key, pressed, repeat, modifiers } = event else { panic!("a key") };
-    let modifiers = egui::Modifiers { alt: true, ..modifiers };
+    let modifiers = Modifiers { alt: true, ..modifiers };
     assert_eq!(commands(&session, Event::Key { key, physical_key, pressed, repeat, modifiers }), []);
 }
 
@@ -138,24 +139,24 @@ fn send(window: &mut Window, event: Event) {
 fn hands_are_counted_by_the_place_of_a_digit() {
     for layout in LAYOUTS {
         let mut window = window();
-        send(&mut window, named(egui::Key::F5, false, false));
+        send(&mut window, named(egui::Key::F5, Modifiers::NONE));
         let asks = |window: &Window| {
             let telling = window.state().session().teaching().telling.as_ref();
             telling.is_some_and(|telling| telling.phase() == Phase::Asked)
         };
         for _ in 0..40 {
             if !asks(&window) {
-                send(&mut window, named(egui::Key::PageDown, false, false));
+                send(&mut window, named(egui::Key::PageDown, Modifiers::NONE));
             }
         }
         assert!(asks(&window), "{}", layout.name);
         let votes = |window: &Window| window.state().session().teaching().prediction.as_ref().map(|asked| asked.votes);
         // The keys of 1, 4 and 4 again, then a hand is taken back.
         for at in [0, 3, 3] {
-            send(&mut window, key_at(&layout, at, false, false));
+            send(&mut window, key_at(&layout, at, Modifiers::NONE));
         }
         assert_eq!(votes(&window), Some([1, 0, 0, 2]), "{}", layout.name);
-        send(&mut window, key_at(&layout, 3, false, true));
+        send(&mut window, key_at(&layout, 3, Modifiers::SHIFT));
         assert_eq!(votes(&window), Some([1, 0, 0, 1]), "{}", layout.name);
     }
 }
@@ -168,16 +169,16 @@ fn a_quiz_is_answered_by_the_place_of_a_digit_in_the_window_and_on_the_whole_scr
         let begin = QuizAct::Begin { seed: 1, difficulty: Difficulty::Easy };
         window.state_mut().apply(Action::Quiz(begin), &ctx);
         window.run();
-        send(&mut window, key_at(&layout, 0, false, false));
-        send(&mut window, named(egui::Key::PageDown, false, false));
-        send(&mut window, named(egui::Key::F5, false, false));
-        send(&mut window, key_at(&layout, 1, false, false));
+        send(&mut window, key_at(&layout, 0, Modifiers::NONE));
+        send(&mut window, named(egui::Key::PageDown, Modifiers::NONE));
+        send(&mut window, named(egui::Key::F5, Modifiers::NONE));
+        send(&mut window, key_at(&layout, 1, Modifiers::NONE));
         let session = window.state().session();
         let chosen = session.teaching().quiz.as_ref().map(|quiz| quiz.chosen[..2].to_vec());
         assert_eq!(chosen, Some(vec![Some(0), Some(1)]), "{}", layout.name);
         assert!(session.presents() && session.teaching().telling.is_none(), "{}", layout.name);
         for expected in [(false, true), (false, false)] {
-            send(&mut window, named(egui::Key::Escape, false, false));
+            send(&mut window, named(egui::Key::Escape, Modifiers::NONE));
             let session = window.state().session();
             assert_eq!((session.presents(), session.teaching().quiz.is_some()), expected, "{}", layout.name);
         }

@@ -8,20 +8,20 @@ use egui::{Event, Key, Modifiers};
 
 use crate::layouts::{Layout, PLACES};
 
-/// The modifiers of a chord on Linux and Windows, where Ctrl gives commands.
-pub(crate) fn held(ctrl: bool, shift: bool) -> Modifiers {
-    Modifiers { ctrl, command: ctrl, shift, ..Modifiers::NONE }
-}
+/// Ctrl on Linux and Windows, where it gives commands.
+pub(crate) const CTRL: Modifiers = Modifiers { ctrl: true, command: true, ..Modifiers::NONE };
+/// Ctrl and Shift there.
+pub(crate) const CTRL_SHIFT: Modifiers = Modifiers { shift: true, ..CTRL };
 
 /// What the key at a place gives. `Event::Paste` has what is on the clipboard, here nothing in particular.
-pub(crate) fn key_at(layout: &Layout, at: usize, ctrl: bool, shift: bool) -> Event {
-    let logical = layout.sign(at, shift).and_then(|sign| Key::from_name(&sign.to_string()));
-    translated(logical.unwrap_or(PLACES[at]), PLACES[at], held(ctrl, shift))
+pub(crate) fn key_at(layout: &Layout, at: usize, held: Modifiers) -> Event {
+    let logical = layout.sign(at, held.shift).and_then(|sign| Key::from_name(&sign.to_string()));
+    translated(logical.unwrap_or(PLACES[at]), PLACES[at], held)
 }
 
 /// What a key with a name of its own gives, such as Page Up: the same on every layout.
-pub(crate) fn named(key: Key, ctrl: bool, shift: bool) -> Event {
-    translated(key, key, held(ctrl, shift))
+pub(crate) fn named(key: Key, held: Modifiers) -> Event {
+    translated(key, key, held)
 }
 
 fn translated(key: Key, place: Key, modifiers: Modifiers) -> Event {

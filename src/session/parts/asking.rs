@@ -52,6 +52,11 @@ impl Asking {
         }
     }
 
+    /// Whether an answer is there or waited for.
+    pub fn is_asked(&self) -> bool {
+        self.waiting || self.answer.is_some()
+    }
+
     /// What was found, where there is an answer.
     pub fn found(&self) -> Option<&Answer> {
         self.answer.as_deref()?.as_ref().ok()

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::*;
 use crate::{
-    analysis::lens::Lens,
+    analysis::{lens::Lens, whatif::Push},
     lesson::{Difficulty, Sheet, Told},
     model::{Branch, Edit, Extra, Pathway, Predict, Reading, Step, Tour, notation},
     picture::{Arrangement, Picture},
@@ -107,11 +107,8 @@ impl Walker {
                 1 => Action::Picked(None),
                 _ => Action::Picked(Some(OTHER.into())),
             },
-            Task::ReadFile(path) if path == PathBuf::from("/x/bad") => {
-                Action::FileRead { path, result: formats::open(b"").map(Box::new) }
-            }
             Task::ReadFile(path) => {
-                let bytes = if path == PathBuf::from(OTHER) { &self.other } else { &self.file };
+                let bytes = if *path == *OTHER { &self.other } else { &self.file };
                 Action::FileRead { path, result: formats::open(bytes).map(Box::new) }
             }
             Task::Write { path, .. } => Action::Written(Ok(vec![path])),
@@ -161,8 +158,8 @@ impl Walker {
                 SidePanel::Teach,
                 SidePanel::Sources,
             ])),
-            17 | 18 => Action::Ask(match self.dice.below(16) {
-                0..=3 => AskAct::Topic(*self.dice.one(&Topic::ALL)),
+            17..=19 => Action::Ask(match self.dice.below(18) {
+                0..=3 => AskAct::Topic(if n > 1 { Topic::Loops } else { *self.dice.one(&Topic::ALL) }),
                 4 => AskAct::From(Some(node)),
                 5 => AskAct::To(Some(node)),
                 6 => AskAct::Raise(node),
@@ -172,7 +169,7 @@ impl Walker {
                 10 => AskAct::EndComparison,
                 _ => AskAct::Light(n / 2),
             }),
-            19..=22 => Action::Teach(match self.dice.below(18) {
+            20..=22 => Action::Teach(match self.dice.below(18) {
                 0 => TeachAct::Tell(n),
                 1 => TeachAct::Stop,
                 2 => TeachAct::Back,
@@ -232,7 +229,7 @@ impl Walker {
         assert!(!panel && (view.filter.is_empty() || !session.settings().outline), "{trail:#?}");
         assert!(session.comparison().is_none(), "{trail:#?}");
         let asked = (&asking.from, &asking.to, &asking.push, &asking.watched, asking.row, asking.waiting);
-        assert_eq!(asked, (&None, &None, &Default::default(), &None, None, false), "{trail:#?}");
+        assert_eq!(asked, (&None, &None, &Push::default(), &None, None, false), "{trail:#?}");
         assert!(asking.answer.is_none(), "{trail:#?}");
         assert_eq!(
             (teaching.stage, &teaching.prediction, &teaching.told),
@@ -295,7 +292,9 @@ fn no_more_rungs_hold_together_than_is_said() {
         Action::NoDialog,
         Action::Run(Command::About),
     ];
-    all.into_iter().for_each(|action| walker.act(action));
+    for action in all {
+        walker.act(action);
+    }
     let mut rungs = Vec::new();
     while rungs.last() != Some(&Rung::Plain) {
         rungs.push(Rung::topmost(&walker.session));
@@ -336,6 +335,17 @@ fn a_node_its_causes_and_its_effects_are_told_apart() {
 }
 
 #[test]
+fn a_lens_asks_nothing_that_nobody_asked() {
+    let mut walker = Walker::new(7);
+    walker.act(Action::Run(Command::HumanOnly));
+    walker.act(Action::Run(Command::Reading));
+    assert!(!walker.session.asking().is_asked());
+    walker.act(Action::Run(Command::AskLoops));
+    walker.act(Action::Run(Command::Reading));
+    assert!(walker.session.asking().answer.is_some(), "what was asked is asked again");
+}
+
+#[test]
 fn a_quiz_is_turned_by_keys_left_without_a_question_and_gone_on_with() {
     let mut walker = Walker::new(7);
     walker.act(Action::Quiz(QuizAct::Begin { seed: 1, difficulty: Difficulty::Easy }));
@@ -363,7 +373,7 @@ fn black_is_lifted_by_either_key_and_nothing_moves() {
         let mut walker = Walker::new(7);
         walker.act(Action::Run(Command::Present));
         walker.act(Action::Teach(TeachAct::Last));
-        let step = |walker: &Walker| walker.session.teaching().telling.as_ref().map(|telling| telling.number());
+        let step = |walker: &Walker| walker.session.teaching().telling.as_ref().map(crate::lesson::Telling::number);
         let before = step(&walker);
         walker.act(Action::Teach(TeachAct::Black));
         walker.act(Action::Teach(key));
