@@ -309,6 +309,17 @@ fn a_quiz_fills_the_whole_screen_in_letters_that_a_back_row_reads() {
                 let texts = texts(window);
                 texts.into_iter().find(|(painted, _)| painted.contains(text)).map(|(_, size)| size)
             };
+            let asked: Vec<Item> = window
+                .state()
+                .session()
+                .lit()
+                .map(|lit| lit.nodes.keys().cloned().map(Item::Node).collect())
+                .unwrap_or_default();
+            for item in asked {
+                let Item::Node(id) = &item else { continue };
+                let picture = window.state().session().picture().expect("a slide");
+                assert!(picture.card_of(id).is_some(), "what is asked is on the slide");
+            }
             let size = caption(&window, &question.prompt).expect("it is painted");
             assert!(size >= STAGE_TEXT * height / 720.0 - 0.01, "{size}");
             press(&mut window, [Key::Num1, Key::Num2][usize::from(question.answer == 0)]);

@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use super::{arranging::lay_out, leaving::end_quiz, telling::stop_telling};
+use super::{arranging::lay_out, leaving::end_quiz, slides::lay_slide, telling::stop_telling};
 use crate::{
     lesson::{Difficulty, Sheet},
     state::Session,
@@ -36,7 +36,7 @@ pub(crate) fn quiz(session: &mut Session, act: QuizAct) {
     match act {
         QuizAct::Begin { seed, difficulty } => begin(session, seed, difficulty),
         QuizAct::Choose(choice) => choose(session, choice),
-        QuizAct::Show(number) => session.teaching.show_question(number),
+        QuizAct::Show(number) => show_question(session, number),
         QuizAct::Resume => take_quiz(session, None),
         QuizAct::End => end_quiz(session),
     }
@@ -73,11 +73,21 @@ fn take_quiz(session: &mut Session, sheet: Option<Arc<Sheet>>) {
     }
 }
 
+/// Shows a question, by its number from 0, if there is such a one.
+pub(crate) fn show_question(session: &mut Session, number: usize) {
+    session.teaching.show_question(number);
+    if session.presents() {
+        lay_slide(session);
+    }
+}
+
 /// Chooses an answer. A blank that it fills in changes what is drawn.
 fn choose(session: &mut Session, choice: usize) {
     let Some(fills) = session.teaching.choose(choice) else { return };
     session.drawing.keep_seats(true);
-    if fills {
+    if session.presents() {
+        lay_slide(session);
+    } else if fills {
         lay_out(session);
     }
 }

@@ -3,6 +3,7 @@
 use super::{
     making::tell,
     predicting::reveal_or_hide,
+    quizzing::show_question,
     slides::lay_slide,
     telling::{resume, show_step, step_by, stop_telling, take_branch},
 };
@@ -94,7 +95,7 @@ fn does_else(session: &mut Session, question: impl FnOnce(&Quiz) -> Option<usize
     }
     let Some(quiz) = &session.teaching().quiz else { return false };
     if let Some(number) = question(quiz) {
-        session.teaching.show_question(number);
+        show_question(session, number);
     }
     true
 }
