@@ -12,7 +12,7 @@ use pathlight::{
     app::{App, Inline},
     lesson::RemarkKind,
     model::{LinkId, NodeId},
-    session::{Action, Command, Item, Question, Session, Settings, SidePanel, Task, Topic, library},
+    session::{Action, Command, Item, Question, Session, Settings, SidePanel, Task, Topic, library, search},
 };
 
 struct Window {
@@ -191,6 +191,56 @@ fn routes_are_asked_between_two_boxes() {
 }
 
 #[test]
+fn a_node_is_chosen_by_letters_arrows_and_enter() {
+    let mut window = Window::on(SidePanel::Ask);
+    window.button("Reach");
+    window.click(Role::ComboBox, "Node");
+    assert!(window.harness.query_by_role_and_label(Role::Button, "Depression").is_some(), "all are listed");
+    window.type_text("leg bone");
+    assert!(window.harness.query_by_role_and_label(Role::Button, "Depression").is_none(), "those that fit are");
+    window.press(Key::Enter);
+    assert_eq!(window.session().asking().from, Some("tibia_marrow".into()));
+    assert!(
+        window.harness.query_by_role(Role::SearchInput).is_none() && !window.says("name of the node"),
+        "it has closed"
+    );
+    // Arrows, from the row on top.
+    window.click(Role::ComboBox, "And");
+    window.type_text("marrow");
+    let session = window.session();
+    let found = search::items(session.pathway(), session.reading(), "marrow").into_iter();
+    let mut nodes = found.filter_map(|hit| match hit.target {
+        search::Target::Item(Item::Node(id)) => Some(id),
+        _ => None,
+    });
+    let second = nodes.nth(1);
+    window.press(Key::ArrowDown);
+    window.press(Key::Enter);
+    assert!(second.is_some());
+    assert_eq!(window.session().asking().to, second);
+    // Esc closes the list and nothing else.
+    window.click(Role::ComboBox, "And");
+    window.type_text("zzzz");
+    assert!(window.says("Nothing here has that name"));
+    window.press(Key::Escape);
+    assert!(!window.says("Nothing here has that name"));
+    assert_eq!((window.session().asking().to.clone(), window.session().asking().topic), (second, Topic::Reach));
+}
+
+#[test]
+fn the_text_that_was_opened_last_closes_first() {
+    let mut window = Window::new();
+    window.apply(Action::Run(Command::Open));
+    window.apply(Action::NoDialog);
+    window.press(Key::F1);
+    assert!(window.says("not medical advice") && !window.says("This system offers no file dialog"), "one at a time");
+    window.press(Key::Escape);
+    assert!(!window.says("not medical advice") && window.says("This system offers no file dialog"));
+    window.press(Key::Escape);
+    assert!(!window.says("This system offers no file dialog"));
+}
+
+#[test]
 fn a_what_if_is_built_from_what_is_looked_at_and_cleared() {
     let mut window = Window::on(SidePanel::Ask);
     window.apply(Action::Open(node("chronic_stress")));
@@ -299,7 +349,7 @@ fn a_row_of_the_palette_is_clicked() {
 fn about_lists_the_keys_and_leads_to_helplines() {
     let mut window = Window::new();
     window.button("About");
-    assert!(window.says("not medical advice") && window.says("Ctrl+Shift+X"));
+    assert!(window.says("not medical advice") && window.says("Ctrl+Shift+G"));
     window.button("https://findahelpline.com ↗");
     assert_eq!(window.noted(), [r#"Browse("https://findahelpline.com/")"#]);
     window.press(Key::Escape);
@@ -453,9 +503,15 @@ fn what_is_picked_is_listed_told_and_let_go() {
     window.apply(Action::Run(Command::Focus));
     window.apply(Action::TogglePicked(link("stress_meningeal_neutrophils")));
     window.button(STRESS_ROW);
+    // What is opened takes the place of what was picked.
     assert_eq!(window.selected(), Some(link("stress_meningeal_neutrophils")));
-    window.button("Let go");
     assert!(window.session().view().picked.is_empty() && !window.says("nodes picked"));
+    for leave in ["Let go", "Close"] {
+        window.apply(Action::TogglePicked(link("stress_meningeal_neutrophils")));
+        assert!(window.says("2 nodes picked"));
+        window.button(leave);
+        assert!(window.session().view().picked.is_empty() && !window.says("nodes picked"), "{leave}");
+    }
 }
 
 #[test]

@@ -223,8 +223,113 @@ fn what_is_not_told_yet_is_faint_in_the_window_and_absent_on_a_slide() {
     let session = window.state().session();
     assert_eq!(session.picture().expect("a slide").cards.len(), 1);
     press(&mut window, Key::Escape);
-    assert_eq!(window.state().session().picture().expect("a picture").cards.len(), all);
-    assert_eq!(step(&window), 1, "the tour is still where it was");
+    // Nothing stays faded, and nothing is lost.
+    let session = window.state().session();
+    assert_eq!(session.picture().expect("a picture").cards.len(), all);
+    assert!(!session.is_untold(&Item::Node("depression".into())) && session.lit().is_none());
+    assert_eq!(step(&window), 0);
+    press(&mut window, Key::PageDown);
+    assert_eq!(step(&window), 1, "it goes on where it was left");
+}
+
+#[test]
+fn leaving_a_presentation_gives_the_plain_picture_back() {
+    let mut window = window();
+    let before = texts_drawn_anew(&mut window);
+    press(&mut window, Key::F5);
+    for _ in 0..3 {
+        press(&mut window, Key::PageDown);
+    }
+    press(&mut window, Key::Escape);
+    let session = window.state().session();
+    assert!(!presents(&window) && session.teaching().telling.is_none() && session.lit().is_none());
+    assert!(session.pathway().nodes().all(|node| !session.is_untold(&Item::Node(node.id.clone()))));
+    assert_eq!(texts_drawn_anew(&mut window), before);
+}
+
+#[test]
+fn escape_closes_an_explanation_and_not_the_presentation() {
+    let mut window = window();
+    press(&mut window, Key::F5);
+    press(&mut window, Key::Tab);
+    press(&mut window, Key::Enter);
+    assert!(window.state().session().view().selected().is_some());
+    press(&mut window, Key::Escape);
+    assert!(window.state().session().view().selected().is_none() && presents(&window));
+    press(&mut window, Key::Escape);
+    assert!(!presents(&window));
+}
+
+#[test]
+fn a_black_screen_is_lifted_by_both_keys_of_a_clicker_and_nothing_moves() {
+    let mut window = window();
+    press(&mut window, Key::F5);
+    press(&mut window, Key::PageDown);
+    press(&mut window, Key::PageDown);
+    let (before, phase_before) = (step(&window), phase(&window));
+    for key in [Key::PageUp, Key::PageDown, Key::Home, Key::Escape] {
+        press(&mut window, Key::B);
+        assert!(window.state().session().teaching().stage.expect("on stage").black);
+        press(&mut window, key);
+        assert!(!window.state().session().teaching().stage.expect("still on stage").black);
+        assert_eq!((step(&window), phase(&window)), (before, phase_before), "{key:?}");
+    }
+}
+
+#[test]
+fn a_branch_back_to_the_tour_that_runs_leads_back() {
+    let mut window = window();
+    let case = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/branch-back.pathway.ron");
+    apply(&mut window, Action::OpenFile(case));
+    press(&mut window, Key::F5);
+    let tour = |window: &Window| {
+        let telling = window.state().session().teaching().telling.as_ref();
+        telling.map(|telling| telling.tour().title.clone())
+    };
+    for expected in ["Main", "Aside", "Main", "Aside"] {
+        assert_eq!(tour(&window).as_deref(), Some(expected));
+        press(&mut window, Key::Num1);
+    }
+    press(&mut window, Key::PageDown);
+    assert_eq!((tour(&window).as_deref(), step(&window)), (Some("Main"), 2));
+}
+
+#[test]
+fn a_quiz_fills_the_whole_screen_in_letters_that_a_back_row_reads() {
+    for (width, height) in [(1280.0, 720.0), (1920.0, 1080.0)] {
+        let mut window = window_of(width, height, ThemeChoice::Projector);
+        window.run();
+        let begin = QuizAct::Begin { seed: 1, difficulty: pathlight::lesson::Difficulty::Easy };
+        apply(&mut window, Action::Quiz(begin));
+        press(&mut window, Key::F5);
+        let all = window.state().session().teaching().quiz.as_ref().expect("a quiz").sheet.questions.clone();
+        for question in &all {
+            assert!(window.query_by_label(&question.prompt).is_some(), "{}", question.prompt);
+            let caption = |window: &Window, text: &str| {
+                let texts = texts(window);
+                texts.into_iter().find(|(painted, _)| painted.contains(text)).map(|(_, size)| size)
+            };
+            let asked: Vec<Item> = window
+                .state()
+                .session()
+                .lit()
+                .map(|lit| lit.nodes.keys().cloned().map(Item::Node).collect())
+                .unwrap_or_default();
+            for item in asked {
+                let Item::Node(id) = &item else { continue };
+                let picture = window.state().session().picture().expect("a slide");
+                assert!(picture.card_of(id).is_some(), "what is asked is on the slide");
+            }
+            let size = caption(&window, &question.prompt).expect("it is painted");
+            assert!(size >= STAGE_TEXT * height / 720.0 - 0.01, "{size}");
+            press(&mut window, [Key::Num1, Key::Num2][usize::from(question.answer == 0)]);
+            let size = caption(&window, &question.why).expect("why is painted");
+            assert!(size >= STAGE_TEXT * height / 720.0 - 0.01, "{size}");
+            press(&mut window, Key::PageDown);
+        }
+        let score = window.state().session().teaching().quiz.as_ref().map(pathlight::session::Quiz::score);
+        assert_eq!(score.map(|(answered, _)| answered), Some(all.len()));
+    }
 }
 
 #[test]
@@ -375,6 +480,8 @@ fn a_pathway_without_tours_is_told_as_a_whole_and_an_empty_one_does_no_harm() {
         for key in [Key::PageDown, Key::End, Key::Home, Key::Num3, Key::Tab, Key::Enter, Key::V, Key::V] {
             press(&mut window, key);
         }
+        // What is explained closes first.
+        press(&mut window, Key::Escape);
         press(&mut window, Key::Escape);
         assert!(!presents(&window));
         std::fs::remove_file(file).expect("it is there");

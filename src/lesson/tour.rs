@@ -153,14 +153,20 @@ impl Telling {
         true
     }
 
-    /// Takes a branch of this step, by its number from 0. Gives back whether there is one with steps, that is not
-    /// being told already.
+    /// Takes a branch of this step, by its number from 0. One to a tour that was left for this one leads back to where it was
+    /// left, one to this tour itself to its beginning. Gives back whether there is one with steps.
     pub fn branch(&mut self, number: usize, pathway: &Pathway) -> bool {
         let Some(branch) = self.step().branches.get(number) else { return false };
         let tour = pathway.tours().iter().find(|tour| tour.id == branch.tour && !tour.steps.is_empty());
-        let Some(tour) = tour.filter(|tour| self.way.iter().all(|place| place.tour.id != tour.id)) else {
-            return false;
-        };
+        let Some(tour) = tour else { return false };
+        if self.tour().id == tour.id {
+            return self.go(0);
+        }
+        if let Some(at) = self.way.iter().position(|place| place.tour.id == tour.id) {
+            self.way.truncate(at + 1);
+            self.phase = closing(self.step());
+            return true;
+        }
         self.phase = tour.steps.first().map_or(Phase::Said, opening);
         self.way.push(Place { tour: Arc::clone(tour), step: 0 });
         true
@@ -239,6 +245,22 @@ mod tests {
         assert_eq!(place(&telling), ("story", 1, Phase::Revealed));
         assert!(telling.branch(0, &pathway) && telling.backward());
         assert_eq!(place(&telling), ("story", 1, Phase::Revealed));
+    }
+
+    #[test]
+    fn a_branch_to_what_is_being_told_leads_back_there() {
+        let mut parts = sample().parts();
+        let to = |id: &str| Branch { tour: id.into(), text: "On".to_owned(), extra: Extra::new() };
+        parts.tours[1].steps[1].branches = vec![to("story"), to("aside")];
+        let pathway = Pathway::from_parts(parts, Vec::new());
+        let mut telling = Telling::begin(&pathway.tours()[0]).expect("it has steps");
+        telling.go(1);
+        assert!(telling.branch(0, &pathway) && telling.go(1));
+        assert!(telling.branch(1, &pathway), "to its own beginning");
+        assert_eq!(place(&telling), ("aside", 0, Phase::Said));
+        assert!(telling.go(1) && telling.branch(0, &pathway));
+        assert_eq!(place(&telling), ("story", 1, Phase::Revealed));
+        assert!(!telling.is_branch());
     }
 
     #[test]

@@ -39,7 +39,9 @@ pub enum Action {
     Hover(Option<Item>),
     /// Brings a node or a link into view.
     Reveal(Item),
-    /// Closes Details.
+    /// Returns Details to what it showed before.
+    ShowEarlier,
+    /// Closes Details, and lets go of what is picked.
     CloseDetails,
     /// The text of the outline's search box.
     Filter(String),

@@ -3,10 +3,10 @@
 use super::{
     action::Action,
     acts::{
-        answering::{answered, ask, open_side},
+        answering::{answered, open_side},
         arranging::{arrange, laid_out, toggle_lane},
         asking, finding,
-        lenses::{knock_out, set_lens},
+        lenses::{ask_again, knock_out, set_lens},
         looking::{focus, open_focused, open_item, walk},
         mapping::{map, map_marked},
         opening::{open_bundled, open_there, picked, take_file},
@@ -63,7 +63,11 @@ fn carry_out(session: &mut Session, action: Action) {
         Action::Walk(step) => walk(session, step),
         Action::Hover(item) => session.view.hover(item),
         Action::Reveal(item) => session.view.look(Camera::Reveal(item)),
-        Action::CloseDetails => session.view.close_details(),
+        Action::ShowEarlier => session.view.show_earlier(),
+        Action::CloseDetails => {
+            session.view.close_details();
+            session.view.let_go();
+        }
         Action::Filter(text) => session.view.filter(text),
         Action::SearchTaken => session.view.search_taken(),
         Action::PaletteText(text) => session.view.type_in_palette(text),
@@ -74,7 +78,7 @@ fn carry_out(session: &mut Session, action: Action) {
         Action::SetLens(lens) => set_lens(session, lens),
         Action::KnockOut(source) => {
             knock_out(session, source);
-            ask(session);
+            ask_again(session);
         }
         Action::LibraryIndexed(index) => session.shared = index,
         Action::OpenThere { pathway, node } => open_there(session, &pathway, node),

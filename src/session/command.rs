@@ -60,7 +60,7 @@ commands! {
     /// Reads the open file again.
     Reload:         commands::RELOAD,          Some(ctrl(Char('r'))),       Window;
     /// Writes the picture into a file.
-    SavePicture:    commands::SAVE_PICTURE,    Some(ctrl_shift(Char('x'))), Window;
+    SavePicture:    commands::SAVE_PICTURE,    Some(ctrl_shift(Char('g'))), Window;
     /// Writes a worksheet and its key into files.
     SaveWorksheet:  commands::SAVE_WORKSHEET,  Some(ctrl_shift(Char('w'))), Window;
     /// Shows the whole pathway.
@@ -146,9 +146,9 @@ commands! {
     /// Light, dark, projector, as the system.
     Theme:          commands::THEME,           Some(ctrl(Char('t'))),       Anywhere;
     /// Larger texts everywhere.
-    LargerText:     commands::LARGER_TEXT,     Some(ctrl_shift(Plus)),      Anywhere;
+    LargerText:     commands::LARGER_TEXT,     Some(ctrl_shift(PageUp)),    Anywhere;
     /// Smaller texts everywhere.
-    SmallerText:    commands::SMALLER_TEXT,    Some(ctrl_shift(Minus)),     Anywhere;
+    SmallerText:    commands::SMALLER_TEXT,    Some(ctrl_shift(PageDown)),  Anywhere;
     /// Window or whole screen.
     FullScreen:     commands::FULL_SCREEN,     Some(plain(F(11))),          Anywhere;
     /// What the program is, and what it is not.
@@ -168,6 +168,14 @@ impl Command {
     /// Its shortcut, if it has one.
     pub fn shortcut(self) -> Option<Shortcut> {
         self.row().shortcut
+    }
+
+    /// A second shortcut, where fingers have long known one that some keyboards cannot send: where `+` is a shifted sign,
+    /// Shift cannot tell two meanings of it apart.
+    pub fn also(self) -> Option<Shortcut> {
+        let key =
+            [(Self::LargerText, Plus), (Self::SmallerText, Minus)].into_iter().find(|(command, _)| *command == self);
+        key.map(|(_, key)| ctrl_shift(key))
     }
 
     /// Its shortcut as people read it, or nothing.

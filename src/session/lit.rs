@@ -47,6 +47,14 @@ pub enum Mark {
     Removed,
     /// Both pathways have it, and it differs.
     Changed,
+    /// It is what is asked about.
+    Asked,
+    /// It can bring about what is asked about.
+    Cause,
+    /// What is asked about can bring it about.
+    Effect,
+    /// Both: they lie on a feedback loop.
+    CauseAndEffect,
 }
 
 impl Lit {
@@ -68,6 +76,28 @@ impl Lit {
         let links = pathway.links().filter(among).map(|link| link.id.clone());
         let links = links.filter(|id| !hidden.contains(id)).collect();
         Self { nodes, links, ..Self::default() }
+    }
+
+    /// A node, what can bring it about and what it can bring about, with the links among each of the two that are not
+    /// hidden.
+    pub(super) fn reach(
+        pathway: &Pathway,
+        hidden: &BTreeSet<LinkId>,
+        asked: &NodeId,
+        causes: &BTreeSet<&NodeId>,
+        effects: &BTreeSet<&NodeId>,
+    ) -> Self {
+        let [leading, following] =
+            [causes, effects].map(|nodes| Self::among(pathway, hidden, nodes.iter().copied().chain([asked])));
+        let mark = |id: &NodeId| match (causes.contains(id), effects.contains(id)) {
+            _ if id == asked => Mark::Asked,
+            (true, true) => Mark::CauseAndEffect,
+            (true, false) => Mark::Cause,
+            (false, _) => Mark::Effect,
+        };
+        let nodes = leading.nodes.into_keys().chain(following.nodes.into_keys()).map(|id| (id.clone(), mark(&id)));
+        let nodes = nodes.collect();
+        Self { nodes, links: leading.links.into_iter().chain(following.links).collect(), ..Self::default() }
     }
 
     /// What a what-if says of each node, as far as the signal has been let to run.

@@ -16,6 +16,7 @@ mod apply;
 pub mod atlas;
 mod command;
 mod item;
+mod ladder;
 pub mod library;
 mod lit;
 mod parts;
@@ -38,6 +39,7 @@ pub use action::Action;
 pub use acts::{asking::AskAct, making::Made, mapping::MapAct, quizzing::QuizAct, teaching::TeachAct};
 pub use command::Command;
 pub use item::{Item, link_name, node_name};
+pub use ladder::Rung;
 pub use lit::{Lit, Mark};
 pub use parts::{
     asking::Asking,

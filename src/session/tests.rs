@@ -2,6 +2,7 @@
 
 mod asking;
 mod files;
+mod ladder;
 
 use std::{path::PathBuf, sync::Arc};
 
@@ -116,21 +117,21 @@ fn opened_files_are_remembered_and_read_again() {
 }
 
 #[test]
-fn back_goes_through_what_was_opened() {
+fn details_return_to_what_they_showed_and_close_at_once() {
     let mut session = session();
-    let back = |session: &mut Session| {
-        session.apply(Action::Run(Command::Back));
+    let shown_after = |session: &mut Session, action: Action| {
+        session.apply(action);
         session.view().selected().cloned()
     };
+    let back = |session: &mut Session| shown_after(session, Action::Run(Command::Back));
     for id in ["chronic_stress", "sympathetic_ns", "skull_marrow"] {
         session.apply(Action::Open(node(id)));
     }
     session.apply(Action::Run(Command::Palette));
     assert_eq!(back(&mut session), Some(node("skull_marrow")), "the palette closes first");
-    assert_eq!(back(&mut session), Some(node("sympathetic_ns")));
-    assert_eq!(back(&mut session), Some(node("chronic_stress")));
-    assert_eq!(back(&mut session), None);
-    assert_eq!(session.view().focus, Some(node("chronic_stress")));
+    assert_eq!(shown_after(&mut session, Action::ShowEarlier), Some(node("sympathetic_ns")));
+    assert_eq!(back(&mut session), None, "however much is below");
+    assert_eq!(session.view().focus, Some(node("sympathetic_ns")));
     back(&mut session);
     assert_eq!(session.view().focus, None);
 }

@@ -73,7 +73,7 @@ fn bar_ui(ui: &mut Ui, session: &Session, item: &Item, palette: &Palette, action
             if session.view().has_earlier()
                 && ui.button(words::details::BACK).on_hover_text(words::details::BACK_HINT).clicked()
             {
-                actions.push(Action::Run(Command::Back));
+                actions.push(Action::ShowEarlier);
             }
         });
     });

@@ -25,8 +25,11 @@ pub fn dialogs_ui(ctx: &Context, session: &Session, palette: &Palette, actions: 
             problems_ui(ui, session, palette, actions);
         });
     }
-    path_ui(ctx, session, actions);
-    replace_ui(ctx, session, actions);
+    // A text that was opened later lies over the box, which waits for it to close.
+    if !session.view().about_open && !session.view().problems_open {
+        path_ui(ctx, session, actions);
+        replace_ui(ctx, session, actions);
+    }
 }
 
 fn window(
@@ -75,7 +78,12 @@ fn about_ui(ui: &mut Ui, palette: &Palette, actions: &mut Vec<Action>) {
         }
         for command in Command::ALL {
             if let Some(shortcut) = command.shortcut() {
-                ui.label(shortcut.text());
+                ui.label(
+                    command.also().map_or_else(
+                        || shortcut.text(),
+                        |also| words::commands::either(&shortcut.text(), &also.text()),
+                    ),
+                );
                 ui.label(command.label());
                 ui.end_row();
             }

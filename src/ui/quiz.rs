@@ -40,6 +40,12 @@ fn begin_ui(ui: &mut Ui, session: &Session, palette: &Palette, actions: &mut Vec
             actions.push(Action::QuizWanted(wanted, difficulty));
         }
     });
+    if let Some(left) = &session.teaching().left_quiz {
+        let text = words::quiz::go_on(left.at + 1, left.sheet.questions.len());
+        if ui.button(text).clicked() {
+            actions.push(Action::Quiz(QuizAct::Resume));
+        }
+    }
     if ui.button(words::quiz::BEGIN).clicked() {
         actions.push(Action::Quiz(QuizAct::Begin { seed, difficulty }));
     }
@@ -62,8 +68,12 @@ impl Page<'_> {
         let chosen = self.quiz.answer();
         for (number, choice) in question.choices.iter().enumerate() {
             let Some(mine) = chosen else {
-                let button = Button::new(choice).wrap().min_size(egui::vec2(ui.available_width(), 0.0));
-                if ui.add(button).clicked() {
+                let button = Button::new(words::quiz::choice(number + 1, choice))
+                    .wrap()
+                    .min_size(egui::vec2(ui.available_width(), 0.0));
+                let response = ui.add(button);
+                response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Button, true, choice));
+                if response.clicked() {
                     self.quiz_act(QuizAct::Choose(number));
                 }
                 continue;
@@ -80,6 +90,7 @@ impl Page<'_> {
             paragraph(ui, if is_right { text.font(bold(14.0)) } else { text });
         }
         self.moves(ui);
+        paragraph(ui, RichText::new(words::quiz::KEYS).small().color(weak));
         if let Some(chosen) = chosen {
             callout(ui, self.palette, |ui| {
                 let right = chosen == question.answer;

@@ -3,7 +3,9 @@
 use egui::{Align, Button, CentralPanel, Color32, CornerRadius, Frame, Layout, Panel, RichText, Ui, vec2};
 
 use super::{
+    large::large_text,
     rich::rich,
+    stage_quiz::quiz_ui,
     style::{bold, color},
 };
 use crate::{
@@ -15,8 +17,8 @@ use crate::{
 
 /// Share of the window's height that words get.
 const CAPTION: f32 = 0.31;
-/// Sizes of a step's words, largest first; the first that fits is taken.
-const SIZES: [f32; 4] = [27.0, 25.0, 23.0, STAGE_TEXT];
+/// Share of the window's height that a question of a quiz gets with its answers.
+const QUESTION: f32 = 0.46;
 /// Radius of the spotlight, as a share of the window's height.
 const SPOT: f32 = 0.17;
 
@@ -39,7 +41,8 @@ pub fn stage_ui(
     let ground = Frame::new()
         .fill(color(palette.panel))
         .inner_margin(egui::Margin::symmetric((28.0 * unit) as i8, (10.0 * unit).min(100.0) as i8));
-    let caption = Panel::bottom("stage caption").frame(ground).resizable(false).exact_size(whole.height() * CAPTION);
+    let share = if session.teaching().quiz.is_some() { QUESTION } else { CAPTION };
+    let caption = Panel::bottom("stage caption").frame(ground).resizable(false).exact_size(whole.height() * share);
     caption.show(ui, |ui| Caption { session, palette, unit, actions }.show(ui));
     CentralPanel::default().frame(Frame::NONE).show(ui, |ui| canvas(ui, actions));
     if stage.spotlight {
@@ -70,6 +73,8 @@ impl Caption<'_> {
         if let Some(item) = self.session.view().selected() {
             let text = self.explained(item);
             self.words(ui, &text, 0.0);
+        } else if let Some(quiz) = &teaching.quiz {
+            quiz_ui(ui, quiz, self.palette, self.unit, self.actions);
         } else if let Some(asked) = &teaching.prediction {
             if asked.revealed { self.revealed(ui, asked) } else { self.asked(ui, asked) }
         } else if let Some(telling) = &teaching.telling {
@@ -95,8 +100,11 @@ impl Caption<'_> {
 
     /// Which step is told, of how many.
     fn number(&self, ui: &mut Ui) {
-        if let Some(telling) = &self.session.teaching().telling {
-            let number = format!("{} / {}", telling.number() + 1, telling.tour().steps.len());
+        let teaching = self.session.teaching();
+        let told = teaching.telling.as_ref().map(|telling| (telling.number(), telling.tour().steps.len()));
+        let asked = teaching.quiz.as_ref().map(|quiz| (quiz.at, quiz.sheet.questions.len()));
+        if let Some((at, all)) = asked.or(told) {
+            let number = format!("{} / {all}", at + 1);
             let text = RichText::new(number).font(bold(STAGE_TEXT * self.unit));
             ui.label(text.color(color(self.palette.weak)));
         }
@@ -126,21 +134,7 @@ impl Caption<'_> {
 
     /// Words in the largest size that leaves `below` px (of the usual window) free under them.
     fn words(&self, ui: &mut Ui, text: &str, below: f32) {
-        let room = ui.available_size() - vec2(0.0, below * self.unit);
-        let ink = color(self.palette.text);
-        let ctx = ui.ctx().clone();
-        let laid = |size: f32| {
-            let mut job = rich(text, size * self.unit, ink);
-            job.wrap.max_width = room.x;
-            ctx.fonts_mut(|fonts| fonts.layout_job(job))
-        };
-        let fitting = SIZES.iter().map(|&size| laid(size)).find(|galley| galley.size().y <= room.y);
-        if let Some(galley) = fitting {
-            ui.label(galley);
-        } else {
-            let scroll = egui::ScrollArea::vertical().max_height(room.y).auto_shrink([false, true]);
-            scroll.show(ui, |ui| ui.label(laid(STAGE_TEXT)));
-        }
+        large_text(ui, text, below, self.palette, self.unit);
     }
 
     /// What a node or a link is, where somebody asked for it.

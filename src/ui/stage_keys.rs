@@ -2,12 +2,14 @@
 
 use egui::{Context, Key, Modifiers};
 
+use super::press;
+
 use crate::{
     lesson::Phase,
-    session::{Action, Command, Item, Session, TeachAct, item_of_card, item_of_wire},
+    session::{Action, Command, Item, QuizAct, Session, TeachAct, item_of_card, item_of_wire},
 };
 
-/// Takes the keys while somebody presents. Whatever else has the keyboard, these come first, and Esc always ends.
+/// Takes the keys while somebody presents. Whatever else has the keyboard, these come first.
 pub fn stage_keys(ctx: &Context, session: &Session, actions: &mut Vec<Action>) {
     if !session.presents() {
         return;
@@ -20,15 +22,20 @@ pub fn stage_keys(ctx: &Context, session: &Session, actions: &mut Vec<Action>) {
         (&[Key::B, Key::Period], TeachAct::Black),
         (&[Key::S], TeachAct::Spotlight),
         (&[Key::V], TeachAct::Notes),
-        (&[Key::Escape, Key::F5], TeachAct::Present),
+        (&[Key::F5], TeachAct::Present),
     ];
     for (keys, act) in acts {
         if keys.iter().any(|&key| pressed(ctx, Modifiers::NONE, key)) {
             actions.push(Action::Teach(act));
         }
     }
-    let commands =
-        [(Key::I, Command::Raise), (Key::D, Command::Lower), (Key::X, Command::Block), (Key::Q, Command::AskTheClass)];
+    let commands = [
+        (Key::Escape, Command::Back),
+        (Key::I, Command::Raise),
+        (Key::D, Command::Lower),
+        (Key::X, Command::Block),
+        (Key::Q, Command::AskTheClass),
+    ];
     actions.extend(
         commands.into_iter().filter(|(key, _)| pressed(ctx, Modifiers::NONE, *key)).map(|(_, run)| Action::Run(run)),
     );
@@ -36,27 +43,29 @@ pub fn stage_keys(ctx: &Context, session: &Session, actions: &mut Vec<Action>) {
     explain(ctx, session, actions);
 }
 
-/// Keys of a tour that is told in the window: only where no text is being typed.
+/// Keys of a tour that is told and of a quiz that is taken in the window: only where no text is being typed.
 pub fn telling_keys(ctx: &Context, session: &Session, actions: &mut Vec<Action>) {
-    if session.teaching().telling.is_some() && !session.presents() && !ctx.text_edit_focused() {
+    let teaching = session.teaching();
+    let told = teaching.telling.is_some() || teaching.quiz.is_some() || teaching.prediction.is_some();
+    if told && !session.presents() && !ctx.text_edit_focused() {
         numbers(ctx, session, actions);
     }
 }
 
-/// A number counts a hand while a question waits for answers; else it takes a branch.
+/// A number, by the place of its key, answers in a quiz and counts a hand while a question waits for answers; else it takes
+/// a branch.
 fn numbers(ctx: &Context, session: &Session, actions: &mut Vec<Action>) {
-    const KEYS: [Key; 9] =
-        [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6, Key::Num7, Key::Num8, Key::Num9];
     let teaching = session.teaching();
     let asks = teaching.prediction.as_ref().is_some_and(|asked| !asked.revealed);
     let waits = teaching.telling.as_ref().is_some_and(|telling| telling.phase() == Phase::Asked);
-    for (number, key) in KEYS.into_iter().enumerate() {
-        // Shift first: without it a key matches with Shift as well.
-        let down = pressed(ctx, Modifiers::SHIFT, key);
-        if !down && !pressed(ctx, Modifiers::NONE, key) {
-            continue;
-        }
-        if asks || waits {
+    let numbers = press::take(ctx, |press| {
+        let number = press.digit().filter(|_| press.is_plain())?.checked_sub(1)?;
+        Some((number, press.shift()))
+    });
+    for (number, down) in numbers {
+        if teaching.quiz.is_some() {
+            actions.push(Action::Quiz(QuizAct::Choose(number)));
+        } else if asks || waits {
             actions.push(Action::Teach(TeachAct::Vote { answer: number, up: !down }));
         } else if !down {
             actions.push(Action::Teach(TeachAct::Branch(number)));

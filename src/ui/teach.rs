@@ -68,6 +68,12 @@ impl Tours<'_> {
 
     /// Every tour that can be told, and what new ones can be made from.
     fn list(&mut self, ui: &mut Ui) {
+        if let Some(left) = &self.session.teaching().left_tour {
+            let text = words::teach::go_on(&left.tour().title, left.number() + 1);
+            if ui.add(Button::new(text).wrap()).clicked() {
+                self.teach(TeachAct::Resume);
+            }
+        }
         self.weak(ui, words::teach::TOURS_HINT);
         tours_ui(ui, self.session, self.palette, self.actions);
         if self.session.tours().is_empty() {

@@ -35,6 +35,8 @@ pub const SECOND_NODE: &str = "And";
 pub const NO_SECOND_NODE: &str = "Without the second node";
 /// In a box while nothing is chosen.
 pub const CHOOSE_NODE: &str = "choose a node";
+/// In the box for letters of a node's name.
+pub const TYPE_NAME: &str = "type a name";
 /// What to do first, while nothing is looked at.
 pub const CHOOSE_FIRST: &str = "Click a card or a link first, or choose one here.";
 /// Button and box: more of something.
@@ -72,6 +74,16 @@ pub fn only_in_later(title: &str) -> String {
 /// Sign and meaning of what only the earlier pathway has.
 pub fn only_in_earlier(title: &str) -> String {
     format!("− only in “{title}”")
+}
+
+/// The box for letters of a node's name, for those who hear it.
+pub fn letters_for(what: &str) -> String {
+    format!("{what}: name of the node")
+}
+
+/// More nodes than are listed.
+pub fn more_nodes(n: usize) -> String {
+    format!("{n} more: type a name")
 }
 
 /// Something that was raised, lowered or blocked, on a button that lets go of it.

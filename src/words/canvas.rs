@@ -6,6 +6,10 @@ pub const WAITING: &str = "Drawing…";
 pub const CAUSE: &str = "cause";
 /// On a card: what is looked at causes it.
 pub const EFFECT: &str = "effect";
+/// On a card: it is what is asked about.
+pub const ASKED: &str = "asked about";
+/// On a card: both, by a feedback loop.
+pub const CAUSE_AND_EFFECT: &str = "cause and effect";
 /// On a card: an answer says that there is more of it.
 pub const MORE: &str = "more";
 /// On a card: an answer says that there is less of it.

@@ -107,6 +107,11 @@ pub const BACK: &str = "Go back one step";
 /// Ends the program.
 pub const QUIT: &str = "Quit";
 
+/// Two shortcuts of one command.
+pub fn either(one: &str, other: &str) -> String {
+    format!("{one}, {other}")
+}
+
 /// The key that is held down for most shortcuts, with what joins it to the next.
 pub const CTRL: &str = "Ctrl+";
 /// The key that is held down for further shortcuts, with what joins it to the next.

@@ -19,7 +19,7 @@ pub const CLOSE_HINT: &str = "Close Details";
 /// Button: shows what was shown before.
 pub const BACK: &str = "Back";
 /// Its hint.
-pub const BACK_HINT: &str = "Go back one step (Esc)";
+pub const BACK_HINT: &str = "Show again what was shown before";
 /// Menu of questions about what is looked at.
 pub const ASK: &str = "Ask ▾";
 /// In place of a node's lane.

@@ -13,6 +13,8 @@ pub const BEGIN: &str = "Begin";
 pub const OTHER: &str = "Other questions";
 /// Button: ends.
 pub const END: &str = "End";
+/// The keys of a quiz.
+pub const KEYS: &str = "1 to 9: answer. Page Down and Page Up: next and previous. F5: on the whole screen. Esc: leave; you can go on later.";
 /// Button: the next question.
 pub const NEXT: &str = "Next";
 /// Button: the question before.
@@ -33,9 +35,24 @@ pub fn blank(number: u32) -> String {
     format!("( {number} )")
 }
 
+/// An answer to choose from, with the number key that chooses it.
+pub fn choice(number: usize, text: &str) -> String {
+    format!("{number}  {text}")
+}
+
+/// Button: goes on with the quiz that was left.
+pub fn go_on(question: usize, all: usize) -> String {
+    format!("Go on with question {question} of {all}")
+}
+
 /// Which question of how many.
 pub fn question_of(number: u32, all: usize) -> String {
     format!("Question {number} of {all}")
+}
+
+/// A question that has been answered: how, and why, as text with bold parts.
+pub fn marked(prompt: &str, said: &str, why: &str) -> String {
+    format!("{prompt} **{said}** {why}")
 }
 
 /// The answer was wrong.

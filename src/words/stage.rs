@@ -1,7 +1,7 @@
 //! The whole screen of a presentation, and the speaker's window.
 
 /// Button `×`, for those who hear it.
-pub const END: &str = "End (Esc)";
+pub const END: &str = "End (F5)";
 /// Button `›`, for those who hear it.
 pub const NEXT: &str = "Next (Page Down)";
 /// Button `‹`, for those who hear it.
@@ -23,10 +23,10 @@ pub const THE_END: &str = "The end.";
 /// Heading of the keys.
 pub const KEYS: &str = "Keys";
 /// The keys of the whole screen.
-pub const ALL_KEYS: &str = "Page Down, right arrow or space: on. Page Up or left arrow: back. 1 to 4: count a hand, or \
-    take a branch; with Shift take a hand back. B or full stop: black. S: spotlight. V: this window. Tab and Enter: \
+pub const ALL_KEYS: &str = "Page Down, right arrow or space: on. Page Up or left arrow: back. 1 to 4: count a \
+    hand, take a branch or answer; with Shift take a hand back. B or full stop: black. S: spotlight. V: this window. Tab and Enter: \
     explain a card or an arrow. I, D, X: raise, lower or block the card that is marked; Q: ask the class what becomes of \
-    it. Esc: end.";
+    it. Esc: one step back, at last to the window. F5: back to the window at once.";
 
 /// A link with its grade, as it is explained.
 pub fn link(claim: &str, grade: &str, short: &str, why: &str) -> String {

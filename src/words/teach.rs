@@ -69,6 +69,11 @@ pub fn tour_length(steps: usize, gone: usize) -> String {
     }
 }
 
+/// Button: goes on with the tour that was left, at one of its steps.
+pub fn go_on(title: &str, step: usize) -> String {
+    format!("Go on with “{title}” at step {step}")
+}
+
 /// Which step of how many.
 pub fn step_of(number: usize, all: usize) -> String {
     format!("Step {number} of {all}")

@@ -131,6 +131,10 @@ fn role(record: &CardRecord, stage: &Stage, look: Look, ctx: &egui::Context) -> 
             Mark::Added => (words::canvas::ADDED, palette.effect),
             Mark::Removed => (words::canvas::REMOVED, palette.cause),
             Mark::Changed => (words::canvas::CHANGED, palette.accent),
+            Mark::Asked => (words::canvas::ASKED, palette.accent),
+            Mark::Cause => (words::canvas::CAUSE, palette.cause),
+            Mark::Effect => (words::canvas::EFFECT, palette.effect),
+            Mark::CauseAndEffect => (words::canvas::CAUSE_AND_EFFECT, palette.weak),
         },
         _ => return Vec::new(),
     };

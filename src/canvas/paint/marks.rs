@@ -52,7 +52,8 @@ pub(crate) fn badge(ctx: &egui::Context, at: Pos2, sign: &str, r: f32, colour: C
     ]
 }
 
-/// What becomes of a node, as a shape: up, down, a wave, a bar.
+/// What is said of a node, as a shape: up, down, a diamond, a bar; a ring for what is asked about, an arrow to a bar for what
+/// leads there, from one for what follows, both ways for both.
 pub(super) fn outcome(mark: Mark, at: Pos2, colour: Color32) -> Vec<Shape> {
     let r = 4.0;
     let thin = Stroke::new(1.5, colour);
@@ -60,7 +61,22 @@ pub(super) fn outcome(mark: Mark, at: Pos2, colour: Color32) -> Vec<Shape> {
         let corners = vec![at + vec2(0.0, -r * up), at + vec2(r, r * 0.8 * up), at + vec2(-r, r * 0.8 * up)];
         vec![Shape::convex_polygon(corners, colour, Stroke::NONE)]
     };
+    // A level arrow, with heads at its right, its left, or both.
+    let arrow = |left: bool, right: bool| {
+        let mut shapes = vec![Shape::line_segment([at - vec2(r, 0.0), at + vec2(r, 0.0)], thin)];
+        for (there, way) in [(left, -1.0), (right, 1.0)] {
+            let tip = at + vec2(r * way, 0.0);
+            let back = |up: f32| tip + vec2(-3.0 * way, 3.0 * up);
+            shapes.extend(there.then(|| Shape::line(vec![back(1.0), tip, back(-1.0)], thin)));
+        }
+        shapes
+    };
+    let bar = |x: f32| Shape::line_segment([at + vec2(x, -r), at + vec2(x, r)], thin);
     match mark {
+        Mark::Asked => vec![Shape::circle_stroke(at, r - 0.5, thin), Shape::circle_filled(at, 1.5, colour)],
+        Mark::Cause => [arrow(false, true), vec![bar(r + 1.0)]].concat(),
+        Mark::Effect => [arrow(false, true), vec![bar(-r - 1.0)]].concat(),
+        Mark::CauseAndEffect => arrow(true, true),
         Mark::On => Vec::new(),
         Mark::More | Mark::Raised => triangle(1.0),
         Mark::Less | Mark::Lowered => triangle(-1.0),

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::{
     lighting::{light_answer, light_step},
-    settings::is_shown,
+    settings::{is_shown, show_side},
     slides::lay_slide,
 };
 use crate::{
@@ -43,8 +43,7 @@ pub(crate) fn answered(session: &mut Session, ticket: u64, answer: Arc<Result<An
 /// Shows a panel on the left; the questions are asked when they are first looked at.
 pub(crate) fn open_side(session: &mut Session, panel: SidePanel) {
     let was_shown = is_shown(session, panel);
-    session.view.show_panel(panel);
-    session.settings.outline = true;
+    show_side(session, panel);
     if panel == SidePanel::Ask && !was_shown && session.asking().answer.is_none() {
         ask(session);
     }

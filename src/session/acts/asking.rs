@@ -3,8 +3,9 @@
 use super::{
     answering::{ask, open_side},
     comparing::{compare_with_bundled, end_comparison},
-    lighting::{light_answer, light_row},
+    lighting::{light_answer, light_row, light_step},
     opening::pick_file,
+    settings::{close_side, is_shown},
 };
 use crate::{
     item::Item,
@@ -79,6 +80,23 @@ pub(crate) fn act(session: &mut Session, act: AskAct) {
         }
     }
     ask(session);
+}
+
+/// Puts what is asked away, with its answer, its light and its panel. What a comparison or a step of a tour shows comes back.
+pub(crate) fn put_away(session: &mut Session) {
+    session.asking.put_away();
+    if session.comparison().is_some() {
+        session.asking.set_topic(Topic::Compare);
+        ask(session);
+    } else if is_shown(session, SidePanel::Ask) {
+        close_side(session);
+    }
+    let revealed = session.teaching().prediction.as_ref().filter(|asked| asked.revealed);
+    if let Some((push, node)) = revealed.map(|asked| (asked.push.clone(), asked.ask.clone())) {
+        session.asking.watch(push, node);
+        ask(session);
+    }
+    light_step(session);
 }
 
 /// What is held and what is closed where an item is blocked.

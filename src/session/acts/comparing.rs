@@ -2,13 +2,18 @@
 
 use std::{path::Path, sync::Arc};
 
-use super::opening::{Read, open_origin, refuse, show};
+use super::{
+    leaving::end_quiz,
+    opening::{Read, refuse, show, show_again},
+    settings::show_side,
+    telling::stop_telling,
+};
 use crate::{
     formats::{self, Opened},
     library,
     model::Pathway,
     parts::{
-        comparison::Comparison,
+        comparison::{Comparison, Kept},
         view::{Message, SidePanel},
     },
     state::Session,
@@ -33,22 +38,29 @@ pub(crate) fn compare_with_file(session: &mut Session, path: &Path, read: Read) 
     }
 }
 
-/// Goes back to the pathway that was open before the comparison.
+/// Goes back to the pathway that was open before the comparison, as it was.
 pub(crate) fn end_comparison(session: &mut Session) {
     if let Some(comparison) = session.comparison.take() {
-        open_origin(session, comparison.into_back());
+        let Kept { open, teaching } = comparison.into_kept();
+        show_again(session, open);
+        session.teaching = teaching;
     }
 }
 
 /// Shows both on one canvas: `other` is the earlier one, what is open the later one.
 fn compare(session: &mut Session, other: &Pathway) {
-    let Some(back) = session.open.origin() else { return };
-    let open = Arc::clone(session.pathway());
-    let (comparison, both) = Comparison::new(other, &open, back);
+    if session.comparison.is_some() {
+        return;
+    }
+    stop_telling(session);
+    end_quiz(session);
+    let (open, level) = (Arc::clone(session.pathway()), session.level());
+    let kept = Kept { open: session.open.set_aside(), teaching: std::mem::take(&mut session.teaching) };
+    session.teaching.set_level(level);
+    let (comparison, both) = Comparison::new(other, &open, kept);
     show(session, Opened { pathway: both, problems: Vec::new(), read_only: true, has_comments: false }, None);
     session.view.note(&words::messages::compared(&comparison.after, &comparison.before, comparison.rows.len()));
     session.asking.compare(comparison.lit().clone());
     session.comparison = Some(comparison);
-    session.settings.outline = true;
-    session.view.show_panel(SidePanel::Ask);
+    show_side(session, SidePanel::Ask);
 }

@@ -11,7 +11,7 @@ use crate::{
 /// Puts a lens over the canvas.
 pub(crate) fn set_lens(session: &mut Session, lens: Lens) {
     put_on(session, lens);
-    ask(session);
+    ask_again(session);
 }
 
 /// Turns the lens that is over the canvas, and shows the panel of lenses.
@@ -20,7 +20,7 @@ pub(crate) fn turn_lens(session: &mut Session, turn: impl FnOnce(&mut Lens)) {
     turn(&mut lens);
     put_on(session, lens);
     session.view.show_panel(SidePanel::Lenses);
-    ask(session);
+    ask_again(session);
 }
 
 /// Hides the weakest grade that is shown.
@@ -36,6 +36,11 @@ pub(crate) fn weaker_too(lens: &mut Lens) {
 /// Shows every link again, in the same reading.
 pub(crate) fn clear(lens: &mut Lens) {
     *lens = Lens { reading: lens.reading, ..Lens::default() };
+}
+
+/// Takes every lens off, and shows the effects as the sources show them.
+pub(crate) fn take_off(session: &mut Session) {
+    put_on(session, Lens::default());
 }
 
 /// As if a paper did not exist, or, where it is knocked out already, as if nothing had happened. The question that is
@@ -60,6 +65,13 @@ pub(crate) fn switch_reading(session: &mut Session) {
         Reading::Shown => session.view.take_back(&told),
     }
     set_lens(session, lens);
+}
+
+/// Asks through the present lens what has been asked; where nothing has been, nothing is.
+pub(crate) fn ask_again(session: &mut Session) {
+    if session.asking().is_asked() {
+        ask(session);
+    }
 }
 
 fn put_on(session: &mut Session, lens: Lens) {

@@ -33,8 +33,9 @@ fn lit_by(session: &Session, answer: &Answer) -> Option<Lit> {
             Some(lit)
         }
         Answer::Reach { causes, effects } => {
-            let all = causes.iter().chain(effects).flatten();
-            Some(Lit::among(pathway, hidden, all.chain(&asking.from)))
+            let asked = asking.from.as_ref()?;
+            let [causes, effects] = [causes, effects].map(|rings| rings.iter().flatten().collect());
+            Some(Lit::reach(pathway, hidden, asked, &causes, &effects))
         }
         Answer::Shared { causes, effects } => {
             let all = causes.iter().chain(effects).map(|common| &common.node);
@@ -57,8 +58,12 @@ pub(crate) fn light_row(session: &mut Session, row: usize) {
     }
 }
 
-/// Lights what the step is about, and what is pushed while a class has not heard the answer yet.
+/// Lights what the step is about, and what is pushed while a class has not heard the answer yet; in a quiz, what is
+/// asked.
 pub(crate) fn light_step(session: &mut Session) {
+    if session.teaching().quiz.is_some() {
+        return session.teaching.light_question();
+    }
     let teaching = session.teaching();
     let step = teaching.telling.as_ref().map(Telling::step);
     let mut lit = step.map(|step| Lit::told(&Told::by(session.pathway(), [step]))).unwrap_or_default();

@@ -38,10 +38,3 @@ pub(crate) fn walk(session: &mut Session, walk: Walk) {
     let (next, side) = walk::step(session.drawn(), &picture, view.looked_at(), view.side, walk);
     session.view.walk_to(next, side);
 }
-
-/// One step back: the topmost thing that is open closes, then Details goes back through what it showed.
-pub(crate) fn back(session: &mut Session) {
-    if !session.view.close_palette() && !session.files.stop_typing() {
-        session.view.back();
-    }
-}

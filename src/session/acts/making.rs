@@ -33,7 +33,9 @@ pub(crate) fn make_tour(session: &mut Session, from: Made) {
     };
     let number = session.teaching.add_made(tour, session.open.pathway());
     session.asking.anew();
-    open_side(session, SidePanel::Teach);
+    if !session.presents() {
+        open_side(session, SidePanel::Teach);
+    }
     session.teaching.show_page(TeachPage::Tours);
     begin(session, number);
 }

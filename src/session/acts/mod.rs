@@ -4,6 +4,7 @@
 pub(super) mod answering;
 pub(super) mod arranging;
 pub(super) mod asking;
+pub(super) mod back;
 pub(super) mod comparing;
 pub(super) mod finding;
 pub(super) mod leaving;

@@ -14,7 +14,12 @@ use crate::{
     item::Item,
     library,
     model::NodeId,
-    parts::{files::FileUse, lens::LensView, open::Origin, view::Message},
+    parts::{
+        files::FileUse,
+        lens::LensView,
+        open::{OpenDocument, Origin},
+        view::Message,
+    },
     state::Session,
     task::{MayReplace, Task},
     words,
@@ -62,7 +67,7 @@ pub(crate) fn reload(session: &mut Session) {
 }
 
 /// Opens what can be had from there.
-pub(crate) fn open_origin(session: &mut Session, origin: Origin) {
+fn open_origin(session: &mut Session, origin: Origin) {
     match origin {
         Origin::Bundled(id) => open_bundled(session, id),
         Origin::File(path) => read_file(session, path),
@@ -116,9 +121,25 @@ pub(crate) fn show(session: &mut Session, opened: Opened, origin: Option<Origin>
         Some(Origin::File(path)) => file_name(path),
         Some(Origin::Bundled(_)) | None => opened.pathway.about().id.clone(),
     };
-    let presented = session.presents();
     session.open.replace(opened, origin);
     session.start(Task::Watch(session.path().map(Path::to_owned)));
+    begin_anew(session);
+    let errors = session.open.errors();
+    if errors > 0 {
+        session.view.note(&words::messages::opened_with_problems(&name, errors));
+    }
+}
+
+/// Shows a document again that was kept.
+pub(crate) fn show_again(session: &mut Session, kept: OpenDocument) {
+    session.open.take_back(kept);
+    session.start(Task::Watch(session.path().map(Path::to_owned)));
+    begin_anew(session);
+}
+
+/// Everything that was about the last document goes.
+fn begin_anew(session: &mut Session) {
+    let presented = session.presents();
     session.drawing.anew();
     session.files.another_document();
     session.view.anew();
@@ -127,10 +148,6 @@ pub(crate) fn show(session: &mut Session, opened: Opened, origin: Option<Origin>
     session.teaching.anew(session.open.pathway());
     session.map.anew();
     session.lens = LensView::over(session.open.pathway(), Lens::default());
-    let errors = session.open.errors();
-    if errors > 0 {
-        session.view.note(&words::messages::opened_with_problems(&name, errors));
-    }
     lay_out(session);
     if presented {
         session.start(Task::WholeScreen(false));

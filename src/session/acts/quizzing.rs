@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use super::{arranging::lay_out, leaving::end_quiz, telling::stop_telling};
+use super::{arranging::lay_out, leaving::end_quiz, slides::lay_slide, telling::stop_telling};
 use crate::{
     lesson::{Difficulty, Sheet},
     state::Session,
@@ -25,7 +25,9 @@ pub enum QuizAct {
     Choose(usize),
     /// Shows a question, by its number from 0.
     Show(usize),
-    /// Ends the quiz.
+    /// Goes on with the quiz that was left.
+    Resume,
+    /// Leaves the quiz, which can be gone on with.
     End,
 }
 
@@ -34,7 +36,8 @@ pub(crate) fn quiz(session: &mut Session, act: QuizAct) {
     match act {
         QuizAct::Begin { seed, difficulty } => begin(session, seed, difficulty),
         QuizAct::Choose(choice) => choose(session, choice),
-        QuizAct::Show(number) => session.teaching.show_question(number),
+        QuizAct::Show(number) => show_question(session, number),
+        QuizAct::Resume => take_quiz(session, None),
         QuizAct::End => end_quiz(session),
     }
 }
@@ -47,27 +50,44 @@ fn begin(session: &mut Session, seed: u64, difficulty: Difficulty) {
     session.start(Task::MakeSheet { serial, pathway, reading, seed, difficulty });
 }
 
-/// Takes the questions, unless another file has been opened since.
+/// Takes the questions, unless another file has been opened or a tour been begun since.
 pub(crate) fn take_sheet(session: &mut Session, serial: u64, sheet: Arc<Sheet>) {
-    if serial != session.serial() {
+    if serial != session.serial() || session.teaching().telling.is_some() {
         return;
     }
     if sheet.questions.is_empty() {
         return session.view.note(words::quiz::NOTHING_TO_ASK);
     }
-    session.view.look_away();
-    session.view.let_go();
-    session.asking.anew();
-    session.teaching.begin_quiz(sheet);
-    session.drawing.arrange_as_usual();
-    lay_out(session);
+    take_quiz(session, Some(sheet));
+}
+
+/// Begins a quiz, or with no questions goes on with the one that was left, if there is one.
+fn take_quiz(session: &mut Session, sheet: Option<Arc<Sheet>>) {
+    stop_telling(session);
+    if session.teaching.take_quiz(sheet) {
+        session.view.look_away();
+        session.view.let_go();
+        session.asking.anew();
+        session.drawing.arrange_as_usual();
+        lay_out(session);
+    }
+}
+
+/// Shows a question, by its number from 0, if there is such a one.
+pub(crate) fn show_question(session: &mut Session, number: usize) {
+    session.teaching.show_question(number);
+    if session.presents() {
+        lay_slide(session);
+    }
 }
 
 /// Chooses an answer. A blank that it fills in changes what is drawn.
 fn choose(session: &mut Session, choice: usize) {
     let Some(fills) = session.teaching.choose(choice) else { return };
     session.drawing.keep_seats(true);
-    if fills {
+    if session.presents() {
+        lay_slide(session);
+    } else if fills {
         lay_out(session);
     }
 }

@@ -4,12 +4,12 @@ use super::{
     answering::open_side,
     arranging::{draw_anew, focus_or_all, fold_or_open_lane, lanes_by, open_lanes},
     asking::{AskAct, about, in_panel},
+    back::back,
     lenses::{self, switch_reading, turn_lens},
-    looking::back,
     opening::{pick_file, reload},
     picking::pick_neighbours,
     saving::{Output, pick_place},
-    settings::{change, is_shown, next_theme, toggle_side},
+    settings::{change, is_shown, next_theme, show_side, toggle_outline, toggle_side},
     teaching::{TeachAct, ask_about_looked_at, teach},
 };
 use crate::{
@@ -37,7 +37,7 @@ pub(crate) fn run(session: &mut Session, command: Command) {
         Command::ZoomIn => session.view.look(Camera::Zoom(1.25)),
         Command::ZoomOut => session.view.look(Camera::Zoom(0.8)),
         Command::ActualSize => session.view.look(Camera::ActualSize),
-        Command::Outline => change(session, |settings| settings.outline = !settings.outline),
+        Command::Outline => toggle_outline(session),
         Command::Legend => change(session, |settings| settings.legend = !settings.legend),
         Command::Problems => session.view.toggle_problems(),
         Command::Reading => switch_reading(session),
@@ -85,14 +85,14 @@ pub(crate) fn run(session: &mut Session, command: Command) {
 
 /// Shows the outline, with the cursor in its search box.
 fn search(session: &mut Session) {
-    session.settings.outline = true;
+    show_side(session, SidePanel::Outline);
     session.view.search();
 }
 
 /// Shows the panel of teaching, or hides the left side where that panel is shown already.
 fn toggle_teaching(session: &mut Session) {
     if is_shown(session, SidePanel::Teach) {
-        change(session, |settings| settings.outline = false);
+        toggle_outline(session);
     } else {
         open_side(session, SidePanel::Teach);
     }

@@ -26,9 +26,34 @@ pub(crate) fn is_shown(session: &Session, panel: SidePanel) -> bool {
     session.settings.outline && session.view().side_panel == panel
 }
 
+/// Shows a panel on the left, which comes in for it where it is hidden.
+pub(crate) fn show_side(session: &mut Session, panel: SidePanel) {
+    if !session.settings.outline {
+        session.view.side_has_come(true);
+        session.settings.outline = true;
+    }
+    session.view.show_panel(panel);
+}
+
+/// Shows the outline in the place of a panel, or hides the left side where it came in for that panel.
+pub(crate) fn close_side(session: &mut Session) {
+    if session.view.close_panel() {
+        session.settings.outline = false;
+    }
+}
+
 /// Shows a panel on the left, or hides the left side where that panel is shown already.
 pub(crate) fn toggle_side(session: &mut Session, panel: SidePanel) {
-    let hide = is_shown(session, panel);
-    session.view.show_panel(panel);
-    change(session, |settings| settings.outline = !hide);
+    if is_shown(session, panel) {
+        toggle_outline(session);
+    } else {
+        show_side(session, panel);
+        save(session);
+    }
+}
+
+/// Shows or hides the left side.
+pub(crate) fn toggle_outline(session: &mut Session) {
+    session.view.side_has_come(false);
+    change(session, |settings| settings.outline = !settings.outline);
 }

@@ -6,7 +6,8 @@ use super::arranging::lay_out;
 use crate::{
     analysis::whatif::Outcome,
     lesson::{Telling, Told},
-    model::{LinkId, NodeId},
+    model::{LinkId, NodeId, Pathway},
+    parts::quiz::Quiz,
     picture::{Arrangement, LanesBy},
     state::Session,
 };
@@ -14,9 +15,15 @@ use crate::{
 /// Most cards on a slide: beyond, nobody follows.
 const MOST_CARDS: usize = 12;
 
-/// Asks for a picture of the present step: the step itself, with as many of those before it as can be shown with
+/// Asks for a picture of the question that a quiz shows, or of the present step: the step itself, with as many of those before it as can be shown with
 /// labels that a back row reads.
 pub(crate) fn lay_slide(session: &mut Session) {
+    if let Some(quiz) = &session.teaching().quiz {
+        let pathway = Arc::clone(session.drawn());
+        let slides = around_question(&pathway, quiz);
+        let task = session.drawing.request_slide(pathway, slides);
+        return session.start(task);
+    }
     let Some(telling) = &session.teaching().telling else { return lay_out(session) };
     let links = links_of(session);
     let slides = slides(session, telling).into_iter().map(|nodes| arrangement(nodes, &links)).collect();
@@ -65,6 +72,29 @@ fn needed(session: &Session, telling: &Telling) -> BTreeSet<NodeId> {
         nodes.extend(verdict.nodes.iter().cloned());
     }
     nodes
+}
+
+/// What a question shows, with more and more of what that is linked to; where it shows nothing, all that is drawn.
+fn around_question(pathway: &Pathway, quiz: &Quiz) -> Vec<Arrangement> {
+    let links: BTreeSet<LinkId> = pathway.links().map(|link| link.id.clone()).collect();
+    let lit = quiz.lit().unwrap_or_default();
+    let ends = lit.links.iter().filter_map(|id| pathway.link(id)).flat_map(|link| [link.from.clone(), link.to.clone()]);
+    let mut nodes: BTreeSet<NodeId> = lit.nodes.keys().cloned().chain(ends).collect();
+    if nodes.is_empty() {
+        nodes = pathway.nodes().map(|node| node.id.clone()).collect();
+    }
+    let mut slides = vec![nodes.clone()];
+    loop {
+        let touching = pathway.links().filter(|link| nodes.contains(&link.from) || nodes.contains(&link.to));
+        let wider: BTreeSet<NodeId> =
+            touching.flat_map(|link| [link.from.clone(), link.to.clone()]).chain(nodes.clone()).collect();
+        if wider == nodes || wider.len() > MOST_CARDS {
+            break;
+        }
+        slides.push(wider.clone());
+        nodes = wider;
+    }
+    slides.into_iter().map(|nodes| arrangement(nodes, &links)).collect()
 }
 
 /// What has been told, and what an answer that is shown runs along.

@@ -3,11 +3,10 @@
 use super::{
     making::{Made, make_tour, tell},
     predicting::{ask_the_class, drop_prediction, reveal_or_hide},
-    staging::{next_step, present_or_leave},
-    telling::{step_by, stop_telling, take_branch},
+    staging::{branch, go_to, go_to_last, next_step, present_or_leave, previous_step},
+    telling::{resume, stop_telling},
 };
 use crate::{
-    lesson::Telling,
     model::{Level, NodeId},
     parts::teaching::TeachPage,
     state::Session,
@@ -21,6 +20,8 @@ pub enum TeachAct {
     Page(TeachPage),
     /// Tells a tour from its beginning: those of the pathway first, then those that were made.
     Tell(usize),
+    /// Goes on with the tour that was left.
+    Resume,
     /// Stops telling.
     Stop,
     /// Reveals what was asked, or goes to the next step.
@@ -67,12 +68,15 @@ pub(crate) fn teach(session: &mut Session, act: TeachAct) {
     match act {
         TeachAct::Page(page) => session.teaching.show_page(page),
         TeachAct::Tell(number) => tell(session, number),
+        TeachAct::Resume => {
+            resume(session);
+        }
         TeachAct::Stop => stop_telling(session),
         TeachAct::Next => next_step(session),
-        TeachAct::Back => step_by(session, Telling::backward),
-        TeachAct::Go(step) => step_by(session, |telling| telling.go(step)),
-        TeachAct::Last => step_by(session, |telling| telling.go(telling.tour().steps.len() - 1)),
-        TeachAct::Branch(number) => take_branch(session, number),
+        TeachAct::Back => previous_step(session),
+        TeachAct::Go(step) => go_to(session, step),
+        TeachAct::Last => go_to_last(session),
+        TeachAct::Branch(number) => branch(session, number),
         TeachAct::Vote { answer, up } => session.teaching.vote(answer, up),
         TeachAct::ClearVotes => session.teaching.clear_votes(),
         TeachAct::Ask(node) => ask_the_class(session, node),

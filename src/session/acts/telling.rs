@@ -26,14 +26,24 @@ pub(crate) fn begin(session: &mut Session, number: usize) -> bool {
     begins
 }
 
-/// Tells nothing any more; a whole screen is given back.
+/// Goes on with the tour that was left; says whether there is one.
+pub(crate) fn resume(session: &mut Session) -> bool {
+    end_quiz(session);
+    let resumes = session.teaching.resume_tour();
+    if resumes {
+        show_step(session);
+    }
+    resumes
+}
+
+/// Tells nothing any more, though the tour can be gone on with; a whole screen is given back.
 pub(crate) fn stop_telling(session: &mut Session) {
     session.teaching.stop();
     drop_prediction(session);
-    light_step(session);
     if session.presents() {
         leave_stage(session);
     }
+    light_step(session);
     session.view.look(Camera::Fit);
 }
 

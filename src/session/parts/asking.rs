@@ -52,6 +52,11 @@ impl Asking {
         }
     }
 
+    /// Whether an answer is there or waited for.
+    pub fn is_asked(&self) -> bool {
+        self.waiting || self.answer.is_some()
+    }
+
     /// What was found, where there is an answer.
     pub fn found(&self) -> Option<&Answer> {
         self.answer.as_deref()?.as_ref().ok()
@@ -82,6 +87,13 @@ impl AskingState {
         let Asking { topic, push, .. } = std::mem::take(&mut self.asking);
         self.anew();
         (self.asking.topic, self.asking.push) = (topic, push);
+    }
+
+    /// Nothing is asked any more; the topic stays.
+    pub(crate) fn put_away(&mut self) {
+        let topic = self.asking.topic;
+        self.anew();
+        self.asking.topic = topic;
     }
 
     pub(crate) fn set_topic(&mut self, topic: Topic) {

@@ -1,6 +1,6 @@
 //! Two pathways on one canvas, with every difference in words.
 
-use super::open::Origin;
+use super::{open::OpenDocument, teaching::TeachingState};
 use crate::{
     analysis::diff::{self, Change, diff, union},
     item::Item,
@@ -19,13 +19,20 @@ pub struct Comparison {
     pub rows: Vec<(String, Option<Item>)>,
     /// What is lit.
     lit: Lit,
-    /// Where the later one can be had again.
-    back: Origin,
+    /// What was open before.
+    kept: Kept,
+}
+
+/// What is kept while two pathways are compared: the later one with its history, and what was made to teach it.
+#[derive(Debug)]
+pub(crate) struct Kept {
+    pub(crate) open: OpenDocument,
+    pub(crate) teaching: TeachingState,
 }
 
 impl Comparison {
-    /// Compares two pathways, and gives the one that holds both. `back` is where the later one can be had again.
-    pub(crate) fn new(before: &Pathway, after: &Pathway, back: Origin) -> (Self, Pathway) {
+    /// Compares two pathways, and gives the one that holds both. `kept` is what was open before.
+    pub(crate) fn new(before: &Pathway, after: &Pathway, kept: Kept) -> (Self, Pathway) {
         let found = diff(before, after);
         let both = union(before, after, &found);
         let item = |item: &diff::Item| match item {
@@ -52,7 +59,7 @@ impl Comparison {
             }
         }
         let (before, after) = (before.about().title.clone(), after.about().title.clone());
-        (Self { before, after, rows, lit, back }, both.pathway)
+        (Self { before, after, rows, lit, kept }, both.pathway)
     }
 
     /// What differs.
@@ -60,8 +67,8 @@ impl Comparison {
         &self.lit
     }
 
-    /// Where the later one can be had again.
-    pub(crate) fn into_back(self) -> Origin {
-        self.back
+    /// What was open before.
+    pub(crate) fn into_kept(self) -> Kept {
+        self.kept
     }
 }

@@ -131,16 +131,11 @@ impl Files {
         self.path_text = Some(text);
     }
 
-    /// Gives up the question whether something may be replaced, or else typing a path; says whether there was either.
-    pub(crate) fn stop_typing(&mut self) -> bool {
-        if self.replaces.take().is_some() {
-            return true;
-        }
-        let typed = self.path_text.take().is_some();
-        if typed {
+    /// Gives up the question whether something may be replaced, or else typing a path.
+    pub(crate) fn stop_typing(&mut self) {
+        if self.replaces.take().is_none() && self.path_text.take().is_some() {
             self.picks = FileUse::Open;
         }
-        typed
     }
 
     /// What the file was picked for. The next one is opened, unless something else is asked for.

@@ -25,6 +25,10 @@ pub struct Teaching {
     pub stage: Option<OnStage>,
     /// The quiz that is being taken.
     pub quiz: Option<Quiz>,
+    /// The tour that was told last, where it was left: it can be gone on with.
+    pub left_tour: Option<Telling>,
+    /// The quiz that was taken last, where it was left: it can be gone on with.
+    pub left_quiz: Option<Quiz>,
     /// What the next quiz is drawn from, and how much help it gives.
     pub quiz_wanted: (u64, Difficulty),
     /// Tours that were made from routes, loops and answers, latest last.
@@ -49,6 +53,8 @@ impl Default for Teaching {
             prediction: None,
             stage: None,
             quiz: None,
+            left_tour: None,
+            left_quiz: None,
             quiz_wanted: (1, Difficulty::default()),
             made: Vec::new(),
             tours: Vec::new(),
@@ -64,6 +70,11 @@ impl Teaching {
     /// Whether an answer is kept back: on a whole screen the class answers first.
     pub fn keeps_answer_back(&self) -> bool {
         self.stage.is_some() && !self.prediction.as_ref().is_some_and(|asked| asked.revealed)
+    }
+
+    /// Whether the step that is told asks something of its own.
+    pub fn step_asks(&self) -> bool {
+        self.telling.as_ref().is_some_and(|telling| telling.phase() != Phase::Said)
     }
 
     /// The next level that some text is written for, or those for everybody.
@@ -177,14 +188,28 @@ impl TeachingState {
         let telling = self.teaching.tours.get(number).and_then(|listed| Telling::begin(&listed.tour));
         let begins = telling.is_some();
         if begins {
-            self.teaching.telling = telling;
+            (self.teaching.telling, self.teaching.left_tour) = (telling, None);
         }
         begins
     }
 
-    /// Nothing is told any more.
+    /// Nothing is told any more; what was told is kept where it was left.
     pub(crate) fn stop(&mut self) {
-        (self.teaching.telling, self.teaching.told) = (None, Told::default());
+        if let Some(telling) = self.teaching.telling.take() {
+            self.teaching.left_tour = Some(telling);
+        }
+        self.teaching.told = Told::default();
+    }
+
+    /// Goes on with the tour that was left; says whether there is one.
+    #[must_use]
+    pub(crate) fn resume_tour(&mut self) -> bool {
+        let left = self.teaching.left_tour.take();
+        let resumes = left.is_some();
+        if resumes {
+            self.teaching.telling = left;
+        }
+        resumes
     }
 
     /// Goes on in the tour that is told.
@@ -269,9 +294,13 @@ impl TeachingState {
         self.teaching.quiz_wanted = (seed, difficulty);
     }
 
-    pub(crate) fn begin_quiz(&mut self, sheet: Arc<Sheet>) {
-        self.teaching.quiz = Some(Quiz::new(sheet));
+    /// Begins a quiz, or with no questions goes on with the one that was left; says whether there is one.
+    #[must_use]
+    pub(crate) fn take_quiz(&mut self, sheet: Option<Arc<Sheet>>) -> bool {
+        let left = self.teaching.left_quiz.take();
+        self.teaching.quiz = sheet.map(Quiz::new).or(left);
         self.light_question();
+        self.teaching.quiz.is_some()
     }
 
     /// Shows a question of the quiz, by its number from 0.
@@ -289,16 +318,19 @@ impl TeachingState {
         Some(fills)
     }
 
-    /// Ends the quiz; says whether there was one.
-    pub(crate) fn end_quiz(&mut self) -> bool {
-        let ends = self.teaching.quiz.take().is_some();
-        if ends {
-            self.teaching.lit = None;
+    /// Leaves the quiz, which can be gone on with; says whether there was one.
+    #[must_use]
+    pub(crate) fn leave_quiz(&mut self) -> bool {
+        let left = self.teaching.quiz.take();
+        let leaves = left.is_some();
+        if leaves {
+            (self.teaching.left_quiz, self.teaching.lit) = (left, None);
         }
-        ends
+        leaves
     }
 
-    fn light_question(&mut self) {
+    /// Lights what the question of the quiz is about.
+    pub(crate) fn light_question(&mut self) {
         self.teaching.lit = self.teaching.quiz.as_ref().and_then(Quiz::lit);
     }
 }

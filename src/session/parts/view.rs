@@ -34,6 +34,8 @@ pub struct View {
     pub wants_search: bool,
     /// Which panel the left side shows.
     pub side_panel: SidePanel,
+    /// Whether the left side was hidden before that panel was opened.
+    pub(crate) side_came: bool,
     /// Nodes whose links the outline shows.
     pub unfolded: BTreeSet<Item>,
     /// The palette, while it is open.
@@ -140,8 +142,9 @@ impl ViewState {
         self.view = View::default();
     }
 
-    /// Shows an item in Details and puts the keyboard's cursor on it.
+    /// Shows an item in Details, in the place of what is picked, and puts the keyboard's cursor on it.
     pub(crate) fn open(&mut self, item: Item) {
+        self.view.picked.clear();
         let trail = &mut self.view.trail;
         if trail.last() != Some(&item) {
             trail.push(item.clone());
@@ -151,6 +154,14 @@ impl ViewState {
         }
         self.view.details_open = true;
         self.view.focus = Some(item);
+    }
+
+    /// Returns Details to what it showed before.
+    pub(crate) fn show_earlier(&mut self) {
+        if self.view.has_earlier() {
+            self.view.trail.pop();
+            self.view.focus = self.view.trail.last().cloned();
+        }
     }
 
     /// Closes Details; Back starts afresh.
@@ -196,6 +207,7 @@ impl ViewState {
             self.view.picked.clear();
         }
         self.view.picked.extend(nodes);
+        self.show_picked();
     }
 
     /// Picks each node, or lets go of it.
@@ -204,6 +216,14 @@ impl ViewState {
             if !self.view.picked.remove(&node) {
                 self.view.picked.insert(node);
             }
+        }
+        self.show_picked();
+    }
+
+    /// What is picked takes the place of Details.
+    fn show_picked(&mut self) {
+        if !self.view.picked.is_empty() {
+            self.close_details();
         }
     }
 
@@ -214,6 +234,19 @@ impl ViewState {
 
     pub(crate) fn show_panel(&mut self, panel: SidePanel) {
         self.view.side_panel = panel;
+    }
+
+    /// The left side has been brought in for a panel, or has been hidden or shown by itself.
+    pub(crate) fn side_has_come(&mut self, came: bool) {
+        self.view.side_came = came;
+    }
+
+    /// The outline as it was at the beginning takes the place of the panel; says whether the left side is to be hidden
+    /// again.
+    #[must_use]
+    pub(crate) fn close_panel(&mut self) -> bool {
+        (self.view.side_panel, self.view.filter) = (SidePanel::Outline, String::new());
+        std::mem::take(&mut self.view.side_came)
     }
 
     pub(crate) fn filter(&mut self, text: String) {
@@ -237,21 +270,32 @@ impl ViewState {
         }
     }
 
+    /// Shows or hides the list of problems, in the place of the About text.
     pub(crate) fn toggle_problems(&mut self) {
-        self.view.problems_open = !self.view.problems_open;
+        let open = !self.view.problems_open;
+        self.close_texts();
+        self.view.problems_open = open;
     }
 
+    /// Shows or hides the About text, in the place of the list of problems.
     pub(crate) fn toggle_about(&mut self) {
-        self.view.about_open = !self.view.about_open;
+        let open = !self.view.about_open;
+        self.close_texts();
+        self.view.about_open = open;
+    }
+
+    /// Closes the About text and the list of problems.
+    pub(crate) fn close_texts(&mut self) {
+        (self.view.about_open, self.view.problems_open) = (false, false);
     }
 
     pub(crate) fn open_palette(&mut self) {
+        self.close_texts();
         self.view.palette = Some(PaletteState::default());
     }
 
-    /// Closes the palette; says whether it was open.
-    pub(crate) fn close_palette(&mut self) -> bool {
-        self.view.palette.take().is_some()
+    pub(crate) fn close_palette(&mut self) {
+        self.view.palette = None;
     }
 
     pub(crate) fn type_in_palette(&mut self, text: String) {
@@ -306,23 +350,8 @@ impl ViewState {
         self.view.message.take_if(|message| *message == Message::note(note));
     }
 
-    /// One step back: the topmost thing that is open closes, then Details goes back through what it showed.
-    pub(crate) fn back(&mut self) {
-        let view = &mut self.view;
-        if view.about_open || view.problems_open {
-            (view.about_open, view.problems_open) = (false, false);
-        } else if view.message.take().is_some() {
-        } else if view.side_panel == SidePanel::Outline && !view.filter.is_empty() {
-            view.filter.clear();
-        } else if !view.picked.is_empty() {
-            view.picked.clear();
-        } else if view.has_earlier() {
-            view.trail.pop();
-            view.focus = view.trail.last().cloned();
-        } else if view.details_open {
-            self.close_details();
-        } else {
-            view.focus = None;
-        }
+    /// Takes the message away, unless it is an error to read.
+    pub(crate) fn hush_note(&mut self) {
+        self.view.message.take_if(|message| !message.is_error);
     }
 }
