@@ -2,6 +2,7 @@
 
 mod frames;
 mod outside;
+mod slides;
 mod start;
 mod tasks;
 mod theme;

@@ -8,13 +8,12 @@ use std::{
 
 use egui::Context;
 
-use super::{outside::Outside, writing::write};
+use super::{outside::Outside, slides::Board, writing::write};
 use crate::{
     files, lesson,
-    model::Pathway,
-    picture::{Arrangement, Brief, LanesBy, Picture, Stage, picture_watched},
+    picture::{Brief, Stage, picture_watched},
     session::{Action, Task, answer, library},
-    text::{LABEL_SIZE, Measure},
+    text::Measure,
     words,
 };
 
@@ -33,8 +32,8 @@ pub(super) fn perform(task: Task, measure: &mut Measure, settings: Option<&PathB
             });
             last
         }
-        Task::LaySlide { ticket, pathway, slides, canvas, label } => {
-            let picture = slide(&pathway, &slides, canvas, label, measure)?;
+        Task::LaySlide { ticket, pathway, lens, steps, at, canvas, label } => {
+            let picture = Board::new(&pathway, &lens, &steps, canvas, label, measure).stretch(at)?;
             Some(Action::LaidOut { ticket, picture: Arc::new(picture), finished: true })
         }
         Task::Write { path, what } => Some(Action::Written(write(&path, &what, measure))),
@@ -75,39 +74,6 @@ pub(super) fn draw(task: &Task, measure: &mut Measure, tell: &mut dyn FnMut(Acti
     });
     // Where the last one is refused nobody is left to tell.
     last.map(|picture| tell(Action::LaidOut { ticket, picture: Arc::new(picture), finished: true }));
-}
-
-/// Draws the largest of some slides whose labels are at least `label` px high. Where the smallest one is too large, it is
-/// tried without lanes as well.
-fn slide(
-    pathway: &Pathway,
-    slides: &[Arrangement],
-    canvas: (f32, f32),
-    label: f32,
-    measure: &mut Measure,
-) -> Option<Picture> {
-    let aspect = f64::from((canvas.0 / canvas.1.max(1.0)).clamp(0.3, 4.0));
-    let mut draw = |arrangement: &Arrangement| {
-        let brief = Brief { arrangement, aspect, before: None };
-        let picture = picture_watched(pathway, measure, brief, &mut |_| ControlFlow::Continue(()))?;
-        let zoom = (f64::from(canvas.0) / picture.width).min(f64::from(canvas.1) / picture.height);
-        Some((picture, zoom as f32 * LABEL_SIZE))
-    };
-    // The canvas keeps a small margin around what it shows.
-    let label = label * 1.03;
-    let smallest = slides.first()?;
-    let (mut best, size) = draw(smallest)?;
-    if size < label {
-        let (bare, without) = draw(&Arrangement { lanes: LanesBy::Without, ..smallest.clone() })?;
-        return Some(if without > size { bare } else { best });
-    }
-    for larger in slides.iter().skip(1) {
-        match draw(larger)? {
-            (picture, size) if size >= label => best = picture,
-            _ => break,
-        }
-    }
-    Some(best)
 }
 
 /// Writes settings so that they are either the old ones or the new ones. Losing them costs a preference, so a

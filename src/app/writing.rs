@@ -15,13 +15,14 @@ use crate::{
 /// Writes a picture, or a worksheet with its key beside it; gives the files that were written, or one sentence why not.
 pub(super) fn write(path: &Path, what: &Written, measure: &mut Measure) -> Result<Vec<PathBuf>, String> {
     match what {
-        Written::Picture { pathway, picture, theme, reading } => {
+        Written::Picture { pathway, picture, theme, reading, compared } => {
             let name = path.display().to_string();
             let format = Format::of(path).ok_or_else(|| words::saving::no_ending(&name))?;
             let themes = Themes::bundled();
             // Whoever follows the system has chosen nothing for a file that others will see, perhaps on paper.
             let palette = themes.palette(chosen(*theme, Theme::Light));
-            let options = FigureOptions { reading: *reading, ..FigureOptions::new(palette) };
+            let options =
+                FigureOptions { reading: *reading, compared: compared.as_deref(), ..FigureOptions::new(palette) };
             let made = format.write(pathway, picture, &options, Paper::A4);
             let bytes = made.map_err(|why| words::saving::not_written(&name, &why.to_string()))?;
             Ok(vec![put(path, &bytes)?])

@@ -3,6 +3,7 @@
 use egui::{Align2, Context, RichText, ScrollArea, TextEdit, Ui, Window, vec2};
 
 use super::{
+    messages::messages_ui,
     style::{bold, color},
     widgets::{open, paragraph, text_button},
 };
@@ -22,6 +23,11 @@ pub fn dialogs_ui(ctx: &Context, session: &Session, palette: &Palette, actions: 
     if session.view().problems_open {
         window(ctx, words::dialogs::PROBLEMS, Command::Problems, actions, |ui, actions| {
             problems_ui(ui, session, palette, actions);
+        });
+    }
+    if session.view().messages_open {
+        window(ctx, words::status::MESSAGES, Command::Messages, actions, |ui, actions| {
+            messages_ui(ui, session, palette, actions);
         });
     }
     path_ui(ctx, session, actions);

@@ -1,6 +1,6 @@
 //! Shortcuts: from the command table to egui's keys.
 
-use egui::{Context, Key as EguiKey, KeyboardShortcut, Modifiers};
+use egui::{Context, Event, Key as EguiKey, KeyboardShortcut, Modifiers};
 
 use crate::session::{Action, Command, Key, Session, Shortcut};
 
@@ -21,6 +21,16 @@ pub fn shortcuts(ctx: &Context, session: &Session, menu_was_open: bool, actions:
             actions.push(Action::Run(command));
         }
     }
+}
+
+/// Whether an event is the press of a command's shortcut.
+pub(super) fn is_pressed(event: &Event, command: Command) -> bool {
+    let Event::Key { key, pressed: true, modifiers, .. } = event else { return false };
+    let fits = |shortcut: Shortcut| {
+        let wanted = egui_shortcut(shortcut, *key).modifiers;
+        egui_keys(shortcut.key).contains(key) && modifiers.matches_exact(wanted)
+    };
+    command.shortcut().is_some_and(fits)
 }
 
 fn egui_shortcut(shortcut: Shortcut, key: EguiKey) -> KeyboardShortcut {

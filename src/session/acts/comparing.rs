@@ -1,16 +1,23 @@
 //! Comparing: the open pathway and another one on one canvas.
 
-use std::{path::Path, sync::Arc};
+use std::path::Path;
 
-use super::opening::{Read, open_origin, refuse, show};
+use super::{
+    answering::ask,
+    arranging::lay_out,
+    leaving::end_quiz,
+    lenses::put_on,
+    opening::{Read, refuse},
+};
 use crate::{
-    formats::{self, Opened},
-    library,
+    export::Compared,
+    formats, library,
     model::Pathway,
     parts::{
         comparison::Comparison,
-        view::{Message, SidePanel},
+        view::{Camera, Message, SidePanel},
     },
+    question::Topic,
     state::Session,
     words,
 };
@@ -33,22 +40,37 @@ pub(crate) fn compare_with_file(session: &mut Session, path: &Path, read: Read) 
     }
 }
 
-/// Goes back to the pathway that was open before the comparison.
+/// Shows the open pathway alone again.
 pub(crate) fn end_comparison(session: &mut Session) {
-    if let Some(comparison) = session.comparison.take() {
-        open_origin(session, comparison.into_back());
+    if session.comparison.take().is_some() {
+        show_anew(session);
+        ask(session);
     }
 }
 
 /// Shows both on one canvas: `other` is the earlier one, what is open the later one.
 fn compare(session: &mut Session, other: &Pathway) {
-    let Some(back) = session.open.origin() else { return };
-    let open = Arc::clone(session.pathway());
-    let (comparison, both) = Comparison::new(other, &open, back);
-    show(session, Opened { pathway: both, problems: Vec::new(), read_only: true, has_comments: false }, None);
-    session.view.note(&words::messages::compared(&comparison.after, &comparison.before, comparison.rows.len()));
-    session.asking.compare(comparison.lit().clone());
+    end_quiz(session);
+    let comparison = Comparison::new(other, session.pathway());
+    let Compared { before, after, .. } = &*comparison.compared;
+    let text = words::messages::compared(after, before, comparison.rows.len());
+    session.view.say(Message::news(&text));
+    session.asking.set_topic(Topic::Compare);
     session.comparison = Some(comparison);
+    show_anew(session);
+    ask(session);
     session.settings.outline = true;
     session.view.show_panel(SidePanel::Ask);
+}
+
+/// Another pathway is on the canvas, though the same one is open.
+fn show_anew(session: &mut Session) {
+    session.view.look_away();
+    session.view.let_go();
+    let lens = session.lens().lens.clone();
+    put_on(session, lens);
+    session.drawing.arrange_as_usual();
+    session.drawing.fit_canvas();
+    session.view.look(Camera::Fit);
+    lay_out(session);
 }

@@ -124,7 +124,7 @@ pub(crate) fn show(session: &mut Session, opened: Opened, origin: Option<Origin>
     session.lens = LensView::over(session.open.pathway(), Lens::default());
     let errors = session.open.errors();
     if errors > 0 {
-        session.view.note(&words::messages::opened_with_problems(&name, errors));
+        session.view.say(Message::news(&words::messages::opened_with_problems(&name, errors)));
     }
     lay_out(session);
     if presented {

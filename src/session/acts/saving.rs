@@ -43,7 +43,9 @@ pub(crate) fn write_to(session: &mut Session, what: Output, path: PathBuf) {
                 return session.view.say(Message::error(&sentence));
             }
             let (pathway, theme) = (Arc::clone(session.drawn()), session.settings().theme);
-            (path, Written::Picture { pathway, picture, theme, reading })
+            let both = session.comparison().filter(|comparison| Arc::ptr_eq(comparison.both(), &pathway));
+            let compared = both.map(|comparison| Arc::clone(&comparison.compared));
+            (path, Written::Picture { pathway, picture, theme, reading, compared })
         }
         Output::Worksheet => {
             let (seed, difficulty) = session.teaching().quiz_wanted;
@@ -61,7 +63,7 @@ pub(crate) fn written(session: &mut Session, result: Result<Vec<PathBuf>, String
     session.view.say(match result {
         Ok(paths) => {
             let names: Vec<String> = paths.iter().map(|path| path.display().to_string()).collect();
-            Message::note(&words::saving::written(&names.join(", ")))
+            Message::news(&words::saving::written(&names.join(", ")))
         }
         Err(sentence) => Message::error(&sentence),
     });
