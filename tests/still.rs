@@ -1,7 +1,7 @@
 //! Nothing moves by itself: whatever opens or closes, the cards stay where they are on the screen.
 #![expect(clippy::expect_used, reason = "what a test stands on may end it")]
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use egui::{
     Event, Key, Modifiers, PointerButton, Pos2, Rect, Vec2,
@@ -140,7 +140,7 @@ fn opens_and_closes() -> Vec<Action> {
         teach(TeachAct::Level(None)),
         side(SidePanel::Outline),
         command(Command::PickNeighbours),
-        command(Command::Back),
+        Action::Pick { nodes: BTreeSet::new(), add: false },
         Action::TogglePicked(node("depression")),
         Action::TogglePicked(node("depression")),
         command(Command::Open),
@@ -189,8 +189,10 @@ fn what_was_clicked_is_under_the_pointer_and_lit_until_the_pointer_moves() {
         let pathway = window(size).state().session().pathway().clone();
         let nodes = pathway.nodes().map(|node| Item::Node(node.id.clone()));
         let links = pathway.links().map(|link| Item::Link(link.id.clone()));
+        let mut window = window(size);
         for item in nodes.chain(links.step_by(3)) {
-            let mut window = window(size);
+            apply(&mut window, Action::CloseDetails);
+            apply(&mut window, Action::Focus(None));
             let session = window.state().session();
             let name = item.name_in(session.pathway(), session.reading());
             let role = if matches!(item, Item::Node(_)) { Role::Button } else { Role::Link };

@@ -105,7 +105,7 @@ fn source_rows(pathway: &Pathway) -> Vec<Row> {
     let rows = pathway.sources().iter().filter_map(|source| {
         let link = pathway.links().find(|link| link.evidence.iter().any(|e| e.source == source.id))?;
         let target = Target::Source(source.id.clone(), Item::Link(link.id.clone()));
-        let names = vec![source.short(), source.title.clone(), format!("{} {}", source.short(), source.title)];
+        let names = vec![source.short(), source.title.clone()];
         Some(row(target, format!("{}: {}", source.short(), source.title), words::palette::SOURCE, names))
     });
     rows.collect()

@@ -19,10 +19,14 @@ const A_WORD: f64 = 0.5;
 /// Largest width of a message, and its distance from the edges of the drawing, in px.
 const WIDEST: f32 = 560.0;
 const MARGIN: f32 = 12.0;
+/// Least width of a drawing that a message lies over, in px: in a narrower one it lies over the panels too.
+const LEAST_ROOM: f32 = 240.0;
 
 /// Draws the latest message over the lower edge of the drawing, which lies at `over`.
 pub fn message_ui(ctx: &Context, over: Rect, session: &Session, palette: &Palette, actions: &mut Vec<Action>) {
     let Some(message) = &session.view().message else { return };
+    // Between two panels there may be no room for it.
+    let over = if over.width() < LEAST_ROOM { ctx.content_rect() } else { over };
     let ground = if message.is_error { palette.field } else { palette.accent_soft };
     let ink = if message.is_error { palette.error } else { palette.text };
     let border = egui::Stroke::new(1.0, color(if message.is_error { palette.error } else { palette.accent }));
@@ -35,11 +39,14 @@ pub fn message_ui(ctx: &Context, over: Rect, session: &Session, palette: &Palett
             let said = ui.add(Label::new(RichText::new(&message.text).font(bold(13.5)).color(color(ink))).wrap());
             spoken(ui, said.id, message.is_error);
             lines_ui(ui, message, 140.0);
+            if !message.is_error {
+                return;
+            }
             ui.horizontal(|ui| {
                 if !message.lines.is_empty() && ui.button(words::status::COPY).clicked() {
                     actions.push(Action::Copy(message.lines.join("\n")));
                 }
-                if message.is_error && ui.button(words::status::DISMISS).clicked() {
+                if ui.button(words::status::DISMISS).clicked() {
                     actions.push(Action::Dismiss);
                 }
             });

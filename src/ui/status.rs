@@ -9,6 +9,9 @@ use crate::{
     words,
 };
 
+/// Height of the status line, in px.
+const LINE: f32 = 16.0;
+
 /// Draws the status line, with the legend above it where that is wanted.
 pub fn status_panel_ui(
     ui: &mut Ui,
@@ -28,9 +31,9 @@ pub fn status_panel_ui(
             ui.label(RichText::new(lens).font(bold(13.0)).color(color(palette.accent)));
         }
         let text = RichText::new(status_text(session)).small().color(color(palette.weak));
+        // The line is as high without the button: what is above it does not move for a message.
+        ui.spacing_mut().interact_size.y = LINE;
         ui.horizontal(|ui| {
-            // The line is as high without the button: what is above it does not move for a message.
-            ui.set_height(16.0);
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 messages_button(ui, session, palette, actions);
                 ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
@@ -49,7 +52,7 @@ fn messages_button(ui: &mut Ui, session: &Session, palette: &Palette, actions: &
     }
     let text = RichText::new(words::status::messages(said)).small().color(color(palette.accent));
     ui.spacing_mut().button_padding.y = 0.0;
-    let button = ui.add(Button::new(text).frame(false).min_size(egui::Vec2::ZERO));
+    let button = ui.add(Button::new(text).frame(false).small());
     if button.on_hover_text(Command::Messages.shortcut_text()).clicked() {
         actions.push(Action::Run(Command::Messages));
     }

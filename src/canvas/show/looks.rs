@@ -22,7 +22,7 @@ use crate::{
     model::Pathway,
     paint::look::{Look, Tone},
     scene::{Scene, records::Records},
-    session::{Item, Lit, Session, View},
+    session::{Comparison, Item, Lit, Session, View},
 };
 
 /// The look of every item, cards first, then wires, as the scene numbers them; and the tone of what nothing lights.
@@ -68,9 +68,9 @@ impl Looks<'_> {
     /// Says how what is drawn differs between two pathways that are compared, whatever else is asked meanwhile.
     fn compare(&mut self, session: &Session) {
         let drawn = session.drawn();
-        let Some(comparison) = session.comparison().filter(|comparison| Arc::ptr_eq(comparison.both(), drawn)) else {
-            return;
-        };
+        // A slide tells the open pathway, and a quiz asks about it.
+        let both = |comparison: &&Comparison| Arc::ptr_eq(comparison.both(), drawn) && !session.presents();
+        let Some(comparison) = session.comparison().filter(both) else { return };
         for (item, look) in self.records.items.iter().zip(&mut self.looks) {
             look.mark = comparison.mark_of(item);
         }
