@@ -1,7 +1,10 @@
 //! Nothing moves by itself: whatever opens or closes, the cards stay where they are on the screen.
 #![expect(clippy::expect_used, reason = "what a test stands on may end it")]
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use egui::{
     Event, Key, Modifiers, PointerButton, Pos2, Rect, Vec2,
@@ -186,7 +189,7 @@ fn click_at(window: &mut Window, at: Pos2) {
 #[test]
 fn what_was_clicked_is_under_the_pointer_and_lit_until_the_pointer_moves() {
     for size in [vec2(1280.0, 720.0), vec2(1024.0, 768.0), vec2(1920.0, 1080.0)] {
-        let pathway = window(size).state().session().pathway().clone();
+        let pathway = Arc::clone(window(size).state().session().pathway());
         let nodes = pathway.nodes().map(|node| Item::Node(node.id.clone()));
         let links = pathway.links().map(|link| Item::Link(link.id.clone()));
         let mut window = window(size);
@@ -360,7 +363,6 @@ fn cards_of_a_tour_keep_their_places_from_step_to_step() {
             let steps = told(&mut window);
             assert!(steps.len() > 10, "{id}");
             let moves = steps.iter().filter(|(_, _, far)| *far > 1.0).count();
-            println!("{id} {presents} {moves} {steps:?}");
             let answers = steps.iter().filter(|(_, phase, _)| *phase == Phase::Revealed);
             assert!(answers.map(|(.., far)| *far).fold(0.0, f32::max) <= 1.0, "{id}: an answer is no other drawing");
             if !presents && ["skull-marrow", "microglia", "antidepressants"].contains(&id) {
