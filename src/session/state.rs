@@ -283,7 +283,9 @@ impl Session {
 
     /// What is lit on the canvas: an answer, else what the present step is about.
     pub fn lit(&self) -> Option<&Lit> {
-        self.asking().lit.as_ref().or(self.teaching().lit.as_ref())
+        // A slide tells the open pathway: how that differs from another one is not on it.
+        let on_stage = |_: &&Lit| !self.presents() || self.asking().topic != Topic::Compare;
+        self.asking().lit.as_ref().filter(on_stage).or(self.teaching().lit.as_ref())
     }
 
     /// A student's own map.

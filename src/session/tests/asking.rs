@@ -258,15 +258,18 @@ fn a_comparison_marks_what_differs_and_ends_where_it_began() {
     // A picture that is saved now says what it is of.
     act(&mut session, Action::Run(Command::SavePicture));
     let tasks = session.apply(Action::Picked(Some("/x/both.svg".into())));
-    let written = tasks.into_iter().find_map(|task| match task {
-        Task::Write { what, .. } => Some(*what),
-        _ => None,
-    });
-    let Some(crate::Written::Picture { compared: Some(compared), pathway, .. }) = written else {
+    let written = tasks.into_iter().find(|task| matches!(task, Task::Write { .. }));
+    let Some(Task::Write { what, .. }) = written else { panic!("a file is written") };
+    let crate::Written::Picture { compared: Some(compared), pathway, .. } = *what else {
         panic!("a picture of both is written")
     };
     assert!(compared.title().contains("skull marrow") && compared.title().contains("microglia"), "{compared:?}");
     assert!(pathway.nodes().len() > 21 && !compared.changes.is_empty());
+    // A slide tells what is open, without the marks of a comparison.
+    ask(&mut session, AskAct::Topic(Topic::Compare));
+    act(&mut session, Action::Run(Command::Present));
+    assert!(session.lit().is_some_and(|lit| lit.nodes.values().all(|mark| *mark == Mark::On)));
+    act(&mut session, Action::Run(Command::Present));
     ask(&mut session, AskAct::EndComparison);
     assert_eq!((session.bundled(), session.comparison().is_none()), (Some("skull-marrow"), true));
 }
