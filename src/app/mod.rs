@@ -3,6 +3,7 @@
 mod frames;
 mod letters;
 mod outside;
+mod slides;
 mod start;
 mod tasks;
 mod theme;

@@ -11,14 +11,14 @@ use egui::Context;
 use super::{
     letters::{Letters, SystemFonts},
     outside::Outside,
+    slides::{Board, largest},
     writing::write_or_ask,
 };
 use crate::{
     files, lesson,
-    model::Pathway,
-    picture::{Arrangement, Brief, LanesBy, Picture, Stage, picture_watched},
+    picture::{Brief, Stage, picture_watched},
     session::{Action, Task, answer, library},
-    text::{Faces, LABEL_SIZE, Measure, visible},
+    text::{Faces, visible},
     words,
 };
 
@@ -37,8 +37,12 @@ pub(super) fn perform(task: Task, letters: &mut Letters, settings: Option<&PathB
             });
             last
         }
-        Task::LaySlide { ticket, pathway, slides, canvas, label } => {
-            let picture = slide(&pathway, &slides, canvas, label, letters.of(&pathway))?;
+        Task::LayQuestion { ticket, pathway, slides, canvas, label } => {
+            let picture = largest(&pathway, &slides, canvas, label, letters.of(&pathway))?;
+            Some(Action::LaidOut { ticket, picture: Arc::new(picture), finished: true })
+        }
+        Task::LaySlide { ticket, pathway, lens, steps, at, canvas, label } => {
+            let picture = Board::new(&pathway, &lens, &steps, canvas, label, letters.of(&pathway)).stretch(at)?;
             Some(Action::LaidOut { ticket, picture: Arc::new(picture), finished: true })
         }
         Task::Write { path, what, may_replace, reads } => {
@@ -85,39 +89,6 @@ pub(super) fn draw(task: &Task, letters: &mut Letters, tell: &mut dyn FnMut(Acti
     });
     // Where the last one is refused nobody is left to tell.
     last.map(|picture| tell(Action::LaidOut { ticket, picture: Arc::new(picture), finished: true }));
-}
-
-/// Draws the largest of some slides whose labels are at least `label` px high. Where the smallest one is too large, it is
-/// tried without lanes as well.
-fn slide(
-    pathway: &Pathway,
-    slides: &[Arrangement],
-    canvas: (f32, f32),
-    label: f32,
-    measure: &mut Measure,
-) -> Option<Picture> {
-    let aspect = f64::from((canvas.0 / canvas.1.max(1.0)).clamp(0.3, 4.0));
-    let mut draw = |arrangement: &Arrangement| {
-        let brief = Brief { arrangement, aspect, before: None };
-        let picture = picture_watched(pathway, measure, brief, &mut |_| ControlFlow::Continue(()))?;
-        let zoom = (f64::from(canvas.0) / picture.width).min(f64::from(canvas.1) / picture.height);
-        Some((picture, zoom as f32 * LABEL_SIZE))
-    };
-    // The canvas keeps a small margin around what it shows.
-    let label = label * 1.03;
-    let smallest = slides.first()?;
-    let (mut best, size) = draw(smallest)?;
-    if size < label {
-        let (bare, without) = draw(&Arrangement { lanes: LanesBy::Without, ..smallest.clone() })?;
-        return Some(if without > size { bare } else { best });
-    }
-    for larger in slides.iter().skip(1) {
-        match draw(larger)? {
-            (picture, size) if size >= label => best = picture,
-            _ => break,
-        }
-    }
-    Some(best)
 }
 
 /// Writes settings so that they are either the old ones or the new ones. Losing them costs a preference, so a

@@ -5,7 +5,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use egui::{CentralPanel, Context, Frame, Ui, ViewportBuilder, ViewportCommand, ViewportId};
+use egui::{CentralPanel, Context, Event, Frame, Ui, ViewportBuilder, ViewportCommand, ViewportId};
 
 use super::{frames::FrameLog, outside::Outside, theme::chosen};
 use crate::{
@@ -30,6 +30,8 @@ pub struct App {
     /// The document that the window's title names.
     titled: u64,
     frames: Option<FrameLog>,
+    /// What was typed in the frame that opened the palette, before there was a box to type into.
+    held_back: Vec<Event>,
     /// Whether the window filled the screen before somebody presented.
     was_full_screen: bool,
     /// How many screens there are.
@@ -53,6 +55,7 @@ impl App {
             faces: Faces::default(),
             titled: 0,
             frames: None,
+            held_back: Vec::new(),
             was_full_screen: false,
             screens: 1,
         };
@@ -91,6 +94,7 @@ impl App {
     /// if anything changed.
     pub fn frame(&mut self, ui: &mut Ui) {
         let ctx = ui.ctx().clone();
+        ui::held_back(&ctx, &self.session, &mut self.held_back);
         let finished = self.outside.finished();
         if !finished.is_empty() {
             self.take_faces(&ctx);
@@ -115,6 +119,7 @@ impl App {
             self.draw(ui, &palette, &mut actions);
             ui::telling_keys(&ctx, &self.session, &mut actions);
         }
+        ui::message_clock(&ctx, &self.session, &mut actions);
         ui::shortcuts(&ctx, &self.session, menu_was_open, &mut actions);
         self.canvas.check_letters(&ctx);
         if !actions.is_empty() {
@@ -128,13 +133,15 @@ impl App {
     fn draw(&mut self, ui: &mut Ui, palette: &Arc<Palette>, actions: &mut Vec<Action>) {
         let session = &self.session;
         ui::top_panel_ui(ui, session, palette, actions);
-        ui::message_ui(ui, session, palette, actions);
-        ui::status_panel_ui(ui, session, palette, |ui| legend_ui(ui, palette));
+        ui::status_panel_ui(ui, session, palette, actions, |ui| legend_ui(ui, palette));
         if session.settings().outline {
             ui::side_panel_ui(ui, session, palette, actions);
         }
         ui::details_panel_ui(ui, session, palette, actions);
+        ui::compared_ui(ui, session, palette, actions);
+        let over = ui.available_rect_before_wrap();
         CentralPanel::default().frame(Frame::NONE).show(ui, |ui| self.canvas.canvas_ui(ui, session, palette, actions));
+        ui::message_ui(ui.ctx(), over, session, palette, actions);
         ui::dialogs_ui(ui.ctx(), session, palette, actions);
         ui::palette_ui(ui.ctx(), session, palette, actions);
     }

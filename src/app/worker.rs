@@ -108,7 +108,7 @@ impl Outside for Worker {
         let thread = if let Task::LayOut { ticket, .. } = &task {
             self.latest.store(*ticket, Ordering::Relaxed);
             &self.drawing
-        } else if let Task::LaySlide { ticket, .. } = &task {
+        } else if let Task::LaySlide { ticket, .. } | Task::LayQuestion { ticket, .. } = &task {
             // Whatever else is being drawn is not wanted any more.
             self.latest.store(*ticket, Ordering::Relaxed);
             &self.asking

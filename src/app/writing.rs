@@ -55,7 +55,7 @@ type Done = (Vec<PathBuf>, Vec<String>);
 /// Writes a picture, or a worksheet with its key beside it; gives one sentence where it could not.
 fn write(path: &Path, what: &Written, letters: &mut Letters) -> Result<Done, String> {
     match what {
-        Written::Picture { pathway, picture, theme, reading } => {
+        Written::Picture { pathway, picture, theme, reading, compared } => {
             let name = path.display().to_string();
             let format = Format::of(path).ok_or_else(|| words::saving::no_ending(&name))?;
             let themes = Themes::bundled();
@@ -63,7 +63,8 @@ fn write(path: &Path, what: &Written, letters: &mut Letters) -> Result<Done, Str
             // dark window wants black paper.
             let theme = if format == Format::Pdf { Theme::Light } else { chosen(*theme, Theme::Light) };
             let palette = themes.palette(theme);
-            let options = FigureOptions { reading: *reading, ..FigureOptions::new(palette) };
+            let options =
+                FigureOptions { reading: *reading, compared: compared.as_deref(), ..FigureOptions::new(palette) };
             let output = Output { faces: letters.of(pathway).faces().clone(), ..Output::default() };
             let made = format.write(pathway, picture, &options, &output);
             let (bytes, remarks) = made.map_err(|why| words::saving::not_written(&name, &why.to_string()))?;

@@ -91,6 +91,15 @@ impl Camera {
         }
     }
 
+    /// The canvas has other edges: what is seen stays where it is on the screen.
+    pub(super) fn stay(&mut self, from: Rect, to: Rect) {
+        let glide = self.glide.iter_mut().flat_map(|glide| [&mut glide.from, &mut glide.to]);
+        let push = self.push.iter_mut().map(|push| &mut push.from);
+        for view in std::iter::once(&mut self.view).chain(glide).chain(push) {
+            *view = view.seen_in(from, to);
+        }
+    }
+
     /// Where it will come to rest.
     pub(super) fn target(&self) -> View {
         self.glide.map_or(self.view, |glide| glide.to)
@@ -148,6 +157,14 @@ impl View {
         Self { centre: self.centre - by / self.zoom, ..self }.checked()
     }
 
+    /// The same picture at the same place of the screen, for a canvas that lay at `from` and now lies at `to`.
+    pub(super) fn seen_in(self, from: Rect, to: Rect) -> Self {
+        if from == to {
+            return self;
+        }
+        Self { centre: self.to_world(to.center(), from), ..self }.checked()
+    }
+
     /// Nearer or farther by a factor, the point under `at` staying where it is.
     pub(super) fn zoomed(self, factor: f32, at: Pos2, canvas: Rect) -> Self {
         let fixed = self.to_world(at, canvas);
@@ -175,8 +192,13 @@ impl View {
         Self { centre: self.centre + vec2(x, y), ..self }.checked()
     }
 
-    /// A part of the picture in the middle of the canvas, as near as it can be seen whole, but no nearer than life size.
-    pub(super) fn showing(world: Rect, canvas: Rect) -> Self {
+    /// This view, where all of a part can be read in it; else that part in the middle of the canvas, as near as it can be
+    /// seen whole, but no nearer than life size.
+    pub(super) fn showing(self, world: Rect, canvas: Rect) -> Self {
+        let seen = Rect::from_min_max(self.to_screen(world.min, canvas), self.to_screen(world.max, canvas));
+        if self.zoom >= READABLE && canvas.contains_rect(seen) {
+            return self;
+        }
         let room = canvas.size() - Vec2::splat(2.0 * SHOW_MARGIN);
         let zoom = (room.x / world.width().max(1.0)).min(room.y / world.height().max(1.0)).min(1.0);
         Self { centre: world.center(), zoom }.checked()
@@ -267,11 +289,31 @@ mod tests {
     }
 
     #[test]
+    fn a_canvas_with_other_edges_leaves_the_picture_where_it_is_on_the_screen() {
+        let to = Rect { max: pos2(628.0, 610.0), ..CANVAS };
+        let (near, far) = (View { centre: pos2(300.0, 200.0), zoom: 0.8 }, View { centre: pos2(0.0, 0.0), zoom: 2.0 });
+        let mut camera = Camera::default();
+        camera.jump(near);
+        camera.glide(far);
+        camera.advance(GLIDE_SECS / 3.0);
+        let (at, seen) = (pos2(317.0, 119.0), camera.view().to_screen(pos2(317.0, 119.0), CANVAS));
+        camera.stay(CANVAS, to);
+        assert!((camera.view().to_screen(at, to) - seen).length() < 1e-2);
+        camera.advance(GLIDE_SECS);
+        assert!((camera.view().to_screen(at, to) - far.to_screen(at, CANVAS)).length() < 1e-2);
+        assert_eq!(near.seen_in(CANVAS, CANVAS), near);
+    }
+
+    #[test]
     fn a_part_is_shown_whole_but_no_nearer_than_life_size_and_a_slide_no_smaller_than_can_be_read() {
         let small = Rect::from_center_size(pos2(500.0, 0.0), vec2(100.0, 40.0));
-        assert_eq!(View::showing(small, CANVAS), View { centre: small.center(), zoom: 1.0 });
+        let far = View { centre: pos2(0.0, 0.0), zoom: 0.5 };
+        assert_eq!(far.showing(small, CANVAS), View { centre: small.center(), zoom: 1.0 });
+        // What can be read already stays where it is.
+        let near = View { centre: pos2(400.0, 30.0), zoom: READABLE };
+        assert_eq!(near.showing(small, CANVAS), near);
         let large = Rect::from_center_size(pos2(0.0, 0.0), vec2(3000.0, 40.0));
-        let view = View::showing(large, CANVAS);
+        let view = far.showing(large, CANVAS);
         let seen = Rect::from_min_max(view.to_screen(large.min, CANVAS), view.to_screen(large.max, CANVAS));
         assert!(CANVAS.contains_rect(seen) && view.zoom < 1.0);
         for (size, readable, zoom) in [

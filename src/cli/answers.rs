@@ -18,7 +18,6 @@ use crate::{
         lens::Lens,
         loops::{Limits, LoopKind, loops},
     },
-    files,
     formats::{Opened, Problem},
     model::Grade,
     picture::{Picture, Stands, picture},

@@ -7,7 +7,7 @@ pub mod signs;
 pub mod text;
 pub mod theme;
 
-use pathlight_core::{address, model, packed};
+use pathlight_core::{address, analysis, model, packed};
 use pathlight_grammar as grammar;
 use pathlight_layout as layout;
 use pathlight_lesson as lesson;

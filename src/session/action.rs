@@ -172,6 +172,8 @@ pub enum Action {
     Copy(String),
     /// Takes the message away.
     Dismiss,
+    /// The message of this number has lain over the drawing for as long as it takes to read.
+    MessageRead(u64),
     /// A camera request has been carried out.
     CameraMoved(Camera),
 }

@@ -16,12 +16,12 @@ use super::{
         reading::file_read,
         running::run,
         saving::{replace, written},
-        slides::take_size,
+        slides::{slide_laid, take_size},
         teaching::teach,
         watching::changed_on_disk,
     },
     library,
-    parts::view::Camera,
+    parts::{comparison::Comparison, view::Camera},
     settings::Settings,
     state::Session,
     task::Task,
@@ -49,7 +49,8 @@ impl Session {
     /// Works out what is shown of several parts, where one of them has changed.
     fn follow(&mut self) {
         let (version, reading) = (self.open.version(), self.reading());
-        self.picked.tell(version, self.open.pathway(), reading, &self.view.shown().picked);
+        let shown = self.comparison.as_ref().map_or_else(|| self.open.pathway(), Comparison::both);
+        self.picked.tell(version, shown, reading, &self.view.shown().picked);
         self.view.find_in_palette(version, self.open.pathway(), reading);
     }
 }
@@ -88,7 +89,10 @@ fn carry_out(session: &mut Session, action: Action) {
         Action::NoDialog => session.files.type_instead(),
         Action::FileRead { path, result } => file_read(session, &path, result),
         Action::PathText(text) => session.files.type_path(text),
-        Action::LaidOut { ticket, picture, finished } => laid_out(session, ticket, picture, finished),
+        Action::LaidOut { ticket, picture, finished } => match session.teaching().telling {
+            Some(_) if session.presents() => slide_laid(session, ticket, picture),
+            _ => laid_out(session, ticket, picture, finished),
+        },
         Action::Drawing { ticket, share } => session.drawing.go_on(ticket, share),
         Action::CanvasSize { canvas, window, moved } => take_size(session, canvas, window, moved),
         Action::Teach(act) => teach(session, act),
@@ -111,6 +115,7 @@ fn carry_out(session: &mut Session, action: Action) {
         Action::BrowseFailed(address) => browse_failed(session, &address),
         Action::Copy(text) => copy(session, text),
         Action::Dismiss => session.view.hush(),
+        Action::MessageRead(number) => session.view.has_been_read(number),
         Action::CameraMoved(camera) => session.view.has_looked(&camera),
     }
 }

@@ -77,6 +77,8 @@ commands! {
     Legend:         commands::LEGEND,          Some(ctrl(Char('l'))),       Window;
     /// Shows what is wrong with the file.
     Problems:       commands::PROBLEMS,        Some(ctrl(Char('e'))),       Window;
+    /// Shows the messages that there were.
+    Messages:       commands::MESSAGES,        Some(ctrl(Char('j'))),       Window;
     /// As the article tells it, or as the sources show it.
     Reading:        commands::READING,         Some(plain(F(2))),           Anywhere;
     /// Only links that were tested in people.

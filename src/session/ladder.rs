@@ -16,7 +16,7 @@ use crate::{
 pub enum Rung {
     /// The palette is open: over everything.
     Palette,
-    /// A text is open: About, or the list of problems.
+    /// A text is open: About, or the list of problems or of messages.
     Text,
     /// A path is being typed, or it is asked whether something may take the place of what is there.
     Path,
@@ -92,7 +92,7 @@ impl Rung {
         let (view, teaching, presents) = (session.view(), session.teaching(), session.presents());
         match self {
             Self::Palette => !presents && view.palette.is_some(),
-            Self::Text => !presents && (view.about_open || view.problems_open),
+            Self::Text => !presents && (view.about_open || view.problems_open || view.messages_open),
             Self::Path => {
                 let files = session.files();
                 !presents && (files.path_text().is_some() || files.replaces().is_some())

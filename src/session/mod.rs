@@ -58,7 +58,7 @@ pub use question::{Answer, Question, ToldLoop, Topic, answer};
 pub use settings::{Settings, ThemeChoice};
 pub use shortcut::{Key, Shortcut};
 pub use state::Session;
-pub use task::{MayReplace, Task, Written};
+pub use task::{MayReplace, SlideStep, Task, Written};
 pub use walk::{Side, Walk, item_of_card, item_of_wire};
 
 #[cfg(test)]

@@ -1,4 +1,6 @@
-//! Fuzzy search over nodes, links, commands, bundled pathways and sources, for the outline and the palette.
+//! Search by name, then by letters, over nodes, links, commands, bundled pathways and sources, for the outline and the palette.
+
+use std::cmp::Reverse;
 
 use nucleo_matcher::{
     Config, Matcher, Utf32Str,
@@ -7,7 +9,7 @@ use nucleo_matcher::{
 
 use super::{command::Command, item::Item, library};
 use crate::{
-    model::{Node, Pathway, Reading, SourceId},
+    model::{Pathway, Reading, SourceId},
     words,
 };
 
@@ -48,10 +50,16 @@ pub fn items(pathway: &Pathway, reading: Reading, query: &str) -> Vec<Hit> {
 /// Everything that the palette offers, best match first. Where nothing is asked, commands come first.
 pub fn everything(pathway: &Pathway, reading: Reading, query: &str) -> Vec<Hit> {
     let commands = Command::ALL.into_iter().filter(|command| command.is_listed()).map(|command| {
-        row(Target::Command(command), command.label().to_owned(), &command.shortcut_text(), command.label())
+        let label = command.label().to_owned();
+        row(Target::Command(command), label.clone(), &command.shortcut_text(), vec![label])
     });
     let bundled = library::all().iter().map(|b| {
-        row(Target::Bundled(b.id.to_owned()), words::palette::open(b.title), words::palette::BUNDLED, b.title)
+        row(
+            Target::Bundled(b.id.to_owned()),
+            words::palette::open(b.title),
+            words::palette::BUNDLED,
+            vec![b.title.to_owned()],
+        )
     });
     let mut rows: Vec<Row> = Vec::new();
     if !query.trim().is_empty() {
@@ -63,7 +71,7 @@ pub fn everything(pathway: &Pathway, reading: Reading, query: &str) -> Vec<Hit> 
     if !query.trim().is_empty() {
         rows.extend(pathway.sources().iter().map(|source| {
             let text = words::palette::knock_out(&source.short(), &source.title);
-            row(Target::KnockOut(source.id.clone()), text.clone(), words::palette::LENS, &text)
+            row(Target::KnockOut(source.id.clone()), text.clone(), words::palette::LENS, vec![text])
         }));
     }
     best(query, rows)
@@ -71,22 +79,23 @@ pub fn everything(pathway: &Pathway, reading: Reading, query: &str) -> Vec<Hit> 
 
 struct Row {
     hit: Hit,
-    /// What is searched; may hold more than is shown.
-    haystack: String,
+    /// Each name that it can be found by; the first is the usual one.
+    names: Vec<String>,
 }
 
-fn row(target: Target, text: String, note: &str, haystack: &str) -> Row {
-    Row { hit: Hit { target, text, note: note.to_owned() }, haystack: haystack.to_owned() }
+fn row(target: Target, text: String, note: &str, names: Vec<String>) -> Row {
+    Row { hit: Hit { target, text, note: note.to_owned() }, names }
 }
 
 fn item_rows(pathway: &Pathway, reading: Reading) -> Vec<Row> {
     let nodes = pathway.nodes().map(|node| {
-        row(Target::Item(Item::Node(node.id.clone())), node.label.clone(), node.kind.label(), &names(node))
+        let names = std::iter::once(&node.label).chain(&node.aliases).cloned().collect();
+        row(Target::Item(Item::Node(node.id.clone())), node.label.clone(), node.kind.label(), names)
     });
     let links = pathway.links().map(|link| {
         let sentence = pathway.sentence_in(link, reading);
         let note = words::names::grade(link.grade.name());
-        row(Target::Item(Item::Link(link.id.clone())), sentence.clone(), &note, &sentence)
+        row(Target::Item(Item::Link(link.id.clone())), sentence.clone(), &note, vec![sentence])
     });
     nodes.chain(links).collect()
 }
@@ -96,36 +105,77 @@ fn source_rows(pathway: &Pathway) -> Vec<Row> {
     let rows = pathway.sources().iter().filter_map(|source| {
         let link = pathway.links().find(|link| link.evidence.iter().any(|e| e.source == source.id))?;
         let target = Target::Source(source.id.clone(), Item::Link(link.id.clone()));
-        let haystack = format!("{} {}", source.short(), source.title);
-        Some(row(target, format!("{}: {}", source.short(), source.title), words::palette::SOURCE, &haystack))
+        let names = vec![source.short(), source.title.clone()];
+        Some(row(target, format!("{}: {}", source.short(), source.title), words::palette::SOURCE, names))
     });
     rows.collect()
 }
 
-fn names(node: &Node) -> String {
-    let mut names = node.label.clone();
-    for alias in &node.aliases {
-        names.push(' ');
-        names.push_str(alias);
-    }
-    names
+/// How well a name fits what is typed, best first. What is the same comes before what only begins so: whoever types a name
+/// in full means that thing, however many longer names hold it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Fit {
+    /// It is the name.
+    Exact,
+    /// The name begins with it.
+    Prefix,
+    /// Each of its words is a word of the name.
+    Words,
+    /// Each of its words begins a word of the name.
+    Beginnings,
+    /// Its letters stand in the name in this order.
+    Letters,
 }
 
+/// Names as they are compared: how a name is written does not matter here.
+fn plain(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
+}
+
+/// How a name fits a query beyond its letters; both are plain.
+fn fit(query: &str, name: &str) -> Fit {
+    let words = |text: &str| text.split(|c: char| !c.is_alphanumeric()).map(str::to_owned).collect::<Vec<_>>();
+    let (asked, there) = (words(query), words(name));
+    let all = |fits: &dyn Fn(&str, &str) -> bool| asked.iter().all(|word| there.iter().any(|other| fits(other, word)));
+    if name == query {
+        Fit::Exact
+    } else if name.starts_with(query) {
+        Fit::Prefix
+    } else if all(&|other, word| other == word) {
+        Fit::Words
+    } else if all(&|other, word| other.starts_with(word)) {
+        Fit::Beginnings
+    } else {
+        Fit::Letters
+    }
+}
+
+/// How a name fits a query, and how much of the name that leaves out: of two names with the same words the shorter one is
+/// nearer. Where only letters fit, their score says that better.
+fn rank(query: &str, name: &str) -> (Fit, usize) {
+    let fit = fit(query, name);
+    (fit, if fit == Fit::Letters { 0 } else { name.chars().count() })
+}
+
+/// Rows that match, best first: by how their best name fits, then by their letters, then in the order that they came in.
 fn best(query: &str, rows: Vec<Row>) -> Vec<Hit> {
-    if query.trim().is_empty() {
+    let query = plain(query);
+    if query.is_empty() {
         return rows.into_iter().map(|row| row.hit).collect();
     }
     let mut matcher = Matcher::new(Config::DEFAULT);
-    let pattern = Pattern::parse(query, CaseMatching::Ignore, Normalization::Smart);
+    let pattern = Pattern::parse(&query, CaseMatching::Ignore, Normalization::Smart);
     let mut buffer = Vec::new();
-    let mut scored: Vec<(u32, usize, Hit)> = Vec::new();
-    for (order, row) in rows.into_iter().enumerate() {
-        if let Some(score) = pattern.score(Utf32Str::new(&row.haystack, &mut buffer), &mut matcher) {
-            scored.push((score, order, row.hit));
+    let mut found: Vec<((Fit, usize), Reverse<u32>, Hit)> = Vec::new();
+    for row in rows {
+        let letters = pattern.score(Utf32Str::new(&row.names.join(" "), &mut buffer), &mut matcher);
+        let ranks = row.names.iter().map(|name| rank(&query, &plain(name))).min();
+        if let (Some(score), Some(rank)) = (letters, ranks) {
+            found.push((rank, Reverse(score), row.hit));
         }
     }
-    scored.sort_by_key(|&(score, order, _)| (std::cmp::Reverse(score), order));
-    scored.into_iter().take(MAX_HITS).map(|(_, _, hit)| hit).collect()
+    found.sort_by_key(|(rank, score, _)| (*rank, *score));
+    found.into_iter().take(MAX_HITS).map(|(.., hit)| hit).collect()
 }
 
 #[cfg(test)]
@@ -146,6 +196,40 @@ mod tests {
         check("marrow calm", "Skull marrow lowers Calm");
         check("fit pathway", "Fit the pathway to the window");
         check("", "Search the outline");
+    }
+
+    /// The first rows of the palette over the atlas.
+    fn in_atlas(query: &str) -> Vec<String> {
+        let text = library::find("atlas").expect("the atlas is bundled").text();
+        let opened = crate::formats::open(text.as_bytes()).expect("it opens");
+        let hits = everything(&opened.pathway, Reading::Shown, query);
+        hits.into_iter().take(4).map(|hit| hit.text).collect()
+    }
+
+    #[test]
+    fn an_exact_name_comes_before_a_beginning_before_words_before_letters() {
+        assert_eq!(in_atlas("depression")[0], "Depression");
+        assert_eq!(in_atlas("  DEPRESSION ")[0], "Depression");
+        let title = library::find("skull-marrow").expect("it is bundled").title;
+        assert_eq!(in_atlas("skull marrow and")[0], words::palette::open(title));
+        assert_eq!(in_atlas("skull marr")[0], "Skull bone marrow");
+        for (query, name, expected) in [
+            ("calm", "calm", Fit::Exact),
+            ("cal", "calm", Fit::Prefix),
+            ("mood calm", "calm the mood", Fit::Words),
+            ("moo cal", "calm the mood", Fit::Beginnings),
+            ("clm", "calm", Fit::Letters),
+        ] {
+            assert_eq!(fit(query, name), expected, "{query} in {name}");
+        }
+    }
+
+    #[test]
+    fn another_name_of_a_thing_counts_like_its_label() {
+        let mut parts = notation::parse("longer name of it -> b").expect("notation").parts();
+        parts.nodes[1].aliases = vec!["Name".to_owned()];
+        let pathway = Pathway::from_parts(parts, Vec::new());
+        assert_eq!(items(&pathway, Reading::Shown, "name")[0].text, "b");
     }
 
     #[test]

@@ -17,15 +17,15 @@ use super::{
         open::OpenDocument,
         picked::PickedStory,
         teaching::{ListedTour, Teaching, TeachingState},
-        view::{View, ViewState},
+        view::{SidePanel, View, ViewState},
     },
-    question::Question,
+    question::{Answer, Question, ToldLoop, Topic},
     search::Hit,
     settings::Settings,
     task::Task,
 };
 use crate::{
-    analysis::{lens::Rests, prose::Prose},
+    analysis::{lens::Rests, loops::Loops, prose::Prose},
     document::Revision,
     formats::Problem,
     lesson::Verdict,
@@ -134,9 +134,14 @@ impl Session {
         &self.files
     }
 
-    /// What the canvas shows: the open pathway, or the part of it that a quiz asks about, with blanks.
+    /// What the canvas shows: all that is shown, or the part of it that a quiz asks about, with blanks.
     pub fn drawn(&self) -> &Arc<Pathway> {
-        self.teaching().quiz.as_ref().map_or_else(|| self.pathway(), |quiz| quiz.drawn())
+        self.teaching().quiz.as_ref().map_or_else(|| self.shown(), |quiz| quiz.drawn())
+    }
+
+    /// What can be looked at: the open pathway, and while it is compared what only the other one has beside it.
+    pub fn shown(&self) -> &Arc<Pathway> {
+        self.comparison.as_ref().map_or_else(|| self.pathway(), Comparison::both)
     }
 
     /// The picture, once it is drawn.
@@ -179,7 +184,7 @@ impl Session {
 
     /// The nodes that an item stands for: itself, a link's ends, or all nodes of a folded lane.
     pub fn nodes_of(&self, item: &Item) -> Vec<NodeId> {
-        let pathway = self.pathway();
+        let pathway = self.shown();
         match item {
             Item::Node(id) => vec![id.clone()],
             Item::Link(id) => pathway.link(id).map(|l| vec![l.from.clone(), l.to.clone()]).unwrap_or_default(),
@@ -193,7 +198,7 @@ impl Session {
 
     /// The nodes of a lane of the present arrangement.
     pub fn nodes_in_lane(&self, lane: &LaneId) -> Vec<NodeId> {
-        picture::nodes_in_lane(self.pathway(), self.arrangement().lanes, lane)
+        picture::nodes_in_lane(self.shown(), self.arrangement().lanes, lane)
     }
 
     /// The lens over the canvas, and what it hides.
@@ -214,6 +219,16 @@ impl Session {
     /// What is asked, if the question is complete.
     pub fn question(&self) -> Option<Question> {
         self.asking().question()
+    }
+
+    /// The feedback loops that are marked in the drawing: those that the panel of questions shows, and only while it does.
+    /// Whatever else was asked or switched before, the same window always has the same marks.
+    pub fn marked_loops(&self) -> Option<(&Loops, &[ToldLoop])> {
+        let asked = self.settings.outline && self.view().side_panel == SidePanel::Ask;
+        match self.asking().found().filter(|_| asked && self.asking().topic == Topic::Loops)? {
+            Answer::Loops { found, told, .. } => Some((found, told)),
+            Answer::Routes { .. } | Answer::WhatIf { .. } | Answer::Reach { .. } | Answer::Shared { .. } => None,
+        }
     }
 
     /// What is being compared, if anything is.
@@ -268,7 +283,9 @@ impl Session {
 
     /// What is lit on the canvas: an answer, else what the present step is about.
     pub fn lit(&self) -> Option<&Lit> {
-        self.asking().lit.as_ref().or(self.teaching().lit.as_ref())
+        // A slide tells the open pathway: how that differs from another one is not on it.
+        let on_stage = |_: &&Lit| !self.presents() || self.asking().topic != Topic::Compare;
+        self.asking().lit.as_ref().filter(on_stage).or(self.teaching().lit.as_ref())
     }
 
     /// A student's own map.

@@ -4,9 +4,10 @@ use std::{path::PathBuf, sync::Arc};
 
 use super::{question::Question, settings::ThemeChoice};
 use crate::{
-    analysis::lens::Lens,
-    lesson::Difficulty,
-    model::{Pathway, Reading},
+    analysis::{lens::Lens, whatif::Push},
+    export::Compared,
+    lesson::{Difficulty, Told},
+    model::{NodeId, Pathway, Reading},
     picture::{Arrangement, Picture},
 };
 
@@ -46,14 +47,31 @@ pub enum Task {
         /// Width over height of the canvas.
         aspect: f32,
     },
-    /// Draw the largest of some slides whose labels can be read; answer `Action::LaidOut` once.
+    /// Draw the question of a quiz: the last of some arrangements whose labels can be read; answer `Action::LaidOut` once.
+    LayQuestion {
+        /// The number of this request; a later one makes it void.
+        ticket: u64,
+        /// Of which pathway.
+        pathway: Arc<Pathway>,
+        /// From the smallest to the largest. Where even the first cannot be read, it is drawn all the same.
+        slides: Vec<Arrangement>,
+        /// Width and height that they are for, in px.
+        canvas: (f32, f32),
+        /// Smallest size of a label, in px.
+        label: f32,
+    },
+    /// Draw the longest stretch of a tour about one of its steps whose labels can be read; answer `Action::LaidOut` once.
     LaySlide {
         /// The number of this request; a later one makes it void.
         ticket: u64,
         /// Of which pathway.
         pathway: Arc<Pathway>,
-        /// The slides, smallest first. Where the first cannot be read either, it is drawn all the same.
-        slides: Vec<Arrangement>,
+        /// Through which lens questions of the tour are answered.
+        lens: Lens,
+        /// What each step of the tour needs.
+        steps: Vec<SlideStep>,
+        /// The number of the step, from 0. Where that alone cannot be read either, it is drawn all the same.
+        at: usize,
         /// Width and height that they are for, in px.
         canvas: (f32, f32),
         /// Smallest size of a label, in px.
@@ -121,6 +139,15 @@ pub enum MayReplace {
     Everything,
 }
 
+/// What a step of a tour needs on its slide.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SlideStep {
+    /// What it shows.
+    pub told: Told,
+    /// What it asks a class: what is pushed, and which node then changes.
+    pub asks: Option<(Push, NodeId)>,
+}
+
 /// What is written into a file.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Written {
@@ -134,6 +161,8 @@ pub enum Written {
         theme: ThemeChoice,
         /// Whose effects are drawn.
         reading: Reading,
+        /// What is compared, where the pathway is two in one.
+        compared: Option<Arc<Compared>>,
     },
     /// Questions, and a second file beside it with the answers.
     Worksheet {

@@ -95,13 +95,15 @@ impl Page<'_> {
     fn one_loop(&mut self, ui: &mut Ui, row: usize, one: &Loop, told: &ToldLoop) {
         let lit = self.session.asking().row == Some(row);
         let text = format!("{} {}", one.kind.letter(), told.name);
-        if row_button(ui, lit, &text, one.kind.name()).clicked() {
+        let button = row_button(ui, lit, &text, one.kind.name());
+        if button.clicked() {
             self.actions.push(Action::Ask(AskAct::Light(row)));
         }
         if !lit {
             return;
         }
-        card(ui, self.palette, |ui| {
+        let top = button.rect;
+        let told = card(ui, self.palette, |ui| {
             paragraph(ui, told.reason.as_str());
             self.weakest(ui, one.grade.name(), &one.weakest);
             ui.horizontal_wrapped(|ui| {
@@ -116,7 +118,11 @@ impl Page<'_> {
                 }
             });
             self.row_story(ui, &told.name);
+            ui.min_rect()
         });
+        if is_new(ui, row) {
+            ui.scroll_to_rect(top.union(told), None);
+        }
     }
 
     fn routes(&mut self, ui: &mut Ui, found: &Routes, cuts: &Cuts) {
@@ -303,6 +309,14 @@ pub(super) fn story_ui(
 fn is_pushed(found: &WhatIf, id: &NodeId) -> bool {
     let push = &found.push;
     push.raise.contains(id) || push.lower.contains(id) || push.block_nodes.contains(id)
+}
+
+/// Whether a row has been lit since the last frame, by a mark in the drawing perhaps: then it is brought into view.
+fn is_new(ui: &Ui, row: usize) -> bool {
+    let (id, pass) = (egui::Id::new("lit row"), ui.ctx().cumulative_pass_nr());
+    let last: Option<(usize, u64)> = ui.data(|data| data.get_temp(id));
+    ui.data_mut(|data| data.insert_temp(id, (row, pass)));
+    !last.is_some_and(|(lit, at)| lit == row && at + 1 >= pass)
 }
 
 /// Most rows of one list.

@@ -5,13 +5,13 @@ use egui::{Button, RichText, ScrollArea, Ui};
 use super::{
     answer::answer_ui,
     chooser::chooser,
-    hover::light,
+    compare::compare_ui,
     style::color,
-    widgets::{group_title, open, paragraph, text_button},
+    widgets::{group_title, paragraph},
 };
 use crate::{
     model::NodeId,
-    session::{Action, AskAct, Item, Session, SidePanel, TeachAct, Topic, library},
+    session::{Action, AskAct, Item, Session, SidePanel, TeachAct, Topic},
     theme::Palette,
     words,
 };
@@ -40,6 +40,9 @@ pub(super) fn ask_ui(ui: &mut Ui, session: &Session, palette: &Palette, actions:
         }
         if !session.lens().line.is_empty() {
             hint(ui, words::ask::THROUGH_LENS, palette);
+        }
+        if session.comparison().is_some() && session.asking().topic != Topic::Compare {
+            hint(ui, &words::ask::about_the_open(&session.pathway().about().title), palette);
         }
         ui.add_space(4.0);
         answer_ui(ui, session, palette, actions);
@@ -156,46 +159,6 @@ fn pushes_ui(ui: &mut Ui, session: &Session, item: &Item, actions: &mut Vec<Acti
         }
     });
 }
-
-/// What to compare with, or every difference in words.
-fn compare_ui(ui: &mut Ui, session: &Session, palette: &Palette, actions: &mut Vec<Action>) {
-    let Some(comparison) = session.comparison() else {
-        hint(ui, words::ask::COMPARE_HINT, palette);
-        for bundled in library::all().iter().filter(|b| session.bundled() != Some(b.id)) {
-            if text_button(ui, bundled.title, palette).clicked() {
-                actions.push(Action::Ask(AskAct::Compare(bundled.id.to_owned())));
-            }
-        }
-        if ui.button(words::ask::COMPARE_FILE).clicked() {
-            actions.push(Action::Ask(AskAct::CompareFile));
-        }
-        return;
-    };
-    paragraph(ui, words::ask::only_in_later(&comparison.after));
-    paragraph(ui, words::ask::only_in_earlier(&comparison.before));
-    paragraph(ui, words::ask::IN_BOTH);
-    if ui.button(words::ask::END_COMPARISON).clicked() {
-        actions.push(Action::Ask(AskAct::EndComparison));
-    }
-    group_title(ui, &words::counts::differences(comparison.rows.len()), palette);
-    for (text, item) in comparison.rows.iter().take(MOST_ROWS) {
-        let Some(item) = item else {
-            paragraph(ui, text.as_str());
-            continue;
-        };
-        let response = text_button(ui, text.as_str(), palette);
-        light(ui, &response, item, session, actions);
-        if response.clicked() {
-            open(item.clone(), actions);
-        }
-    }
-    if comparison.rows.len() > MOST_ROWS {
-        hint(ui, &words::ask::more_differences(comparison.rows.len() - MOST_ROWS), palette);
-    }
-}
-
-/// Most differences that are listed.
-const MOST_ROWS: usize = 200;
 
 /// A box in which a node can be chosen.
 fn node_box(

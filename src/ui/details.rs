@@ -1,8 +1,9 @@
 //! Details: why, how sure, and on whose evidence, for the node or the link that is looked at.
 
-use egui::{Frame, Panel, RichText, ScrollArea, Ui};
+use egui::{Frame, Id, Panel, RichText, ScrollArea, Ui, containers::panel::PanelState};
 
 use super::{
+    compare::signs,
     evidence::{evidence_ui, notes_ui, popular_ui, references_ui, sources_of},
     selection::{lane_ui, picked_ui},
     style::{bold, color},
@@ -10,20 +11,30 @@ use super::{
 };
 use crate::{
     model::{Effect, Link, Node, RULE},
-    session::{Action, Command, Item, Session},
+    session::{Action, Command, Item, Mark, Session},
     text::as_seen,
     theme::Palette,
     words,
 };
 
-/// Draws Details on the right, while something is looked at or picked.
+/// Width of Details until somebody chooses another one, in px.
+const WIDTH: f32 = 372.0;
+
+/// Draws Details beside the drawing, while something is looked at or picked.
 pub fn details_panel_ui(ui: &mut Ui, session: &Session, palette: &Palette, actions: &mut Vec<Action>) {
     let picked = !session.view().picked.is_empty();
     let several = Item::Bundle(Vec::new());
-    let Some(item) = session.view().selected().or(picked.then_some(&several)) else { return };
+    let Some(item) = session.view().selected().or(picked.then_some(&several)) else {
+        ui.data_mut(|data| data.remove::<Side>(side_id()));
+        return;
+    };
     let frame =
         Frame::new().fill(color(palette.panel)).inner_margin(egui::Margin { left: 18, right: 10, top: 12, bottom: 6 });
-    let panel = Panel::right("details").frame(frame).resizable(true).default_size(372.0).size_range(280.0..=560.0);
+    let panel = match side(ui) {
+        Side::Left => Panel::left("details"),
+        Side::Right => Panel::right("details"),
+    };
+    let panel = panel.frame(frame).resizable(true).default_size(WIDTH).size_range(280.0..=560.0);
     panel.show(ui, |ui| {
         bar_ui(ui, session, item, palette, actions);
         // A new thing starts at its top.
@@ -34,12 +45,39 @@ pub fn details_panel_ui(ui: &mut Ui, session: &Session, palette: &Palette, actio
     });
 }
 
+/// The side of the drawing that Details cover.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Side {
+    Left,
+    Right,
+}
+
+fn side_id() -> Id {
+    Id::new("side of details")
+}
+
+/// The side of Details: the right one, unless they would then cover what has just been clicked. While they stay open they
+/// stay where they are: the drawing does not move for them, and they do not move either.
+fn side(ui: &Ui) -> Side {
+    if let Some(side) = ui.data(|data| data.get_temp(side_id())) {
+        return side;
+    }
+    let width = PanelState::load(ui.ctx(), Id::new("details")).map_or(WIDTH, |state| state.outer_rect.width());
+    let room = ui.available_rect_before_wrap();
+    let clicked = ui.ctx().pointer_latest_pos().filter(|at| room.contains(*at));
+    let covers = |at: egui::Pos2| at.x > room.right() - width && at.x > room.left() + width;
+    let side = if clicked.is_some_and(covers) { Side::Left } else { Side::Right };
+    ui.data_mut(|data| data.insert_temp(side_id(), side));
+    side
+}
+
 /// What was picked, else what there is to say of the item.
 fn page_ui(ui: &mut Ui, session: &Session, item: &Item, palette: &Palette, actions: &mut Vec<Action>) {
     if !session.view().picked.is_empty() {
         return picked_ui(ui, session, palette, actions);
     }
-    let pathway = session.pathway();
+    let pathway = session.shown();
+    difference_ui(ui, session, item, palette);
     match item {
         Item::Node(id) => {
             pathway.node(id).into_iter().for_each(|node| node_ui(ui, session, node, palette, actions));
@@ -53,6 +91,19 @@ fn page_ui(ui: &mut Ui, session: &Session, item: &Item, palette: &Palette, actio
             links_ui(ui, session, words::details::LINKS_BETWEEN, &links, palette, actions);
         }
     }
+}
+
+/// In which of two pathways the item is, while they are compared and it differs.
+fn difference_ui(ui: &mut Ui, session: &Session, item: &Item, palette: &Palette) {
+    let Some(comparison) = session.comparison() else { return };
+    let [added, removed, changed] = signs(comparison);
+    let text = match comparison.mark_of(item) {
+        Some(Mark::Added) => added,
+        Some(Mark::Removed) => removed,
+        Some(Mark::Changed) => changed,
+        _ => return,
+    };
+    paragraph(ui, RichText::new(text).font(bold(13.0)).color(color(palette.accent)));
 }
 
 fn bar_ui(ui: &mut Ui, session: &Session, item: &Item, palette: &Palette, actions: &mut Vec<Action>) {
@@ -99,7 +150,7 @@ fn ask_menu(ui: &mut Ui, item: &Item, actions: &mut Vec<Action>) {
 }
 
 fn node_ui(ui: &mut Ui, session: &Session, node: &Node, palette: &Palette, actions: &mut Vec<Action>) {
-    let pathway = session.pathway();
+    let pathway = session.shown();
     let title = ui.heading(as_seen(&node.label).into_owned());
     title.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Label, true, &node.label));
     let lane = pathway.lane(&node.lane).map_or(words::details::NO_LANE, |lane| &lane.label);
@@ -157,7 +208,7 @@ fn links_ui(
         ui.label(RichText::new(words::details::NO_LINKS).color(color(palette.weak)));
     }
     for link in links {
-        let sentence = session.pathway().sentence_in(link, session.reading());
+        let sentence = session.shown().sentence_in(link, session.reading());
         let text = words::details::link_row(&sentence, link.grade.name());
         if text_button(ui, text, palette).clicked() {
             open(Item::Link(link.id.clone()), actions);
@@ -166,7 +217,7 @@ fn links_ui(
 }
 
 fn link_ui(ui: &mut Ui, session: &Session, link: &Link, palette: &Palette, actions: &mut Vec<Action>) {
-    let pathway = session.pathway();
+    let pathway = session.shown();
     ui.heading(pathway.sentence_in(link, session.reading()));
     if let Some(when) = &link.holds_when {
         paragraph(ui, RichText::new(words::details::holds_when(when)).color(color(palette.weak)));

@@ -3,6 +3,7 @@
 use egui::{Align2, Context, RichText, ScrollArea, TextEdit, Ui, Window, vec2};
 
 use super::{
+    messages::messages_ui,
     style::{bold, color},
     widgets::{open, paragraph, text_button},
 };
@@ -25,8 +26,13 @@ pub fn dialogs_ui(ctx: &Context, session: &Session, palette: &Palette, actions: 
             problems_ui(ui, session, palette, actions);
         });
     }
+    if session.view().messages_open {
+        window(ctx, words::status::MESSAGES, Command::Messages, actions, |ui, actions| {
+            messages_ui(ui, session, palette, actions);
+        });
+    }
     // A text that was opened later lies over the box, which waits for it to close.
-    if !session.view().about_open && !session.view().problems_open {
+    if !session.view().about_open && !session.view().problems_open && !session.view().messages_open {
         path_ui(ctx, session, actions);
         replace_ui(ctx, session, actions);
     }

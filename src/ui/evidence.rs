@@ -86,7 +86,7 @@ pub(super) fn source_ui(
     palette: &Palette,
     actions: &mut Vec<Action>,
 ) {
-    let Some(source) = session.pathway().source(id) else {
+    let Some(source) = session.shown().source(id) else {
         let text = words::evidence::no_such_source(id.as_str());
         ui.label(RichText::new(text).color(color(palette.error)));
         return;
@@ -120,7 +120,7 @@ pub(super) fn sources_of<'a>(session: &'a Session, link: &Link) -> Vec<&'a Sourc
             ids.push(&evidence.source);
         }
     }
-    ids.into_iter().filter_map(|id| session.pathway().source(id)).map(|source| &**source).collect()
+    ids.into_iter().filter_map(|id| session.shown().source(id)).map(|source| &**source).collect()
 }
 
 /// Writes sources in one format.

@@ -1,8 +1,8 @@
 //! Shortcuts: from what was pressed to the command table.
 
-use egui::{Context, Key as EguiKey, Modifiers};
+use egui::{Context, Event, Key as EguiKey, Modifiers};
 
-use super::press;
+use super::press::{self, Press};
 use crate::session::{Action, Command, Session, Shortcut};
 
 /// Runs the commands whose shortcuts were pressed. `menu_was_open`: then Esc closed that menu and does nothing more.
@@ -21,4 +21,10 @@ pub fn shortcuts(ctx: &Context, session: &Session, menu_was_open: bool, actions:
 fn command(pressed: Shortcut, presents: bool) -> Option<Command> {
     let mut commands = Command::ALL.into_iter().filter(|command| !presents || command.works_on_stage());
     commands.find(|command| command.shortcut() == Some(pressed) || command.also() == Some(pressed))
+}
+
+/// Whether an event is the press of a command's shortcut.
+pub(super) fn is_pressed(event: &Event, wanted: Command) -> bool {
+    let shortcuts = Press::of(event).map(Press::shortcuts).unwrap_or_default();
+    shortcuts.into_iter().find_map(|pressed| command(pressed, false)) == Some(wanted)
 }

@@ -1,13 +1,30 @@
 //! The palette: one box over everything, that finds every node, link, source and command.
 
-use egui::{Align2, Area, Button, Context, Frame, Key, Modifiers, Order, ScrollArea, TextEdit, Ui, vec2};
+use egui::{Align2, Area, Button, Context, Event, Frame, Key, Modifiers, Order, ScrollArea, TextEdit, Ui, vec2};
 
-use super::style::color;
+use super::{keys::is_pressed, style::color};
 use crate::{
     session::{Action, Command, Session},
     theme::Palette,
     words,
 };
+
+/// Whoever types right after the palette's shortcut may have typed before there is a box for it: keys of the frame that
+/// opens the palette are `held` for the frame that draws it.
+pub fn held_back(ctx: &Context, session: &Session, held: &mut Vec<Event>) {
+    ctx.input_mut(|input| {
+        input.events.splice(0..0, held.drain(..));
+        if session.presents() {
+            return;
+        }
+        let Some(opens) = input.events.iter().position(|event| is_pressed(event, Command::Palette)) else { return };
+        let typed =
+            |event: &Event| matches!(event, Event::Key { .. } | Event::Text(_) | Event::Ime(_) | Event::Paste(_));
+        let (typed, others): (Vec<_>, Vec<_>) = input.events.drain(opens + 1..).partition(typed);
+        input.events.extend(others);
+        held.extend(typed);
+    });
+}
 
 /// Draws the palette while it is open.
 pub fn palette_ui(ctx: &Context, session: &Session, palette: &Palette, actions: &mut Vec<Action>) {
@@ -49,10 +66,14 @@ fn keys(ctx: &Context, actions: &mut Vec<Action>) -> bool {
 fn box_ui(ui: &mut Ui, text: &str, actions: &mut Vec<Action>) -> bool {
     let mut text = text.to_owned();
     let edit = TextEdit::singleline(&mut text).hint_text(words::palette::HINT);
-    let response = ui.add(edit.id(ui.id().with("palette box")).desired_width(f32::INFINITY).margin(vec2(10.0, 8.0)));
-    if !response.has_focus() {
-        response.request_focus();
-    }
+    let id = ui.id().with("palette box");
+    // Before it is drawn: it takes what is typed in this frame already.
+    ui.memory_mut(|memory| {
+        if !memory.has_focus(id) {
+            memory.request_focus(id);
+        }
+    });
+    let response = ui.add(edit.id(id).desired_width(f32::INFINITY).margin(vec2(10.0, 8.0)));
     if response.changed() {
         actions.push(Action::PaletteText(text));
     }

@@ -32,7 +32,7 @@ pub(super) struct Press {
 
 impl Press {
     /// What an event tells, if it tells of a key that went down.
-    fn of(event: &Event) -> Option<Self> {
+    pub(super) fn of(event: &Event) -> Option<Self> {
         match *event {
             Event::Key { key, physical_key: place, pressed: true, modifiers, .. } => {
                 Some(Self { key, place, modifiers })

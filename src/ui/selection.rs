@@ -21,7 +21,7 @@ use crate::{
 pub(super) fn picked_ui(ui: &mut Ui, session: &Session, palette: &Palette, actions: &mut Vec<Action>) {
     let picked = &session.view().picked;
     let inner: Vec<_> =
-        session.pathway().links().filter(|l| picked.contains(&l.from) && picked.contains(&l.to)).collect();
+        session.shown().links().filter(|l| picked.contains(&l.from) && picked.contains(&l.to)).collect();
     ui.heading(words::selection::picked(picked.len()));
     paragraph(ui, RichText::new(words::selection::with_links(inner.len())).color(color(palette.weak)));
     ui.horizontal_wrapped(|ui| {
@@ -36,14 +36,14 @@ pub(super) fn picked_ui(ui: &mut Ui, session: &Session, palette: &Palette, actio
         heading(ui, words::selection::LINKS);
     }
     for link in &inner {
-        let sentence = session.pathway().sentence_in(link, session.reading());
+        let sentence = session.shown().sentence_in(link, session.reading());
         let text = words::details::link_row(&sentence, link.grade.name());
         if text_button(ui, text, palette).clicked() {
             open(Item::Link(link.id.clone()), actions);
         }
     }
     let cited = |source: &&Source| inner.iter().any(|link| link.evidence.iter().any(|e| e.source == source.id));
-    let sources: Vec<&Source> = session.pathway().sources().iter().map(|source| &**source).filter(cited).collect();
+    let sources: Vec<&Source> = session.shown().sources().iter().map(|source| &**source).filter(cited).collect();
     references_ui(ui, &sources, actions);
     heading(ui, words::answer::IN_WORDS);
     if let Some(story) = session.picked_story() {
@@ -72,7 +72,7 @@ fn nodes_ui<'a>(
 ) {
     heading(ui, words::selection::NODES);
     for id in nodes {
-        if text_button(ui, session.pathway().label(id), palette).clicked() {
+        if text_button(ui, session.shown().label(id), palette).clicked() {
             open(Item::Node(id.clone()), actions);
         }
     }

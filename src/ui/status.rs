@@ -1,17 +1,25 @@
-//! The bottom: what the pointer or the keyboard's cursor is on, in words. And messages.
+//! The bottom: what the pointer or the keyboard's cursor is on, in words.
 
-use egui::{Frame, Panel, RichText, ScrollArea, Ui};
+use egui::{Align, Button, Frame, Layout, Panel, RichText, Ui};
 
 use super::style::{bold, color};
 use crate::{
-    session::{Action, Session},
-    text::visible,
+    session::{Action, Command, Session},
     theme::Palette,
     words,
 };
 
+/// Height of the status line, in px.
+const LINE: f32 = 16.0;
+
 /// Draws the status line, with the legend above it where that is wanted.
-pub fn status_panel_ui(ui: &mut Ui, session: &Session, palette: &Palette, legend: impl FnOnce(&mut Ui)) {
+pub fn status_panel_ui(
+    ui: &mut Ui,
+    session: &Session,
+    palette: &Palette,
+    actions: &mut Vec<Action>,
+    legend: impl FnOnce(&mut Ui),
+) {
     let frame = Frame::new().fill(color(palette.panel)).inner_margin(egui::Margin::symmetric(16, 7));
     Panel::bottom("status").frame(frame).resizable(false).show(ui, |ui| {
         if session.settings().legend {
@@ -22,9 +30,32 @@ pub fn status_panel_ui(ui: &mut Ui, session: &Session, palette: &Palette, legend
         if !lens.is_empty() {
             ui.label(RichText::new(lens).font(bold(13.0)).color(color(palette.accent)));
         }
-        let text = status_text(session);
-        ui.add(egui::Label::new(RichText::new(text).small().color(color(palette.weak))).truncate());
+        let text = RichText::new(status_text(session)).small().color(color(palette.weak));
+        // The line is as high without the button: what is above it does not move for a message.
+        ui.spacing_mut().interact_size.y = LINE;
+        ui.horizontal(|ui| {
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                messages_button(ui, session, palette, actions);
+                ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                    ui.add(egui::Label::new(text).truncate());
+                });
+            });
+        });
     });
+}
+
+/// Opens the list of messages, once there are some.
+fn messages_button(ui: &mut Ui, session: &Session, palette: &Palette, actions: &mut Vec<Action>) {
+    let said = session.view().said.len();
+    if said == 0 {
+        return;
+    }
+    let text = RichText::new(words::status::messages(said)).small().color(color(palette.accent));
+    ui.spacing_mut().button_padding.y = 0.0;
+    let button = ui.add(Button::new(text).frame(false).small());
+    if button.on_hover_text(Command::Messages.shortcut_text()).clicked() {
+        actions.push(Action::Run(Command::Messages));
+    }
 }
 
 /// Nodes from which on a drawing takes long enough to say so.
@@ -41,35 +72,4 @@ fn status_text(session: &Session) -> String {
         Some(item) => item.name_in(pathway, session.reading()),
         None => words::status::rest(pathway.nodes().len(), pathway.links().len(), pathway.sources().len()),
     }
-}
-
-/// Draws the latest message, until it is taken away.
-pub fn message_ui(ui: &mut Ui, session: &Session, palette: &Palette, actions: &mut Vec<Action>) {
-    let Some(message) = &session.view().message else { return };
-    let ground = if message.is_error { palette.field } else { palette.accent_soft };
-    let frame = Frame::new().fill(color(ground)).inner_margin(egui::Margin::symmetric(16, 8));
-    Panel::top("message").frame(frame).resizable(false).show(ui, |ui| {
-        ui.horizontal(|ui| {
-            let ink = if message.is_error { palette.error } else { palette.text };
-            let text = RichText::new(visible(&message.text)).font(bold(13.5)).color(color(ink));
-            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                if ui.button(words::status::DISMISS).clicked() {
-                    actions.push(Action::Dismiss);
-                }
-                if !message.lines.is_empty() && ui.button(words::status::COPY).clicked() {
-                    actions.push(Action::Copy(message.lines.join("\n")));
-                }
-                ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
-                    ui.add(egui::Label::new(text).wrap());
-                });
-            });
-        });
-        if !message.lines.is_empty() {
-            ScrollArea::vertical().max_height(140.0).show(ui, |ui| {
-                for line in message.lines.iter().take(200) {
-                    ui.add(egui::Label::new(visible(line)).wrap().selectable(true));
-                }
-            });
-        }
-    });
 }

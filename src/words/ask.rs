@@ -66,6 +66,11 @@ pub const IN_BOTH: &str = "± in both, but not the same";
 /// Button: shows one pathway again.
 pub const END_COMPARISON: &str = "End the comparison";
 
+/// While two pathways are compared: answers are about one of them.
+pub fn about_the_open(title: &str) -> String {
+    format!("Answers are about “{title}” alone.")
+}
+
 /// Sign and meaning of what only the later pathway has.
 pub fn only_in_later(title: &str) -> String {
     format!("+ only in “{title}”")

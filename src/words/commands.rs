@@ -26,6 +26,8 @@ pub const OUTLINE: &str = "Show or hide the outline";
 pub const LEGEND: &str = "Show or hide the legend";
 /// Shows what is wrong with the file.
 pub const PROBLEMS: &str = "Show the file’s problems";
+/// Shows the messages that there were.
+pub const MESSAGES: &str = "Show the messages so far";
 /// As the article tells it, or as the sources show it.
 pub const READING: &str = "Switch between told by the article and shown by the sources";
 /// Only links that were tested in people.

@@ -1,4 +1,6 @@
-//! The status line, and the buttons beside a message.
+//! The status line, messages and their list.
+
+use pathlight_grammar::count;
 
 use super::counts;
 
@@ -6,6 +8,20 @@ use super::counts;
 pub const DISMISS: &str = "Dismiss";
 /// Button: copies a message.
 pub const COPY: &str = "Copy";
+
+/// Title of the list of messages.
+pub const MESSAGES: &str = "Messages";
+/// In that list while it is empty.
+pub const NO_MESSAGES: &str = "Nothing has been said yet that needs to be kept.";
+/// Button: copies all messages.
+pub const COPY_MESSAGES: &str = "Copy all of them";
+/// Before a message of something that went wrong, for those who do not see its colour.
+pub const FAILED: &str = "Failed: ";
+
+/// Button: opens the list of messages.
+pub fn messages(n: usize) -> String {
+    count(n, "message", "messages")
+}
 
 /// How far the drawing of a large pathway is, from 0 to 100; shown as a whole number.
 pub fn refining(percent: f32) -> String {

@@ -12,21 +12,50 @@ use crate::{
 
 /// Largest change of width over height that is no other shape, as a share.
 const SAME_SHAPE: f32 = 0.1;
+/// Frames that panels take to find their sizes in a new window: a text must be drawn once before its height is known.
+const SETTLING: u8 = 2;
 /// Largest change of a slide's canvas that needs no slide of its own, in px.
 const SAME_SLIDE: f32 = 2.0;
+
+/// Where the canvas lies.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Place {
+    canvas: Rect,
+    /// The size of the window around it.
+    window: Vec2,
+    /// Whether it is the whole screen's.
+    presents: bool,
+}
+
+impl Place {
+    fn of(frame: &Frame<'_>) -> Self {
+        let window = frame.ui.ctx().content_rect().size();
+        Self { canvas: frame.rect, window, presents: frame.session.presents() }
+    }
+
+    /// Whether nothing but the canvas's edges is another: a panel was opened or closed.
+    fn is_beside_a_panel_of(self, other: Self) -> bool {
+        (self.window, self.presents) == (other.window, other.presents)
+    }
+}
 
 /// The camera over the canvas, and whose view it shows.
 #[derive(Default)]
 pub(crate) struct Viewport {
     camera: Camera,
-    /// The canvas of the last frame, so that a window that changes size keeps what was in sight.
-    last: Option<Rect>,
-    /// Whether nobody has moved the view since the last fit: then a new size fits anew.
-    fitted: bool,
+    /// Where the canvas lay in the last frame, so that what was in sight stays where it was.
+    last: Option<Place>,
+    /// The canvas that the whole picture was fitted into, while nobody has moved the view since: then a window of another
+    /// size, or another picture, is fitted anew.
+    fitted: Option<Rect>,
+    /// Frames for which panels still find their sizes after everything was fitted at once: until then it is fitted anew.
+    settling: u8,
     /// Whether a view that showed all of the last picture is to show all of this one.
     refit: bool,
     /// The size of the canvas and the height of the window that the session was told.
     told: Option<(Vec2, f32)>,
+    /// The size of the window, and whether it has changed since the session was told.
+    window: (Vec2, bool),
 }
 
 impl Viewport {
@@ -37,7 +66,7 @@ impl Viewport {
 
     /// The canvas of the last frame, in px of screen.
     pub(crate) fn canvas(&self) -> Option<Rect> {
-        self.last
+        self.last.map(|last| last.canvas)
     }
 
     /// For the first picture of a pathway: nothing was in sight before.
@@ -47,29 +76,32 @@ impl Viewport {
 
     /// For another picture: a view that showed all of the last one shows all of this one.
     pub(crate) fn go_on(&mut self) {
-        self.refit = self.fitted;
+        self.refit = self.fitted.is_some();
     }
 
     /// Tells the session the size of the canvas, for the next drawing. A slide is made for just this size; every other
-    /// drawing only needs to know when the shape has become another one.
+    /// drawing only needs to know when the shape has become another one. A panel that opens or closes calls for no other
+    /// drawing, any more than a view that somebody has moved.
     pub(crate) fn tell_size(&mut self, frame: &mut Frame<'_>) {
-        let (size, window) = (frame.rect.size(), frame.ui.ctx().content_rect().height());
+        let (size, window) = (frame.rect.size(), frame.ui.ctx().content_rect().size());
+        self.window = (window, self.window.1 || self.window.0 != window);
         let near = |told: &(Vec2, f32)| {
             let aspect = |size: Vec2| size.x / size.y.max(1.0);
             let same_shape = (aspect(size) / aspect(told.0) - 1.0).abs() <= SAME_SHAPE;
             same_shape && (!frame.session.presents() || (told.0 - size).abs().max_elem() < SAME_SLIDE)
         };
         if !self.told.as_ref().is_some_and(near) {
-            self.told = Some((size, window));
-            let moved = self.last.is_some() && !self.fitted;
-            frame.actions.push(Action::CanvasSize { canvas: (size.x, size.y), window, moved });
+            self.told = Some((size, window.y));
+            let resized = std::mem::take(&mut self.window.1);
+            let moved = !resized || (self.last.is_some() && self.fitted.is_none());
+            frame.actions.push(Action::CanvasSize { canvas: (size.x, size.y), window: window.y, moved });
         }
     }
 
     /// Goes where the hand moved the view.
     pub(super) fn move_to(&mut self, view: View) {
         self.camera.jump(view);
-        self.fitted = false;
+        self.fitted = None;
     }
 
     /// Lets the picture go on by itself after a push, in px of screen a second.
@@ -84,7 +116,7 @@ impl Viewport {
 
     /// Looks where the map was clicked, or follows the hand that drags over it.
     pub(crate) fn look_at(&mut self, centre: egui::Pos2, response: &Response, session: &Session) {
-        self.fitted = false;
+        self.fitted = None;
         let wanted = View { centre, ..self.camera.view() };
         if response.dragged() {
             self.camera.jump(wanted);
@@ -94,14 +126,43 @@ impl Viewport {
         response.ctx.request_repaint();
     }
 
-    /// Follows the session, the window and the picture.
+    /// Follows the panels, the window, the session and the picture.
     pub(crate) fn follow(&mut self, frame: &mut Frame<'_>, records: &Records) {
-        self.fitted = self.carry_out(frame, records);
-        self.last = Some(frame.rect);
-        if std::mem::take(&mut self.refit) {
-            self.go(whole(frame, records), frame.session);
-            self.fitted = true;
+        self.follow_place(frame, records);
+        self.carry_out(frame, records);
+        if let Some(home) = self.fitted.filter(|_| std::mem::take(&mut self.refit)) {
+            self.go(whole(frame, home, records).seen_in(home, frame.rect), frame.session);
         }
+    }
+
+    /// Beside panels that open and close the picture stays where it is on the screen. A window of another size shows
+    /// everything anew, unless somebody has moved the view.
+    fn follow_place(&mut self, frame: &Frame<'_>, records: &Records) {
+        let now = Place::of(frame);
+        match self.last.replace(now) {
+            Some(last) if last.is_beside_a_panel_of(now) => self.stay(frame, records, last.canvas),
+            Some(_) if self.fitted.is_none() => {}
+            Some(_) | None => {
+                self.settling = SETTLING;
+                self.fit_at_once(frame, records);
+            }
+        }
+    }
+
+    /// Leaves the picture where it is on the screen, unless the window is still being made up.
+    fn stay(&mut self, frame: &Frame<'_>, records: &Records, last: Rect) {
+        let settling = self.settling > 0;
+        self.settling = self.settling.saturating_sub(1);
+        if settling && self.fitted.is_some() && last != frame.rect {
+            self.fit_at_once(frame, records);
+        } else {
+            self.camera.stay(last, frame.rect);
+        }
+    }
+
+    fn fit_at_once(&mut self, frame: &Frame<'_>, records: &Records) {
+        self.camera.jump(whole_or_readable(frame, records));
+        self.fitted = Some(frame.rect);
     }
 
     /// Moves on a glide or a push by so many seconds; says whether it is still on its way.
@@ -109,23 +170,18 @@ impl Viewport {
         self.camera.advance(seconds)
     }
 
-    /// Carries out what the session asks of the camera, or follows a window that changed size; says whether the view is
-    /// still one that nobody has moved.
-    fn carry_out(&mut self, frame: &mut Frame<'_>, records: &Records) -> bool {
-        let request = frame.session.view().camera.as_ref();
-        if let Some(request) = request {
-            frame.actions.push(Action::CameraMoved(request.clone()));
-        }
-        let resized = request.is_none() && self.fitted && self.last != Some(frame.rect);
-        if self.last.is_none() || resized {
-            self.camera.jump(whole_or_readable(frame, records));
-            return true;
-        }
-        let Some(request) = request else { return self.fitted };
+    /// Carries out what the session asks of the camera.
+    fn carry_out(&mut self, frame: &mut Frame<'_>, records: &Records) {
+        let Some(request) = frame.session.view().camera.as_ref() else { return };
+        frame.actions.push(Action::CameraMoved(request.clone()));
         let target = self.camera.target();
         let asked = asked(request, target, frame, records);
         self.go(asked, frame.session);
-        *request == Request::Fit || (self.fitted && asked == target)
+        if *request == Request::Fit {
+            self.fitted = Some(frame.rect);
+        } else if asked != target {
+            self.fitted = None;
+        }
     }
 
     /// Glides to a view, or is there at once where that is wished.
@@ -142,30 +198,30 @@ impl Viewport {
 fn asked(request: &Request, target: View, frame: &Frame<'_>, records: &Records) -> View {
     let rect = frame.rect;
     match request {
-        Request::Fit => whole(frame, records),
+        Request::Fit => whole(frame, rect, records),
         Request::Zoom(factor) => target.zoomed(*factor, rect.center(), rect),
         Request::ActualSize => target.zoomed(1.0 / target.zoom, rect.center(), rect),
         Request::Show(items) => {
             let boxes = items.iter().filter_map(|item| records.rect_of(item));
-            boxes.reduce(Rect::union).map_or(target, |world| View::showing(world, rect))
+            boxes.reduce(Rect::union).map_or(target, |world| target.showing(world, rect))
         }
         Request::Reveal(item) => records.surroundings_of(item).map_or(target, |world| target.revealing(world, rect)),
     }
 }
 
-/// The view that shows everything: on a whole screen large enough for a back row.
-fn whole(frame: &Frame<'_>, records: &Records) -> View {
+/// The view that shows everything in a canvas: on a whole screen large enough for a back row.
+fn whole(frame: &Frame<'_>, canvas: Rect, records: &Records) -> View {
     if frame.session.presents() {
-        View::slide(records.size, frame.rect, frame.least_text / LABEL_SIZE)
+        View::slide(records.size, canvas, frame.least_text / LABEL_SIZE)
     } else {
-        View::fit(records.size, frame.rect)
+        View::fit(records.size, canvas)
     }
 }
 
 /// The view that shows everything where it can then be read, else what is looked at.
 fn whole_or_readable(frame: &Frame<'_>, records: &Records) -> View {
     if frame.session.presents() {
-        return whole(frame, records);
+        return whole(frame, frame.rect, records);
     }
     let looked_at = frame.session.view().selected().and_then(|item| records.surroundings_of(item));
     View::fit_or_read(records.size, frame.rect, looked_at)
@@ -191,9 +247,14 @@ mod tests {
 
     /// Does something in one frame of a canvas; gives the actions that were asked for.
     fn frame(session: &Session, rect: Rect, act: impl FnOnce(&mut Frame<'_>)) -> Vec<Action> {
+        frame_in(session, 1600.0, rect, act)
+    }
+
+    /// The same in a window that is so many px wide.
+    fn frame_in(session: &Session, window: f32, rect: Rect, act: impl FnOnce(&mut Frame<'_>)) -> Vec<Action> {
         let (palette, mut actions, mut act) = (Arc::new(Themes::bundled().light), Vec::new(), Some(act));
         let input = RawInput {
-            screen_rect: Some(Rect::from_min_size(pos2(0.0, 0.0), vec2(1600.0, 900.0))),
+            screen_rect: Some(Rect::from_min_size(pos2(0.0, 0.0), vec2(window, 900.0))),
             ..RawInput::default()
         };
         let mut run = |ui: &mut egui::Ui| {
@@ -214,8 +275,10 @@ mod tests {
     #[test]
     fn a_window_of_another_size_fits_anew_until_a_hand_moves_the_view() {
         let (session, records, mut viewport) = (still(), records("a -> b -> c"), Viewport::default());
-        let follow = |viewport: &mut Viewport, rect: Rect| {
-            assert!(frame(&session, rect, |frame| viewport.follow(frame, &records)).is_empty());
+        let mut window = 1600.0;
+        let mut follow = |viewport: &mut Viewport, rect: Rect| {
+            window += 1.0;
+            assert!(frame_in(&session, window, rect, |frame| viewport.follow(frame, &records)).is_empty());
             (viewport.view(), View::fit(records.size, rect))
         };
         for rect in [canvas(300.0, 200.0), canvas(260.0, 200.0)] {
@@ -261,8 +324,29 @@ mod tests {
         assert_eq!(run(&mut viewport, Action::Reveal(Item::Bundle(Vec::new()))), fit);
         // So the view is again one that nobody has moved, and a window of another size shows everything.
         let smaller = canvas(200.0, 150.0);
-        frame(&session, smaller, |frame| viewport.follow(frame, &records));
+        frame_in(&session, 1500.0, smaller, |frame| viewport.follow(frame, &records));
         assert_eq!(viewport.view(), View::fit(records.size, smaller));
+    }
+
+    #[test]
+    fn a_panel_that_opens_moves_nothing_on_the_screen_and_closes_again_without_a_trace() {
+        let (session, records, mut viewport) = (still(), records("a -> b -> c"), Viewport::default());
+        let (alone, beside) = (canvas(300.0, 200.0), Rect::from_min_max(pos2(140.0, 20.0), pos2(340.0, 190.0)));
+        let mut follow = |rect: Rect| {
+            frame(&session, rect, |frame| viewport.follow(frame, &records));
+            viewport.view()
+        };
+        let [_, _, before] = [alone; 3].map(&mut follow);
+        let at = (records.size / 3.0).to_pos2();
+        let after = follow(beside);
+        assert!((after.to_screen(at, beside) - before.to_screen(at, alone)).length() < 1e-2);
+        assert_eq!(after.zoom, before.zoom);
+        // Another picture fits where the one before did, and not into what the panel leaves.
+        viewport.go_on();
+        frame(&session, beside, |frame| viewport.follow(frame, &records));
+        assert!((viewport.view().to_screen(at, beside) - before.to_screen(at, alone)).length() < 1e-2);
+        frame(&session, alone, |frame| viewport.follow(frame, &records));
+        assert!((viewport.view().to_screen(at, alone) - before.to_screen(at, alone)).length() < 1e-2);
     }
 
     #[test]
@@ -282,7 +366,10 @@ mod tests {
         // Larger and a little wider, but of about the same shape.
         assert!(tell(&mut viewport, canvas(640.0, 400.0)).is_empty());
         frame(&session, canvas(640.0, 400.0), |frame| viewport.follow(frame, &records));
-        assert_eq!(tell(&mut viewport, canvas(500.0, 200.0)), told((500.0, 200.0), false));
+        // A panel makes another shape of the canvas, but asks for no other drawing.
+        assert_eq!(tell(&mut viewport, canvas(500.0, 200.0)), told((500.0, 200.0), true));
+        viewport.window.1 = true;
+        assert_eq!(tell(&mut viewport, canvas(700.0, 200.0)), told((700.0, 200.0), false));
         viewport.move_to(View { centre: pos2(0.0, 0.0), zoom: 1.0 });
         assert_eq!(tell(&mut viewport, canvas(300.0, 200.0)), told((300.0, 200.0), true));
     }

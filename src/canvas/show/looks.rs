@@ -15,12 +15,14 @@
 //! The rest of a look holds beside any tone: what an answer says of it, also while something else is pointed at (of a node
 //! only once the signal has come there), and whether it is picked, selected or focused.
 
+use std::sync::Arc;
+
 use super::signal::Signal;
 use crate::{
     model::Pathway,
     paint::look::{Look, Tone},
     scene::{Scene, records::Records},
-    session::{Item, Lit, Session, View},
+    session::{Comparison, Item, Lit, Session, View},
 };
 
 /// The look of every item, cards first, then wires, as the scene numbers them; and the tone of what nothing lights.
@@ -29,6 +31,7 @@ pub(crate) fn looks(scene: &Scene, session: &Session, signal: &Signal) -> (Vec<L
     let plain = plain(centre, session);
     let looks = vec![Look { tone: plain, ..Look::default() }; scene.records.items.len()];
     let mut looks = Looks { records: &scene.records, looks };
+    looks.compare(session);
     if let Some(lit) = session.lit() {
         looks.light(lit, session, signal);
     }
@@ -62,19 +65,30 @@ struct Looks<'a> {
 }
 
 impl Looks<'_> {
+    /// Says how what is drawn differs between two pathways that are compared, whatever else is asked meanwhile.
+    fn compare(&mut self, session: &Session) {
+        let drawn = session.drawn();
+        // A slide tells the open pathway, and a quiz asks about it.
+        let both = |comparison: &&Comparison| Arc::ptr_eq(comparison.both(), drawn) && !session.presents();
+        let Some(comparison) = session.comparison().filter(both) else { return };
+        for (item, look) in self.records.items.iter().zip(&mut self.looks) {
+            look.mark = comparison.mark_of(item);
+        }
+    }
+
     /// Lights what an answer or a step is about, unless something is pointed at, and says what becomes of it.
     fn light(&mut self, lit: &Lit, session: &Session, signal: &Signal) {
         let lights = session.view().hover.is_none();
         for (item, look) in self.records.items.iter().zip(&mut self.looks) {
             let is_lit = match item {
                 Item::Link(id) => {
-                    look.mark = lit.link_marks.get(id).copied();
+                    look.mark = lit.link_marks.get(id).copied().or(look.mark);
                     lit.links.contains(id)
                 }
                 Item::Bundle(links) => links.iter().any(|id| lit.links.contains(id)),
                 Item::Node(id) => {
                     let mark = lit.nodes.get(id).copied();
-                    look.mark = mark.filter(|_| signal.has_reached(session, id));
+                    look.mark = mark.filter(|_| signal.has_reached(session, id)).or(look.mark);
                     mark.is_some()
                 }
                 Item::Lane(_) => session.nodes_of(item).iter().any(|id| lit.nodes.contains_key(id)),

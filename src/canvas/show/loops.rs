@@ -10,7 +10,7 @@ use crate::{
         stage::{Stage, color},
     },
     scene::records::Records,
-    session::{Action, Answer, AskAct, Topic},
+    session::{Action, AskAct},
     signs::line,
     words,
 };
@@ -24,12 +24,7 @@ const STEP: f32 = 21.0;
 pub(crate) fn show(frame: &mut Frame<'_>, records: &Records, stage: &Stage) {
     let Frame { ui, session, actions, .. } = frame;
     let asking = session.asking();
-    if asking.topic != Topic::Loops {
-        return;
-    }
-    let Some(Ok(Answer::Loops { found, told, .. })) = asking.answer.as_deref() else {
-        return;
-    };
+    let Some((found, told)) = session.marked_loops() else { return };
     let mut closed: Vec<&LinkId> = Vec::new();
     for (row, (one, told)) in found.loops.iter().zip(told).enumerate().take(MOST) {
         let Some(link) = &told.closing else { continue };
@@ -50,7 +45,8 @@ pub(crate) fn show(frame: &mut Frame<'_>, records: &Records, stage: &Stage) {
             if lit { (stage.palette.panel, stage.palette.accent) } else { (stage.palette.accent, stage.palette.card) };
         ui.painter().extend(marks::badge(ui.ctx(), place, one.kind.letter(), 9.0, color(ink), color(ground)));
         let area = egui::Rect::from_center_size(place, egui::Vec2::splat(STEP));
-        let response = ui.interact(area, ui.id().with(("loop", row)), Sense::click());
+        // Drags too: else what lies under the badge would count as pointed at, and be lit in the place of the loop.
+        let response = ui.interact(area, ui.id().with(("loop", row)), Sense::click_and_drag());
         response.widget_info(|| {
             WidgetInfo::labeled(WidgetType::Button, true, words::canvas::loop_badge(name, one.kind.name()))
         });

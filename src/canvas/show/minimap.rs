@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use egui::{
-    Color32, Mesh, Pos2, Rect, Response, Sense, Shape, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, WidgetType, vec2,
+    Align2, Color32, Mesh, Pos2, Rect, Response, Sense, Shape, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, WidgetType,
+    vec2,
 };
 
 use crate::{
@@ -13,6 +14,7 @@ use crate::{
         stage::{Stage, color},
     },
     scene::{Scene, records::Records},
+    signs::Area,
     theme::Palette,
     words,
 };
@@ -34,7 +36,14 @@ type Key = (u64, Arc<Palette>, Rect);
 #[derive(Debug, Default)]
 pub(crate) struct Minimap {
     kept: Option<(Key, Arc<Mesh>)>,
+    /// In which corner it lies, and the view that was then shown.
+    corner: Option<(Align2, View)>,
+    /// What is drawn of a scene, by its number: less than the picture, which has free edges.
+    drawn: Option<(u64, Rect)>,
 }
+
+/// The corners that the map may take, the usual one first.
+const CORNERS: [Align2; 4] = [Align2::RIGHT_BOTTOM, Align2::LEFT_BOTTOM, Align2::RIGHT_TOP, Align2::LEFT_TOP];
 
 impl Minimap {
     /// Shows the map where it is of use; gives back the point of the picture that is asked for.
@@ -47,7 +56,7 @@ impl Minimap {
         view: View,
     ) -> Option<(Response, Pos2)> {
         let size = scene.records.size;
-        let place = place(size, stage.clip).filter(|_| !all_in_sight(size, view, stage.clip))?;
+        let place = self.place(ui, id, scene, stage, view)?;
         let response = ui.interact(place, id, Sense::CLICK | Sense::DRAG);
         response.widget_info(|| WidgetInfo::labeled(WidgetType::Image, true, words::canvas::MAP));
         let key = (scene.number, Arc::clone(&stage.palette), place);
@@ -69,27 +78,69 @@ impl Minimap {
     }
 }
 
-/// The map's place: in the lower right corner, in the shape of the picture.
-fn place(size: Vec2, canvas: Rect) -> Option<Rect> {
+impl Minimap {
+    /// Where the map lies: while something is out of sight, in a corner where it covers no card. It stays there while the
+    /// view moves, and while somebody uses it.
+    fn place(&mut self, ui: &Ui, id: egui::Id, scene: &Scene, stage: &Stage, view: View) -> Option<Rect> {
+        if self.drawn.is_none_or(|(number, _)| number != scene.number) {
+            self.drawn = Some((scene.number, drawn(&scene.records)));
+        }
+        let (_, drawn) = self.drawn?;
+        let at = |corner: Align2| place(scene.records.size, stage.clip, corner);
+        if stage.clip.expand(1.0).contains_rect(stage.rect_to_screen(drawn)) {
+            self.corner = None;
+            return None;
+        }
+        let used = || ui.ctx().read_response(id).is_some_and(|map| map.contains_pointer() || map.dragged());
+        let (last, before) = self.corner.unzip();
+        let moves = before.is_some_and(|before| before != view);
+        if moves {
+            // Once more when it has come to rest.
+            ui.ctx().request_repaint();
+        }
+        let stays = last.filter(|_| moves || used());
+        let free = || {
+            last.into_iter().chain(CORNERS).find(|corner| at(*corner).is_some_and(|at| is_free(scene, stage, view, at)))
+        };
+        let corner = stays.or_else(free);
+        self.corner = corner.map(|corner| (corner, view));
+        at(corner?)
+    }
+}
+
+/// Whether no card lies there on the screen.
+fn is_free(scene: &Scene, stage: &Stage, view: View, place: Rect) -> bool {
+    let records = &scene.records;
+    let covers =
+        |card: usize| records.cards.get(card).is_some_and(|card| stage.rect_to_screen(card.rect).intersects(place));
+    let [min, max] = [place.min, place.max].map(|at| view.to_world(at, stage.clip));
+    let (middle, size) = (min.lerp(max, 0.5), max - min);
+    !records.grid.any_card(&Area::around((middle.x, middle.y), size.x, size.y), covers)
+}
+
+/// All that is drawn: cards and lines.
+fn drawn(records: &Records) -> Rect {
+    let cards = records.cards.iter().map(|card| card.rect);
+    let lines = records.wires.iter().flat_map(|wire| &wire.points).map(|at| Rect::from_min_max(*at, *at));
+    cards.chain(lines).fold(Rect::NOTHING, Rect::union)
+}
+
+/// The map's place in a corner, in the shape of the picture.
+fn place(size: Vec2, canvas: Rect, corner: Align2) -> Option<Rect> {
     if !canvas.size().x.ge(&LEAST_CANVAS.x) || !canvas.size().y.ge(&LEAST_CANVAS.y) {
         return None;
     }
     let room = LARGEST - Vec2::splat(2.0 * INSET);
     let scale = (room.x / size.x.max(1.0)).min(room.y / size.y.max(1.0));
     let shape = (size * scale + Vec2::splat(2.0 * INSET)).max(vec2(48.0, 32.0)).round();
-    let corner = canvas.max - Vec2::splat(MARGIN);
-    Some(Rect::from_min_max((corner - shape).round(), corner.round()))
+    let place = corner.align_size_within_rect(shape, canvas.shrink(MARGIN));
+    Some(Rect::from_min_max(place.min.round(), place.max.round()))
 }
 
 /// Px of map for a px of picture.
 fn scale(size: Vec2, place: Rect) -> f32 {
     let room = place.size() - Vec2::splat(2.0 * INSET);
     (room.x / size.x.max(1.0)).min(room.y / size.y.max(1.0))
-}
-
-fn all_in_sight(size: Vec2, view: View, canvas: Rect) -> bool {
-    let picture = Rect::from_min_max(view.to_screen(Pos2::ZERO, canvas), view.to_screen(size.to_pos2(), canvas));
-    canvas.expand(1.0).contains_rect(picture)
 }
 
 /// The map without the frame: ground, bands, and a dot for every card.
@@ -126,18 +177,14 @@ mod tests {
     #[test]
     fn the_map_keeps_the_shape_of_the_picture_and_its_corner() {
         for size in [vec2(3000.0, 1000.0), vec2(500.0, 4000.0), vec2(1.0, 1.0), vec2(0.0, 9.0)] {
-            let place = place(size, CANVAS).expect("a large canvas");
-            assert!(CANVAS.shrink(MARGIN - 1.0).contains_rect(place), "{place}");
-            assert!(place.width() <= LARGEST.x + 1.0 && place.height() <= LARGEST.y + 1.0, "{place}");
+            for corner in CORNERS {
+                let place = place(size, CANVAS, corner).expect("a large canvas");
+                assert!(CANVAS.shrink(MARGIN - 1.0).contains_rect(place), "{place}");
+                assert!(place.width() <= LARGEST.x + 1.0 && place.height() <= LARGEST.y + 1.0, "{place}");
+                assert_eq!(place.center().x > CANVAS.center().x, corner.x() == egui::Align::Max);
+            }
         }
-        assert_eq!(super::place(vec2(10.0, 10.0), Rect::from_min_size(Pos2::ZERO, vec2(400.0, 900.0))), None);
-    }
-
-    #[test]
-    fn a_picture_in_sight_needs_no_map() {
-        let size = vec2(800.0, 500.0);
-        let view = View { centre: pos2(400.0, 250.0), zoom: 1.0 };
-        assert!(all_in_sight(size, view, CANVAS));
-        assert!(!all_in_sight(size, View { zoom: 1.5, ..view }, CANVAS));
+        let small = Rect::from_min_size(Pos2::ZERO, vec2(400.0, 900.0));
+        assert_eq!(super::place(vec2(10.0, 10.0), small, CORNERS[0]), None);
     }
 }

@@ -9,7 +9,7 @@ mod spoken;
 mod tests;
 mod tiles;
 
-pub use self::options::FigureOptions;
+pub use self::options::{Compared, FigureOptions};
 use self::{diagram::Diagram, tiles::tiles};
 pub(super) use self::{
     legend::{Samples, legend},
@@ -21,6 +21,7 @@ use super::{
     pen::{Pen, broken},
 };
 use crate::{
+    analysis::diff::Change,
     grammar::count,
     model::{Pathway, Reading},
     picture::Picture,
@@ -129,16 +130,29 @@ impl Sheet<'_> {
     fn header(&self, pen: &mut Pen, (x, y): Point, width: f32, size: f32) -> f32 {
         let palette = self.options.palette;
         let mut down = 0.0;
-        for line in broken(self.shaper, &self.pathway.about().title, size, true, width) {
+        for line in broken(self.shaper, &self.title(), size, true, width) {
             pen.bold((x, y + down + size), size, palette.text, &line);
             down += size * 1.25;
         }
         let small = size * 0.5 + 2.0;
-        for line in broken(self.shaper, &self.facts(), small, false, width) {
+        let facts = std::iter::once(self.facts()).chain(self.compared());
+        for line in facts.flat_map(|text| broken(self.shaper, &text, small, false, width)) {
             pen.text((x, y + down + small), small, palette.weak, &line);
             down += small * 1.35;
         }
         down
+    }
+
+    /// The title of the pathway, or of the two that are compared.
+    fn title(&self) -> String {
+        self.options.compared.map_or_else(|| self.pathway.about().title.clone(), Compared::title)
+    }
+
+    /// What the signs of a comparison mean, in one line.
+    fn compared(&self) -> Option<String> {
+        let compared = self.options.compared?;
+        let entry = |change| format!("{} {}", Compared::sign(change), compared.meaning(change));
+        Some([Change::Added, Change::Removed, Change::Changed].map(entry).join(" · "))
     }
 
     /// What the drawing is of: `21 nodes, 30 links, 40 sources · effects as the sources show them`.
@@ -214,7 +228,7 @@ impl Sheet<'_> {
         Page {
             width: width.ceil(),
             height: height.ceil(),
-            title: super::page::clean(&about.title),
+            title: super::page::clean(&self.title()),
             description: super::page::clean(&about.summary),
             language: super::page::clean(&about.language),
             ground: self.options.palette.panel,

@@ -1,6 +1,9 @@
 //! From a pathway to its picture: cards sized by their labels, then placed and linked.
 
-use std::{collections::BTreeMap, ops::ControlFlow};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    ops::ControlFlow,
+};
 
 use super::arrange::{Arrangement, Shown, ShownCard, Stands};
 use crate::{
@@ -63,6 +66,35 @@ impl Picture {
     /// The card that a node is on: its own.
     pub fn card_of(&self, node: &NodeId) -> Option<&PlacedCard> {
         self.cards.iter().find(|card| matches!(&card.stands, Stands::Node(id) if id == node))
+    }
+
+    /// Only some nodes and links of it, each in its place: what is left out leaves its room free.
+    #[must_use]
+    pub fn part(&self, nodes: &BTreeSet<NodeId>, links: &BTreeSet<LinkId>) -> Self {
+        let shown = |card: &&PlacedCard| match &card.stands {
+            Stands::Node(id) => nodes.contains(id),
+            Stands::Lane(..) => true,
+        };
+        let mut places = 0..;
+        let place: Vec<Option<usize>> =
+            self.cards.iter().map(|card| Some(card).filter(shown).and_then(|_| places.next())).collect();
+        let end = |card: usize| place.get(card).copied().flatten();
+        let wires = self.wires.iter().filter(|wire| wire.links.iter().any(|link| links.contains(link)));
+        let wire = |wire: &PlacedWire| Some(PlacedWire { from: end(wire.from)?, to: end(wire.to)?, ..wire.clone() });
+        Self {
+            cards: self.cards.iter().filter(shown).cloned().collect(),
+            wires: wires.filter_map(wire).collect(),
+            bands: self.bands.clone(),
+            width: self.width,
+            height: self.height,
+            metrics: self.metrics,
+        }
+    }
+
+    /// Whether it has all of some nodes and links.
+    pub fn has(&self, nodes: &BTreeSet<NodeId>, links: &BTreeSet<LinkId>) -> bool {
+        let there: BTreeSet<&LinkId> = self.wires.iter().flat_map(|wire| &wire.links).collect();
+        nodes.iter().all(|node| self.card_of(node).is_some()) && links.iter().all(|link| there.contains(link))
     }
 }
 

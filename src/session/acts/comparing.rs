@@ -1,21 +1,25 @@
 //! Comparing: the open pathway and another one on one canvas.
 
-use std::{path::Path, sync::Arc};
+use std::path::Path;
 
 use super::{
+    answering::ask,
+    arranging::lay_out,
     leaving::end_quiz,
-    opening::{Read, refuse, show, show_again},
+    lenses::put_on,
+    opening::{Read, refuse},
     settings::show_side,
     telling::stop_telling,
 };
 use crate::{
-    formats::{self, Opened},
-    library,
+    export::Compared,
+    formats, library,
     model::Pathway,
     parts::{
-        comparison::{Comparison, Kept},
-        view::{Message, SidePanel},
+        comparison::Comparison,
+        view::{Camera, Message, SidePanel},
     },
+    question::Topic,
     state::Session,
     words,
 };
@@ -38,29 +42,37 @@ pub(crate) fn compare_with_file(session: &mut Session, path: &Path, read: Read) 
     }
 }
 
-/// Goes back to the pathway that was open before the comparison, as it was.
+/// Shows the open pathway alone again.
 pub(crate) fn end_comparison(session: &mut Session) {
-    if let Some(comparison) = session.comparison.take() {
-        let Kept { open, teaching } = comparison.into_kept();
-        show_again(session, open);
-        session.teaching = teaching;
+    if session.comparison.take().is_some() {
+        show_anew(session);
+        ask(session);
     }
 }
 
 /// Shows both on one canvas: `other` is the earlier one, what is open the later one.
 fn compare(session: &mut Session, other: &Pathway) {
-    if session.comparison.is_some() {
-        return;
-    }
     stop_telling(session);
     end_quiz(session);
-    let (open, level) = (Arc::clone(session.pathway()), session.level());
-    let kept = Kept { open: session.open.set_aside(), teaching: std::mem::take(&mut session.teaching) };
-    session.teaching.set_level(level);
-    let (comparison, both) = Comparison::new(other, &open, kept);
-    show(session, Opened { pathway: both, problems: Vec::new(), read_only: true, has_comments: false }, None);
-    session.view.note(&words::messages::compared(&comparison.after, &comparison.before, comparison.rows.len()));
-    session.asking.compare(comparison.lit().clone());
+    let comparison = Comparison::new(other, session.pathway());
+    let Compared { before, after, .. } = &*comparison.compared;
+    let text = words::messages::compared(after, before, comparison.rows.len());
+    session.view.say(Message::news(&text));
+    session.asking.set_topic(Topic::Compare);
     session.comparison = Some(comparison);
+    show_anew(session);
+    ask(session);
     show_side(session, SidePanel::Ask);
+}
+
+/// Another pathway is on the canvas, though the same one is open.
+fn show_anew(session: &mut Session) {
+    session.view.look_away();
+    session.view.let_go();
+    let lens = session.lens().lens.clone();
+    put_on(session, lens);
+    session.drawing.arrange_as_usual();
+    session.drawing.fit_canvas();
+    session.view.look(Camera::Fit);
+    lay_out(session);
 }

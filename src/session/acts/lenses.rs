@@ -74,8 +74,12 @@ pub(crate) fn ask_again(session: &mut Session) {
     }
 }
 
-fn put_on(session: &mut Session, lens: Lens) {
+/// Puts a lens over what is on the canvas; what it says in words is about the open pathway.
+pub(crate) fn put_on(session: &mut Session, lens: Lens) {
     session.lens = LensView::over(session.open.pathway(), lens);
+    if let Some(comparison) = &session.comparison {
+        session.lens.hide_in(comparison.both());
+    }
 }
 
 /// The grade so many steps weaker, within the scale.

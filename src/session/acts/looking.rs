@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::{
     item::Item,
+    parts::view::Camera,
     state::Session,
     walk::{self, Walk},
     words,
@@ -13,7 +14,7 @@ use crate::{
 pub(crate) fn open_item(session: &mut Session, item: Item) {
     if session.teaching().quiz.is_some() {
         session.view.note(words::quiz::NO_DETAILS);
-    } else if item.exists_in(session.pathway()) {
+    } else if item.exists_in(session.shown()) {
         session.view.open(item);
     }
 }
@@ -21,13 +22,15 @@ pub(crate) fn open_item(session: &mut Session, item: Item) {
 /// Shows in Details what the keyboard's cursor is on.
 pub(crate) fn open_focused(session: &mut Session) {
     if let Some(item) = session.view().focus.clone() {
+        // Details take room: what they are about is not to lie under them.
+        session.view.look(Camera::Reveal(item.clone()));
         open_item(session, item);
     }
 }
 
 /// Moves the keyboard's cursor to an item, or away.
 pub(crate) fn focus(session: &mut Session, item: Option<Item>) {
-    let item = item.filter(|item| item.exists_in(session.pathway()));
+    let item = item.filter(|item| item.exists_in(session.shown()));
     session.view.focus(item);
 }
 

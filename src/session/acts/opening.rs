@@ -17,7 +17,7 @@ use crate::{
     parts::{
         files::FileUse,
         lens::LensView,
-        open::{OpenDocument, Origin},
+        open::Origin,
         view::Message,
     },
     state::Session,
@@ -128,13 +128,6 @@ pub(crate) fn show(session: &mut Session, opened: Opened, origin: Option<Origin>
     if errors > 0 {
         session.view.note(&words::messages::opened_with_problems(&name, errors));
     }
-}
-
-/// Shows a document again that was kept.
-pub(crate) fn show_again(session: &mut Session, kept: OpenDocument) {
-    session.open.take_back(kept);
-    session.start(Task::Watch(session.path().map(Path::to_owned)));
-    begin_anew(session);
 }
 
 /// Everything that was about the last document goes.

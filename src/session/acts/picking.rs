@@ -6,7 +6,7 @@ use crate::{item::Item, model::NodeId, state::Session, words};
 
 /// Picks nodes, beside those that are picked already if `add`.
 pub(crate) fn pick(session: &mut Session, mut nodes: BTreeSet<NodeId>, add: bool) {
-    nodes.retain(|id| session.pathway().node(id).is_some());
+    nodes.retain(|id| session.shown().node(id).is_some());
     session.view.pick(nodes, add);
 }
 
@@ -23,7 +23,7 @@ pub(crate) fn pick_neighbours(session: &mut Session) {
         session.view.note(words::messages::NEIGHBOURS_OF_WHAT);
         return;
     }
-    let pathway = session.pathway();
+    let pathway = session.shown();
     let mut nodes = inner.clone();
     for id in &inner {
         nodes.extend(pathway.causes_of(id).into_iter().map(|link| link.from.clone()));

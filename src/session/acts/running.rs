@@ -40,6 +40,7 @@ pub(crate) fn run(session: &mut Session, command: Command) {
         Command::Outline => toggle_outline(session),
         Command::Legend => change(session, |settings| settings.legend = !settings.legend),
         Command::Problems => session.view.toggle_problems(),
+        Command::Messages => session.view.toggle_messages(),
         Command::Reading => switch_reading(session),
         Command::HumanOnly => turn_lens(session, |lens| lens.human_only = !lens.human_only),
         Command::ContestedOnly => turn_lens(session, |lens| lens.contested_only = !lens.contested_only),

@@ -78,7 +78,9 @@ pub(crate) fn write_to(session: &mut Session, what: Output, path: PathBuf, may_r
                 return session.view.say(Message::error(&sentence));
             }
             let (pathway, theme) = (Arc::clone(session.drawn()), session.settings().theme);
-            Written::Picture { pathway, picture, theme, reading }
+            let both = session.comparison().filter(|comparison| Arc::ptr_eq(comparison.both(), &pathway));
+            let compared = both.map(|comparison| Arc::clone(&comparison.compared));
+            Written::Picture { pathway, picture, theme, reading, compared }
         }
         Output::Worksheet => {
             let (seed, difficulty) = session.teaching().quiz_wanted;
@@ -110,7 +112,7 @@ pub(crate) fn written(session: &mut Session, result: Result<(Vec<PathBuf>, Vec<S
     session.view.say(match result {
         Ok((paths, remarks)) => {
             let names: Vec<String> = paths.iter().map(|path| path.display().to_string()).collect();
-            Message::note(&words::saving::written(&names.join(", "), &remarks))
+            Message::news(&words::saving::written(&names.join(", "), &remarks))
         }
         Err(sentence) => Message::error(&sentence),
     });

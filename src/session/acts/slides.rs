@@ -1,4 +1,5 @@
-//! Slides: on a whole screen a step gets a picture of its own, with as much of the story so far as can be read.
+//! Slides: on a whole screen a tour is told in stretches, as long as their labels can be read. A stretch is one drawing, of
+//! which each step shows what has been told: so its cards keep their places, and an answer is at hand when it is asked for.
 
 use std::{collections::BTreeSet, sync::Arc};
 
@@ -6,30 +7,57 @@ use super::arranging::lay_out;
 use crate::{
     analysis::whatif::Outcome,
     lesson::{Telling, Told},
-    model::{LinkId, NodeId, Pathway},
-    parts::quiz::Quiz,
-    picture::{Arrangement, LanesBy},
+    model::{LinkId, NodeId, Pathway, Step},
+    parts::{prediction::Prediction, quiz::Quiz, view::Camera},
+    picture::{Arrangement, LanesBy, Picture},
     state::Session,
+    task::SlideStep,
 };
 
-/// Most cards on a slide: beyond, nobody follows.
+/// Most cards around what a question shows: beyond, nobody follows.
 const MOST_CARDS: usize = 12;
 
-/// Asks for a picture of the question that a quiz shows, or of the present step: the step itself, with as many of those before it as can be shown with
-/// labels that a back row reads.
+/// Shows the slide of the present step, or asks for the drawing of its stretch where there is none yet; a quiz gets a
+/// picture of its question.
 pub(crate) fn lay_slide(session: &mut Session) {
     if let Some(quiz) = &session.teaching().quiz {
         let pathway = Arc::clone(session.drawn());
         let slides = around_question(&pathway, quiz);
-        let task = session.drawing.request_slide(pathway, slides);
+        let task = session.drawing.request_question(pathway, slides);
         return session.start(task);
     }
-    let Some(telling) = &session.teaching().telling else { return lay_out(session) };
-    let links = links_of(session);
-    let slides = slides(session, telling).into_iter().map(|nodes| arrangement(nodes, &links)).collect();
-    let pathway = Arc::clone(session.pathway());
-    let task = session.drawing.request_slide(pathway, slides);
+    let Some(telling) = session.teaching().telling.clone() else { return lay_out(session) };
+    let (tour, needed) = (telling.tour(), needed(session, &telling));
+    if session.drawing.turn_to(tour.id.as_str(), &needed) {
+        return show_slide(session, &telling);
+    }
+    let mut steps: Vec<SlideStep> = tour.steps.iter().map(|step| slide_step(session, step)).collect();
+    if let Some(present) = steps.get_mut(telling.number()) {
+        present.told = needed;
+        let asked = session.teaching().prediction.as_ref();
+        present.asks = asked.map(|asked| (asked.push.clone(), asked.ask.clone())).or(present.asks.take());
+    }
+    let (pathway, lens) = (Arc::clone(session.pathway()), session.lens().lens.clone());
+    let task = session.drawing.request_slide(pathway, lens, steps, telling.number());
     session.start(task);
+}
+
+/// Takes the drawing of a stretch, unless it is too late.
+pub(crate) fn slide_laid(session: &mut Session, ticket: u64, picture: Arc<Picture>) {
+    let Some(telling) = session.teaching().telling.clone() else { return };
+    if session.drawing.take_slide(ticket, telling.tour().id.as_str(), picture) {
+        show_slide(session, &telling);
+    }
+}
+
+/// Shows of the present stretch what has been told so far, and what is needed now.
+fn show_slide(session: &mut Session, telling: &Telling) {
+    let mut told = session.teaching().told.clone();
+    let needed = needed(session, telling);
+    told.nodes.extend(needed.nodes);
+    told.links.extend(needed.links);
+    session.drawing.show_part(&told);
+    session.view.look(Camera::Fit);
 }
 
 /// Takes the size of the canvas and the height of the window; a slide is made for just that size. `moved` says whether
@@ -43,35 +71,23 @@ pub(crate) fn take_size(session: &mut Session, canvas: (f32, f32), window: f32, 
     }
 }
 
-/// The nodes of each slide, smallest first: those that are needed, then with more and more of the steps before.
-fn slides(session: &Session, telling: &Telling) -> Vec<BTreeSet<NodeId>> {
-    let needed = needed(session, telling);
-    let steps: Vec<_> = telling.so_far().collect();
-    let mut slides = vec![needed.clone()];
-    for first in (0..steps.len().saturating_sub(1)).rev() {
-        let mut nodes = Told::by(session.pathway(), steps.iter().skip(first).copied()).nodes;
-        nodes.extend(needed.iter().cloned());
-        if nodes.len() > MOST_CARDS {
-            break;
-        }
-        if slides.last() != Some(&nodes) {
-            slides.push(nodes);
-        }
-    }
-    slides
+/// What a step of a tour needs on its slide.
+fn slide_step(session: &Session, step: &Step) -> SlideStep {
+    let asks = Prediction::of_step(session.pathway(), step).map(|asked| (asked.push, asked.ask));
+    SlideStep { told: Told::by(session.pathway(), [step]), asks }
 }
 
-/// The nodes that must be on a slide, whatever else fits.
-fn needed(session: &Session, telling: &Telling) -> BTreeSet<NodeId> {
-    let mut nodes = Told::by(session.pathway(), [telling.step()]).nodes;
+/// What must be on the slide of the present step: what it shows, what is asked, and once it is shown the answer.
+fn needed(session: &Session, telling: &Telling) -> Told {
+    let mut needed = Told::by(session.pathway(), [telling.step()]);
     if let Some(asked) = &session.teaching().prediction {
-        let push = &asked.push;
-        nodes.extend(push.raise.iter().chain(&push.lower).chain(&push.block_nodes).chain([&asked.ask]).cloned());
+        needed.nodes.extend(asked.push.nodes().chain([&asked.ask]).cloned());
     }
     if let Some(verdict) = session.verdict().filter(|verdict| verdict.outcome != Outcome::Unchanged) {
-        nodes.extend(verdict.nodes.iter().cloned());
+        needed.nodes.extend(verdict.nodes.iter().cloned());
+        needed.links.extend(verdict.links.iter().cloned());
     }
-    nodes
+    needed
 }
 
 /// What a question shows, with more and more of what that is linked to; where it shows nothing, all that is drawn.
@@ -95,12 +111,6 @@ fn around_question(pathway: &Pathway, quiz: &Quiz) -> Vec<Arrangement> {
         nodes = wider;
     }
     slides.into_iter().map(|nodes| arrangement(nodes, &links)).collect()
-}
-
-/// What has been told, and what an answer that is shown runs along.
-fn links_of(session: &Session) -> BTreeSet<LinkId> {
-    let verdict = session.verdict().map(|verdict| &verdict.links);
-    session.teaching().told.links.iter().chain(verdict.into_iter().flatten()).cloned().collect()
 }
 
 fn arrangement(nodes: BTreeSet<NodeId>, links: &BTreeSet<LinkId>) -> Arrangement {

@@ -205,11 +205,6 @@ impl AskingState {
         self.asking.steps += 1;
     }
 
-    /// Shows a comparison, with what differs lit.
-    pub(crate) fn compare(&mut self, lit: Lit) {
-        (self.asking.topic, self.asking.lit) = (Topic::Compare, Some(lit));
-    }
-
     pub(crate) fn light(&mut self, lit: Option<Lit>) {
         self.asking.lit = lit;
     }

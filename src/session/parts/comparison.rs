@@ -1,38 +1,31 @@
 //! Two pathways on one canvas, with every difference in words.
 
-use super::{open::OpenDocument, teaching::TeachingState};
+use std::sync::Arc;
+
 use crate::{
     analysis::diff::{self, Change, diff, union},
+    export::Compared,
     item::Item,
     lit::{Lit, Mark},
     model::Pathway,
 };
 
-/// Two pathways that are being compared.
+/// The open pathway and another one, compared. What is open stays open: questions, tours and worksheets are about it alone.
 #[derive(Debug)]
 pub struct Comparison {
-    /// The title of the earlier one.
-    pub before: String,
-    /// The title of the later one.
-    pub after: String,
+    /// What is compared, and how each thing that differs does.
+    pub compared: Arc<Compared>,
     /// Each difference in words, with the thing on the canvas that it is about.
     pub rows: Vec<(String, Option<Item>)>,
+    /// Both pathways as one.
+    both: Arc<Pathway>,
     /// What is lit.
     lit: Lit,
-    /// What was open before.
-    kept: Kept,
-}
-
-/// What is kept while two pathways are compared: the later one with its history, and what was made to teach it.
-#[derive(Debug)]
-pub(crate) struct Kept {
-    pub(crate) open: OpenDocument,
-    pub(crate) teaching: TeachingState,
 }
 
 impl Comparison {
-    /// Compares two pathways, and gives the one that holds both. `kept` is what was open before.
-    pub(crate) fn new(before: &Pathway, after: &Pathway, kept: Kept) -> (Self, Pathway) {
+    /// Compares two pathways, of which the later one is open.
+    pub(crate) fn new(before: &Pathway, after: &Pathway) -> Self {
         let found = diff(before, after);
         let both = union(before, after, &found);
         let item = |item: &diff::Item| match item {
@@ -59,16 +52,26 @@ impl Comparison {
             }
         }
         let (before, after) = (before.about().title.clone(), after.about().title.clone());
-        (Self { before, after, rows, lit, kept }, both.pathway)
+        let compared = Arc::new(Compared { before, after, changes: both.changes });
+        Self { compared, rows, both: Arc::new(both.pathway), lit }
     }
 
-    /// What differs.
-    pub(crate) fn lit(&self) -> &Lit {
+    /// Both pathways as one.
+    pub fn both(&self) -> &Arc<Pathway> {
+        &self.both
+    }
+
+    /// What differs, each thing with its mark.
+    pub fn lit(&self) -> &Lit {
         &self.lit
     }
 
-    /// What was open before.
-    pub(crate) fn into_kept(self) -> Kept {
-        self.kept
+    /// How an item differs, where it does.
+    pub fn mark_of(&self, item: &Item) -> Option<Mark> {
+        match item {
+            Item::Node(id) => self.lit.nodes.get(id).copied(),
+            Item::Link(id) => self.lit.link_marks.get(id).copied(),
+            Item::Lane(_) | Item::Bundle(_) => None,
+        }
     }
 }

@@ -3,9 +3,11 @@
 use std::sync::Arc;
 
 use crate::{
+    analysis::lens::Lens,
+    lesson::Told,
     model::Pathway,
     picture::{Arrangement, Picture},
-    task::Task,
+    task::{SlideStep, Task},
 };
 
 /// Smallest text on a whole screen, in px of a window that is [`STAGE_HEIGHT`] high.
@@ -15,6 +17,9 @@ pub const STAGE_HEIGHT: f32 = 720.0;
 
 /// The size that is drawn for until the canvas has told its own, in px: a wide screen less the panels.
 const USUAL_CANVAS: (f32, f32) = (1050.0, 600.0);
+
+/// Most drawings of tours that are kept.
+const MOST_SLIDES: usize = 32;
 
 /// How much wider or narrower than the one it was drawn for the canvas must be for another drawing, as a share.
 const OTHER_SHAPE: f32 = 0.2;
@@ -36,6 +41,8 @@ pub(crate) struct Drawing {
     drawn_for: f32,
     /// Whether somebody has come to know what stands where, which is then to stay.
     is_known: bool,
+    /// Drawings of stretches of tours, each with the id of its tour; the one that is shown comes first.
+    slides: Vec<(String, Arc<Picture>)>,
     /// Width and height of the canvas while somebody presents, in px.
     stage_canvas: (f32, f32),
     /// Height of the window, in px.
@@ -53,6 +60,7 @@ impl Default for Drawing {
             canvas: USUAL_CANVAS,
             drawn_for: 1.0,
             is_known: false,
+            slides: Vec::new(),
             stage_canvas: USUAL_CANVAS,
             window_height: STAGE_HEIGHT,
         }
@@ -76,6 +84,7 @@ impl Drawing {
     pub(crate) fn anew(&mut self) {
         (self.picture, self.arrangement) = (None, Arrangement::default());
         (self.keeps_seats, self.is_known) = (false, false);
+        self.slides.clear();
     }
 
     /// Somebody has come to know what stands where.
@@ -129,11 +138,57 @@ impl Drawing {
         }
     }
 
-    /// Asks for the largest of some slides, smallest first, whose labels a back row can read.
-    pub(crate) fn request_slide(&mut self, pathway: Arc<Pathway>, slides: Vec<Arrangement>) -> Task {
+    /// Asks for a picture of the question of a quiz: of the largest of these slides whose labels a back row can read.
+    pub(crate) fn request_question(&mut self, pathway: Arc<Pathway>, slides: Vec<Arrangement>) -> Task {
         self.begin();
         let label = STAGE_TEXT * (self.window_height / STAGE_HEIGHT).max(1.0);
-        Task::LaySlide { ticket: self.ticket, pathway, slides, canvas: self.stage_canvas, label }
+        Task::LayQuestion { ticket: self.ticket, pathway, slides, canvas: self.stage_canvas, label }
+    }
+
+    /// Asks for the longest stretch of a tour about its step `at` whose labels a back row can read.
+    pub(crate) fn request_slide(
+        &mut self,
+        pathway: Arc<Pathway>,
+        lens: Lens,
+        steps: Vec<SlideStep>,
+        at: usize,
+    ) -> Task {
+        self.begin();
+        let label = STAGE_TEXT * (self.window_height / STAGE_HEIGHT).max(1.0);
+        Task::LaySlide { ticket: self.ticket, pathway, lens, steps, at, canvas: self.stage_canvas, label }
+    }
+
+    /// Turns to a drawing of a tour that has all of this, the one that is shown if it can be; says whether there is one.
+    #[must_use]
+    pub(crate) fn turn_to(&mut self, tour: &str, needed: &Told) -> bool {
+        let fits = |(of, picture): &(String, Arc<Picture>)| of == tour && picture.has(&needed.nodes, &needed.links);
+        let found = self.slides.iter().position(fits);
+        if let Some(at) = found {
+            self.slides[..=at].rotate_right(1);
+            // What is still being drawn is not wanted any more.
+            self.ticket += 1;
+            self.share = None;
+        }
+        found.is_some()
+    }
+
+    /// Takes the drawing of a stretch of a tour; says whether it is not too late.
+    #[must_use]
+    pub(crate) fn take_slide(&mut self, ticket: u64, tour: &str, picture: Arc<Picture>) -> bool {
+        let fits = ticket == self.ticket;
+        if fits {
+            self.slides.insert(0, (tour.to_owned(), picture));
+            self.slides.truncate(MOST_SLIDES);
+            self.share = None;
+        }
+        fits
+    }
+
+    /// Shows what has been told of the stretch that was turned to.
+    pub(crate) fn show_part(&mut self, told: &Told) {
+        if let Some((_, picture)) = self.slides.first() {
+            self.picture = Some(Arc::new(picture.part(&told.nodes, &told.links)));
+        }
     }
 
     fn begin(&mut self) {
@@ -143,6 +198,9 @@ impl Drawing {
 
     /// Takes the size of the canvas and the height of the window while somebody presents.
     pub(crate) fn resize_stage(&mut self, canvas: (f32, f32), window: f32) {
+        if (canvas, window) != (self.stage_canvas, self.window_height) {
+            self.slides.clear();
+        }
         (self.stage_canvas, self.window_height) = (canvas, window);
     }
 

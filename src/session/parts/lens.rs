@@ -21,9 +21,15 @@ pub struct LensView {
 impl LensView {
     /// A lens over a pathway.
     pub(crate) fn over(pathway: &Pathway, lens: Lens) -> Self {
-        let passing = passing(pathway, &lens);
-        let hidden = pathway.links().map(|link| link.id.clone()).filter(|id| !passing.contains(id)).collect();
         let line = if lens.shows_all() { String::new() } else { summary(pathway, &lens) };
-        Self { lens, hidden, line }
+        let mut view = Self { lens, hidden: BTreeSet::new(), line };
+        view.hide_in(pathway);
+        view
+    }
+
+    /// Hides what does not pass of a pathway that is drawn.
+    pub(crate) fn hide_in(&mut self, drawn: &Pathway) {
+        let passing = passing(drawn, &self.lens);
+        self.hidden = drawn.links().map(|link| link.id.clone()).filter(|id| !passing.contains(id)).collect();
     }
 }

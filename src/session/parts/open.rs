@@ -65,17 +65,6 @@ impl OpenDocument {
         self.follow();
     }
 
-    /// Makes room for another document and gives this one to be kept.
-    pub(crate) fn set_aside(&mut self) -> Self {
-        let room = Self { serial: self.serial, ..Self::empty() };
-        std::mem::replace(self, room)
-    }
-
-    /// Takes a document that was kept in the place of this one.
-    pub(crate) fn take_back(&mut self, kept: Self) {
-        *self = Self { serial: self.serial + 1, ..kept };
-    }
-
     /// Works out what follows from the pathway.
     fn follow(&mut self) {
         self.ranked = ranked_sources(self.document.pathway());

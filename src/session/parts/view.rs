@@ -13,6 +13,8 @@ use crate::{
 
 /// Most steps that Back goes through.
 const MAX_TRAIL: usize = 50;
+/// Most messages in the list; the oldest makes room.
+const MOST_SAID: usize = 100;
 
 /// What is looked at, and how. It starts anew with every file.
 #[derive(Debug, Default)]
@@ -44,8 +46,14 @@ pub struct View {
     pub problems_open: bool,
     /// Whether the About text is open.
     pub about_open: bool,
-    /// The latest message.
+    /// The latest message, while it lies over the drawing.
     pub message: Option<Message>,
+    /// Counts messages, so that each has its own time over the drawing.
+    pub message_number: u64,
+    /// The messages that matter, latest last. They outlive the pathway that they were about.
+    pub said: Vec<Message>,
+    /// Whether their list is open.
+    pub messages_open: bool,
     /// What the camera should do in the next frame.
     pub camera: Option<Camera>,
 }
@@ -81,11 +89,13 @@ pub enum Camera {
     Reveal(Item),
 }
 
-/// A message, until it is taken away.
+/// A message. It lies over the drawing for a while; what matters can be read again in the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Message {
     /// Whether something went wrong.
     pub is_error: bool,
+    /// Whether it matters after it was read: then the list keeps it.
+    pub is_kept: bool,
     /// One sentence.
     pub text: String,
     /// What is wrong, line by line.
@@ -95,17 +105,22 @@ pub struct Message {
 impl Message {
     /// Something to know.
     pub fn note(text: &str) -> Self {
-        Self { is_error: false, text: text.to_owned(), lines: Vec::new() }
+        Self { is_error: false, is_kept: false, text: text.to_owned(), lines: Vec::new() }
+    }
+
+    /// Something to know, also later.
+    pub fn news(text: &str) -> Self {
+        Self { is_kept: true, ..Self::note(text) }
     }
 
     /// Something went wrong.
     pub fn error(text: &str) -> Self {
-        Self { is_error: true, text: text.to_owned(), lines: Vec::new() }
+        Self::refusal(text, Vec::new())
     }
 
     /// Something could not be opened, and why.
     pub fn refusal(text: &str, lines: Vec<String>) -> Self {
-        Self { is_error: true, text: text.to_owned(), lines }
+        Self { is_error: true, is_kept: true, text: text.to_owned(), lines }
     }
 }
 
@@ -139,7 +154,8 @@ impl ViewState {
 
     /// For another pathway: nothing is looked at.
     pub(crate) fn anew(&mut self) {
-        self.view = View::default();
+        let View { message_number, said, .. } = std::mem::take(&mut self.view);
+        self.view = View { message_number, said, ..View::default() };
     }
 
     /// Shows an item in Details, in the place of what is picked, and puts the keyboard's cursor on it.
@@ -284,9 +300,9 @@ impl ViewState {
         self.view.about_open = open;
     }
 
-    /// Closes the About text and the list of problems.
+    /// Closes the About text and the lists of problems and messages.
     pub(crate) fn close_texts(&mut self) {
-        (self.view.about_open, self.view.problems_open) = (false, false);
+        (self.view.about_open, self.view.problems_open, self.view.messages_open) = (false, false, false);
     }
 
     pub(crate) fn open_palette(&mut self) {
@@ -330,7 +346,14 @@ impl ViewState {
 
     /// Says something, in the place of what was said before.
     pub(crate) fn say(&mut self, message: Message) {
-        self.view.message = Some(message);
+        let view = &mut self.view;
+        if message.is_kept {
+            view.said.push(message.clone());
+            let spare = view.said.len().saturating_sub(MOST_SAID);
+            view.said.drain(..spare);
+        }
+        view.message_number += 1;
+        view.message = Some(message);
     }
 
     /// Says something to know, unless there is an error to read.
@@ -343,6 +366,17 @@ impl ViewState {
     /// Takes the message away.
     pub(crate) fn hush(&mut self) {
         self.view.message = None;
+    }
+
+    /// Takes a message away that has lain there long enough, unless another one has taken its place.
+    pub(crate) fn has_been_read(&mut self, number: u64) {
+        self.view.message.take_if(|_| number == self.view.message_number);
+    }
+
+    pub(crate) fn toggle_messages(&mut self) {
+        let open = !self.view.messages_open;
+        self.close_texts();
+        self.view.messages_open = open;
     }
 
     /// Takes this note away, where it is what was said last.

@@ -216,14 +216,60 @@ fn reach_lists_causes_and_effects_and_what_two_share() {
 }
 
 #[test]
+fn loops_are_marked_while_they_are_asked_for_and_never_else() {
+    let mut session = session();
+    for commands in [vec![Command::HumanOnly, Command::HumanOnly], vec![Command::Reading], vec![Command::ClearLenses]] {
+        for command in commands {
+            act(&mut session, Action::Run(command));
+        }
+        assert!(session.marked_loops().is_none());
+    }
+    act(&mut session, Action::Run(Command::AskLoops));
+    assert!(session.marked_loops().is_some_and(|(found, told)| found.loops.len() == told.len() && !told.is_empty()));
+    act(&mut session, Action::Run(Command::Reading));
+    assert!(session.marked_loops().is_some());
+    act(&mut session, Action::SidePanel(SidePanel::Outline));
+    assert!(session.marked_loops().is_none());
+    act(&mut session, Action::SidePanel(SidePanel::Ask));
+    assert!(session.marked_loops().is_some());
+}
+
+#[test]
 fn a_comparison_marks_what_differs_and_ends_where_it_began() {
     let mut session = session();
+    act(&mut session, Action::Run(Command::AskLoops));
+    let Answer::Loops { found: alone, .. } = found(&session) else { panic!("loops were asked for") };
+    let loops = alone.loops.len();
     ask(&mut session, AskAct::Compare("microglia".to_owned()));
     let comparison = session.comparison().expect("a comparison");
     assert!(comparison.rows.iter().any(|(_, item)| item.is_some()));
     let lit = session.asking().lit.clone().expect("what differs is lit");
     assert_eq!(lit.nodes.get(&NodeId::new("skull_marrow")), Some(&Mark::Added), "only in the open pathway");
     assert!(lit.nodes.values().any(|mark| *mark == Mark::Removed));
+    // What only the other one has can be looked at; what is asked is asked about the open one.
+    let other = lit.nodes.iter().find(|(_, mark)| **mark == Mark::Removed).map(|(id, _)| Item::Node(id.clone()));
+    let other = other.expect("something is only in the other");
+    act(&mut session, Action::Open(other.clone()));
+    assert_eq!(session.view().selected(), Some(&other));
+    act(&mut session, Action::Run(Command::AskLoops));
+    let Answer::Loops { found, .. } = found(&session) else { panic!("loops were asked for") };
+    assert_eq!((found.loops.len(), session.pathway().nodes().len()), (loops, 21));
+    assert!(session.comparison().is_some_and(|comparison| comparison.mark_of(&other) == Some(Mark::Removed)));
+    // A picture that is saved now says what it is of.
+    act(&mut session, Action::Run(Command::SavePicture));
+    let tasks = session.apply(Action::Picked(Some("/x/both.svg".into())));
+    let written = tasks.into_iter().find(|task| matches!(task, Task::Write { .. }));
+    let Some(Task::Write { what, .. }) = written else { panic!("a file is written") };
+    let crate::Written::Picture { compared: Some(compared), pathway, .. } = *what else {
+        panic!("a picture of both is written")
+    };
+    assert!(compared.title().contains("skull marrow") && compared.title().contains("microglia"), "{compared:?}");
+    assert!(pathway.nodes().len() > 21 && !compared.changes.is_empty());
+    // A slide tells what is open, without the marks of a comparison.
+    ask(&mut session, AskAct::Topic(Topic::Compare));
+    act(&mut session, Action::Run(Command::Present));
+    assert!(session.lit().is_some_and(|lit| lit.nodes.values().all(|mark| *mark == Mark::On)));
+    act(&mut session, Action::Run(Command::Present));
     ask(&mut session, AskAct::EndComparison);
     assert_eq!((session.bundled(), session.comparison().is_none()), (Some("skull-marrow"), true));
 }

@@ -88,7 +88,7 @@ impl Walker {
 
     fn carry_out(&mut self, task: Task) -> Option<Action> {
         Some(match task {
-            Task::LayOut { ticket, .. } | Task::LaySlide { ticket, .. } => {
+            Task::LayOut { ticket, .. } | Task::LaySlide { ticket, .. } | Task::LayQuestion { ticket, .. } => {
                 Action::LaidOut { ticket, picture: Arc::clone(&self.picture), finished: true }
             }
             Task::Answer { ticket, question, pathway, lens } => {

@@ -28,13 +28,18 @@ impl Push {
         !self.block_nodes.is_empty() || !self.block_links.is_empty()
     }
 
+    /// The nodes that are raised, lowered or held.
+    pub fn nodes(&self) -> impl Iterator<Item = &NodeId> {
+        self.raise.iter().chain(&self.lower).chain(&self.block_nodes)
+    }
+
     /// Whether everything that is asked for exists, and nothing is asked twice.
     pub(super) fn check(&self, pathway: &Pathway) -> Result<(), WhatIfError> {
         if !self.pushes() && !self.blocks() {
             return Err(WhatIfError::Nothing);
         }
         let mut seen = BTreeSet::new();
-        for id in self.raise.iter().chain(&self.lower).chain(&self.block_nodes) {
+        for id in self.nodes() {
             if pathway.node(id).is_none() {
                 return Err(WhatIfError::NoNode(id.clone()));
             }

@@ -1,7 +1,11 @@
 //! The drawing itself: lanes, links and cards exactly where the window has them, at scale 1.
 
-use super::{options::FigureOptions, spoken::spoken};
+use super::{
+    options::{Compared, FigureOptions},
+    spoken::spoken,
+};
 use crate::{
+    analysis::diff::{Change, Item},
     export::{
         page::{Anchor, Area, Form, MIDDLE, Pattern, Point, Stroke, Text},
         pen::Pen,
@@ -94,7 +98,8 @@ impl<'a> Diagram<'a> {
             let names: Vec<String> =
                 wire.placed.links.iter().map(|id| spoken(self.pathway, id, self.options)).collect();
             let over = crossings[i].iter().filter(|crossing| (crossing.other as usize) < i);
-            pen.group(&names.join("; "), |pen| self.wire(pen, wire, over, pills[i]));
+            let name = format!("{}{}", names.join("; "), self.change_name(self.change_of(wire)));
+            pen.group(&name, |pen| self.wire(pen, wire, over, pills[i]));
         }
         for card in &self.picture.cards {
             pen.group(&self.card_name(card), |pen| self.card(pen, card));
@@ -125,6 +130,22 @@ impl<'a> Diagram<'a> {
         let near = Near::new(&cards, &lines, &grid);
         let pills = if self.options.details { near.pills(&names(self.picture)) } else { vec![None; lines.len()] };
         (near.crossings(&floors), pills)
+    }
+
+    /// How something differs between two pathways that are compared, where it does.
+    fn change(&self, item: &Item) -> Option<Change> {
+        self.options.compared?.changes.get(item).copied()
+    }
+
+    /// How the links of a line differ: the first change of any.
+    fn change_of(&self, wire: &Wire<'_>) -> Option<Change> {
+        wire.links.iter().find_map(|link| self.change(&Item::Link(link.id.clone())))
+    }
+
+    /// What is said of a change, after the name of what differs.
+    fn change_name(&self, change: Option<Change>) -> String {
+        let meaning = self.options.compared.zip(change).map(|(compared, change)| compared.meaning(change));
+        meaning.map(|meaning| format!(", {meaning}")).unwrap_or_default()
     }
 
     /// The number of the question that asks for a card's label.
@@ -197,10 +218,14 @@ impl<'a> Diagram<'a> {
             let effect = links::effect(&wire.links, self.options.reading);
             pen.wire(&wire.points, effect, wire.grade, colour, palette.lane_a);
         }
+        let change = self.change_of(wire);
+        if let Some(change) = change {
+            pen.badge(wire.middle, Compared::sign(change), 8.0, palette.accent, palette.card);
+        }
         if !self.options.details {
             return;
         }
-        if let Some(badge) = wire.badge {
+        if let Some(badge) = wire.badge.filter(|_| change.is_none()) {
             let colour = if badge == Badge::ToldOtherwise { palette.accent } else { palette.link };
             pen.badge(wire.middle, &badge.sign(), 8.0, colour, palette.card);
         }
@@ -215,7 +240,10 @@ impl<'a> Diagram<'a> {
         match &card.stands {
             Stands::Node(id) => match (self.options.blanks.labels.get(id), self.pathway.node(id)) {
                 (Some(number), _) => format!("Blank {number}"),
-                (_, Some(node)) => format!("{}, {}", node.label, node.kind.label()),
+                (_, Some(node)) => {
+                    let change = self.change_name(self.change(&Item::Node(id.clone())));
+                    format!("{}, {}{change}", node.label, node.kind.label())
+                }
                 (_, None) => id.to_string(),
             },
             Stands::Lane(..) => format!("{}, folded lane", card.label.lines.join(" ")),
@@ -242,8 +270,18 @@ impl<'a> Diagram<'a> {
             let mark = (area.x + MARK_WIDTH / 2.0 + 5.0, area.middle().1);
             pen.mark(kind, mark, 5.6, palette.kinds.of(kind));
             label(pen, card, area, palette.card_text);
+            self.card_change(pen, card, area);
         }
         self.unseen(pen, card, area);
+    }
+
+    /// The sign of a card that is not the same in two pathways that are compared, at its upper left corner.
+    fn card_change(&self, pen: &mut Pen, card: &PlacedCard, area: Area) {
+        let Stands::Node(id) = &card.stands else { return };
+        if let Some(change) = self.change(&Item::Node(id.clone())) {
+            let at = (area.x + 3.0, area.y + 3.0);
+            pen.badge(at, Compared::sign(change), 7.5, self.palette.accent, self.palette.card);
+        }
     }
 
     /// A card to be filled in: its number, and a line to write on.

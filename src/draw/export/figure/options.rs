@@ -1,6 +1,49 @@
 //! What a figure shows, and how.
 
-use crate::{lesson::Blanks, model::Reading, theme::Palette};
+use std::collections::BTreeMap;
+
+use crate::{
+    analysis::diff::{Change, Item},
+    lesson::Blanks,
+    model::Reading,
+    theme::Palette,
+};
+
+/// Two pathways that are drawn as one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Compared {
+    /// The title of the earlier one.
+    pub before: String,
+    /// The title of the later one.
+    pub after: String,
+    /// How each thing that differs does; everything else is in both.
+    pub changes: BTreeMap<Item, Change>,
+}
+
+impl Compared {
+    /// The title of a drawing of both.
+    pub fn title(&self) -> String {
+        format!("“{}” compared with “{}”", self.after, self.before)
+    }
+
+    /// What the sign of a change means.
+    pub fn meaning(&self, change: Change) -> String {
+        match change {
+            Change::Added => format!("only in “{}”", self.after),
+            Change::Removed => format!("only in “{}”", self.before),
+            Change::Changed => "in both, but not the same".to_owned(),
+        }
+    }
+
+    /// The sign of a change.
+    pub fn sign(change: Change) -> &'static str {
+        match change {
+            Change::Added => "+",
+            Change::Removed => "−",
+            Change::Changed => "±",
+        }
+    }
+}
 
 /// What a figure shows, and how.
 #[derive(Clone, Debug)]
@@ -13,6 +56,8 @@ pub struct FigureOptions<'a> {
     pub blanks: Blanks,
     /// Whether what is left out is shown after all, with the number of its question beside it.
     pub answered: bool,
+    /// What is compared, where the pathway is two in one.
+    pub compared: Option<&'a Compared>,
     /// Whether it has a title.
     pub title: bool,
     /// Whether it says what ends, lines and marks mean.
@@ -36,6 +81,7 @@ impl<'a> FigureOptions<'a> {
             reading: Reading::Shown,
             blanks: Blanks::default(),
             answered: false,
+            compared: None,
             title: true,
             legend: true,
             details: true,

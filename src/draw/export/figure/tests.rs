@@ -179,3 +179,29 @@ fn tiles_hold_the_whole_drawing_in_letters_that_can_be_read() {
         assert!(last.starts_with("row ") && last.contains("glue"), "{last}");
     }
 }
+
+#[test]
+fn a_drawing_of_two_pathways_names_both_and_marks_what_is_in_only_one() {
+    use crate::analysis::diff::{diff, union};
+    let [before, after] = ["a -> b -> c", "a -> b -> d; a -| c"].map(|text| {
+        let mut parts = notation::parse(text).expect("notation").parts();
+        parts.about.title = format!("Notes on {text}");
+        Pathway::from_parts(parts, Vec::new())
+    });
+    let both = union(&before, &after, &diff(&before, &after));
+    let titles = [before.about().title.clone(), after.about().title.clone()];
+    let compared = Compared { before: titles[0].clone(), after: titles[1].clone(), changes: both.changes };
+    let palette = Themes::bundled().light;
+    let options = FigureOptions { compared: Some(&compared), ..FigureOptions::new(&palette) };
+    let shaper = Shaper::default();
+    let page = figure(&both.pathway, &drawn(&both.pathway), &options, &shaper);
+    assert!(titles.iter().all(|title| page.title.contains(title.as_str())), "{}", page.title);
+    let svg = svg(&page);
+    for change in compared.changes.values() {
+        assert!(svg.contains(Compared::sign(*change)), "{change:?}");
+    }
+    // Above the drawing, and in the name of what differs for those who hear it.
+    for change in [Change::Added, Change::Removed] {
+        assert!(svg.matches(&compared.meaning(change).replace('>', "&gt;")).count() > 1, "{change:?}");
+    }
+}

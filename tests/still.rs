@@ -1,0 +1,373 @@
+//! Nothing moves by itself: whatever opens or closes, the cards stay where they are on the screen.
+#![expect(clippy::expect_used, reason = "what a test stands on may end it")]
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
+
+use egui::{
+    Event, Key, Modifiers, PointerButton, Pos2, Rect, Vec2,
+    accesskit::{Live, Role},
+    vec2,
+};
+use egui_kittest::{
+    Harness,
+    kittest::{NodeT as _, Queryable as _},
+};
+use pathlight::{
+    app::{App, Inline},
+    lesson::{Difficulty, Phase},
+    model::{LinkId, NodeId},
+    session::{Action, AskAct, Command, Item, Settings, SidePanel, TeachAct, TeachPage, Topic},
+    words,
+};
+
+type Window = Harness<'static, App>;
+
+fn window(size: Vec2) -> Window {
+    let mut window = Harness::builder()
+        .with_size(size)
+        .with_max_steps(200)
+        .build_eframe(|creation| App::new(&creation.egui_ctx, Settings::default(), Box::new(Inline::default())));
+    window.run();
+    window
+}
+
+fn apply(window: &mut Window, action: Action) {
+    let ctx = window.ctx.clone();
+    window.state_mut().apply(action, &ctx);
+    window.run();
+}
+
+fn node(id: &str) -> Item {
+    Item::Node(NodeId::new(id))
+}
+
+fn link(id: &str) -> Item {
+    Item::Link(LinkId::new(id))
+}
+
+fn canvas(window: &Window) -> Rect {
+    window.get_by_label_contains("Diagram of").rect()
+}
+
+/// Where every card lies that is wholly in sight, by its name.
+fn cards(window: &Window) -> BTreeMap<String, Rect> {
+    let session = window.state().session();
+    let within = canvas(window).shrink(1.0);
+    let cards = session.drawn().nodes().filter_map(|node| {
+        let name = Item::Node(node.id.clone()).name_in(session.drawn(), session.reading());
+        let rect = window.query_by_role_and_label(Role::Button, &name)?.rect();
+        Some((name, rect)).filter(|(_, rect)| within.contains_rect(*rect))
+    });
+    cards.collect()
+}
+
+/// How far a card that is in sight before and after has moved at most, in px, and how many there are.
+fn moved(before: &BTreeMap<String, Rect>, after: &BTreeMap<String, Rect>) -> (f32, usize) {
+    let both: Vec<f32> = before
+        .iter()
+        .filter_map(|(name, rect)| {
+            after.get(name).map(|now| (rect.min - now.min).abs().max((rect.max - now.max).abs()))
+        })
+        .map(Vec2::max_elem)
+        .collect();
+    (both.iter().copied().fold(0.0, f32::max), both.len())
+}
+
+/// What opens or closes something, one after the other.
+fn opens_and_closes() -> Vec<Action> {
+    let command = Action::Run;
+    let side = Action::SidePanel;
+    let ask = Action::Ask;
+    let teach = Action::Teach;
+    vec![
+        Action::Open(node("skull_marrow")),
+        Action::Open(link("stress_meningeal_neutrophils")),
+        command(Command::Back),
+        Action::CloseDetails,
+        command(Command::About),
+        command(Command::About),
+        command(Command::Problems),
+        command(Command::Problems),
+        command(Command::Messages),
+        command(Command::Messages),
+        command(Command::Palette),
+        Action::PaletteText("neutrophils".to_owned()),
+        command(Command::Back),
+        Action::Copy("a text".to_owned()),
+        Action::BrowseFailed("https://example.org".to_owned()),
+        Action::Dismiss,
+        command(Command::Outline),
+        command(Command::Outline),
+        command(Command::Search),
+        Action::Filter("interferon".to_owned()),
+        Action::Unfold(node("ifn1_signalling")),
+        Action::Filter(String::new()),
+        command(Command::Legend),
+        command(Command::Legend),
+        command(Command::Minimap),
+        command(Command::Minimap),
+        command(Command::Lenses),
+        command(Command::HumanOnly),
+        command(Command::HumanOnly),
+        command(Command::ContestedOnly),
+        command(Command::StrongerOnly),
+        command(Command::ClearLenses),
+        command(Command::Sources),
+        command(Command::Reading),
+        command(Command::Reading),
+        command(Command::Theme),
+        command(Command::Theme),
+        command(Command::AskLoops),
+        ask(AskAct::Light(0)),
+        ask(AskAct::Light(0)),
+        ask(AskAct::Topic(Topic::Routes)),
+        ask(AskAct::From(Some(NodeId::new("chronic_stress")))),
+        ask(AskAct::To(Some(NodeId::new("depression")))),
+        ask(AskAct::Topic(Topic::Reach)),
+        ask(AskAct::Topic(Topic::Compare)),
+        ask(AskAct::Topic(Topic::WhatIf)),
+        Action::Focus(Some(node("chronic_stress"))),
+        command(Command::Raise),
+        command(Command::PlaySignal),
+        command(Command::StepSignal),
+        command(Command::Block),
+        ask(AskAct::Clear),
+        command(Command::Teach),
+        teach(TeachAct::Page(TeachPage::Quiz)),
+        Action::QuizWanted(3, Difficulty::default()),
+        teach(TeachAct::Page(TeachPage::Map)),
+        teach(TeachAct::Page(TeachPage::Tours)),
+        teach(TeachAct::Level(None)),
+        side(SidePanel::Outline),
+        command(Command::PickNeighbours),
+        Action::Pick { nodes: BTreeSet::new(), add: false },
+        Action::TogglePicked(node("depression")),
+        Action::TogglePicked(node("depression")),
+        command(Command::Open),
+        Action::NoDialog,
+        Action::PathText("no file".to_owned()),
+        command(Command::Back),
+    ]
+}
+
+#[test]
+fn whatever_opens_or_closes_no_card_moves() {
+    for size in [vec2(1280.0, 720.0), vec2(1024.0, 768.0), vec2(1920.0, 1080.0)] {
+        let mut window = window(size);
+        let actions = opens_and_closes();
+        assert!(actions.len() >= 50, "{}", actions.len());
+        let home = cards(&window);
+        let canvas = canvas(&window);
+        assert_eq!(home.len(), window.state().session().pathway().nodes().len(), "all are in {canvas}: {home:?}");
+        for action in actions {
+            let (text, before) = (format!("{action:?}"), cards(&window));
+            apply(&mut window, action);
+            let (far, both) = moved(&before, &cards(&window));
+            assert!(far <= 1.0 && both >= 6, "{text} at {size}: {both} cards moved by up to {far} px");
+        }
+        // And in the end everything stands where it stood.
+        apply(&mut window, Action::CloseDetails);
+        assert_eq!(moved(&home, &cards(&window)).1, home.len());
+        assert!(moved(&home, &cards(&window)).0 <= 1.0);
+    }
+}
+
+/// A click where nobody moves the pointer away.
+fn click_at(window: &mut Window, at: Pos2) {
+    for pressed in [true, false] {
+        window.event(egui::Event::PointerMoved(at));
+        let button = PointerButton::Primary;
+        window.event(egui::Event::PointerButton { pos: at, button, pressed, modifiers: Modifiers::NONE });
+        window.step();
+    }
+    window.run();
+}
+
+#[test]
+fn what_was_clicked_is_under_the_pointer_and_lit_until_the_pointer_moves() {
+    for size in [vec2(1280.0, 720.0), vec2(1024.0, 768.0), vec2(1920.0, 1080.0)] {
+        let pathway = Arc::clone(window(size).state().session().pathway());
+        let nodes = pathway.nodes().map(|node| Item::Node(node.id.clone()));
+        let links = pathway.links().map(|link| Item::Link(link.id.clone()));
+        let mut window = window(size);
+        for item in nodes.chain(links.step_by(3)) {
+            apply(&mut window, Action::CloseDetails);
+            apply(&mut window, Action::Focus(None));
+            let session = window.state().session();
+            let name = item.name_in(session.pathway(), session.reading());
+            let role = if matches!(item, Item::Node(_)) { Role::Button } else { Role::Link };
+            let at = window.get_by_role_and_label(role, &name).rect().center();
+            window.hover_at(at);
+            window.run();
+            let pointed = window.state().session().view().hover.clone();
+            let before = cards(&window);
+            click_at(&mut window, at);
+            let view = window.state().session().view();
+            // Where a card lies over the middle of an arrow, that card is what was clicked.
+            assert_eq!((view.selected(), &view.hover), (pointed.as_ref(), &pointed), "{name} at {size}");
+            assert!(canvas(&window).contains(at), "Details cover {name} at {size}");
+            assert!(moved(&before, &cards(&window)).0 <= 1.0, "{name} at {size}");
+        }
+    }
+}
+
+#[test]
+fn what_is_opened_by_the_keyboard_does_not_lie_under_details() {
+    let mut window = window(vec2(1024.0, 768.0));
+    let ids: Vec<NodeId> = window.state().session().pathway().nodes().map(|node| node.id.clone()).collect();
+    for id in ids {
+        let item = Item::Node(id);
+        apply(&mut window, Action::CloseDetails);
+        apply(&mut window, Action::Focus(Some(item.clone())));
+        apply(&mut window, Action::OpenFocused);
+        let session = window.state().session();
+        let name = item.name_in(session.pathway(), session.reading());
+        let card = window.get_by_role_and_label(Role::Button, &name).rect();
+        assert!(canvas(&window).contains_rect(card) && card.width() > 40.0, "{name}: {card}");
+    }
+}
+
+#[test]
+fn a_message_lies_over_the_drawing_goes_by_itself_and_is_kept_where_it_matters() {
+    let mut window = window(vec2(1280.0, 720.0));
+    let before = canvas(&window);
+    for (action, text, kept) in [
+        (Action::Copy("a text".to_owned()), "Copied.", 0),
+        (Action::Run(Command::Theme), "Theme: light.", 0),
+        (Action::Written(Ok(vec!["picture.svg".into()])), "picture.svg", 1),
+        (Action::Written(Err("The disk is full.".to_owned())), "The disk is full.", 2),
+    ] {
+        apply(&mut window, action);
+        let said = window.get_by_label_contains(text);
+        assert!(before.contains_rect(said.rect()) && canvas(&window) == before, "{text}");
+        let live = said.accesskit_node().live();
+        assert_eq!(live == Live::Assertive, text.contains("full"), "{text}");
+        assert_ne!(live, Live::Off, "{text} is heard");
+        // A step is a quarter of a second.
+        for _ in 0..60 {
+            window.step();
+        }
+        assert!(window.query_by_label_contains(text).is_none(), "{text} goes");
+        assert_eq!(window.state().session().view().said.len(), kept, "{text}");
+    }
+    window.get_by_label("2 messages").click();
+    window.run();
+    assert!(window.query_by_label_contains("Failed: The disk is full.").is_some());
+    assert!(window.query_by_label_contains("picture.svg").is_some());
+}
+
+#[test]
+fn what_is_typed_right_after_the_palettes_shortcut_is_not_lost() {
+    let key =
+        |pressed| Event::Key { key: Key::K, physical_key: None, pressed, repeat: false, modifiers: Modifiers::COMMAND };
+    for frames in
+        [vec![vec!["k", "tib", "ia"]], vec![vec!["k"], vec!["tib"], vec!["ia"]], vec![vec!["k", "tib"], vec!["ia"]]]
+    {
+        let mut window = window(vec2(1280.0, 720.0));
+        for typed in &frames {
+            let events = typed.iter().flat_map(|&text| match text {
+                "k" => vec![key(true), key(false)],
+                text => vec![Event::Text(text.to_owned())],
+            });
+            let events: Vec<Event> = events.collect();
+            window.input_mut().events.extend(events);
+            window.step();
+        }
+        window.run();
+        let palette = window.state().session().view().palette.clone().expect("it is open");
+        assert_eq!(palette.text, "tibia", "{frames:?}");
+    }
+}
+
+#[test]
+fn a_click_on_a_loops_mark_lights_the_loop_and_tells_it() {
+    let mut window = window(vec2(1280.0, 720.0));
+    apply(&mut window, Action::Run(Command::AskLoops));
+    let before = cards(&window);
+    let (found, told) = window.state().session().marked_loops().expect("loops are marked");
+    let (links, reason) = (found.loops[0].links.clone(), told[0].reason.clone());
+    let name = words::canvas::loop_badge(&told[0].name, found.loops[0].kind.name());
+    let at = window.get_by_role_and_label(Role::Button, &name).rect().center();
+    click_at(&mut window, at);
+    let session = window.state().session();
+    assert_eq!((session.asking().row, &session.view().hover), (Some(0), &None));
+    assert!(links.len() > 1 && session.lit().is_some_and(|lit| links.iter().all(|link| lit.links.contains(link))));
+    assert!(window.query_by_label(&reason).is_some(), "{reason}");
+    assert!(moved(&before, &cards(&window)).0 <= 1.0);
+}
+
+#[test]
+fn the_map_is_there_while_something_is_out_of_sight_and_never_on_a_card() {
+    let map = |window: &Window| window.query_by_label_contains("Map of the diagram").map(|map| map.rect());
+    let mut seen = 0;
+    for size in [vec2(1280.0, 720.0), vec2(1024.0, 768.0), vec2(1920.0, 1080.0)] {
+        let mut window = window(size);
+        assert_eq!(map(&window), None);
+        for action in [
+            Action::Open(node("skull_marrow")),
+            Action::CloseDetails,
+            Action::Run(Command::ZoomIn),
+            Action::Run(Command::ZoomIn),
+            Action::Open(node("depression")),
+            Action::Reveal(node("chronic_stress")),
+            Action::Run(Command::ZoomIn),
+        ] {
+            apply(&mut window, action);
+            let Some(map) = map(&window) else { continue };
+            seen += 1;
+            let within = canvas(&window);
+            let cards = window.state().session().drawn().nodes().map(|node| {
+                let session = window.state().session();
+                let name = Item::Node(node.id.clone()).name_in(session.drawn(), session.reading());
+                window.get_by_role_and_label(Role::Button, &name).rect()
+            });
+            assert!(
+                cards.filter(|card| within.intersects(*card)).all(|card| !card.shrink(1.0).intersects(map)),
+                "{map}"
+            );
+        }
+    }
+    assert!(seen > 0);
+}
+
+/// How far cards moved at most at each press of "next" through the first tour, in px, with the step that it led to.
+fn told(window: &mut Window) -> Vec<(usize, Phase, f32)> {
+    let mut steps = Vec::new();
+    for _ in 0..60 {
+        let before = cards(window);
+        let place = |window: &Window| {
+            let telling = window.state().session().teaching().telling.clone().expect("a tour is told");
+            (telling.number() + 1, telling.phase())
+        };
+        let from = place(window);
+        apply(window, Action::Teach(TeachAct::Next));
+        let (step, phase) = place(window);
+        if (step, phase) == from {
+            break;
+        }
+        steps.push((step, phase, moved(&before, &cards(window)).0));
+    }
+    steps
+}
+
+#[test]
+fn cards_of_a_tour_keep_their_places_from_step_to_step() {
+    for id in ["skull-marrow", "microglia", "inflammation-drive", "antidepressants", "depression-overview"] {
+        for presents in [true, false] {
+            let mut window = window(vec2(1280.0, 720.0));
+            apply(&mut window, Action::OpenBundled(id.to_owned()));
+            apply(&mut window, if presents { Action::Run(Command::Present) } else { Action::Teach(TeachAct::Tell(0)) });
+            let steps = told(&mut window);
+            assert!(steps.len() > 10, "{id}");
+            let moves = steps.iter().filter(|(_, _, far)| *far > 1.0).count();
+            let answers = steps.iter().filter(|(_, phase, _)| *phase == Phase::Revealed);
+            assert!(answers.map(|(.., far)| *far).fold(0.0, f32::max) <= 1.0, "{id}: an answer is no other drawing");
+            if !presents && ["skull-marrow", "microglia", "antidepressants"].contains(&id) {
+                assert_eq!(moves, 0, "{id} can be read whole, and stays as it is");
+            }
+        }
+    }
+}
