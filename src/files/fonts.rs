@@ -101,3 +101,55 @@ fn is_font(path: &Path) -> bool {
     let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default().to_ascii_lowercase();
     matches!(ending.as_str(), "ttf" | "otf" | "ttc" | "otc")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A folder that goes away with the test: fonts, a folder in a folder, and what is no font.
+    struct Folder(PathBuf);
+
+    impl Folder {
+        fn new(name: &str) -> Self {
+            let folder = env::temp_dir().join(format!("pathlight-fonts-{}-{name}", std::process::id()));
+            let inside = folder.join("inside");
+            fs::create_dir_all(&inside).expect("a folder");
+            fs::write(folder.join("a.ttf"), b"no font").expect("a file");
+            fs::write(folder.join("note.txt"), b"no font either").expect("a file");
+            let font = include_bytes!("../../tests/fonts/stand-in.ttf");
+            fs::write(inside.join("b.TTF"), font).expect("a file");
+            fs::write(inside.join("c.ttf"), font).expect("a file");
+            Self(folder)
+        }
+    }
+
+    impl Drop for Folder {
+        fn drop(&mut self) {
+            fs::remove_dir_all(&self.0).ok();
+        }
+    }
+
+    #[test]
+    fn the_fewest_fonts_are_taken_and_what_is_left_is_known() {
+        let folder = Folder::new("fewest");
+        let mut wanted = BTreeSet::from(['慢', '炎', 'ద']);
+        let faces = add_fonts(&Faces::default(), &mut wanted, std::slice::from_ref(&folder.0), &mut || true);
+        assert_eq!(wanted, BTreeSet::from(['ద']));
+        assert_eq!(faces.len(), 1);
+    }
+
+    #[test]
+    fn nobody_looks_where_nothing_is_wanted_or_time_is_up() {
+        let folder = Folder::new("bounds");
+        let folders = std::slice::from_ref(&folder.0);
+        let mut asked = 0;
+        let none = add_fonts(&Faces::default(), &mut BTreeSet::new(), folders, &mut || {
+            asked += 1;
+            true
+        });
+        assert!(none.is_empty() && asked == 0);
+        let mut wanted = BTreeSet::from(['慢']);
+        assert!(add_fonts(&Faces::default(), &mut wanted, folders, &mut || false).is_empty());
+        assert_eq!(wanted.len(), 1);
+    }
+}

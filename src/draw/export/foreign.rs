@@ -102,8 +102,15 @@ fn letters_of_other_fonts_are_outlines_and_all_else_is_text() {
     assert!(String::from_utf8_lossy(&svg).contains("<title>慢性炎症</title></path>"));
     assert_eq!(remarks, []);
     let (pdf, _) = write(Format::Pdf);
-    // UTF-16, as a PDF says what is drawn otherwise.
-    assert!(contents_of(&pdf).iter().any(|page| page.contains("FEFF61626027708E75C7")));
+    // Letter by letter in UTF-16, as a PDF says what is drawn otherwise, in the order in which it is read.
+    let said: Vec<String> = contents_of(&pdf)
+        .iter()
+        .map(|page| {
+            page.split("/ActualText <FEFF").skip(1).map(|part| part.split('>').next().unwrap_or_default()).collect()
+        })
+        .collect();
+    assert!(said.iter().any(|page| page.contains("61626027708E75C7")), "{said:?}");
+    assert!(said.iter().any(|page| page.contains("05D305DC05E705EA0020")), "{said:?}");
     assert!(text_of(&pdf).concat().contains("Ca²⁺"));
     assert!(write(Format::Png).0.len() > 1_000);
 }

@@ -1,5 +1,7 @@
 //! Lines of text as outlines: where a page needs letters that no document can carry, or is wanted without fonts.
 
+use std::ops::Range;
+
 use super::page::{Item, Outline, Page, Point, Segment, Text};
 use crate::text::{OutlinePen, Shaper};
 
@@ -36,7 +38,12 @@ fn drawn(text: &Text, shaper: &Shaper) -> Outline {
     shaper.draw(&text.text, text.bold, &mut pen, |pen, (x, y)| {
         pen.at = (start + x * text.size, text.at.1 - y * text.size);
     });
-    Outline { text: text.clone(), width, path }
+    let piece = |(bytes, x, wide): (Range<usize>, f32, f32)| {
+        let said = text.text.get(bytes).unwrap_or_default().to_owned();
+        (said, start + x * text.size, wide * text.size)
+    };
+    let pieces = shaper.pieces(&text.text, text.bold).into_iter().map(piece).collect();
+    Outline { text: text.clone(), width, pieces, path }
 }
 
 /// Takes outlines down, in the unit of the page.

@@ -114,6 +114,8 @@ pub struct Outline {
     pub text: Text,
     /// How wide it is.
     pub width: f32,
+    /// What is read, piece by piece, with the left end and the width of each: words may run from right to left.
+    pub pieces: Vec<(String, f32, f32)>,
     /// The outlines, to be filled where they wind around.
     pub path: Vec<Segment>,
 }
@@ -221,6 +223,10 @@ impl Item {
                 point(&mut outline.text.at);
                 outline.text.size *= by;
                 outline.width *= by;
+                for (_, left, width) in &mut outline.pieces {
+                    *left = *left * by + right;
+                    *width *= by;
+                }
                 outline.path.iter_mut().for_each(|segment| segment.points_mut().into_iter().for_each(point));
             }
             Self::Address(address) => area(&mut address.area),

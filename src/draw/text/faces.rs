@@ -8,10 +8,17 @@ use skrifa::FontRef;
 pub struct Faces(Vec<Face>);
 
 /// A font of a file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Eq)]
 pub(super) struct Face {
     pub(super) bytes: &'static [u8],
     pub(super) index: u32,
+}
+
+impl PartialEq for Face {
+    /// The same font, not one of the same bytes: this is asked often, and fonts take megabytes.
+    fn eq(&self, other: &Self) -> bool {
+        std::ptr::eq(self.bytes, other.bytes) && self.index == other.index
+    }
 }
 
 impl Faces {
@@ -24,6 +31,11 @@ impl Faces {
             self.0.push(Face { bytes: Vec::leak(file), index });
         }
         self
+    }
+
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.0.len()
     }
 
     /// Whether there are none.

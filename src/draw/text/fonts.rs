@@ -2,7 +2,8 @@
 
 use std::sync::{Arc, LazyLock};
 
-use epaint::text::{FontData, FontDefinitions, FontFamily, Fonts, TextOptions};
+use epaint::text::{FontData, FontDefinitions, FontFamily};
+use skrifa::{FontRef, MetadataProvider as _};
 
 use super::{characters::is_unseen, faces::Faces};
 use crate::packed::unpacked;
@@ -55,19 +56,14 @@ pub fn missing_glyphs(text: &str) -> Vec<char> {
 
 /// The characters of `text` that neither the bundled fonts nor `faces` can show, each once.
 pub fn missing_glyphs_with(text: &str, faces: &Faces) -> Vec<char> {
-    if text.is_ascii() {
-        return Vec::new();
-    }
-    let mut fonts = Fonts::new(TextOptions::default(), definitions_with(faces));
-    // Not `Fonts::has_glyph`: it denies every character of the font that also shows missing ones.
-    let mut font = fonts.fonts.font(&FontFamily::Proportional);
-    let shown = font.characters();
-    let mut missing: Vec<char> = text
-        .chars()
-        .filter(|&c| !c.is_control() && !c.is_whitespace() && !is_unseen(c) && !shown.contains_key(&c))
-        .collect();
+    let mut missing: Vec<char> = text.chars().filter(|c| !c.is_ascii()).collect();
     missing.sort_unstable();
     missing.dedup();
+    let bundled = [&REGULAR, &SYMBOLS].into_iter().filter_map(|file| FontRef::new(file.as_slice()).ok());
+    let maps: Vec<_> = bundled.chain(faces.fonts()).map(|font| font.charmap()).collect();
+    let shown =
+        |c: char| c.is_control() || c.is_whitespace() || is_unseen(c) || maps.iter().any(|m| m.map(c).is_some());
+    missing.retain(|&c| !shown(c));
     missing
 }
 

@@ -189,6 +189,15 @@ impl Shaper {
         }
     }
 
+    /// Where each piece of a line of text stands, in the order in which it is read: its bytes, its left end and its width,
+    /// in ems.
+    pub fn pieces(&self, text: &str, bold: bool) -> Vec<(Range<usize>, f32, f32)> {
+        let placed = self.place(text, bold).0.into_iter().filter(|glyph| !glyph.text.is_empty());
+        let mut pieces: Vec<_> = placed.map(|glyph| (glyph.text, glyph.x, glyph.advance)).collect();
+        pieces.sort_by_key(|(bytes, _, _)| bytes.start);
+        pieces
+    }
+
     /// Whether a line of text needs other fonts than the bundled ones.
     pub fn needs_more(&self, text: &str, bold: bool) -> bool {
         self.fonts.len() > Face::ALL.len() && self.place(text, bold).0.iter().any(|g| g.font >= Face::ALL.len())

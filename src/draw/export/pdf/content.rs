@@ -126,8 +126,8 @@ impl<'a> Content<'a> {
         }
     }
 
-    /// Letters as shapes, and under them what they say: a glyph that is not drawn, as wide as all of them, for those who
-    /// search and select.
+    /// Letters as shapes, and under them what they say: a glyph for each that is not drawn, as wide as it and in its place,
+    /// for those who search and select.
     fn outline(&mut self, outline: &Outline) {
         self.out.push_str(&format!("{} rg\n", colour(outline.text.colour)));
         let mut at = (0.0, 0.0);
@@ -152,13 +152,14 @@ impl<'a> Content<'a> {
         }
         self.out.push_str("f\n");
         let Some((face, advance)) = self.fonts.unseen() else { return };
-        let text = &outline.text;
-        let (x, y) = (number(text.start(outline.width)), number(text.at.1));
-        let (wide, size) = (number(outline.width / advance), number(text.size));
-        self.out.push_str(&format!(
-            "/Span<</ActualText {}>>BDC\nBT 3 Tr {face} 1 Tf {wide} 0 0 -{size} {x} {y} Tm [<0000>] TJ 0 Tr ET\nEMC\n",
-            hex_text(&text.text)
-        ));
+        let (y, size) = (number(outline.text.at.1), number(outline.text.size));
+        for (said, left, width) in &outline.pieces {
+            let (x, wide) = (number(*left), number(width / advance));
+            self.out.push_str(&format!(
+                "/Span<</ActualText {}>>BDC\nBT 3 Tr {face} 1 Tf {wide} 0 0 -{size} {x} {y} Tm [<0000>] TJ 0 Tr ET\nEMC\n",
+                hex_text(said)
+            ));
+        }
     }
 
     fn numbers(&mut self, numbers: &[f32], word: &str) {
