@@ -81,7 +81,7 @@ fn draft<'a>(
     let reasons = answer.reasons(end);
     let routes: Vec<Route> =
         [reasons.more, reasons.less, reasons.unsigned.map(|found| found.0)].into_iter().flatten().collect();
-    draft.why = why(ground, raise, &routes, (&from, &to), outcome);
+    draft.why = why(ground, raise, &routes, (from, to), outcome);
     let ids: BTreeSet<&LinkId> = routes.iter().flat_map(|route| &route.links).collect();
     let links: Vec<&Link> = ids.iter().filter_map(|id| ground.part.link(id)).map(|link| &**link).collect();
     draft.sources = sources(links.iter().copied());

@@ -2,6 +2,9 @@
 
 use super::*;
 
+/// A change of an entry, and how the conflict ends that it makes.
+type Change = (fn(&mut Source), &'static str);
+
 #[test]
 fn every_field_of_a_source_is_compared() {
     let of = |change: fn(&mut Source)| {
@@ -12,7 +15,7 @@ fn every_field_of_a_source_is_compared() {
             parts.sources = vec![entry];
         })
     };
-    let changes: [(fn(&mut Source), &str); 6] = [
+    let changes: [Change; 6] = [
         (|s| s.authors = "Heidt T".into(), "“authors: Kigar SL” is kept, not “authors: Heidt T”"),
         (|s| s.year = 2014, "“year: 2025” is kept, not “year: 2014”"),
         (|s| s.venue = "Science".into(), "“venue: Nature” is kept, not “venue: Science”"),
