@@ -5,6 +5,7 @@ mod letters;
 mod outside;
 mod slides;
 mod start;
+mod system;
 mod tasks;
 mod theme;
 mod watch;

@@ -7,12 +7,12 @@ use std::{
 
 use egui::{CentralPanel, Context, Event, Frame, Ui, ViewportBuilder, ViewportCommand, ViewportId};
 
-use super::{frames::FrameLog, outside::Outside, theme::chosen};
+use super::{frames::FrameLog, outside::Outside, system::Cleaned, theme::chosen};
 use crate::{
     canvas::{self, Canvas, legend_ui},
     files,
     session::{Action, Session, Settings, Task, TeachAct},
-    text::{Faces, visible},
+    text::Faces,
     theme::{Palette, Theme, Themes},
     ui, words,
 };
@@ -43,6 +43,7 @@ impl App {
     pub fn new(ctx: &Context, settings: Settings, outside: Box<dyn Outside>) -> Self {
         ui::set_fonts(ctx);
         canvas::set_painting(ctx);
+        ctx.add_plugin(Cleaned);
         ctx.options_mut(|options| options.zoom_with_keyboard = false);
         let themes = Themes::bundled();
         let (session, tasks) = Session::new(settings);
@@ -196,7 +197,7 @@ impl App {
 
     fn title(&mut self, ctx: &Context) {
         if std::mem::replace(&mut self.titled, self.session.serial()) != self.session.serial() {
-            ctx.send_viewport_cmd(ViewportCommand::Title(title_of(&self.session.pathway().about().title)));
+            ctx.send_viewport_cmd(ViewportCommand::Title(words::app::title(&self.session.pathway().about().title)));
         }
     }
 
@@ -209,7 +210,7 @@ impl App {
                     ctx.send_viewport_cmd(ViewportCommand::Fullscreen(!now));
                 }
                 Task::WholeScreen(take) => self.whole_screen(take, ctx),
-                Task::Copy(text) => ctx.copy_text(visible(&text).into_owned()),
+                Task::Copy(text) => ctx.copy_text(text),
                 task => self.outside.start(task, ctx),
             }
         }
@@ -240,11 +241,6 @@ impl App {
     }
 }
 
-/// The window's title, in one line and without what the window's system would obey or stumble over.
-fn title_of(pathway: &str) -> String {
-    visible(&words::app::title(pathway)).replace(['\n', '\t'], " ")
-}
-
 /// Files dropped on the window are opened; of several, the last one stays.
 fn dropped_files(ctx: &Context, actions: &mut Vec<Action>) {
     let dropped = ctx.input(|input| input.raw.dropped_files.clone());
@@ -265,19 +261,5 @@ impl eframe::App for App {
             let before = frame.info().cpu_usage.map(Duration::from_secs_f32).unwrap_or_default();
             log.count(start.elapsed(), before, self.session.picture());
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn no_title_holds_what_a_system_would_stumble_over() {
-        for c in (0..=0x9F_u32).chain(0x200B..=0x206F).filter_map(char::from_u32) {
-            let title = title_of(&format!("A{c}B"));
-            assert!(!title.contains(char::is_control), "{c:?}");
-        }
-        assert_eq!(title_of("A\0B\u{202E}C\nD"), "A‹U+0000›B‹U+202E›C D – Pathlight");
     }
 }

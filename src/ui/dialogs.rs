@@ -141,7 +141,9 @@ fn sentence(text: &str) -> String {
 
 fn path_ui(ctx: &Context, session: &Session, actions: &mut Vec<Action>) {
     let Some(text) = session.files().path_text() else { return };
-    let writes = session.files().picks().writes();
+    let picks = session.files().picks();
+    let writes = picks.writes();
+    let example = picks.ending().map_or_else(|| words::dialogs::PATH_EXAMPLE.to_owned(), words::saving::example);
     let (title, hint, act) = if writes {
         (words::saving::PATH, words::saving::PATH_HINT, words::saving::SAVE)
     } else {
@@ -151,8 +153,7 @@ fn path_ui(ctx: &Context, session: &Session, actions: &mut Vec<Action>) {
     window.anchor(Align2::CENTER_CENTER, vec2(0.0, -60.0)).show(ctx, |ui| {
         paragraph(ui, hint);
         let mut path = text.to_owned();
-        let response =
-            ui.add(TextEdit::singleline(&mut path).desired_width(460.0).hint_text(words::dialogs::PATH_EXAMPLE));
+        let response = ui.add(TextEdit::singleline(&mut path).desired_width(460.0).hint_text(example));
         if response.changed() {
             actions.push(Action::PathText(path.clone()));
         }

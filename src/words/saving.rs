@@ -37,6 +37,11 @@ pub fn is_open(path: &str) -> String {
     format!("{path} is the pathway that is open, so nothing else is written over it; choose another name.")
 }
 
+/// What the path of a file to write may look like.
+pub fn example(ending: &str) -> String {
+    format!("/home/me/my-pathway.{ending}")
+}
+
 /// A file name for a picture.
 pub fn picture(pathway: &str) -> String {
     format!("{pathway}.svg")

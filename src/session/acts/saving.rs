@@ -97,13 +97,17 @@ fn start(session: &mut Session, path: PathBuf, what: Box<Written>, may_replace: 
     session.start(Task::Write { path, what, may_replace, reads });
 }
 
+/// Files are there already: it waits until somebody has said whether they may be replaced.
+pub(crate) fn would_replace(session: &mut Session, replaces: Replaces) {
+    session.view.take_back(words::saving::WRITING);
+    session.files.ask_to_replace(replaces);
+}
+
 /// Somebody has said whether what waits takes the place of what is there.
 pub(crate) fn replace(session: &mut Session, yes: bool) {
     let Some(Replaces { path, what, .. }) = session.files.take_replaces() else { return };
     if yes {
         start(session, path, what, MayReplace::Everything);
-    } else {
-        session.view.hush();
     }
 }
 

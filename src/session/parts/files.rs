@@ -29,7 +29,7 @@ impl FileUse {
     }
 
     /// The ending that the name of a file gets where it has none.
-    pub(crate) fn ending(self) -> Option<&'static str> {
+    pub fn ending(self) -> Option<&'static str> {
         match self {
             Self::Picture => Some(words::saving::PICTURE_ENDING),
             Self::Worksheet => Some(words::saving::SHEET_ENDING),

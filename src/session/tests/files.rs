@@ -54,6 +54,7 @@ fn what_is_there_is_replaced_only_where_somebody_says_so() {
         let Some(Task::Write { path, what, .. }) = task else { panic!("{task:?}") };
         session.apply(Action::WouldReplace(Replaces { there: vec![path.clone()], path, what }));
         assert!(session.files().replaces().is_some());
+        assert_eq!(session.view().message, None, "nothing is being written");
         let tasks = session.apply(answer.map_or(Action::Run(Command::Back), Action::Replace));
         assert!(session.files().replaces().is_none());
         if writes {

@@ -117,6 +117,22 @@ mod tests {
     }
 
     #[test]
+    fn a_tour_finds_its_place_in_any_file_that_can_be_opened_or_none() {
+        let file = include_str!("../../../../tests/cases/comments.pathway.ron");
+        let mut added = 0;
+        for at in (0..file.len()).filter(|&at| file.is_char_boundary(at) && file.is_char_boundary(at + 1)) {
+            let damaged = format!("{}{}", &file[..at], &file[at + 1..]);
+            let (Some(text), Ok(before)) = (with_tour(damaged.as_bytes(), &tour()), open(damaged.as_bytes())) else {
+                continue;
+            };
+            let expected = before.pathway.apply(&Edit::one("", Change::AddTour(tour()))).expect("it can be added");
+            assert_eq!(open(text.as_bytes()).expect("it can be opened").pathway, expected, "{text}");
+            added += 1;
+        }
+        assert!(added > 300, "{added}");
+    }
+
+    #[test]
     fn line_ends_stay_as_they_are() {
         let windows = format!("{START},\n)\n").replace('\n', "\r\n");
         let text = with_tour(windows.as_bytes(), &tour()).expect("it is a pathway");
