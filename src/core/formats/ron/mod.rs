@@ -4,7 +4,8 @@
 //! each value by itself. So every problem of a file is found in one go, each with its place, and what cannot be
 //! read is kept as it stands. `text` makes bytes a text, `scan` knows brackets, strings and comments, `syntax`
 //! takes values apart, `values` reads single ones, `record` reads fields, `read` and `records` know the schema,
-//! `report` turns what was found into places, `write` saves.
+//! `report` turns what was found into places, `write` saves, `splice` adds to a
+//! text that stays as somebody wrote it.
 
 mod limits;
 mod quote;
@@ -13,6 +14,7 @@ mod record;
 mod records;
 mod report;
 mod scan;
+mod splice;
 mod syntax;
 mod text;
 mod values;
@@ -24,4 +26,6 @@ mod tests;
 
 pub use limits::{MAJOR, MAX_COORDINATE, MAX_LANES, MAX_LINKS, MAX_NODES, MAX_SOURCES, MAX_TEXT, MAX_VALUES};
 pub(super) use read::open;
+pub(super) use splice::with_tour;
+pub use syntax::record_fields;
 pub(super) use write::save;

@@ -57,7 +57,7 @@ fn read(text: &str) -> Result<Opened, Fault> {
 }
 
 /// The document's value, and its part from the first bracket on.
-fn top(text: &str) -> Result<(&str, &str), Fault> {
+pub(super) fn top(text: &str) -> Result<(&str, &str), Fault> {
     let (start, _) = scan::after_attributes(text);
     let value = text.get(start..).unwrap_or_default();
     let (name, body) = syntax::head(value);

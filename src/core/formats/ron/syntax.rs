@@ -54,6 +54,14 @@ pub(super) fn fields(body: &str, end: impl Fn(usize) -> Option<usize>) -> Option
     pieces(body, "(", end)?.into_iter().map(field).collect()
 }
 
+/// The fields of a record `(name: value, ...)` that is a text of its own, each value as it stands; `None` where it is no
+/// such record.
+pub fn record_fields(text: &str) -> Option<Vec<(String, String)>> {
+    check(text).ok()?;
+    let fields = fields(head(text).1, no_outline)?;
+    Some(fields.into_iter().map(|field| (field.written.to_owned(), field.value.to_owned())).collect())
+}
+
 /// The items of `[value, ...]`, each as it stands.
 pub(super) fn items(list: &str, end: impl Fn(usize) -> Option<usize>) -> Option<Vec<&str>> {
     pieces(list, "[", end)

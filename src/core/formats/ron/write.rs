@@ -31,6 +31,13 @@ pub(crate) fn save(pathway: &Pathway) -> String {
     out.text
 }
 
+/// A tour as an item of the pathway's list, from its first letter on.
+pub(super) fn tour_item(tour: &Tour) -> String {
+    let mut out = Writer { depth: 2, ..Writer::default() };
+    self::tour(&mut out, tour);
+    out.text
+}
+
 fn lane(out: &mut Writer, lane: &Lane) {
     out.text.push_str("Lane(id: ");
     quote(lane.id.as_str(), &mut out.text);
