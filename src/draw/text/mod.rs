@@ -10,7 +10,7 @@ mod shaping;
 mod subset;
 mod wrap;
 
-pub use characters::is_unseen;
+pub use characters::{is_unseen, visible, visible_json};
 pub use fonts::{BOLD, definitions, missing_glyphs};
 pub use lines::{Piece, filled};
 pub use shaping::{Extent, Face, Glyph, OutlinePen, Shaper};
