@@ -5,11 +5,13 @@
 
 use std::process::ExitCode;
 
-use clap::Parser as _;
 use pathlight::{app, cli};
 
 fn main() -> ExitCode {
-    let args = cli::Args::parse();
+    let args = match cli::arguments() {
+        Ok(args) => args,
+        Err(ended) => return ended,
+    };
     if let Some(ask) = &args.command {
         return cli::answer(ask);
     }

@@ -11,18 +11,17 @@ use serde::Serialize;
 
 use super::{
     lens::Whose,
-    source::{lines, open},
+    source::{Errors, errors_of, lines, open, sound},
 };
 use crate::{
     analysis::{
         lens::Lens,
         loops::{Limits, LoopKind, loops},
     },
-    files,
     formats::{Opened, Problem, bibliography},
     model::Grade,
     picture::{Picture, Stands, picture},
-    text::Measure,
+    text::{Measure, visible_json},
 };
 
 /// A format of reference managers.
@@ -104,11 +103,13 @@ pub(super) struct Wanted {
     pub(super) nodes: bool,
     /// As JSON.
     pub(super) json: bool,
+    /// Whether errors are put up with.
+    pub(super) errors: Errors,
 }
 
 /// What a pathway holds.
 pub(super) fn info(file: &Path, reading: Whose, wanted: Wanted) -> Result<Answer, String> {
-    let opened = open(file).map_err(|problems| lines(file, &problems))?;
+    let opened = sound(file, wanted.errors)?;
     let info = Info::new(&opened, reading);
     if wanted.json {
         return to_json(&info).map(Answer::new);
@@ -173,7 +174,7 @@ impl Info {
         let lens = Lens { reading: reading.into(), ..Lens::default() };
         let found = loops(pathway, &lens, Limits::default());
         let of_grade = |grade: Grade| pathway.links().filter(|link| link.grade == grade).count();
-        let errors = opened.problems.iter().filter(|p| p.is_error()).count();
+        let errors = errors_of(opened);
         Self {
             id: pathway.about().id.clone(),
             title: pathway.about().title.clone(),
@@ -196,19 +197,19 @@ impl Info {
 }
 
 /// The bibliography, for a reference manager.
-pub(super) fn sources(file: &Path, format: References) -> Result<Answer, String> {
-    let opened = open(file).map_err(|problems| lines(file, &problems))?;
+pub(super) fn sources(file: &Path, format: References, errors: Errors) -> Result<Answer, String> {
+    let opened = sound(file, errors)?;
     let sources: Vec<_> = opened.pathway.sources().iter().map(|source| &**source).collect();
     Ok(Answer::new(match format {
         References::Bibtex => bibliography::bibtex(&sources),
         References::Ris => bibliography::ris(&sources),
-        References::Csl => bibliography::csl_json(&sources),
+        References::Csl => visible_json(&bibliography::csl_json(&sources)).into_owned(),
     }))
 }
 
 /// Where a pathway's cards and links lie, and how good the drawing is.
-pub(super) fn layout(file: &Path, json: bool) -> Result<Answer, String> {
-    let opened = open(file).map_err(|problems| lines(file, &problems))?;
+pub(super) fn layout(file: &Path, errors: Errors, json: bool) -> Result<Answer, String> {
+    let opened = sound(file, errors)?;
     let mut measure = Measure::default();
     let start = Instant::now();
     let drawn = picture(&opened.pathway, &mut measure, ASPECT);
@@ -306,13 +307,7 @@ fn layout_answer(opened: &Opened, drawn: &Picture, milliseconds: f64) -> LayoutA
 }
 
 pub(super) fn to_json(answer: &impl Serialize) -> Result<String, String> {
-    serde_json::to_string(answer).map(|text| text + "\n").map_err(|error| format!("pathlight: {error}\n"))
-}
-
-/// Writes a file, and says so; one sentence where it cannot be written.
-pub(super) fn write(output: &Path, bytes: &[u8]) -> Result<String, String> {
-    let name = output.display();
-    files::write(output, bytes)
-        .map_err(|error| format!("{name}: cannot be written ({error}); choose another place\n"))?;
-    Ok(format!("{name}: {} KB\n", bytes.len().div_ceil(1024)))
+    serde_json::to_string(answer)
+        .map(|text| visible_json(&text).into_owned() + "\n")
+        .map_err(|error| format!("pathlight: {error}\n"))
 }

@@ -5,9 +5,10 @@ use std::path::Path;
 use clap::{Args, ValueEnum};
 
 use super::{
-    answers::{ASPECT, Answer, write},
+    answers::{ASPECT, Answer},
     lens::Whose,
-    source::{lines, open},
+    output,
+    source::{Errors, shown, sound},
 };
 use crate::{
     export::{self, FigureOptions, Format},
@@ -28,6 +29,9 @@ pub struct Drawn {
     /// The size of paper of a PDF.
     #[arg(long, value_enum, default_value_t = Paper::A4)]
     pub paper: Paper,
+    /// Whether errors are put up with.
+    #[command(flatten)]
+    pub errors: Errors,
 }
 
 /// A theme, by its name on the command line.
@@ -71,17 +75,18 @@ impl From<Paper> for export::Paper {
 
 /// Draws `file` into `output`, in the format that its ending names.
 pub(super) fn export(file: &Path, output: &Path, drawn: &Drawn) -> Result<Answer, String> {
-    let name = output.display();
+    let name = shown(output);
     // Said before anything is drawn.
     let format = Format::of(output).ok_or_else(|| {
         format!("{name}: its ending does not say which kind of picture this is; end it in .svg, .png or .pdf\n")
     })?;
-    let pathway = open(file).map_err(|problems| lines(file, &problems))?.pathway;
+    output::check(&[output], &[file])?;
+    let pathway = sound(file, drawn.errors)?.pathway;
     let themes = Themes::bundled();
     let palette = themes.palette(drawn.theme.into());
     let options = FigureOptions { reading: drawn.reading.into(), ..FigureOptions::new(palette) };
     let picture = picture(&pathway, &mut Measure::default(), ASPECT);
     let made = format.write(&pathway, &picture, &options, drawn.paper.into());
     let bytes = made.map_err(|why| format!("{name}: {why}\n"))?;
-    write(output, &bytes).map(Answer::new)
+    output::write(output, &bytes).map(Answer::new)
 }

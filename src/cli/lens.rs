@@ -2,6 +2,7 @@
 
 use clap::{Args, ValueEnum};
 
+use super::source::Errors;
 use crate::{
     analysis::lens::Lens,
     model::{Grade, Pathway, Reading, SourceId},
@@ -25,6 +26,9 @@ pub struct Through {
     /// As if this source did not exist.
     #[arg(long, value_name = "SOURCE")]
     pub without: Option<String>,
+    /// Whether errors are put up with.
+    #[command(flatten)]
+    pub errors: Errors,
 }
 
 /// A reading, by its name on the command line.

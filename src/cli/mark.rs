@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::{
     answers::{Answer, to_json},
     lens::Whose,
-    source::{lines, open},
+    source::{Errors, lines, shown, sound},
 };
 use crate::{
     files,
@@ -17,38 +17,40 @@ use crate::{
 };
 
 /// Marks a map.
-pub(super) fn mark(student: &Path, reference: &Path, reading: Whose, json: bool) -> Result<Answer, String> {
-    let whole = opened(reference)?;
-    let marks = lesson::mark(&drawn(student)?, &whole, reading.into());
+pub(super) fn mark(
+    student: &Path,
+    reference: &Path,
+    reading: Whose,
+    errors: Errors,
+    json: bool,
+) -> Result<Answer, String> {
+    let whole = sound(reference, errors)?.pathway;
+    let marks = lesson::mark(&drawn(student, errors)?, &whole, reading.into());
     if json { to_json(&SaidMarks::new(&marks)).map(Answer::new) } else { Ok(Answer::new(text(&marks, &whole))) }
 }
 
 /// The words that a map may be drawn with.
-pub(super) fn words(reference: &Path, json: bool) -> Result<Answer, String> {
-    let words = lesson::word_list(&opened(reference)?);
+pub(super) fn words(reference: &Path, errors: Errors, json: bool) -> Result<Answer, String> {
+    let words = lesson::word_list(&sound(reference, errors)?.pathway);
     if json {
         return to_json(&SaidWords { words }).map(Answer::new);
     }
     Ok(Answer::new(words.iter().map(|label| format!("{label}\n")).collect()))
 }
 
-fn opened(file: &Path) -> Result<Pathway, String> {
-    open(file).map(|opened| opened.pathway).map_err(|problems| lines(file, &problems))
-}
-
 /// A student's map: notation from standard input or a `.txt` file, else a pathway.
-fn drawn(name: &Path) -> Result<Pathway, String> {
+fn drawn(name: &Path, errors: Errors) -> Result<Pathway, String> {
     let is_text = name.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("txt"));
     let text = if name == Path::new("-") {
         from_standard_input().map_err(|problem| lines(name, &[problem]))?
     } else if is_text {
         files::text(name, files::MAX_NOTATION_BYTES).map_err(|problem| lines(name, &[problem]))?
     } else {
-        return opened(name);
+        return sound(name, errors).map(|opened| opened.pathway);
     };
     let hint = "write one chain a line, such as “stress -> cortisol -| sleep”";
     notation::parse(&text)
-        .map_err(|error| format!("{}:{}:1: error: {}; {hint}\n", name.display(), error.line, error.message))
+        .map_err(|error| format!("{}:{}:1: error: {}; {hint}\n", shown(name), error.line, error.message))
 }
 
 fn from_standard_input() -> Result<String, Problem> {

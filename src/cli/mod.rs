@@ -5,20 +5,30 @@ mod export;
 mod lens;
 mod mark;
 mod merge;
+mod output;
 mod questions;
 mod relations;
 mod source;
 mod teaching;
+mod terminal;
 
-use std::{io, path::PathBuf, process::ExitCode};
+use std::{path::PathBuf, process::ExitCode};
 
 pub use answers::References;
 use clap::{Parser, Subcommand};
 pub use export::{Colours, Drawn, Paper};
 pub use lens::{Through, Whose};
 
-pub use self::teaching::{Level, SheetArgs, TourArgs};
-use self::{answers::Wanted, questions::Typed};
+use self::{
+    answers::Wanted,
+    questions::Typed,
+    terminal::{print, remark},
+};
+pub use self::{
+    source::Errors,
+    teaching::{Level, SheetArgs, TourArgs},
+    terminal::complain,
+};
 
 /// Explore causal pathways: click any arrow and read why, how sure, and on whose evidence.
 #[derive(Debug, Parser)]
@@ -56,6 +66,9 @@ pub enum Ask {
         /// List the id and the label of every node.
         #[arg(long)]
         nodes: bool,
+        /// Whether errors are put up with.
+        #[command(flatten)]
+        errors: Errors,
         /// One JSON object instead of lines.
         #[arg(long)]
         json: bool,
@@ -108,6 +121,9 @@ pub enum Ask {
         /// In which format.
         #[arg(long, value_enum, default_value_t = References::Bibtex)]
         format: References,
+        /// Whether errors are put up with.
+        #[command(flatten)]
+        errors: Errors,
     },
     /// Every route from a cause to an effect, the best supported first, and the one link that all of them take.
     Routes {
@@ -213,6 +229,9 @@ pub enum Ask {
         before: PathBuf,
         /// The later one.
         after: PathBuf,
+        /// Whether errors are put up with.
+        #[command(flatten)]
+        errors: Errors,
         /// One JSON object instead of lines.
         #[arg(long)]
         json: bool,
@@ -231,6 +250,9 @@ pub enum Ask {
         /// List the words that a map may be drawn with, and mark nothing.
         #[arg(long)]
         words: bool,
+        /// Whether errors are put up with.
+        #[command(flatten)]
+        errors: Errors,
         /// One JSON object instead of lines.
         #[arg(long)]
         json: bool,
@@ -239,24 +261,42 @@ pub enum Ask {
     Layout {
         /// The pathway.
         file: PathBuf,
+        /// Whether errors are put up with.
+        #[command(flatten)]
+        errors: Errors,
         /// One JSON object instead of lines.
         #[arg(long)]
         json: bool,
     },
 }
 
+/// What the program was started with.
+///
+/// # Errors
+/// What the program ends with, where help was asked for or the usage is wrong: that is said already.
+pub fn arguments() -> Result<Args, ExitCode> {
+    Args::try_parse().map_err(|error| {
+        let text = error.render().to_string();
+        if error.use_stderr() {
+            remark(&text);
+            return ExitCode::from(2);
+        }
+        print(&text, ExitCode::SUCCESS)
+    })
+}
+
 /// Answers a question on standard output: 0 where all is well, 1 where a file has errors, 2 for wrong usage.
 pub fn answer(ask: &Ask) -> ExitCode {
     let text = match ask {
         Ask::Check { files, json } => answers::check(files, *json),
-        Ask::Info { file, reading, nodes, json } => {
-            answers::info(file, *reading, Wanted { nodes: *nodes, json: *json })
+        Ask::Info { file, reading, nodes, errors, json } => {
+            answers::info(file, *reading, Wanted { nodes: *nodes, json: *json, errors: *errors })
         }
         Ask::Merge { files, output, id, title } => merge::merge(files, output, id.as_deref(), title.as_deref()),
         Ask::Worksheet { file, sheet } => teaching::worksheet(file, sheet),
         Ask::Tour { file, tour } => teaching::tour(file, tour),
         Ask::Export { file, output, drawn } => export::export(file, output, drawn),
-        Ask::Sources { file, format } => answers::sources(file, *format),
+        Ask::Sources { file, format, errors } => answers::sources(file, *format, *errors),
         Ask::Routes { file, from, to, max_length, through, json } => {
             questions::routes(file, through, (from, to), *max_length, *json)
         }
@@ -270,31 +310,20 @@ pub fn answer(ask: &Ask) -> ExitCode {
             relations::reach(file, through, node, other.as_deref(), *json)
         }
         Ask::Words { file, things, through, json } => relations::words(file, through, things, *json),
-        Ask::Diff { before, after, json } => relations::diff(before, after, *json),
-        Ask::Mark { student, reference: Some(reference), reading, words: false, json } => {
-            mark::mark(student, reference, *reading, *json)
+        Ask::Diff { before, after, errors, json } => relations::diff(before, after, *errors, *json),
+        Ask::Mark { student, reference: Some(reference), reading, words: false, errors, json } => {
+            mark::mark(student, reference, *reading, *errors, *json)
         }
-        Ask::Mark { student, reference, json, .. } => mark::words(reference.as_ref().unwrap_or(student), *json),
-        Ask::Layout { file, json } => answers::layout(file, *json),
+        Ask::Mark { student, reference, errors, json, .. } => {
+            mark::words(reference.as_ref().unwrap_or(student), *errors, *json)
+        }
+        Ask::Layout { file, errors, json } => answers::layout(file, *errors, *json),
     };
     match text {
-        Ok(answer) => {
-            say(&mut io::stdout(), &answer.text);
-            ExitCode::from(u8::from(answer.has_errors))
-        }
+        Ok(answer) => print(&answer.text, ExitCode::from(u8::from(answer.has_errors))),
         Err(refusal) => {
-            say(&mut io::stderr(), &refusal);
+            remark(&refusal);
             ExitCode::FAILURE
         }
     }
-}
-
-/// Says one line on standard error.
-pub fn complain(line: &str) {
-    say(&mut io::stderr(), &format!("pathlight: {line}\n"));
-}
-
-/// Writes, and forgives a reader that has gone away (`pathlight check ... | head`).
-fn say(out: &mut impl io::Write, text: &str) {
-    out.write_all(text.as_bytes()).and_then(|()| out.flush()).ok();
 }

@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::{
     answers::{Answer, to_json},
     lens::Through,
-    source::{lines, open},
+    source::sound,
 };
 use crate::{
     analysis::{
@@ -30,7 +30,10 @@ pub(super) struct Asked {
 
 impl Asked {
     pub(super) fn new(file: &Path, through: &Through) -> Result<Self, String> {
-        let pathway = open(file).map_err(|problems| lines(file, &problems))?.pathway;
+        Self::of(sound(file, through.errors)?.pathway, through)
+    }
+
+    pub(super) fn of(pathway: Pathway, through: &Through) -> Result<Self, String> {
         let lens = through.lens(&pathway)?;
         Ok(Self { pathway, lens })
     }

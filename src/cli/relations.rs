@@ -11,7 +11,7 @@ use super::{
     answers::{Answer, to_json},
     lens::Through,
     questions::Asked,
-    source::{lines, open},
+    source::{Errors, sound},
 };
 use crate::{
     analysis::{diff, lens, prose, reach},
@@ -109,8 +109,8 @@ struct SaidSentence {
 }
 
 /// What two pathways differ in.
-pub(super) fn diff(before: &Path, after: &Path, json: bool) -> Result<Answer, String> {
-    let opened = |file: &Path| open(file).map(|opened| opened.pathway).map_err(|problems| lines(file, &problems));
+pub(super) fn diff(before: &Path, after: &Path, errors: Errors, json: bool) -> Result<Answer, String> {
+    let opened = |file: &Path| sound(file, errors).map(|opened| opened.pathway);
     let found = diff::diff(&opened(before)?, &opened(after)?);
     let sentences: Vec<&str> = found.differences.iter().map(|d| d.sentence.as_str()).collect();
     if json {

@@ -5,15 +5,16 @@ use std::path::{Path, PathBuf};
 use clap::{Args, ValueEnum};
 
 use super::{
-    answers::{Answer, write},
+    answers::Answer,
     export::Paper,
     lens::{Through, Whose},
+    output,
     questions::Asked,
-    source::{lines, open},
+    source::{Errors, bytes, errors_of, lines, shown, sound, sound_in},
 };
 use crate::{
     analysis::{loops, routes},
-    export, formats,
+    export, files, formats,
     lesson::{self, made},
     model::{Change, Edit, Pathway, Tour, TourId},
     text::Measure,
@@ -43,6 +44,9 @@ pub struct SheetArgs {
     /// The size of paper.
     #[arg(long, value_enum, default_value_t = Paper::A4)]
     pub paper: Paper,
+    /// Whether errors are put up with.
+    #[command(flatten)]
+    pub errors: Errors,
 }
 
 /// How much help a worksheet gives.
@@ -65,16 +69,21 @@ impl From<Level> for lesson::Difficulty {
 
 /// Makes a worksheet of a pathway, and its key.
 pub(super) fn worksheet(file: &Path, args: &SheetArgs) -> Result<Answer, String> {
-    let pathway = open(file).map_err(|problems| lines(file, &problems))?.pathway;
+    let outputs: Vec<&Path> = std::iter::once(&args.output).chain(&args.key).map(PathBuf::as_path).collect();
+    output::check(&outputs, &[file])?;
+    for output in &outputs {
+        output::check_ending(output, "pdf")?;
+    }
+    let pathway = sound(file, args.errors)?.pathway;
     let sheet = lesson::sheet(&pathway, args.reading.into(), args.seed, args.level.into());
     if sheet.questions.is_empty() {
-        return Err(format!("{}: has too little in it to ask about; add nodes and links first\n", file.display()));
+        return Err(format!("{}: has too little in it to ask about; add nodes and links first\n", shown(file)));
     }
     let made = export::worksheet_files(&sheet, args.paper.into(), &mut Measure::default());
-    let [asked, answered] = made.map_err(|why| format!("{}: {why}\n", args.output.display()))?;
-    let mut said = write(&args.output, &asked)?;
+    let [asked, answered] = made.map_err(|why| format!("{}: {why}\n", shown(&args.output)))?;
+    let mut said = output::write(&args.output, &asked)?;
     if let Some(key) = &args.key {
-        said += &write(key, &answered)?;
+        said += &output::write(key, &answered)?;
     }
     said += &format!("{} questions\n", sheet.questions.len());
     if args.list {
@@ -105,7 +114,14 @@ pub struct TourArgs {
 
 /// Adds a tour to a pathway: along a route, around a loop, or of the whole.
 pub(super) fn tour(file: &Path, args: &TourArgs) -> Result<Answer, String> {
-    let asked = Asked::new(file, &args.through)?;
+    let bytes = bytes(file).map_err(|problem| lines(file, &[problem]))?;
+    let opened = sound_in(file, &bytes, args.through.errors)?;
+    if opened.read_only {
+        let what = "was made by a newer version of Pathlight; add the tour with that version";
+        return Err(format!("{}: {what}\n", shown(file)));
+    }
+    let errors = errors_of(&opened);
+    let asked = Asked::of(opened.pathway, &args.through)?;
     let made = if let Some(ends) = &args.along {
         along(&asked, ends)?
     } else if let Some(number) = args.around {
@@ -114,12 +130,18 @@ pub(super) fn tour(file: &Path, args: &TourArgs) -> Result<Answer, String> {
         made::of_whole(&asked.pathway)
     };
     if made.steps.is_empty() {
-        return Err(format!("{}: has nothing to tell; add nodes first\n", file.display()));
+        return Err(format!("{}: has nothing to tell; add nodes first\n", shown(file)));
     }
     let tour = Tour { id: TourId::new(&args.id), ..made };
     let said = format!("{}, {} steps\n", tour.title, tour.steps.len());
+    // Whoever wrote the file has written comments into it, too.
+    let text = formats::with_tour(&bytes, &tour)
+        .ok_or_else(|| format!("{}: its list of tours cannot be read; repair it first\n", shown(file)))?;
     let next = with_tour(&asked.pathway, tour)?;
-    Ok(Answer::new(write(&args.output, formats::save(&next).as_bytes())? + &said))
+    if !files::is_same(file, &args.output) {
+        output::check_replaced(&args.output)?;
+    }
+    Ok(Answer::new(output::save(&args.output, &text, &next, errors)? + &said))
 }
 
 fn along(asked: &Asked, ends: &[String]) -> Result<Tour, String> {

@@ -1,0 +1,85 @@
+//! What commands write into files: never over what they read, never two into one, and no pathway that could not be
+//! opened again.
+
+use std::{io, path::Path};
+
+use super::source::shown;
+use crate::{
+    files::{self, Way},
+    formats,
+    model::Pathway,
+};
+
+/// Checks, before anything is made, that every output is a file of its own and none is what is read.
+///
+/// # Errors
+/// One sentence.
+pub(super) fn check(outputs: &[&Path], reads: &[&Path]) -> Result<(), String> {
+    for (at, output) in outputs.iter().enumerate() {
+        let name = shown(output);
+        if reads.iter().any(|read| files::is_same(read, output)) {
+            return Err(format!("{name}: is read, so it is not written over; name another file to write\n"));
+        }
+        if outputs.iter().take(at).any(|other| files::is_same(other, output)) {
+            return Err(format!("{name}: is named for two outputs; give each a file of its own\n"));
+        }
+    }
+    Ok(())
+}
+
+/// Checks that an output's name says what it will be.
+///
+/// # Errors
+/// One sentence.
+pub(super) fn check_ending(output: &Path, ending: &str) -> Result<(), String> {
+    let has_it = output.extension().is_some_and(|found| found.eq_ignore_ascii_case(ending));
+    if has_it { Ok(()) } else { Err(format!("{}: is to be a .{ending} file; end its name so\n", shown(output))) }
+}
+
+/// Checks that a pathway may take the place of what stands there: nothing, or a pathway of which nothing is lost but what
+/// is replaced.
+///
+/// # Errors
+/// One sentence.
+pub(super) fn check_replaced(output: &Path) -> Result<(), String> {
+    let name = shown(output);
+    if !files::local(output).exists() {
+        return Ok(());
+    }
+    let bytes =
+        files::bytes(output).map_err(|problem| format!("{name}: cannot be written over: {}\n", problem.what))?;
+    if bytes.is_empty() {
+        return Ok(());
+    }
+    let why = match formats::open(&bytes) {
+        Ok(opened) if opened.read_only => "was made by a newer version of Pathlight",
+        Ok(opened) if opened.has_comments => "has comments, which would be lost",
+        Ok(_) => return Ok(()),
+        Err(_) => "is there already and is no pathway",
+    };
+    Err(format!("{name}: {why}, so it is not written over; name another file, or delete this one first\n"))
+}
+
+/// Writes a file, and says so; one sentence where it cannot be written.
+pub(super) fn write(output: &Path, bytes: &[u8]) -> Result<String, String> {
+    said(output, bytes.len(), files::write(output, bytes))
+}
+
+/// Writes a pathway whose text may have so many errors, and says so; one sentence where it cannot be written.
+pub(super) fn save(output: &Path, text: &str, pathway: &Pathway, errors: usize) -> Result<String, String> {
+    said(output, text.len(), files::save(output, text, pathway, errors))
+}
+
+fn said(output: &Path, bytes: usize, written: io::Result<Way>) -> Result<String, String> {
+    let name = shown(output);
+    match written {
+        Ok(Way::Whole) => Ok(format!("{name}: {} KB\n", bytes.div_ceil(1024))),
+        Ok(Way::InPlace) => {
+            let kept = "written in place, so that its other names and its owner stay";
+            Ok(format!("{name}: {} KB, {kept}\n", bytes.div_ceil(1024)))
+        }
+        // What it would hold is wrong, not the place.
+        Err(error) if error.kind() == io::ErrorKind::InvalidData => Err(format!("{name}: is not written: {error}\n")),
+        Err(error) => Err(format!("{name}: cannot be written ({error}); choose another place\n")),
+    }
+}
