@@ -1,7 +1,7 @@
 //! Starting the window, and saying so in one sentence where that cannot be.
 
 use std::{
-    path::PathBuf,
+    path::{Path, PathBuf},
     time::{Duration, Instant},
 };
 
@@ -10,6 +10,7 @@ use egui::{ViewportBuilder, vec2};
 
 use super::{frames::FrameLog, window::App, worker::Worker};
 use crate::{
+    files,
     session::{Action, Settings, library},
     words,
 };
@@ -19,6 +20,9 @@ const FIRST_PICTURE: Duration = Duration::from_millis(120);
 
 /// Up to twice as much freed memory is kept.
 const KEPT_BYTES: usize = 24 * 1024 * 1024;
+
+/// The largest settings file that is read: hundreds of times what the program writes.
+const MAX_SETTINGS_BYTES: u64 = 100_000;
 
 /// Opens the window and stays until it is closed. `file` is a path or the id of a bundled pathway; `frames` is where
 /// a line for every frame is written, if anywhere.
@@ -39,8 +43,7 @@ pub fn run(file: Option<PathBuf>, frames: Option<PathBuf>) -> Result<(), String>
     let options = NativeOptions { viewport, renderer: Renderer::Glow, ..NativeOptions::default() };
     let create: eframe::AppCreator<'_> = Box::new(move |creation| {
         let path = settings_path();
-        let settings = path.as_ref().and_then(|p| std::fs::read_to_string(p).ok());
-        let settings = settings.map(|text| Settings::from_text(&text)).unwrap_or_default();
+        let settings = path.as_deref().map(read_settings).unwrap_or_default();
         let mut worker = Worker::new(path);
         worker.wait_for_first(FIRST_PICTURE);
         let ctx = &creation.egui_ctx;
@@ -72,6 +75,16 @@ fn first_action(file: PathBuf) -> Action {
     }
 }
 
+/// Reads settings, bounded in size and time. A file that holds none is set aside, so that it is not written over.
+fn read_settings(path: &Path) -> Settings {
+    let text = files::text(path, MAX_SETTINGS_BYTES).ok();
+    let is_understood = text.as_deref().is_some_and(|text| text.trim().is_empty() || Settings::are_in(text));
+    if !is_understood && path.is_file() {
+        std::fs::rename(path, path.with_extension(words::app::UNREADABLE)).ok();
+    }
+    text.map(|text| Settings::from_text(&text)).unwrap_or_default()
+}
+
 fn settings_path() -> Option<PathBuf> {
     let folders = directories::ProjectDirs::from("", "", "pathlight")?;
     Some(folders.config_dir().join("settings.ron"))
@@ -81,5 +94,33 @@ fn sentence(error: &eframe::Error) -> String {
     match error {
         eframe::Error::Winit(_) | eframe::Error::WinitEventLoop(_) => words::app::no_display(),
         other => words::app::no_window(&other.to_string()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::fs;
+
+    #[test]
+    fn settings_that_cannot_be_read_are_set_aside_and_what_is_no_file_is_let_be() {
+        let folder = std::env::temp_dir().join(format!("pathlight-settings-{}", std::process::id()));
+        fs::create_dir_all(&folder).expect("a folder for a test");
+        let file = folder.join("settings.ron");
+        assert_eq!(read_settings(&file), Settings::default());
+        fs::write(&file, "(theme: Dark, wind: North)").expect("a file for a test");
+        assert!(read_settings(&file).to_text().contains("theme: Dark") && file.exists());
+        fs::write(&file, "(theme: Dark").expect("a file for a test");
+        assert_eq!(read_settings(&file), Settings::default());
+        assert!(!file.exists() && folder.join("settings.unreadable.ron").exists());
+        #[cfg(unix)]
+        {
+            let made = std::process::Command::new("mkfifo").arg(&file).status();
+            assert!(made.is_ok_and(|status| status.success()));
+            let start = Instant::now();
+            assert_eq!(read_settings(&file), Settings::default());
+            assert!(start.elapsed() < Duration::from_secs(5), "nobody waits for a pipe");
+        }
+        fs::remove_dir_all(&folder).expect("the folder of a test can go");
     }
 }

@@ -4,16 +4,17 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use crate::words;
+use crate::{formats::ron::record_fields, words};
 
 /// Least and largest size of all text, as a factor.
 const TEXT_SCALES: (f32, f32) = (0.7, 2.5);
 /// Most files that the recent list holds.
 const MAX_RECENT: usize = 10;
 
-/// What is kept between two starts. A missing field gives its default, an unreadable file gives them all.
+/// What is kept between two starts. A missing field gives its default, and so does one whose value is not understood; that
+/// and fields of another version are written back as they stood.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
+#[serde(default, deny_unknown_fields)]
 pub struct Settings {
     /// Which colours to use.
     pub theme: ThemeChoice,
@@ -29,6 +30,9 @@ pub struct Settings {
     pub minimap: bool,
     /// Whether nothing may glide.
     pub reduced_motion: bool,
+    /// Fields that were not understood, as they stood.
+    #[serde(skip)]
+    pub kept: Vec<(String, String)>,
 }
 
 impl Default for Settings {
@@ -41,6 +45,7 @@ impl Default for Settings {
             legend: true,
             minimap: true,
             reduced_motion: false,
+            kept: Vec::new(),
         }
     }
 }
@@ -85,7 +90,11 @@ impl ThemeChoice {
 impl Settings {
     /// Reads settings; what cannot be read is as if it were not there.
     pub fn from_text(text: &str) -> Self {
-        let mut settings: Self = ron::from_str(text).unwrap_or_default();
+        let fields = record_fields(text).unwrap_or_default();
+        let (good, kept): (Vec<_>, Vec<_>) =
+            fields.into_iter().partition(|field| ron::from_str::<Self>(&record(std::slice::from_ref(field))).is_ok());
+        let mut settings: Self = ron::from_str(&record(&good)).unwrap_or_default();
+        settings.kept = kept;
         if !settings.text_scale.is_finite() {
             settings.text_scale = 1.0;
         }
@@ -94,10 +103,30 @@ impl Settings {
         settings
     }
 
+    /// Whether a text holds settings at all, of whatever version.
+    pub fn are_in(text: &str) -> bool {
+        record_fields(text).is_some()
+    }
+
     /// The settings as text.
     pub fn to_text(&self) -> String {
+        let usual = Self::default().fields();
+        let mut fields = self.fields();
+        for (name, value) in &self.kept {
+            match fields.iter_mut().find(|(other, _)| other == name) {
+                // Nobody has chosen something else since.
+                Some(field) if usual.contains(field) => field.1.clone_from(value),
+                Some(_) => {}
+                None => fields.push((name.clone(), value.clone())),
+            }
+        }
+        record(&fields)
+    }
+
+    fn fields(&self) -> Vec<(String, String)> {
         let pretty = ron::ser::PrettyConfig::new().new_line("\n".to_owned());
-        ron::ser::to_string_pretty(self, pretty).unwrap_or_default()
+        let text = ron::ser::to_string_pretty(self, pretty).unwrap_or_default();
+        record_fields(&text).unwrap_or_default()
     }
 
     /// Makes all text larger or smaller, within bounds.
@@ -111,6 +140,11 @@ impl Settings {
         self.recent.insert(0, path.to_owned());
         self.recent.truncate(MAX_RECENT);
     }
+}
+
+fn record(fields: &[(String, String)]) -> String {
+    let lines: String = fields.iter().map(|(name, value)| format!("    {name}: {value},\n")).collect();
+    format!("(\n{lines})\n")
 }
 
 #[cfg(test)]
@@ -128,6 +162,24 @@ mod tests {
         }
         assert_eq!(Settings::from_text("(theme: Dark)").theme, ThemeChoice::Dark);
         assert_eq!(Settings::from_text("(text_scale: inf)").text_scale, 1.0);
+    }
+
+    #[test]
+    fn one_word_that_is_not_understood_costs_nothing_else_and_is_kept() {
+        let text = "(theme: Sepia, text_scale: 1.5, outline: false, recent: [\"/a.pathway.ron\"], \
+                    wind: (from: North, force: [1, 2]), r#odd-name: \"x\", legend: maybe)";
+        let mut settings = Settings::from_text(text);
+        assert_eq!((settings.theme, settings.legend), (ThemeChoice::System, true), "the defaults");
+        assert_eq!((settings.text_scale, settings.outline, settings.recent.len()), (1.5, false, 1), "what is there");
+        for kept in ["theme: Sepia", "legend: maybe", "wind: (from: North, force: [1, 2])", "r#odd-name: \"x\""] {
+            assert!(settings.to_text().contains(kept), "{}", settings.to_text());
+        }
+        assert_eq!(Settings::from_text(&settings.to_text()).to_text(), settings.to_text());
+        settings.theme = ThemeChoice::Dark;
+        let text = settings.to_text();
+        assert!(text.contains("theme: Dark") && !text.contains("Sepia") && text.contains("wind: "), "{text}");
+        assert!(Settings::are_in(&text) && Settings::are_in("(theme: Sepia)"));
+        assert!(!Settings::are_in("(theme: Dark") && !Settings::are_in("[1]") && !Settings::are_in(""));
     }
 
     #[test]
