@@ -352,6 +352,40 @@ fn a_path_is_typed_where_there_is_no_dialog() {
 }
 
 #[test]
+fn a_typed_path_asks_before_it_replaces_what_is_there() {
+    let mut window = Window::new();
+    let file = Scratch(std::env::temp_dir().join(format!("pathlight-there-{}.svg", std::process::id())));
+    std::fs::write(&file.0, "as it was").expect("a temporary file can be written");
+    let typed = file.0.with_extension("").display().to_string();
+    let text = || std::fs::read_to_string(&file.0).expect("it is there");
+    for answer in ["Keep it", "Replace"] {
+        window.apply(Action::Run(Command::SavePicture));
+        window.apply(Action::NoDialog);
+        window.type_text(&typed);
+        window.button("Save");
+        assert!(window.says("This is there already"));
+        assert_eq!(text(), "as it was");
+        window.button(answer);
+        assert!(!window.says("This is there already"));
+    }
+    assert!(text().starts_with("<?xml"));
+}
+
+#[cfg(unix)]
+#[test]
+fn the_open_file_is_not_written_over_by_its_picture() {
+    let mut window = Window::new();
+    let file = Scratch::new("open", &library::find("microglia").expect("it is there").text());
+    let picture = Scratch(file.0.with_file_name(format!("pathlight-open-{}.svg", std::process::id())));
+    std::os::unix::fs::symlink(&file.0, &picture.0).expect("a link for the test");
+    window.apply(Action::OpenFile(file.0.clone()));
+    window.apply(Action::Run(Command::SavePicture));
+    window.apply(Action::Picked(Some(picture.0.clone())));
+    assert!(window.says("is the pathway that is open"));
+    assert!(std::fs::read_to_string(&file.0).expect("it is there").starts_with("Pathway("));
+}
+
+#[test]
 fn a_quiz_is_taken_by_clicks() {
     let mut window = Window::on(SidePanel::Teach);
     window.button("Quiz");

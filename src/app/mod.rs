@@ -3,8 +3,10 @@
 mod frames;
 mod outside;
 mod start;
+mod system;
 mod tasks;
 mod theme;
+mod watch;
 mod window;
 mod worker;
 mod writing;

@@ -8,13 +8,13 @@ use std::{
 
 use egui::Context;
 
-use super::{outside::Outside, writing::write};
+use super::{outside::Outside, writing::write_or_ask};
 use crate::{
     files, lesson,
     model::Pathway,
     picture::{Arrangement, Brief, LanesBy, Picture, Stage, picture_watched},
     session::{Action, Task, answer, library},
-    text::{LABEL_SIZE, Measure},
+    text::{LABEL_SIZE, Measure, visible},
     words,
 };
 
@@ -37,7 +37,9 @@ pub(super) fn perform(task: Task, measure: &mut Measure, settings: Option<&PathB
             let picture = slide(&pathway, &slides, canvas, label, measure)?;
             Some(Action::LaidOut { ticket, picture: Arc::new(picture), finished: true })
         }
-        Task::Write { path, what } => Some(Action::Written(write(&path, &what, measure))),
+        Task::Write { path, what, may_replace, reads } => {
+            Some(write_or_ask((path, what), may_replace, reads.as_deref(), measure))
+        }
         Task::MarkMap { serial, student, reference, reading } => {
             let marks = Arc::new(lesson::mark(&student, &reference, reading));
             Some(Action::MapMarked { serial, marks })
@@ -58,9 +60,13 @@ pub(super) fn perform(task: Task, measure: &mut Measure, settings: Option<&PathB
             }
             None
         }
-        Task::PickFile | Task::PickPlace(_) | Task::FullScreen | Task::WholeScreen(_) | Task::Copy(_) | Task::Quit => {
-            None
-        }
+        Task::PickFile
+        | Task::PickPlace(_)
+        | Task::Watch(_)
+        | Task::FullScreen
+        | Task::WholeScreen(_)
+        | Task::Copy(_)
+        | Task::Quit => None,
     }
 }
 
@@ -117,7 +123,7 @@ fn save_settings(path: &Path, text: &str) {
         if let Some(folder) = path.parent() {
             std::fs::create_dir_all(folder)?;
         }
-        files::write(path, text)
+        files::write(path, text).map(drop)
     };
     if let Err(error) = write() {
         log_line(&words::app::settings_lost(&error.to_string()));
@@ -128,7 +134,7 @@ fn save_settings(path: &Path, text: &str) {
 pub(super) fn log_line(text: &str) {
     use std::io::Write as _;
     // With no terminal there is nobody to tell.
-    writeln!(std::io::stderr(), "{}", words::app::line(text)).ok();
+    writeln!(std::io::stderr(), "{}", visible(&words::app::line(text))).ok();
 }
 
 /// Carries out tasks at once and on the spot: for tests, where nothing may happen later. Files dialogs and browsers

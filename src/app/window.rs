@@ -7,9 +7,10 @@ use std::{
 
 use egui::{CentralPanel, Context, Frame, Ui, ViewportBuilder, ViewportCommand, ViewportId};
 
-use super::{frames::FrameLog, outside::Outside, theme::chosen};
+use super::{frames::FrameLog, outside::Outside, system::Cleaned, theme::chosen};
 use crate::{
     canvas::{self, Canvas, legend_ui},
+    files,
     session::{Action, Session, Settings, Task, TeachAct},
     theme::{Palette, Theme, Themes},
     ui, words,
@@ -37,6 +38,7 @@ impl App {
     pub fn new(ctx: &Context, settings: Settings, outside: Box<dyn Outside>) -> Self {
         ui::set_fonts(ctx);
         canvas::set_painting(ctx);
+        ctx.add_plugin(Cleaned);
         ctx.options_mut(|options| options.zoom_with_keyboard = false);
         let themes = Themes::bundled();
         let (session, tasks) = Session::new(settings);
@@ -72,7 +74,10 @@ impl App {
     pub fn apply(&mut self, action: Action, ctx: &Context) {
         let action = match action {
             // The recent list must mean the same file wherever the program is started next.
-            Action::OpenFile(path) => Action::OpenFile(std::path::absolute(&path).unwrap_or(path)),
+            Action::OpenFile(path) => {
+                let path = files::local(&path).into_owned();
+                Action::OpenFile(std::path::absolute(&path).unwrap_or(path))
+            }
             action => action,
         };
         let tasks = self.session.apply(action);
@@ -167,8 +172,7 @@ impl App {
 
     fn title(&mut self, ctx: &Context) {
         if std::mem::replace(&mut self.titled, self.session.serial()) != self.session.serial() {
-            let title = words::app::title(&self.session.pathway().about().title);
-            ctx.send_viewport_cmd(ViewportCommand::Title(title));
+            ctx.send_viewport_cmd(ViewportCommand::Title(words::app::title(&self.session.pathway().about().title)));
         }
     }
 

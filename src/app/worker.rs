@@ -17,6 +17,7 @@ use egui::Context;
 use super::{
     outside::Outside,
     tasks::{draw, log_line, perform},
+    watch::Watch,
 };
 use crate::{
     canvas::Prepared,
@@ -39,6 +40,7 @@ pub struct Worker {
     results: Receiver<Action>,
     prepared: Receiver<Prepared>,
     sender: Sender<Action>,
+    watch: Watch,
     /// The latest drawing that was asked for: an earlier one stops.
     latest: Arc<AtomicU64>,
     /// How long the first call of `finished` waits for a result.
@@ -50,11 +52,12 @@ impl Worker {
     pub fn new(settings: Option<PathBuf>) -> Self {
         let (sender, results) = channel();
         let latest = Arc::new(AtomicU64::new(0));
-        let files = working_thread("files", settings, sender.clone());
-        let asking = working_thread("questions", None, sender.clone());
+        let watch = Watch::new(sender.clone());
+        let files = working_thread("files", settings, Some(watch.clone()), sender.clone());
+        let asking = working_thread("questions", None, None, sender.clone());
         let (pictures, prepared) = channel();
         let drawing = drawing_thread(Arc::clone(&latest), sender.clone(), pictures);
-        Self { files, drawing, asking, results, prepared, sender, latest, patience: Duration::ZERO }
+        Self { files, drawing, asking, results, prepared, sender, watch, latest, patience: Duration::ZERO }
     }
 
     /// Lets the first frame wait for its picture, but no longer than `limit`.
@@ -97,6 +100,7 @@ impl Outside for Worker {
         match &task {
             Task::PickFile => return self.pick_file(ctx),
             Task::PickPlace(name) => return self.pick_place(name, ctx),
+            Task::Watch(path) => return self.watch.follow(path.clone(), ctx),
             _ => {}
         }
         let thread = if let Task::LayOut { ticket, .. } = &task {
@@ -128,9 +132,17 @@ impl Outside for Worker {
 }
 
 /// A thread that carries out everything but drawings, one after the other.
-fn working_thread(name: &str, settings: Option<PathBuf>, results: Sender<Action>) -> Sender<(Task, Context)> {
+fn working_thread(
+    name: &str,
+    settings: Option<PathBuf>,
+    watch: Option<Watch>,
+    results: Sender<Action>,
+) -> Sender<(Task, Context)> {
     let mut measure = Measure::default();
     thread_for(name, move |task, ctx| {
+        if let (Task::ReadFile(path), Some(watch)) = (&task, &watch) {
+            watch.is_read(path);
+        }
         let Some(action) = perform(task, &mut measure, settings.as_ref()) else { return ControlFlow::Continue(()) };
         give(&results, action, ctx)
     })

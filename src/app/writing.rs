@@ -6,14 +6,52 @@ use super::theme::chosen;
 use crate::{
     export::{self, FigureOptions, Format, Paper},
     files, lesson,
-    session::Written,
+    session::{Action, MayReplace, Replaces, Written},
     text::Measure,
     theme::{Theme, Themes},
     words,
 };
 
+/// Writes something, unless that would take the place of files that nobody has given up.
+pub(super) fn write_or_ask(
+    (path, what): (PathBuf, Box<Written>),
+    may_replace: MayReplace,
+    reads: Option<&Path>,
+    measure: &mut Measure,
+) -> Action {
+    let outputs = outputs(&path, &what);
+    if let Some(open) = outputs.iter().find(|output| reads.is_some_and(|reads| files::is_same(reads, output))) {
+        return Action::Written(Err(words::saving::is_open(&open.display().to_string())));
+    }
+    let is_given_up = |output: &PathBuf| match may_replace {
+        MayReplace::Nothing => false,
+        MayReplace::Picked => *output == path,
+        MayReplace::Everything => true,
+    };
+    let there: Vec<PathBuf> =
+        outputs.into_iter().filter(|output| !is_given_up(output) && files::local(output).exists()).collect();
+    if there.is_empty() {
+        Action::Written(write(&path, &what, measure))
+    } else {
+        Action::WouldReplace(Replaces { path, what, there })
+    }
+}
+
+/// The files that something is written into.
+fn outputs(path: &Path, what: &Written) -> Vec<PathBuf> {
+    match what {
+        Written::Picture { .. } => vec![path.to_owned()],
+        Written::Worksheet { .. } => vec![path.to_owned(), key(path)],
+    }
+}
+
+/// Where the answers to a worksheet go: beside it.
+fn key(worksheet: &Path) -> PathBuf {
+    worksheet.with_file_name(words::saving::key(&worksheet.file_stem().unwrap_or_default().to_string_lossy()))
+}
+
 /// Writes a picture, or a worksheet with its key beside it; gives the files that were written, or one sentence why not.
-pub(super) fn write(path: &Path, what: &Written, measure: &mut Measure) -> Result<Vec<PathBuf>, String> {
+fn write(path: &Path, what: &Written, measure: &mut Measure) -> Result<Vec<PathBuf>, String> {
     match what {
         Written::Picture { pathway, picture, theme, reading } => {
             let name = path.display().to_string();
@@ -31,11 +69,10 @@ pub(super) fn write(path: &Path, what: &Written, measure: &mut Measure) -> Resul
             if sheet.questions.is_empty() {
                 return Err(words::saving::NOTHING_TO_ASK.to_owned());
             }
-            let key = path.with_file_name(words::saving::key(&path.file_stem().unwrap_or_default().to_string_lossy()));
             let made = export::worksheet_files(&sheet, Paper::A4, measure);
             let [sheets, keys] =
                 made.map_err(|why| words::saving::not_written(&path.display().to_string(), &why.to_string()))?;
-            Ok(vec![put(path, &sheets)?, put(&key, &keys)?])
+            Ok(vec![put(path, &sheets)?, put(&key(path), &keys)?])
         }
     }
 }

@@ -7,7 +7,10 @@ use super::{
     command::Command,
     item::Item,
     library,
-    parts::view::{Camera, SidePanel},
+    parts::{
+        files::Replaces,
+        view::{Camera, SidePanel},
+    },
     question::Answer,
     walk::Walk,
 };
@@ -111,6 +114,12 @@ pub enum Action {
     Teach(TeachAct),
     /// Files have been written, or one sentence why not.
     Written(Result<Vec<PathBuf>, String>),
+    /// Nothing was written, since files are there already that nobody has given up.
+    WouldReplace(Replaces),
+    /// What waits takes the place of what is there, or not.
+    Replace(bool),
+    /// A file that is watched has changed.
+    ChangedOnDisk(PathBuf),
     /// Does something with a student's map.
     Map(MapAct),
     /// A student's map has been marked.

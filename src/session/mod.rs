@@ -43,7 +43,7 @@ pub use parts::{
     asking::Asking,
     comparison::Comparison,
     drawing::{STAGE_HEIGHT, STAGE_TEXT},
-    files::{FileUse, Files},
+    files::{FileUse, Files, Replaces},
     lens::LensView,
     map::StudentMap,
     palette::PaletteState,
@@ -56,7 +56,7 @@ pub use question::{Answer, Question, ToldLoop, Topic, answer};
 pub use settings::{Settings, ThemeChoice};
 pub use shortcut::{Key, Shortcut};
 pub use state::Session;
-pub use task::{Task, Written};
+pub use task::{MayReplace, Task, Written};
 pub use walk::{Side, Walk, item_of_card, item_of_wire};
 
 #[cfg(test)]

@@ -23,7 +23,14 @@ pub enum Task {
         path: PathBuf,
         /// What.
         what: Box<Written>,
+        /// Which files that are there already it may take the place of; where there are others, the answer is
+        /// `Action::WouldReplace`.
+        may_replace: MayReplace,
+        /// The file of what is open, which is never written over by something else.
+        reads: Option<PathBuf>,
     },
+    /// Look now and then whether a file changes, and no other any more; answer `Action::ChangedOnDisk`.
+    Watch(Option<PathBuf>),
     /// Read and check a file; answer `Action::FileRead`.
     ReadFile(PathBuf),
     /// Draw a pathway; answer `Action::LaidOut`, perhaps twice: a first picture, then the refined one.
@@ -101,6 +108,17 @@ pub enum Task {
     WholeScreen(bool),
     /// End the program.
     Quit,
+}
+
+/// Which files that are there already may be replaced.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MayReplace {
+    /// None: nobody was asked.
+    Nothing,
+    /// The one that was picked: the system's dialog has asked.
+    Picked,
+    /// All: somebody has said so.
+    Everything,
 }
 
 /// What is written into a file.

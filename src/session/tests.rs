@@ -1,6 +1,7 @@
 //! Actions in, state and tasks out.
 
 mod asking;
+mod files;
 
 use std::{path::PathBuf, sync::Arc};
 

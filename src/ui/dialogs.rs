@@ -10,6 +10,7 @@ use crate::{
     analysis::problems::Subject,
     formats::Problem,
     session::{Action, Command, Item, Session},
+    text::visible,
     theme::Palette,
     words,
 };
@@ -25,6 +26,7 @@ pub fn dialogs_ui(ctx: &Context, session: &Session, palette: &Palette, actions: 
         });
     }
     path_ui(ctx, session, actions);
+    replace_ui(ctx, session, actions);
 }
 
 fn window(
@@ -96,7 +98,7 @@ fn problems_ui(ui: &mut Ui, session: &Session, palette: &Palette, actions: &mut 
         let ink = if problem.is_error() { palette.error } else { palette.weak };
         let place = words::dialogs::place(problem.is_error(), problem.place.line, problem.place.column);
         ui.label(RichText::new(place).font(bold(12.5)).color(color(ink)));
-        paragraph(ui, format!("{}. {}", problem.what, sentence(&problem.hint)));
+        paragraph(ui, visible(&format!("{}. {}", problem.what, sentence(&problem.hint))));
         let item = subject_item(problem.subject.as_ref()).filter(|item| item.exists_in(session.pathway()));
         if let Some(item) = item
             && text_button(ui, words::dialogs::SHOW_PROBLEM, palette).clicked()
@@ -125,7 +127,9 @@ fn sentence(text: &str) -> String {
 
 fn path_ui(ctx: &Context, session: &Session, actions: &mut Vec<Action>) {
     let Some(text) = session.files().path_text() else { return };
-    let writes = session.files().picks().writes();
+    let picks = session.files().picks();
+    let writes = picks.writes();
+    let example = picks.ending().map_or_else(|| words::dialogs::PATH_EXAMPLE.to_owned(), words::saving::example);
     let (title, hint, act) = if writes {
         (words::saving::PATH, words::saving::PATH_HINT, words::saving::SAVE)
     } else {
@@ -135,8 +139,7 @@ fn path_ui(ctx: &Context, session: &Session, actions: &mut Vec<Action>) {
     window.anchor(Align2::CENTER_CENTER, vec2(0.0, -60.0)).show(ctx, |ui| {
         paragraph(ui, hint);
         let mut path = text.to_owned();
-        let response =
-            ui.add(TextEdit::singleline(&mut path).desired_width(460.0).hint_text(words::dialogs::PATH_EXAMPLE));
+        let response = ui.add(TextEdit::singleline(&mut path).desired_width(460.0).hint_text(example));
         if response.changed() {
             actions.push(Action::PathText(path.clone()));
         }
@@ -150,6 +153,29 @@ fn path_ui(ctx: &Context, session: &Session, actions: &mut Vec<Action>) {
             }
             if ui.button(words::dialogs::CANCEL).clicked() {
                 actions.push(Action::Run(Command::Back));
+            }
+        });
+    });
+}
+
+/// Files are there already: nothing is lost by the first press of a key.
+fn replace_ui(ctx: &Context, session: &Session, actions: &mut Vec<Action>) {
+    let Some(replaces) = session.files().replaces() else { return };
+    let paths: Vec<String> = replaces.there.iter().map(|path| path.display().to_string()).collect();
+    let title = RichText::new(words::saving::REPLACE_TITLE).font(bold(16.0));
+    let window = Window::new(title).collapsible(false).resizable(false);
+    window.anchor(Align2::CENTER_CENTER, vec2(0.0, -60.0)).show(ctx, |ui| {
+        paragraph(ui, visible(&words::saving::there(&paths.join("\n"))));
+        ui.horizontal(|ui| {
+            let keep = ui.button(words::saving::KEEP);
+            if ui.memory(|memory| memory.focused().is_none()) {
+                keep.request_focus();
+            }
+            if keep.clicked() {
+                actions.push(Action::Replace(false));
+            }
+            if ui.button(words::saving::REPLACE).clicked() {
+                actions.push(Action::Replace(true));
             }
         });
     });

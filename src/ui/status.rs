@@ -5,6 +5,7 @@ use egui::{Frame, Panel, RichText, ScrollArea, Ui};
 use super::style::{bold, color};
 use crate::{
     session::{Action, Session},
+    text::visible,
     theme::Palette,
     words,
 };
@@ -50,7 +51,7 @@ pub fn message_ui(ui: &mut Ui, session: &Session, palette: &Palette, actions: &m
     Panel::top("message").frame(frame).resizable(false).show(ui, |ui| {
         ui.horizontal(|ui| {
             let ink = if message.is_error { palette.error } else { palette.text };
-            let text = RichText::new(&message.text).font(bold(13.5)).color(color(ink));
+            let text = RichText::new(visible(&message.text)).font(bold(13.5)).color(color(ink));
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                 if ui.button(words::status::DISMISS).clicked() {
                     actions.push(Action::Dismiss);
@@ -66,7 +67,7 @@ pub fn message_ui(ui: &mut Ui, session: &Session, palette: &Palette, actions: &m
         if !message.lines.is_empty() {
             ScrollArea::vertical().max_height(140.0).show(ui, |ui| {
                 for line in message.lines.iter().take(200) {
-                    ui.add(egui::Label::new(line).wrap().selectable(true));
+                    ui.add(egui::Label::new(visible(line)).wrap().selectable(true));
                 }
             });
         }

@@ -6,6 +6,8 @@ pub const NAME: &str = "Pathlight";
 pub const FILE_DIALOG: &str = "Open a pathway";
 /// What sort of file that dialog lists.
 pub const FILE_KIND: &str = "Pathway";
+/// The ending of a settings file that is set aside, since it holds no settings.
+pub const UNREADABLE: &str = "unreadable.ron";
 /// A thread has ended that should never end; in the terminal.
 pub const THREAD_ENDED: &str = "a worker thread has ended; please start Pathlight again";
 

@@ -65,6 +65,21 @@ pub fn opened_with_problems(file: &str, problems: usize) -> String {
     format!("{file} opened with {found}. What could not be read is kept as it is; Ctrl+E lists it.")
 }
 
+/// The open file was changed by another program, and has not been read again.
+pub fn changed_on_disk(file: &str) -> String {
+    format!("{file} has changed on disk; Ctrl+R reads it again.")
+}
+
+/// The open file was changed by another program, and has been read again.
+pub fn read_again(file: &str) -> String {
+    format!("{file} has changed on disk and was read again.")
+}
+
+/// The open file was changed by another program, and cannot be read; the reasons stand below.
+pub fn changed_and_unread(file: &str) -> String {
+    format!("{file} has changed on disk and cannot be read now. What is shown is as it was.")
+}
+
 /// The system's browser did not start.
 pub fn no_browser(address: &str) -> String {
     format!("The browser could not be opened. The address is {address}")

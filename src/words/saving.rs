@@ -13,8 +13,34 @@ pub const SAVE: &str = "Save";
 /// A pathway that is too small for a worksheet.
 pub const NOTHING_TO_ASK: &str = "This pathway has too little in it to ask about.";
 
+/// The ending of pictures that are given none.
+pub const PICTURE_ENDING: &str = "svg";
 /// The ending of worksheets.
 pub const SHEET_ENDING: &str = "pdf";
+
+/// The name of a file of a pathway whose own name cannot be one.
+pub const STEM: &str = "pathway";
+/// Title of the question whether files may be replaced.
+pub const REPLACE_TITLE: &str = "Replace what is there?";
+/// Button: replaces what is there.
+pub const REPLACE: &str = "Replace";
+/// Button: leaves what is there.
+pub const KEEP: &str = "Keep it";
+
+/// Files are there already, one a line.
+pub fn there(paths: &str) -> String {
+    format!("This is there already, and what is in it would be lost:\n{paths}")
+}
+
+/// What is open would be written over by something else.
+pub fn is_open(path: &str) -> String {
+    format!("{path} is the pathway that is open, so nothing else is written over it; choose another name.")
+}
+
+/// What the path of a file to write may look like.
+pub fn example(ending: &str) -> String {
+    format!("/home/me/my-pathway.{ending}")
+}
 
 /// A file name for a picture.
 pub fn picture(pathway: &str) -> String {

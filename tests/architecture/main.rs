@@ -36,8 +36,8 @@ const CRATES: [(&str, &[&str]); 10] = [
     ("rfd", &["app"]),
     ("webbrowser", &["app"]),
     ("std::fs", &["files", "app"]),
-    ("std::thread", &["app"]),
-    ("std::time", &["app", "cli"]),
+    ("std::thread", &["files", "app"]),
+    ("std::time", &["files", "app", "cli"]),
 ];
 
 /// The floors of folders with many files, from the ground up: a part uses those of lower floors only.

@@ -31,8 +31,9 @@ const NAMES_AFTER: [&str; 19] = [
 ];
 
 /// Further literals that are not on screen, by file: ids of pathways and lanes, files, threads, schemes of addresses.
-const NAMES_IN: [(&str, &[&str]); 6] = [
+const NAMES_IN: [(&str, &[&str]); 7] = [
     ("app/start.rs", &["pathlight", "settings.ron"]),
+    ("app/watch.rs", &["watching"]),
     ("app/worker.rs", &["files", "questions", "drawing", "dialog", "ron"]),
     // A text that is laid out and never shown.
     ("canvas/rest.rs", &["atlas"]),

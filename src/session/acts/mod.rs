@@ -25,3 +25,4 @@ pub(super) mod slides;
 pub(super) mod staging;
 pub(super) mod teaching;
 pub(super) mod telling;
+pub(super) mod watching;

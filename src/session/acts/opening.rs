@@ -16,7 +16,7 @@ use crate::{
     model::NodeId,
     parts::{files::FileUse, lens::LensView, open::Origin, view::Message},
     state::Session,
-    task::Task,
+    task::{MayReplace, Task},
     words,
 };
 
@@ -34,16 +34,20 @@ pub(crate) fn pick_file(session: &mut Session, what: FileUse) {
 pub(crate) fn picked(session: &mut Session, path: Option<PathBuf>) {
     let Some(path) = path else { return session.files.pick_nothing() };
     session.files.close_dialog();
-    take_file(session, path);
+    take(session, path, MayReplace::Picked);
 }
 
 /// Does with a file what it was picked for.
 pub(crate) fn take_file(session: &mut Session, path: PathBuf) {
+    take(session, path, MayReplace::Nothing);
+}
+
+fn take(session: &mut Session, path: PathBuf, may_replace: MayReplace) {
     match session.files.take_use() {
         FileUse::Open => read_file(session, path),
-        FileUse::Picture => write_to(session, Output::Picture, path),
-        FileUse::Worksheet => write_to(session, Output::Worksheet, path),
-        what @ (FileUse::Compare | FileUse::Map) => {
+        FileUse::Picture => write_to(session, Output::Picture, path, may_replace),
+        FileUse::Worksheet => write_to(session, Output::Worksheet, path, may_replace),
+        what @ (FileUse::Compare | FileUse::Again | FileUse::Map) => {
             session.files.expect(path.clone(), what);
             session.start(Task::ReadFile(path));
         }
@@ -114,6 +118,7 @@ pub(crate) fn show(session: &mut Session, opened: Opened, origin: Option<Origin>
     };
     let presented = session.presents();
     session.open.replace(opened, origin);
+    session.start(Task::Watch(session.path().map(Path::to_owned)));
     session.drawing.anew();
     session.files.another_document();
     session.view.anew();
@@ -132,6 +137,6 @@ pub(crate) fn show(session: &mut Session, opened: Opened, origin: Option<Origin>
     }
 }
 
-fn file_name(path: &Path) -> String {
+pub(crate) fn file_name(path: &Path) -> String {
     path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned())
 }

@@ -6,6 +6,7 @@ use super::{
     comparing::compare_with_file,
     mapping::take_map,
     opening::{Read, open_file},
+    watching::read_again,
 };
 use crate::{parts::files::FileUse, state::Session};
 
@@ -13,6 +14,7 @@ use crate::{parts::files::FileUse, state::Session};
 pub(crate) fn file_read(session: &mut Session, path: &Path, read: Read) {
     match session.files.arrived(path) {
         Some(FileUse::Open) => open_file(session, path, read),
+        Some(FileUse::Again) => read_again(session, path, read),
         Some(FileUse::Compare) => compare_with_file(session, path, read),
         Some(FileUse::Map) => take_map(session, path, read),
         // These are written, never read.

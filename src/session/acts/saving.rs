@@ -1,12 +1,18 @@
 //! Pictures and worksheets as files: where to, and how it went.
 
-use std::{path::PathBuf, sync::Arc};
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 
 use crate::{
     export::Format,
-    parts::{files::FileUse, view::Message},
+    parts::{
+        files::{FileUse, Replaces},
+        view::Message,
+    },
     state::Session,
-    task::{Task, Written},
+    task::{MayReplace, Task, Written},
     words,
 };
 
@@ -21,7 +27,7 @@ pub(crate) enum Output {
 
 /// Asks for a place for the picture or for a worksheet.
 pub(crate) fn pick_place(session: &mut Session, what: Output) {
-    let stem: String = session.pathway().about().id.chars().take(60).collect();
+    let stem = stem(&session.pathway().about().id);
     let (name, what) = match what {
         Output::Picture if session.picture().is_none() => return,
         Output::Picture => (words::saving::picture(&stem), FileUse::Picture),
@@ -32,28 +38,75 @@ pub(crate) fn pick_place(session: &mut Session, what: Output) {
     }
 }
 
+/// Most letters of a file's name that come from a pathway.
+const MOST_LETTERS: usize = 60;
+
+/// What of an id can stand in the name of a file on every system.
+fn stem(id: &str) -> String {
+    let can_stand = |c: &char| c.is_alphanumeric() || matches!(c, '-' | '_');
+    let stem: String = id.chars().filter(can_stand).take(MOST_LETTERS).collect();
+    if stem.is_empty() { words::saving::STEM.to_owned() } else { stem }
+}
+
+/// The path with the ending that it lacks.
+fn with_ending(path: &Path, ending: Option<&str>) -> Option<PathBuf> {
+    let ending = ending.filter(|_| path.extension().is_none())?;
+    let mut name = path.file_name()?.to_owned();
+    name.push(".");
+    name.push(ending);
+    Some(path.with_file_name(name))
+}
+
 /// Writes into the file that was picked or typed.
-pub(crate) fn write_to(session: &mut Session, what: Output, path: PathBuf) {
+pub(crate) fn write_to(session: &mut Session, what: Output, path: PathBuf, may_replace: MayReplace) {
     let reading = session.reading();
-    let (path, what) = match what {
+    let used = match what {
+        Output::Picture => FileUse::Picture,
+        Output::Worksheet => FileUse::Worksheet,
+    };
+    // Whoever has given up one file has not given up another.
+    let (path, may_replace) =
+        with_ending(&path, used.ending()).map_or((path, may_replace), |path| (path, MayReplace::Nothing));
+    let what = match what {
         Output::Picture => {
             let Some(picture) = session.picture().map(Arc::clone) else { return };
             if Format::of(&path).is_none() {
                 let sentence = words::saving::no_ending(&path.display().to_string());
+                if may_replace == MayReplace::Nothing {
+                    session.files.type_again(used, &path);
+                }
                 return session.view.say(Message::error(&sentence));
             }
             let (pathway, theme) = (Arc::clone(session.drawn()), session.settings().theme);
-            (path, Written::Picture { pathway, picture, theme, reading })
+            Written::Picture { pathway, picture, theme, reading }
         }
         Output::Worksheet => {
             let (seed, difficulty) = session.teaching().quiz_wanted;
             let pathway = Arc::clone(session.pathway());
-            let path = path.with_extension(words::saving::SHEET_ENDING);
-            (path, Written::Worksheet { pathway, reading, seed, difficulty })
+            Written::Worksheet { pathway, reading, seed, difficulty }
         }
     };
+    start(session, path, Box::new(what), may_replace);
+}
+
+fn start(session: &mut Session, path: PathBuf, what: Box<Written>, may_replace: MayReplace) {
     session.view.note(words::saving::WRITING);
-    session.start(Task::Write { path, what: Box::new(what) });
+    let reads = session.path().map(Path::to_owned);
+    session.start(Task::Write { path, what, may_replace, reads });
+}
+
+/// Files are there already: it waits until somebody has said whether they may be replaced.
+pub(crate) fn would_replace(session: &mut Session, replaces: Replaces) {
+    session.view.take_back(words::saving::WRITING);
+    session.files.ask_to_replace(replaces);
+}
+
+/// Somebody has said whether what waits takes the place of what is there.
+pub(crate) fn replace(session: &mut Session, yes: bool) {
+    let Some(Replaces { path, what, .. }) = session.files.take_replaces() else { return };
+    if yes {
+        start(session, path, what, MayReplace::Everything);
+    }
 }
 
 /// Says how the writing went.

@@ -2,6 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::{task::Written, words};
+
 /// What a file is picked for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum FileUse {
@@ -10,6 +12,8 @@ pub enum FileUse {
     Open,
     /// It is compared with what is open.
     Compare,
+    /// It is what is open, which somebody else has changed.
+    Again,
     /// It is a student's map, to be marked.
     Map,
     /// The picture is written there.
@@ -23,6 +27,26 @@ impl FileUse {
     pub fn writes(self) -> bool {
         matches!(self, Self::Picture | Self::Worksheet)
     }
+
+    /// The ending that the name of a file gets where it has none.
+    pub fn ending(self) -> Option<&'static str> {
+        match self {
+            Self::Picture => Some(words::saving::PICTURE_ENDING),
+            Self::Worksheet => Some(words::saving::SHEET_ENDING),
+            Self::Open | Self::Compare | Self::Again | Self::Map => None,
+        }
+    }
+}
+
+/// Something that would take the place of files that are there already.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Replaces {
+    /// Where it was to be written.
+    pub path: PathBuf,
+    /// What was to be written.
+    pub what: Box<Written>,
+    /// What is there.
+    pub there: Vec<PathBuf>,
 }
 
 /// Which file is picked, and which are being read.
@@ -32,6 +56,7 @@ pub struct Files {
     dialog: bool,
     picks: FileUse,
     path_text: Option<String>,
+    replaces: Option<Replaces>,
     /// The file that is being read to be opened; what comes back of any other is too late.
     opens: Option<PathBuf>,
     /// The file that is read for something else than to be opened, and for what.
@@ -47,6 +72,26 @@ impl Files {
     /// The path that is being typed, where there is no file dialog.
     pub fn path_text(&self) -> Option<&str> {
         self.path_text.as_deref()
+    }
+
+    /// What waits until somebody has said whether it may take the place of what is there.
+    pub fn replaces(&self) -> Option<&Replaces> {
+        self.replaces.as_ref()
+    }
+
+    /// Waits until somebody has said whether that may be replaced.
+    pub(crate) fn ask_to_replace(&mut self, replaces: Replaces) {
+        self.replaces = Some(replaces);
+    }
+
+    /// What waited; nothing does any more.
+    pub(crate) fn take_replaces(&mut self) -> Option<Replaces> {
+        self.replaces.take()
+    }
+
+    /// Lets somebody type another path for the same.
+    pub(crate) fn type_again(&mut self, what: FileUse, path: &Path) {
+        (self.picks, self.path_text) = (what, Some(path.to_string_lossy().into_owned()));
     }
 
     /// Begins to pick a file to be read; says whether a dialog must open for it. A second one would stack windows: the
@@ -86,8 +131,11 @@ impl Files {
         self.path_text = Some(text);
     }
 
-    /// Gives up typing a path; says whether one was being typed.
+    /// Gives up the question whether something may be replaced, or else typing a path; says whether there was either.
     pub(crate) fn stop_typing(&mut self) -> bool {
+        if self.replaces.take().is_some() {
+            return true;
+        }
         let typed = self.path_text.take().is_some();
         if typed {
             self.picks = FileUse::Open;
@@ -120,6 +168,6 @@ impl Files {
     /// Another document was opened: what was on its way to be opened is too late. A dialog that is open stays the only
     /// one.
     pub(crate) fn another_document(&mut self) {
-        (self.opens, self.picks, self.path_text) = (None, FileUse::Open, None);
+        (self.opens, self.picks, self.path_text, self.replaces) = (None, FileUse::Open, None, None);
     }
 }

@@ -78,6 +78,11 @@ impl OpenDocument {
         self.document.revision()
     }
 
+    /// Whether it holds what no file does.
+    pub(crate) fn is_changed(&self) -> bool {
+        self.document.is_changed()
+    }
+
     pub(crate) fn serial(&self) -> u64 {
         self.serial
     }
