@@ -11,6 +11,7 @@ use super::{frames::FrameLog, outside::Outside, theme::chosen};
 use crate::{
     canvas::{self, Canvas, legend_ui},
     session::{Action, Session, Settings, Task, TeachAct},
+    signs::places::Faults,
     theme::{Palette, Theme, Themes},
     ui, words,
 };
@@ -66,6 +67,11 @@ impl App {
     /// What the window shows.
     pub fn session(&self) -> &Session {
         &self.session
+    }
+
+    /// What the marks over the drawing cover, as it was last painted.
+    pub fn marks_over(&self) -> Faults {
+        self.canvas.faults()
     }
 
     /// Does what an action says, and starts what it asks of the outside.

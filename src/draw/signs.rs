@@ -2,12 +2,17 @@
 //! the same signs, each in its own way.
 
 mod area;
+pub mod cut;
+pub mod ends;
+pub mod fixed;
 pub mod grid;
 pub mod line;
 pub mod links;
 pub mod names;
 pub mod near;
+pub mod places;
 mod spot;
+pub mod taken;
 
 pub use area::{Area, Point};
 

@@ -2,14 +2,16 @@
 
 mod diagram;
 mod legend;
+mod marks;
 mod options;
 mod sources;
 mod spoken;
 #[cfg(test)]
 mod tests;
+mod wire;
 
 use self::diagram::Diagram;
-pub use self::options::FigureOptions;
+pub use self::{diagram::marks_over, options::FigureOptions};
 pub(super) use self::{
     legend::{Samples, legend},
     sources::Columns,

@@ -19,7 +19,7 @@ mod testing;
 mod worksheet;
 
 pub use error::{ExportError, MOST_MEGAPIXELS};
-pub use figure::{FigureOptions, NOTE, document, figure};
+pub use figure::{FigureOptions, NOTE, document, figure, marks_over};
 pub use format::Format;
 pub use page::{Address, Anchor, Area, Form, Item, Page, Pattern, Point, Shape, Stroke, Text, clean};
 pub use paper::Paper;
