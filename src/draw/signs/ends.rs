@@ -1,12 +1,59 @@
-//! The places of what says a link's direction and effect: its end, and where it starts. Nothing may cover them.
+//! What says a link's direction and effect: its end, and where it starts. How large they are, and the places that nothing
+//! may cover.
 
 use super::{
-    Area, BAR, DIAMOND, DOT, OUTLINE, Point, RING, arrow,
+    Area, Point,
     grid::spanned,
     line::{Spot, along, heading},
-    width,
 };
 use crate::model::{Effect, Grade};
+
+/// How much of the line an end covers, in px at scale 1.
+pub fn covered(effect: Effect) -> f32 {
+    match effect {
+        Effect::Raises => 9.0,
+        Effect::Lowers => 0.0,
+        Effect::Mixed => 13.0,
+        Effect::NoEffect => 10.0,
+        Effect::Unknown => 3.0,
+    }
+}
+
+/// Width of the outline of ends that are open, in px at scale 1.
+pub const OUTLINE: f32 = 1.6;
+/// The bar of a link that lowers, in px at scale 1.
+pub const BAR: [Point; 4] = [(0.0, 7.0), (3.2, 7.0), (3.2, -7.0), (0.0, -7.0)];
+/// The open diamond of a link with mixed results, in px at scale 1.
+pub const DIAMOND: [Point; 4] = [(0.8, 0.0), (6.8, 5.0), (12.8, 0.0), (6.8, -5.0)];
+/// Middle and radius of the ring of a link without effect, in px at scale 1.
+pub const RING: (Point, f32) = ((5.2, 0.0), 4.4);
+/// Middle and radius of the dot of a link whose effect is unknown, in px at scale 1.
+pub const DOT: (Point, f32) = ((3.0, 0.0), 3.0);
+
+/// The arrow of a link that raises, in px at scale 1.
+pub fn arrow(grade: Grade) -> [Point; 3] {
+    let half = 4.6 + width(grade) * 0.3;
+    [(0.0, 0.0), (10.0, half), (10.0, -half)]
+}
+
+/// Width of a link's line, in px at scale 1.
+pub fn width(grade: Grade) -> f32 {
+    match grade {
+        Grade::A => 3.4,
+        Grade::B => 2.0,
+        Grade::C | Grade::D => 1.8,
+        Grade::X => 1.0,
+    }
+}
+
+/// Free space on both sides of a line where it passes over another one, in px at scale 1.
+pub(super) const HALO: f32 = 2.4;
+
+/// Width of the gap in the lines that a link's line passes over, in px at scale 1.
+#[inline]
+pub fn gap(grade: Grade) -> f32 {
+    width(grade) + 2.0 * HALO
+}
 
 /// How much of a line must be seen where it leaves its card, in px at scale 1.
 const START: f32 = 7.0;

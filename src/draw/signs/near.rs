@@ -1,7 +1,8 @@
 //! What is seen from near: gaps where lines cross, and a place on each line to say its grade and its sources.
 
 use super::{
-    Area, HALO,
+    Area,
+    ends::HALO,
     grid::{Grid, Piece, spanned},
     line::{Spot, distance, lerp},
     taken::Taken,

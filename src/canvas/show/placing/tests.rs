@@ -35,13 +35,15 @@ struct Open {
     placed: Placed,
     /// How many states were looked at.
     states: usize,
+    /// How many marks were placed in all of them.
+    marks: usize,
 }
 
 impl Open {
     fn new(name: &'static str) -> Self {
         let (session, _) = Session::new(Settings { reduced_motion: true, ..Settings::default() });
         let (measure, signal, placed) = (Measure::default(), Signal::default(), Placed::default());
-        let mut open = Self { name, session, measure, scene: None, signal, placed, states: 0 };
+        let mut open = Self { name, session, measure, scene: None, signal, placed, states: 0, marks: 0 };
         open.act(Action::CanvasSize { canvas: (1016.0, 581.0), window: 720.0, moved: false });
         open.act(Action::OpenBundled(name.to_owned()));
         open
@@ -99,6 +101,10 @@ impl Open {
                 let counted = self.placed.faults(scene);
                 let wrong = format!("{}, {state}, {w} x {h}, text {text}, zoom {}: {places:?}", self.name, view.zoom);
                 assert_eq!(counted, Faults::default(), "{wrong}");
+                // Whatever has no room beside its card is said on it: nothing lit goes without its word or sign.
+                let said = looks.iter().take(scene.records.cards.len()).filter(|look| Tag::of(**look).is_some());
+                assert!(stage.is_far() || places.roles.len() == said.count(), "{wrong}");
+                self.marks += all(&places).count();
             }
         }
         self.states += 1;
@@ -234,7 +240,7 @@ fn check_pathway(name: &'static str) {
                 open.look_at_everything(ctx);
             }
         }
-        assert!(open.states > 100, "{name}: {}", open.states);
+        assert!(open.states > 100 && open.marks > 10 * open.states, "{name}: {} in {}", open.marks, open.states);
     });
 }
 
