@@ -71,12 +71,11 @@ impl Tag {
         let rect = stage.rect_to_screen(area.translate(way));
         let mut shapes = vec![Shape::rect_filled(rect, 3.0, color((self.ground)(stage)))];
         if role.short {
-            match self.mark {
-                Some(mark) => shapes.extend(marks::outcome(mark, rect.center(), ink)),
-                None => {
-                    let initial: String = self.word.chars().take(1).collect();
-                    shapes.push(label::bold(ctx, rect.center(), &initial, rect.height() * 0.8, ink));
-                }
+            if let Some(mark) = self.mark {
+                shapes.extend(marks::outcome(mark, rect.center(), ink));
+            } else {
+                let initial: String = self.word.chars().take(1).collect();
+                shapes.push(label::bold(ctx, rect.center(), &initial, rect.height() * 0.8, ink));
             }
             return shapes;
         }

@@ -124,7 +124,7 @@ fn names_of_lanes_lie_on_no_card_and_no_line() {
                 .any(|card| Area::around((card.x as f32, card.y as f32), card.w as f32, card.h as f32).meets(&name));
             // Level and upright pieces: their box is the line itself.
             let on_line = wires.iter().flat_map(|wire| wire.points.windows(2)).any(|pair| {
-                let middle = ((pair[0].0 + pair[1].0) / 2.0, (pair[0].1 + pair[1].1) / 2.0);
+                let middle = (f32::midpoint(pair[0].0, pair[1].0), f32::midpoint(pair[0].1, pair[1].1));
                 let piece = Area::around(middle, (pair[0].0 - pair[1].0).abs(), (pair[0].1 - pair[1].1).abs());
                 piece.meets(&name)
             });
