@@ -39,7 +39,7 @@ use crate::{
 /// How large the ends of lit links are drawn where everything else is an overview, in px of screen.
 const FAR_SCALE: f32 = 0.7;
 /// Most cards whose words and signs are looked for room around them: beyond, they wear their sign.
-const MOST_ROLES: usize = 400;
+const MOST_ROLES: usize = 160;
 /// Free space about what must be seen through a ring, in px of picture.
 const AROUND: f32 = 2.0;
 /// How far around an item its ring or its bed reaches, in px of picture at most.
@@ -55,6 +55,8 @@ struct Key {
     pixel: f32,
     atlas: u32,
     least_text: f32,
+    /// Whether pills are painted where the zoom shows them: not while cards glide.
+    detailed: bool,
     looks: Vec<Look>,
 }
 
@@ -82,7 +84,17 @@ impl Placed {
         looks: &[Look],
     ) -> Rc<Places> {
         let &Stage { zoom, offset, clip, pixel, atlas, least_text, .. } = stage;
-        let key = Key { scene: scene.number, zoom, offset, clip, pixel, atlas, least_text, looks: looks.to_vec() };
+        let key = Key {
+            scene: scene.number,
+            zoom,
+            offset,
+            clip,
+            pixel,
+            atlas,
+            least_text,
+            detailed: stage.details.is_some(),
+            looks: looks.to_vec(),
+        };
         let loops = loops::answer(session).filter(|_| !stage.presents).cloned();
         let same =
             |kept: &Kept| kept.key == key && kept.loops.as_ref().map(Arc::as_ptr) == loops.as_ref().map(Arc::as_ptr);
@@ -124,9 +136,8 @@ impl Work<'_> {
     fn near(&self, loops: Option<&Result<Answer, String>>) -> Places {
         let records = &self.scene.records;
         let lines: Vec<&[Pos2]> = records.wires.iter().map(|wire| wire.points.as_slice()).collect();
-        let details = self.scene.details(self.stage.zoom, self.stage.least_text);
         let (none, pills) = (Taken::default(), self.stage.zoom >= PILL_ZOOM);
-        let pills = details.as_deref().filter(|_| pills).map_or(&none, Details::taken);
+        let pills = self.stage.details.as_deref().filter(|_| pills).map_or(&none, Details::taken);
         let marks = [&records.fixed.badges, pills];
         let (cards, ends) = (&records.areas, &records.fixed.ends);
         let mut placing = Placing::new(Ground { cards, lines: &lines, grid: &records.grid, ends, marks: &marks });
@@ -195,9 +206,9 @@ impl Work<'_> {
         let tags = tags.filter_map(|(i, look)| Some((i, Tag::of(*look)?, *records.areas.get(i)?)));
         let mut roles = BTreeMap::new();
         for (number, (i, tag, card)) in tags.enumerate() {
-            let beside = tag.sizes(self.stage, self.ctx).into_iter().zip([false, true]).find_map(|(size, short)| {
-                let places = word_places(card, (size.x / zoom, size.y / zoom), 1.0);
-                let area = placing.place(Of::Card(i), places.take_while(|_| number < MOST_ROLES))?;
+            let sizes = (number < MOST_ROLES).then(|| tag.sizes(self.stage, self.ctx));
+            let beside = sizes.into_iter().flatten().zip([false, true]).find_map(|(size, short)| {
+                let area = placing.place(Of::Card(i), word_places(card, (size.x / zoom, size.y / zoom), 1.0))?;
                 Some(Role { area, short })
             });
             let inside = || {

@@ -19,7 +19,7 @@ use super::{
 const CLEAR: f32 = 1.0;
 /// How many things are compared with places in all, and how many pieces of lines: beyond, marks find no place, and lines
 /// are no longer kept away from.
-const MOST_LOOKS: (usize, usize) = (2_000_000, 400_000);
+const MOST_LOOKS: (usize, usize) = (1_000_000, 60_000);
 
 /// What a mark belongs to, which it may lie on: a card or a line, by number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -96,7 +96,8 @@ impl Open {
             let focus = scene.records.areas.first().map(|area| crate::scene::records::rect(*area));
             let near = View { zoom: 1.0 + (turn % 7) as f32 * 0.3, ..View::fit(scene.records.size, canvas) };
             for view in [View::fit_or_read(scene.records.size, canvas, focus), near] {
-                let stage = stage(view, canvas, &self.session);
+                let mut stage = stage(view, canvas, &self.session);
+                stage.details = scene.details(stage.zoom, stage.least_text);
                 let places = self.placed.places(ctx, scene, &stage, &self.session, &looks);
                 let counted = self.placed.faults(scene);
                 let wrong = format!("{}, {state}, {w} x {h}, text {text}, zoom {}: {places:?}", self.name, view.zoom);
