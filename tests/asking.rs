@@ -10,8 +10,8 @@ use pathlight::{
     lesson,
     model::NodeId,
     picture::LanesBy,
-    session::{Action, AskAct, Command, Item, Settings},
-    signs::links::Badge,
+    session::{Action, AskAct, Command, Item, Settings, TeachAct},
+    signs::{links::Badge, places::Faults},
     words,
 };
 
@@ -175,4 +175,47 @@ fn one_sign_and_one_word_mean_one_thing() {
     assert_eq!(words::answer::far_from_both(1, 2), "1 link and 2 links away");
     assert_eq!([1, 2].map(words::answer::at_least), ["At least 1 is needed.", "At least 2 are needed."]);
     assert_eq!(words::lenses::how_much_rests(1, 1), "cited by 1 link; 1 link rests on it alone");
+}
+
+/// The states in which marks lay on arrow heads and on each other, in windows of three sizes.
+#[test]
+fn marks_cover_nothing_in_the_window() {
+    for size in [vec2(1024.0, 768.0), vec2(1280.0, 720.0), vec2(1920.0, 1080.0)] {
+        let mut window = window();
+        window.set_size(size);
+        window.run();
+        let mut check = |actions: Vec<Action>, state: &str| {
+            for action in actions {
+                apply(&mut window, action);
+            }
+            assert_eq!(window.state().marks_over(), Faults::default(), "{state} at {size}");
+        };
+        let node = |id: &str| Item::Node(NodeId::new(id));
+        check(vec![], "plain");
+        check(vec![Action::Open(node("meningeal_neutrophils"))], "a card open");
+        check(vec![Action::CloseDetails, Action::Run(Command::AskLoops)], "loops");
+        check(vec![Action::Ask(AskAct::Raise(NodeId::new("chronic_stress")))], "a what-if");
+        let alone = [Action::TogglePicked(node("meningeal_neutrophils")), Action::Run(Command::Focus)];
+        check(alone.into(), "one card alone");
+        check(vec![Action::Run(Command::Focus), Action::Run(Command::LanesByTime)], "lanes by time");
+        check(vec![Action::Run(Command::LanesByScale)], "lanes by scale");
+        check(vec![Action::OpenBundled("microglia".to_owned()), Action::Teach(TeachAct::Tell(0))], "a tour");
+        for turn in 0..8 {
+            check(vec![Action::Teach(TeachAct::Next)], &format!("turn {turn} of a tour"));
+        }
+    }
+}
+
+/// What `+1 cause` at a card means is said to those who hear it.
+#[test]
+fn what_leads_out_of_a_part_is_told_in_words() {
+    let mut window = window();
+    apply(&mut window, Action::TogglePicked(Item::Node(NodeId::new("skull_marrow"))));
+    apply(&mut window, Action::Run(Command::Focus));
+    for told in [
+        "Skull bone marrow: 1 link more, from causes that are not shown here.",
+        "Skull bone marrow: 2 links more, to effects that are not shown here.",
+    ] {
+        assert!(window.query_by_label(told).is_some(), "{told}");
+    }
 }

@@ -1,16 +1,21 @@
 //! Every shipped pathway through everything: reading, checking, writing, drawing, and the fonts that show it.
 #![expect(clippy::expect_used, reason = "what a test stands on may end it")]
 
+use std::ops::ControlFlow;
+
 use pathlight::{
     analysis::{
         lens::Lens,
         loops::{Limits, LoopKind, loops},
     },
+    export::marks_over,
     formats,
-    model::{NodeId, Reading},
-    picture::{Stands, picture},
-    session::{Command, library},
+    model::{LinkId, NodeId, Reading},
+    picture::{Arrangement, Brief, LanesBy, Stands, picture, picture_watched},
+    session::{Answer, Command, Question, answer, library},
+    signs::places::Faults,
     text::{Measure, missing_glyphs},
+    theme::Themes,
 };
 
 fn shipped() -> Vec<(String, String)> {
@@ -73,6 +78,28 @@ fn every_picture_is_clean_and_always_the_same() {
         assert_eq!((m.node_overlaps, m.links_through_nodes, m.lane_intruders), (0, 0, 0), "{name}");
         assert_eq!(picture(&pathway, &mut measure, 1.75), drawn, "{name}");
         assert_eq!((drawn.cards.len(), drawn.wires.len()), (pathway.nodes().len(), pathway.links().len()));
+    }
+}
+
+/// Every pathway in all its lanes as it is exported: no name of a lane, no badge, no pill and no mark of a loop lies on the
+/// end or the start of a link, on a text or on another mark.
+#[test]
+fn marks_cover_nothing_on_any_picture() {
+    let (mut measure, palette) = (Measure::default(), Themes::bundled().light);
+    for (name, text) in shipped() {
+        let pathway = formats::open(text.as_bytes()).expect("it opens").pathway;
+        let told = match answer(&pathway, &Lens::default(), &Question::Loops).expect("loops are found") {
+            Answer::Loops { told, .. } => told,
+            other => panic!("{other:?}"),
+        };
+        let closing: Vec<LinkId> = told.into_iter().filter_map(|one| one.closing).collect();
+        for lanes in LanesBy::ALL {
+            let arrangement = Arrangement { lanes, ..Arrangement::default() };
+            let brief = Brief { arrangement: &arrangement, aspect: 1.6, before: None };
+            let drawn = picture_watched(&pathway, &mut measure, brief, &mut |_| ControlFlow::Continue(()));
+            let over = marks_over(&pathway, &drawn.expect("nobody stops it"), &closing, &palette);
+            assert_eq!(over, Faults::default(), "{name}, {lanes:?}");
+        }
     }
 }
 

@@ -12,6 +12,7 @@ use crate::{
     canvas::{self, Canvas, legend_ui},
     files,
     session::{Action, Session, Settings, Task, TeachAct},
+    signs::places::Faults,
     text::Faces,
     theme::{Palette, Theme, Themes},
     ui, words,
@@ -75,6 +76,11 @@ impl App {
     /// What the window shows.
     pub fn session(&self) -> &Session {
         &self.session
+    }
+
+    /// What the marks over the drawing cover, as it was last painted.
+    pub fn marks_over(&self) -> Faults {
+        self.canvas.faults()
     }
 
     /// Does what an action says, and starts what it asks of the outside.

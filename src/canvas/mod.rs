@@ -37,15 +37,17 @@ use self::{
     paint::{
         label::snap,
         layers::Layers,
+        look::{Look, Tone},
         stage::{Stage, color},
     },
     rest::{Kept, Key},
     scene::Scene,
     scenes::{Change, Scenes, Shown},
-    show::{lanes, lit, looks::looks, loops, minimap::Minimap, motion::Motion, plain, tag},
+    show::{lanes, lit, looks::looks, loops, minimap::Minimap, motion::Motion, placing::Placed, plain, tag, unseen},
 };
 use crate::{
     session::{Action, Item, Session},
+    signs::places::Faults,
     theme::Palette,
 };
 
@@ -66,6 +68,8 @@ pub struct Canvas {
     /// What is pointed with.
     input: Input,
     minimap: Minimap,
+    /// Where marks lie.
+    placed: Placed,
 }
 
 impl Canvas {
@@ -97,6 +101,11 @@ impl Canvas {
         input::item_at(&self.viewport, &self.scenes.scene()?.records, at)
     }
 
+    /// What the marks that were painted last cover: names, badges, pills, words on cards, marks of loops.
+    pub fn faults(&self) -> Faults {
+        self.scenes.scene().map(|scene| self.placed.faults(scene)).unwrap_or_default()
+    }
+
     /// Takes a picture that was prepared on a worker, so that the frame that shows it need not.
     pub fn take_prepared(&mut self, prepared: Prepared) {
         self.scenes.take_prepared(prepared);
@@ -121,10 +130,12 @@ impl Canvas {
     fn scene_ui(&mut self, frame: &mut Frame<'_>, shown: &mut Shown) {
         let id = frame.ui.id().with("canvas");
         self.move_view(frame, id, &shown.scene);
-        let stage = self.stage(frame, &shown.scene);
+        let mut stage = self.stage(frame, &shown.scene);
+        let (looks, plain) = looks(&shown.scene, frame.session, &self.motion.signal);
+        stage.places = self.placed.places(frame.ui.ctx(), &shown.scene, &stage, frame.session, &looks);
         let mut inside = frame.ui.new_child(UiBuilder::new().id_salt("graph").max_rect(frame.rect));
         inside.set_clip_rect(frame.rect.intersect(frame.ui.clip_rect()));
-        self.paint(frame, &mut inside, shown, &stage);
+        self.paint(&mut inside, shown, &stage, looks, plain);
         let response = self.input.widget(frame, id, &self.viewport);
         self.lay_over(frame, &mut inside, id, &shown.scene, &stage);
         self.input.tell(frame, &response, &shown.scene, &stage);
@@ -163,13 +174,20 @@ impl Canvas {
             least_text,
             presents: frame.session.presents(),
             arrived,
+            places: Rc::default(),
             palette: Arc::clone(frame.palette),
         }
     }
 
     /// Paints the picture as it is without light, as it is kept or anew, and above it what is lit.
-    fn paint(&mut self, frame: &Frame<'_>, ui: &mut Ui, Shown { scene, mirror }: &mut Shown, stage: &Stage) {
-        let (looks, plain) = looks(scene, frame.session, &self.motion.signal);
+    fn paint(
+        &mut self,
+        ui: &mut Ui,
+        Shown { scene, mirror }: &mut Shown,
+        stage: &Stage,
+        looks: Vec<Look>,
+        plain: Tone,
+    ) {
         let key = Key::new(scene.number, stage, looks.iter().map(|look| look.unlit(plain)).collect());
         if !self.kept.paint(&key, stage.offset, ui) {
             let reach = self.kept.reach(&key);
@@ -187,7 +205,8 @@ impl Canvas {
         self.motion.signal.draw(frame.ui, records, stage, session);
         lanes::names(ui, records, stage);
         if !stage.presents {
-            loops::show(frame, records, stage);
+            loops::show(frame, stage);
+            unseen::explain(frame, records, stage);
         }
         tag::show(ui, records, stage, session);
         if session.settings().minimap

@@ -18,10 +18,14 @@ use crate::{
         lens::Lens,
         loops::{Limits, LoopKind, loops},
     },
+    export, files,
     formats::{Opened, Problem},
-    model::Grade,
+    model::{Grade, LinkId, Pathway},
     picture::{Picture, Stands, picture},
+    session::{self, Question},
+    signs::places::Faults,
     text::{Measure, visible_json},
+    theme::Themes,
     words::{count, counts},
 };
 
@@ -202,20 +206,32 @@ pub(super) fn layout(file: &Path, errors: Errors, json: bool) -> Result<Answer, 
     let start = Instant::now();
     let drawn = picture(&opened.pathway, &mut measure, ASPECT);
     let milliseconds = start.elapsed().as_secs_f64() * 1e3;
+    let over = marks_over(&opened.pathway, &drawn);
     if json {
-        return to_json(&layout_answer(&opened, &drawn, milliseconds)).map(Answer::new);
+        return to_json(&layout_answer(&opened, &drawn, over, milliseconds)).map(Answer::new);
     }
     let m = &drawn.metrics;
     let text = format!(
-        "{:.0} x {:.0} px, drawn in {milliseconds:.1} ms\n{}, {}, {}, {}\n",
+        "{:.0} x {:.0} px, drawn in {milliseconds:.1} ms\n{}, {}, {}, {}, {}, {}\n",
         drawn.width,
         drawn.height,
         count(m.node_overlaps, "pair of cards overlaps", "pairs of cards overlap"),
         count(m.links_through_nodes, "link runs through cards", "links run through cards"),
         count(m.lane_intruders, "card lies outside its lane", "cards lie outside their lane"),
         count(m.crossings, "crossing", "crossings"),
+        count(over.over_ends, "mark on an end of a link", "marks on ends of links"),
+        count(over.over_marks, "mark on another one", "marks on other ones"),
     );
     Ok(Answer::new(text))
+}
+
+/// What is covered by the marks of a drawing: names of lanes, badges, pills, and the marks of its loops.
+fn marks_over(pathway: &Pathway, drawn: &Picture) -> Faults {
+    let closing: Vec<LinkId> = match session::answer(pathway, &Lens::default(), &Question::Loops) {
+        Ok(session::Answer::Loops { told, .. }) => told.into_iter().filter_map(|one| one.closing).collect(),
+        _ => Vec::new(),
+    };
+    export::marks_over(pathway, drawn, &closing, &Themes::bundled().light)
 }
 
 #[derive(Serialize)]
@@ -259,10 +275,14 @@ struct LayoutMetrics {
     links_through_nodes: usize,
     lane_intruders: usize,
     crossings: usize,
+    /// Names, badges, pills and marks of loops that cover the end or the start of a link.
+    marks_over_ends: usize,
+    /// Pairs of them that cover one another.
+    marks_over_marks: usize,
     milliseconds: f64,
 }
 
-fn layout_answer(opened: &Opened, drawn: &Picture, milliseconds: f64) -> LayoutAnswer {
+fn layout_answer(opened: &Opened, drawn: &Picture, over: Faults, milliseconds: f64) -> LayoutAnswer {
     let lane = |band: usize| drawn.bands.get(band).map(|b| b.id.to_string()).unwrap_or_default();
     let node = |card: &crate::picture::PlacedCard| LayoutNode {
         id: match &card.stands {
@@ -293,6 +313,8 @@ fn layout_answer(opened: &Opened, drawn: &Picture, milliseconds: f64) -> LayoutA
             links_through_nodes: drawn.metrics.links_through_nodes,
             lane_intruders: drawn.metrics.lane_intruders,
             crossings: drawn.metrics.crossings,
+            marks_over_ends: over.over_ends,
+            marks_over_marks: over.over_marks,
             milliseconds,
         },
     }

@@ -2,35 +2,22 @@
 //! the same signs, each in its own way.
 
 mod area;
+pub mod cut;
+pub mod ends;
+pub mod fixed;
 pub mod grid;
 pub mod line;
 pub mod links;
 pub mod names;
 pub mod near;
+pub mod places;
 mod spot;
+pub mod taken;
 
 pub use area::{Area, Point};
+pub use ends::{BAR, DIAMOND, DOT, OUTLINE, RING, arrow, covered, gap, width};
 
-use crate::model::{Effect, Grade, Kind};
-
-/// Width of a link's line, in px at scale 1.
-pub fn width(grade: Grade) -> f32 {
-    match grade {
-        Grade::A => 3.4,
-        Grade::B => 2.0,
-        Grade::C | Grade::D => 1.8,
-        Grade::X => 1.0,
-    }
-}
-
-/// Free space on both sides of a line where it passes over another one, in px at scale 1.
-const HALO: f32 = 2.4;
-
-/// Width of the gap in the lines that a link's line passes over, in px at scale 1.
-#[inline]
-pub fn gap(grade: Grade) -> f32 {
-    width(grade) + 2.0 * HALO
-}
+use crate::model::{Grade, Kind};
 
 /// How a link's line is drawn, in px at scale 1.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -64,34 +51,6 @@ pub fn fitted(length: f32, mark: f32, gap: f32) -> f32 {
     let fitting =
         if mark > 0.0 { (length + gap) / (times * (mark + gap)) } else { length / ((times - 1.0).max(1.0) * gap) };
     fitting.max(0.1)
-}
-
-/// How much of the line an end covers, in px at scale 1.
-pub fn covered(effect: Effect) -> f32 {
-    match effect {
-        Effect::Raises => 9.0,
-        Effect::Lowers => 0.0,
-        Effect::Mixed => 13.0,
-        Effect::NoEffect => 10.0,
-        Effect::Unknown => 3.0,
-    }
-}
-
-/// Width of the outline of ends that are open, in px at scale 1.
-pub const OUTLINE: f32 = 1.6;
-/// The bar of a link that lowers, in px at scale 1.
-pub const BAR: [Point; 4] = [(0.0, 7.0), (3.2, 7.0), (3.2, -7.0), (0.0, -7.0)];
-/// The open diamond of a link with mixed results, in px at scale 1.
-pub const DIAMOND: [Point; 4] = [(0.8, 0.0), (6.8, 5.0), (12.8, 0.0), (6.8, -5.0)];
-/// Middle and radius of the ring of a link without effect, in px at scale 1.
-pub const RING: (Point, f32) = ((5.2, 0.0), 4.4);
-/// Middle and radius of the dot of a link whose effect is unknown, in px at scale 1.
-pub const DOT: (Point, f32) = ((3.0, 0.0), 3.0);
-
-/// The arrow of a link that raises, in px at scale 1.
-pub fn arrow(grade: Grade) -> [Point; 3] {
-    let half = 4.6 + width(grade) * 0.3;
-    [(0.0, 0.0), (10.0, half), (10.0, -half)]
 }
 
 /// A part of a kind's mark, about 1 px in radius around its middle.

@@ -45,6 +45,22 @@ pub fn hidden(link: &str) -> String {
     format!("{link}, hidden by the lens")
 }
 
+/// At a card: links from causes, or to effects, that are not shown; in words, and in short.
+pub fn unseen(count: usize, causes: bool) -> [String; 2] {
+    let words = if causes { super::counts::causes(count) } else { super::counts::effects(count) };
+    [format!("+{words}"), format!("+{count}")]
+}
+
+/// The same in a sentence.
+pub fn unseen_told(card: &str, count: usize, causes: bool) -> String {
+    let links = super::counts::links(count);
+    if causes {
+        format!("{card}: {links} more, from causes that are not shown here.")
+    } else {
+        format!("{card}: {links} more, to effects that are not shown here.")
+    }
+}
+
 /// The badge of a loop, for those who hear it.
 pub fn loop_badge(name: &str, kind: &str) -> String {
     format!("Loop: {name}, {kind}")

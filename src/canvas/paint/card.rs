@@ -10,11 +10,19 @@ use super::{
     brush::{self, Brush},
     label::{self, Label},
     layers::Layer,
-    look::{Look, Tone},
+    look::Look,
     marks,
+    places::Unseen,
+    ring,
+    role::Tag,
     stage::{Stage, color},
 };
-use crate::{picture::MARK_WIDTH, scene::records::CardRecord, session::Mark, theme::Rgb, words};
+use crate::{
+    picture::MARK_WIDTH,
+    scene::records::{CardRecord, rect},
+    signs::Area,
+    theme::Rgb,
+};
 
 /// A card, as egui_graphs draws it. Cheap to clone: egui_graphs clones both ends of every edge in every frame.
 #[derive(Clone, Default)]
@@ -23,6 +31,8 @@ pub(crate) struct CardShape {
     pub(crate) look: Look,
     pub(crate) stage: Option<Rc<Stage>>,
     label: Option<Arc<Label>>,
+    /// The card's number in the scene.
+    index: usize,
 }
 
 impl From<NodeProps<u32>> for CardShape {
@@ -44,7 +54,9 @@ impl<E: Clone, Ty: EdgeType, Ix: IndexType> DisplayNode<u32, E, Ty, Ix> for Card
         Vec::new()
     }
 
-    fn update(&mut self, _: &NodeProps<u32>) {}
+    fn update(&mut self, props: &NodeProps<u32>) {
+        self.index = props.payload as usize;
+    }
 
     fn is_inside(&self, pos: Pos2) -> bool {
         self.record.as_ref().is_some_and(|record| record.rect.contains(pos))
@@ -58,18 +70,19 @@ impl CardShape {
             return;
         };
         let lines = label::lines(&mut self.label, &record.lines, stage, ctx);
-        body(&mut layer.brush, record, stage, look);
+        let places = &stage.places;
+        body(&mut layer.brush, record, stage, look, places.card_gaps.get(&self.index).map_or(&[], Vec::as_slice));
         layer.above.extend(text(lines, record, stage, look));
-        if !lines.is_empty() && !stage.presents {
-            layer.above.extend(unseen(record, stage, ctx));
+        if let Some(counts) = places.unseen.get(&self.index) {
+            layer.above.extend(unseen(counts, record, stage, ctx));
         }
-        if look.on_top() {
-            layer.above.extend(role(record, stage, look, ctx));
+        if let Some((tag, role)) = Tag::of(look).zip(places.roles.get(&self.index)) {
+            layer.above.extend(tag.paint(*role, record, stage, ctx));
         }
     }
 }
 
-fn body(brush: &mut Brush, record: &CardRecord, stage: &Stage, look: Look) {
+fn body(brush: &mut Brush, record: &CardRecord, stage: &Stage, look: Look, gaps: &[Area]) {
     let palette = &stage.palette;
     let rect = stage.rect_to_screen(record.rect_at(stage.arrived));
     if record.folded {
@@ -78,23 +91,26 @@ fn body(brush: &mut Brush, record: &CardRecord, stage: &Stage, look: Look) {
         outline(brush, behind, stage, Look::default(), palette.field);
     }
     let lit = look.selected || look.picked;
+    if look.focused {
+        // Around the card, and open where an end or a mark is.
+        let around = Stroke::new(2.0, color(palette.accent));
+        let points =
+            ring::outline(brush::pixel_rect(rect, stage.pixel).expand(4.0), (7.0 * stage.zoom).clamp(1.0, 14.0) + 3.0);
+        ring::gapped(brush, &points, around, gaps, stage);
+    }
     outline(brush, rect, stage, look, if lit { palette.accent_soft } else { palette.card });
     let mark = rect.left_center() + vec2((MARK_WIDTH / 2.0 + 5.0) * stage.zoom, 0.0);
     let colour = stage.ink(palette.kinds.of(record.kind), look.tone);
     marks::kind(brush, record.kind, mark, 5.6 * stage.zoom, colour);
 }
 
-/// The card itself: ground and border, and a second border where the keyboard is.
+/// The card itself: ground and border, inside its edge, so that no end is hidden.
 fn outline(brush: &mut Brush, rect: Rect, stage: &Stage, look: Look, ground: Rgb) {
     let palette = &stage.palette;
     let radius = (7.0 * stage.zoom).clamp(1.0, 14.0);
     let lit = look.selected || look.picked || look.tone.is_lit();
     let border = Stroke::new(if lit { 2.2 } else { 1.0 }, stage.line(look, palette.card_line));
     let rect = brush::pixel_rect(rect, stage.pixel);
-    if look.focused {
-        let around = Stroke::new(2.0, color(palette.accent));
-        brush.rounded(rect.expand(5.0), radius + 4.0, Color32::TRANSPARENT, around);
-    }
     brush.rounded(rect, radius, stage.ink(ground, look.tone), border);
 }
 
@@ -112,62 +128,24 @@ fn text(lines: &[Arc<Galley>], record: &CardRecord, stage: &Stage, look: Look) -
     })
 }
 
-/// A word above a card that is lit as a cause or an effect, or that an answer says something of, so that its hue is
-/// not the only sign.
-fn role(record: &CardRecord, stage: &Stage, look: Look, ctx: &egui::Context) -> Vec<Shape> {
-    let palette = &stage.palette;
-    let (word, ground): (&str, Rgb) = match (look.tone, look.mark) {
-        (Tone::Cause, None) => (words::canvas::CAUSE, palette.cause),
-        (Tone::Effect, None) => (words::canvas::EFFECT, palette.effect),
-        (_, Some(mark)) => match mark {
-            Mark::On => return Vec::new(),
-            Mark::More => (words::canvas::MORE, palette.effect),
-            Mark::Less => (words::canvas::LESS, palette.cause),
-            Mark::Undecided => (words::canvas::UNDECIDED, palette.weak),
-            Mark::Raised => (words::canvas::RAISED, palette.accent),
-            Mark::Lowered => (words::canvas::LOWERED, palette.accent),
-            Mark::Blocked => (words::canvas::BLOCKED, palette.error),
-            Mark::CutOff => (words::canvas::CUT_OFF, palette.weak),
-            Mark::Added => (words::canvas::ADDED, palette.effect),
-            Mark::Removed => (words::canvas::REMOVED, palette.cause),
-            Mark::Changed => (words::canvas::CHANGED, palette.accent),
-            Mark::Asked => (words::canvas::ASKED, palette.accent),
-            Mark::Cause => (words::canvas::CAUSE, palette.cause),
-            Mark::Effect => (words::canvas::EFFECT, palette.effect),
-            Mark::CauseAndEffect => (words::canvas::CAUSE_AND_EFFECT, palette.weak),
-        },
-        _ => return Vec::new(),
+/// How many links lead from and to things that are not shown: `+2 causes` beside the card.
+fn unseen(unseen: &[Unseen], record: &CardRecord, stage: &Stage, ctx: &egui::Context) -> Vec<Shape> {
+    let ink = color(stage.palette.weak);
+    let way = record.rect_at(stage.arrived).min - record.rect.min;
+    let paint = |unseen: &Unseen| {
+        let around = stage.rect_to_screen(rect(unseen.area).translate(way));
+        let text = label::centred(count(ctx, stage, &unseen.words), around.center(), stage.pixel, ink);
+        [Shape::rect_filled(around, 6.0, color(stage.palette.field)), text]
     };
-    let text = color(palette.panel);
-    let size = if stage.presents { stage.least_text } else { 11.0 };
-    let galley = ctx.fonts_mut(|f| f.layout_no_wrap(word.to_owned(), FontId::proportional(size), text));
-    let rect = stage.rect_to_screen(record.rect_at(stage.arrived));
-    // Above the label at any zoom, its foot on the card's edge.
-    let sign = if look.mark.is_some() { 12.0 } else { 0.0 };
-    let size = galley.size() + vec2(8.0 + sign, 2.0);
-    let tag = Rect::from_min_size(rect.left_top() - vec2(-6.0, size.y - 4.0), size);
-    let at = label::snap(tag.min + vec2(4.0 + sign, 1.0), stage.pixel);
-    let mut shapes = vec![Shape::rect_filled(tag, 3.0, color(ground)), Shape::galley(at, galley, text)];
-    if let Some(mark) = look.mark {
-        shapes.extend(marks::outcome(mark, tag.left_center() + vec2(9.0, 0.0), text));
-    }
-    shapes
+    unseen.iter().flat_map(paint).collect()
 }
 
-/// How many links lead from and to things that are not shown: `+2` at the card's left and right.
-fn unseen(record: &CardRecord, stage: &Stage, ctx: &egui::Context) -> Vec<Shape> {
-    let rect = stage.rect_to_screen(record.rect_at(stage.arrived));
+/// The size of what says how many links lead to what is not shown, in px of screen.
+pub(crate) fn count_size(ctx: &egui::Context, stage: &Stage, words: &str) -> Vec2 {
+    count(ctx, stage, words).size() + vec2(8.0, 1.0)
+}
+
+fn count(ctx: &egui::Context, stage: &Stage, words: &str) -> Arc<Galley> {
     let size = (11.0 * stage.zoom).clamp(9.0, 15.0).round();
-    let mut shapes = Vec::new();
-    for (count, at) in [(record.unseen.0, rect.left_bottom()), (record.unseen.1, rect.right_bottom())] {
-        if count == 0 {
-            continue;
-        }
-        let text = color(stage.palette.weak);
-        let galley = ctx.fonts_mut(|f| f.layout_no_wrap(format!("+{count}"), FontId::proportional(size), text));
-        let around = Rect::from_center_size(at, galley.size() + vec2(8.0, 1.0));
-        shapes.push(Shape::rect_filled(around, 6.0, color(stage.palette.field)));
-        shapes.push(Shape::galley(label::snap(around.min + vec2(4.0, 0.5), stage.pixel), galley, text));
-    }
-    shapes
+    ctx.fonts_mut(|fonts| fonts.layout_no_wrap(words.to_owned(), FontId::proportional(size), Color32::PLACEHOLDER))
 }

@@ -7,6 +7,7 @@ use egui::{Color32, Rect, TextureId, Vec2};
 use super::{
     layers::Layers,
     look::{Look, Tone},
+    places::Places,
 };
 use crate::{
     scene::detail::{Details, is_far},
@@ -41,6 +42,8 @@ pub(crate) struct Stage {
     pub(crate) told: f32,
     /// From 0, where things came from, to 1, where they belong.
     pub(crate) arrived: f32,
+    /// Where the marks of this frame lie.
+    pub(crate) places: Rc<Places>,
     pub(crate) palette: Arc<Palette>,
 }
 
@@ -61,6 +64,12 @@ impl Stage {
 
     pub(crate) fn rect_to_screen(&self, world: Rect) -> Rect {
         Rect::from_min_max(self.to_screen(world.min), self.to_screen(world.max))
+    }
+
+    /// Back from the screen to the picture.
+    pub(crate) fn rect_to_picture(&self, screen: Rect) -> Rect {
+        let back = |at: egui::Pos2| ((at - self.offset).to_vec2() / self.zoom).to_pos2();
+        Rect::from_min_max(back(screen.min), back(screen.max))
     }
 
     /// Whether something that lies there can be seen.

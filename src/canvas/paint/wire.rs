@@ -12,21 +12,23 @@ use super::{
     label,
     layers::Layer,
     look::{Look, Tone},
-    marks,
+    marks, ring,
     stage::{Stage, color},
 };
 use crate::{
     model::Grade,
     scene::{
         detail::{Crossing, PILL_ZOOM},
-        records::WireRecord,
+        records::{WireRecord, rect},
     },
     session::Mark,
-    signs::{gap, links::Badge, near::PILL_TEXT, width},
+    signs::{Area, fixed::badge_radius, gap, links::Badge, near::PILL_TEXT, width},
 };
 
 /// Zoom beyond which pills grow no more.
 const LARGEST_PILL: f32 = 1.5;
+/// Zoom beyond which badges grow no more.
+const LARGEST_BADGE: f32 = 1.6;
 
 /// A wire, as egui_graphs draws it.
 #[derive(Clone, Default)]
@@ -78,9 +80,10 @@ impl WireShape {
     pub(crate) fn paint(&self, layer: &mut Layer, look: Look, stage: &Stage, ctx: &egui::Context) {
         let Some(record) = self.record.as_ref().filter(|record| stage.shows(record.bounds)) else { return };
         self.halos(&mut layer.brush, look, stage);
-        line(&mut layer.brush, &screen_points(record, stage), record, stage, look);
+        let gaps = stage.places.wire_gaps.get(&self.index).map_or(&[][..], Vec::as_slice);
+        line(&mut layer.brush, &screen_points(record, stage), record, stage, look, gaps);
         if look.tone != Tone::Ghost {
-            layer.above.extend(badge(record, stage, look, ctx));
+            layer.above.extend(self.badge(record, stage, look, ctx));
             layer.above.extend(self.pill(record, look, stage, ctx));
         }
     }
@@ -101,6 +104,30 @@ impl WireShape {
             let wide = gap(record.grade) * scale;
             brush.line(&[at - along, at + along], Stroke::new(wide, stage.ground(crossing.band as usize)));
         }
+    }
+
+    /// What is odd about the link, or how many links it stands for; before that, how two pathways differ in it.
+    fn badge(&self, record: &WireRecord, stage: &Stage, look: Look, ctx: &egui::Context) -> Vec<Shape> {
+        let compared = match look.mark {
+            Some(Mark::Added) => Some("+"),
+            Some(Mark::Removed) => Some("−"),
+            Some(Mark::Changed) => Some("±"),
+            _ => None,
+        };
+        let (sign, plain) = match (compared, record.badge) {
+            (Some(sign), _) => (sign.into(), stage.palette.accent),
+            (None, Some(badge @ Badge::ToldOtherwise)) => (badge.sign(), stage.palette.accent),
+            (None, Some(badge)) => (badge.sign(), stage.palette.link),
+            (None, None) => return Vec::new(),
+        };
+        let Some(place) = record.badge_at.or_else(|| stage.places.badges.get(&self.index).copied()) else {
+            return Vec::new();
+        };
+        let colour = stage.line(look, plain);
+        let at = stage.to_screen(rect(place).center());
+        let plain = badge_radius(place) * stage.zoom.min(LARGEST_BADGE);
+        let radius = if stage.presents { plain.max(marks::radius_for(stage.least_text)) } else { plain };
+        marks::badge(ctx, at, &sign, radius, colour, stage.ink(stage.palette.card, Tone::Plain))
     }
 
     /// The grade and the number of sources, where there is room for them.
@@ -146,16 +173,18 @@ fn wire_colour(record: &WireRecord, stage: &Stage, look: Look) -> Color32 {
 }
 
 /// The line with its end, and what shows that it is selected or has the keyboard.
-fn line(brush: &mut Brush, points: &[Pos2], record: &WireRecord, stage: &Stage, look: Look) {
+fn line(brush: &mut Brush, points: &[Pos2], record: &WireRecord, stage: &Stage, look: Look, gaps: &[Area]) {
     let palette = &stage.palette;
     let scale = scale(stage);
     let colour = wire_colour(record, stage, look);
     if look.selected || look.focused {
         // A soft bed under the line: seen whatever the line's pattern and colour are.
-        brush.line(points, Stroke::new((width(record.grade) + 8.0) * scale, color(palette.accent_soft)));
+        let bed = Stroke::new((width(record.grade) + 8.0) * scale, color(palette.accent_soft));
+        ring::gapped(brush, points, bed, gaps, stage);
     }
     if look.focused {
-        brush.circle(stage.to_screen(record.middle), 13.0 * scale, Stroke::new(1.2, color(palette.accent)));
+        let around = ring::circle(stage.to_screen(record.middle), 13.0 * scale);
+        ring::gapped(brush, &around, Stroke::new(1.2, color(palette.accent)), gaps, stage);
     }
     if look.tone == Tone::Ghost {
         brush.line(points, Stroke::new(1.0, colour));
@@ -172,25 +201,4 @@ fn line(brush: &mut Brush, points: &[Pos2], record: &WireRecord, stage: &Stage, 
     for (effect, share) in [(record.shown, 1.0 - stage.told), (record.told, stage.told)] {
         ends::tip(brush, points, effect, record.grade, Inks { scale: scale * share, ..inks });
     }
-}
-
-/// What is odd about the link, or how many links it stands for; before that, how two pathways differ in it.
-fn badge(record: &WireRecord, stage: &Stage, look: Look, ctx: &egui::Context) -> Vec<Shape> {
-    let compared = match look.mark {
-        Some(Mark::Added) => Some("+"),
-        Some(Mark::Removed) => Some("−"),
-        Some(Mark::Changed) => Some("±"),
-        _ => None,
-    };
-    let (sign, plain) = match (compared, record.badge) {
-        (Some(sign), _) => (sign.into(), stage.palette.accent),
-        (None, Some(badge @ Badge::ToldOtherwise)) => (badge.sign(), stage.palette.accent),
-        (None, Some(badge)) => (badge.sign(), stage.palette.link),
-        (None, None) => return Vec::new(),
-    };
-    let colour = stage.line(look, plain);
-    let at = stage.to_screen(record.middle);
-    let plain = 8.0 * stage.zoom.clamp(0.6, 1.6);
-    let radius = if stage.presents { plain.max(marks::radius_for(stage.least_text)) } else { plain };
-    marks::badge(ctx, at, &sign, radius, colour, stage.ink(stage.palette.card, Tone::Plain))
 }

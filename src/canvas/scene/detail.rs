@@ -1,13 +1,14 @@
 //! What is seen from near only, worked out once for a picture: where links cross, and where a link has room to say
 //! its grade and the number of its sources. The rules are those of exports as well.
 
-use egui::{Pos2, Rect, pos2, vec2};
+use egui::{Pos2, Rect};
 
-use super::records::{Records, WireRecord, area};
+use super::records::{Records, WireRecord, area, rect};
 use crate::{
     signs::{
         self, Area, near,
         near::{Line, Near},
+        taken::Taken,
     },
     text::LABEL_SIZE,
 };
@@ -29,17 +30,33 @@ pub(crate) type Crossing = near::Crossing<Pos2>;
 pub(crate) struct Details {
     crossings: Vec<Vec<Crossing>>,
     pills: Vec<Option<Rect>>,
+    taken: Taken,
 }
 
 impl Details {
     /// Works them out; pills only where they are asked for, since they take the longest.
     pub(crate) fn new(records: &Records, with_pills: bool) -> Self {
-        let cards: Vec<Area> = records.cards.iter().map(|card| area(card.rect)).collect();
         let lines: Vec<Line<'_, Pos2>> = records.wires.iter().map(|wire| line(wire)).collect();
         let floors: Vec<f32> = records.bands.iter().map(|band| band.rect.bottom()).collect();
-        let near = Near::new(&cards, &lines, &records.grid);
-        let pills = if with_pills { near.pills(&records.names()) } else { Vec::new() };
-        Self { crossings: near.crossings(&floors), pills: pills.into_iter().map(|pill| pill.map(rect)).collect() }
+        let near = Near::new(&records.areas, &lines, &records.grid);
+        let fixed = &records.fixed;
+        let others = [&fixed.ends, &fixed.badges, &records.names()];
+        let pills = if with_pills { near.pills(&others) } else { Vec::new() };
+        Self {
+            crossings: near.crossings(&floors, &fixed.ends),
+            taken: Taken::of(pills.iter().flatten().copied()),
+            pills: pills.into_iter().map(|pill| pill.map(rect)).collect(),
+        }
+    }
+
+    /// The places of all pills.
+    pub(crate) fn taken(&self) -> &Taken {
+        &self.taken
+    }
+
+    /// The places of the pills that are painted at a zoom.
+    pub(crate) fn pills_at(&self, zoom: f32) -> impl Iterator<Item = Area> {
+        self.pills.iter().flatten().filter(move |_| zoom >= PILL_ZOOM).map(|pill| area(*pill))
     }
 
     /// Where a wire crosses others.
@@ -59,16 +76,7 @@ impl Details {
 }
 
 fn line(wire: &WireRecord) -> Line<'_, Pos2> {
-    Line {
-        points: &wire.points,
-        width: signs::width(wire.grade),
-        badge: wire.badge.map(|_| wire.middle),
-        letters: wire.carries.chars().count(),
-    }
-}
-
-fn rect(area: Area) -> Rect {
-    Rect::from_min_size(pos2(area.x, area.y), vec2(area.w, area.h))
+    Line { points: &wire.points, width: signs::width(wire.grade), letters: wire.carries.chars().count() }
 }
 
 #[cfg(test)]

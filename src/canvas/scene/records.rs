@@ -11,9 +11,11 @@ use crate::{
     session::{Item, item_of_card, item_of_wire},
     signs::{
         Area,
+        fixed::{Fixed, Run, boxes},
         grid::Grid,
         links::{self, Badge},
-        names::{mark_places, name_area},
+        names::name_area,
+        taken::Taken,
     },
 };
 
@@ -48,8 +50,12 @@ pub(crate) struct Records {
     pub(crate) place: HashMap<Item, usize>,
     pub(crate) bands: Vec<Band>,
     pub(crate) size: Vec2,
+    /// Where each card is.
+    pub(crate) areas: Vec<Area>,
     /// What lies where.
     pub(crate) grid: Grid,
+    /// Ends, starts and badges.
+    pub(crate) fixed: Fixed,
 }
 
 impl Records {
@@ -59,27 +65,44 @@ impl Records {
             picture.cards.iter().map(|card| Arc::new(card_record(pathway, card))).collect();
         let bands: Vec<Band> = picture.bands.iter().map(band).collect();
         let mut wires: Vec<WireRecord> = picture.wires.iter().map(|wire| wire_record(pathway, wire, &cards)).collect();
-        let places =
-            mark_places(wires.iter().map(|wire| (wire.points.as_slice(), wire.badge.is_some())), &names(&bands));
-        wires.iter_mut().zip(places).for_each(|(wire, place)| wire.middle = place);
+        let areas: Vec<Area> = cards.iter().map(|card| area(card.rect)).collect();
+        let lines: Vec<&[Pos2]> = wires.iter().map(|wire| wire.points.as_slice()).collect();
+        let grid = Grid::new(&areas, &lines);
+        let fixed = {
+            let runs: Vec<Run<'_, Pos2>> = wires.iter().map(WireRecord::run).collect();
+            Fixed::new(&areas, &runs, &grid, &names(&bands))
+        };
+        for (i, wire) in wires.iter_mut().enumerate() {
+            wire.middle = fixed.middle(i, &wire.points);
+            wire.badge_at = fixed.places.get(i).copied().flatten();
+        }
         let wires: Vec<Arc<WireRecord>> = wires.into_iter().map(Arc::new).collect();
         let lines = picture.wires.iter().map(|wire| item_of_wire(wire).unwrap_or(Item::Bundle(Vec::new())));
         let items: Vec<Item> = picture.cards.iter().map(item_of_card).chain(lines).collect();
         let place = items.iter().cloned().enumerate().map(|(i, item)| (item, i)).collect();
         let size = vec2(picture.width as f32, picture.height as f32);
-        let grid = grid(&cards, &wires);
-        Self { cards, wires, items, place, bands, size, grid }
+        Self { cards, wires, items, place, bands, size, areas, grid, fixed }
     }
 
-    /// Where the lanes' names stand.
-    pub(crate) fn names(&self) -> Vec<Area> {
+    /// Where the lanes' names stand if nothing is in their way.
+    pub(crate) fn names(&self) -> Taken {
         names(&self.bands)
+    }
+
+    /// The boxes of all ends and starts.
+    pub(crate) fn ends(&self) -> Vec<Area> {
+        self.wires.iter().flat_map(|wire| boxes(&wire.run(), 1.0)).collect()
     }
 
     /// The wire of a link, if it has one of its own.
     pub(crate) fn wire_of(&self, link: &LinkId) -> Option<&WireRecord> {
-        let &at = self.place.get(&Item::Link(link.clone()))?;
-        self.wires.get(at.checked_sub(self.cards.len())?).map(Arc::as_ref)
+        self.numbered_wire_of(link).map(|(_, wire)| wire)
+    }
+
+    /// The same, with its number.
+    pub(crate) fn numbered_wire_of(&self, link: &LinkId) -> Option<(usize, &WireRecord)> {
+        let wire = self.place.get(&Item::Link(link.clone()))?.checked_sub(self.cards.len())?;
+        self.wires.get(wire).map(|record| (wire, record.as_ref()))
     }
 
     /// What must be in sight for an item to be seen: a card, or a wire with both its cards.
@@ -135,6 +158,8 @@ pub(crate) struct WireRecord {
     pub(crate) told: Effect,
     pub(crate) grade: Grade,
     pub(crate) badge: Option<Badge>,
+    /// The place of the badge, if there is one.
+    pub(crate) badge_at: Option<Area>,
     /// What its pill says: `B · 3`.
     pub(crate) carries: String,
 }
@@ -157,6 +182,12 @@ impl CardRecord {
 }
 
 impl WireRecord {
+    /// What its end and its badge take.
+    pub(crate) fn run(&self) -> Run<'_, Pos2> {
+        let (effects, badged) = ([self.shown, self.told], self.badge.is_some());
+        Run { points: &self.points, grade: self.grade, effects, badged }
+    }
+
     /// Its line on its way.
     pub(crate) fn points_at(&self, arrived: f32) -> Cow<'_, [Pos2]> {
         match &self.before {
@@ -181,8 +212,8 @@ fn band(band: &PlacedBand) -> Band {
     }
 }
 
-fn names(bands: &[Band]) -> Vec<Area> {
-    bands.iter().map(|band| name_area(&band.label, (band.rect.left(), band.rect.top()))).collect()
+fn names(bands: &[Band]) -> Taken {
+    Taken::of(bands.iter().map(|band| name_area(&band.label, (band.rect.left(), band.rect.top()))))
 }
 
 fn card_record(pathway: &Pathway, card: &PlacedCard) -> CardRecord {
@@ -210,6 +241,7 @@ fn wire_record(pathway: &Pathway, wire: &PlacedWire, cards: &[Arc<CardRecord>]) 
         ends: [wire.from, wire.to],
         surroundings,
         middle: Pos2::ZERO,
+        badge_at: None,
         shown: links::effect(&links, Reading::Shown),
         told: links::effect(&links, Reading::Told),
         grade: links::grade(&links),
@@ -220,15 +252,14 @@ fn wire_record(pathway: &Pathway, wire: &PlacedWire, cards: &[Arc<CardRecord>]) 
     }
 }
 
-fn grid(cards: &[Arc<CardRecord>], wires: &[Arc<WireRecord>]) -> Grid {
-    let cards: Vec<Area> = cards.iter().map(|card| area(card.rect)).collect();
-    let lines: Vec<&[Pos2]> = wires.iter().map(|wire| wire.points.as_slice()).collect();
-    Grid::new(&cards, &lines)
+/// A place as signs have it.
+pub(crate) fn area(rect: Rect) -> Area {
+    Area { x: rect.left(), y: rect.top(), w: rect.width(), h: rect.height() }
 }
 
-/// A place as signs have it.
-pub(super) fn area(rect: Rect) -> Area {
-    Area { x: rect.left(), y: rect.top(), w: rect.width(), h: rect.height() }
+/// The same the other way.
+pub(crate) fn rect(area: Area) -> Rect {
+    Rect::from_min_size(pos2(area.x, area.y), vec2(area.w, area.h))
 }
 
 fn point((x, y): (f64, f64)) -> Pos2 {

@@ -1,16 +1,29 @@
 //! Lanes: soft bands across the whole canvas, each with its name.
 
-use egui::{CornerRadius, FontFamily, FontId, Pos2, Rect, Ui, Vec2, pos2, vec2};
+use std::sync::Arc;
+
+use egui::{Color32, Context, CornerRadius, FontFamily, FontId, Galley, Pos2, Rect, Ui, Vec2, vec2};
 
 use crate::{
     layout::Options,
-    paint::stage::{Stage, color},
-    scene::records::Records,
+    paint::{
+        places::Name,
+        stage::{Stage, color},
+    },
+    scene::records::{Band, Records, area, rect},
+    signs::{
+        names::name_places,
+        places::{Of, Placing},
+    },
     text::as_seen,
 };
 
 /// Height of a line of text, as a share of its size.
 const LINE: f32 = 1.25;
+/// Smallest size of a name, in px of screen.
+const SMALLEST: f32 = 10.5;
+/// Free space around a name, in px of screen.
+const AROUND: Vec2 = vec2(4.0, 1.0);
 
 /// Lanes as soft bands across the whole canvas, each with its name.
 pub(super) fn bands(ui: &Ui, records: &Records, stage: &Stage) {
@@ -34,70 +47,50 @@ pub(super) fn bands(ui: &Ui, records: &Records, stage: &Stage) {
     }
 }
 
-/// The lanes' names at the left edge, above the drawing, so that no line crosses a name out. In the overview, whose cards
-/// are small beside them, they stand where they cover no card, if their band has such a place.
-pub(crate) fn names(ui: &Ui, records: &Records, stage: &Stage) {
-    let palette = &stage.palette;
-    let plain = (12.5 * stage.zoom).clamp(10.5, 16.0).round();
-    let size = if stage.presents { stage.least_text } else { plain };
+/// Where the lanes' names stand: at the left edge of what is in sight of their band, or the nearest place from there that
+/// covers nothing. In the overview, whose cards bear no words, a name may lie on cards where there is no other place.
+pub(super) fn places(
+    ctx: &Context,
+    records: &Records,
+    stage: &Stage,
+    placing: &mut Placing<'_, Pos2>,
+    shrinks: bool,
+) -> Vec<Name> {
+    let plain = (12.5 * stage.zoom).clamp(SMALLEST, 16.0).round();
+    let usual = if stage.presents { stage.least_text } else { plain };
     // What the drawing keeps free of cards for the name.
     let strip = Options::default().label_strip as f32 * stage.zoom;
-    let cards = if stage.is_far() { on_screen(records, stage) } else { Vec::new() };
-    for (i, band) in records.bands.iter().enumerate() {
-        let rect = stage.rect_to_screen(band.rect);
-        let top = rect.top().max(stage.clip.top()) + ((strip - LINE * size) / 2.0).clamp(1.0, 6.0);
-        if rect.height() < 16.0 || top + size > rect.bottom().min(stage.clip.bottom()) {
-            continue;
+    let sizes = [usual, if shrinks && !stage.presents { SMALLEST } else { usual }];
+    let mut place = |(band, record): (usize, &Band)| {
+        let seen = stage.rect_to_screen(record.rect);
+        let seen = Rect::from_x_y_ranges(stage.clip.x_range(), seen.y_range().intersection(stage.clip.y_range()));
+        let top = ((strip - LINE * usual) / 2.0).clamp(1.0, 6.0) - AROUND.y;
+        let within = Rect::from_min_max(seen.min + vec2(12.0 - AROUND.x, top), seen.max - vec2(12.0, 1.0));
+        let within = area(stage.rect_to_picture(within));
+        let needs = sizes.map(|size| (galley(ctx, &record.label, size).size() + 2.0 * AROUND) / stage.zoom);
+        let needs = needs.map(|size| (size.x, size.y));
+        if seen.height() < 16.0 || needs[1].1 > within.h {
+            return None;
         }
-        let font = FontId::new(size, FontFamily::Name(crate::text::BOLD.into()));
-        let galley = ui.painter().layout_no_wrap(as_seen(&band.label).into_owned(), font, color(palette.lane_text));
-        let at = pos2(stage.clip.left() + 12.0, top.round());
-        let around = Rect::from_min_size(at, galley.size()).expand2(vec2(4.0, 1.0));
-        let by = clear(around, pos2(stage.clip.right(), rect.bottom().min(stage.clip.bottom())), &cards).round();
-        let (at, around) = (at + by, around.translate(by));
-        ui.painter().rect_filled(around, 3.0, stage.ground(i).gamma_multiply(0.9));
-        ui.painter().galley(at, galley, color(palette.lane_text));
-    }
-}
-
-/// Where the cards are on the screen.
-fn on_screen(records: &Records, stage: &Stage) -> Vec<Rect> {
-    records.cards.iter().map(|card| stage.rect_to_screen(card.rect_at(stage.arrived))).collect()
-}
-
-/// How far a name must move to cover no card: down or else to the right, but not beyond a corner; not at all where there
-/// is no such place.
-fn clear(name: Rect, corner: Pos2, cards: &[Rect]) -> Vec2 {
-    let moved = |step: fn(Rect, Rect) -> Vec2| {
-        let mut at = name;
-        while let Some(card) = cards.iter().find(|card| card.intersects(at)) {
-            at = at.translate(step(at, *card));
-            if at.bottom() > corner.y || at.right() > corner.x {
-                return None;
-            }
-        }
-        Some(at.min - name.min)
+        let mut over = |of: Of| placing.place(of, name_places(within, needs, 1.0 / stage.zoom));
+        let area = over(Of::Nothing).or_else(|| stage.is_far().then(|| over(Of::Cards)).flatten())?;
+        Some(Name { band, area, size: if area.h == needs[0].1 { sizes[0] } else { sizes[1] } })
     };
-    let down = |at: Rect, card: Rect| vec2(0.0, card.bottom() + 1.0 - at.top());
-    let right = |at: Rect, card: Rect| vec2(card.right() + 1.0 - at.left(), 0.0);
-    moved(down).or_else(|| moved(right)).unwrap_or_default()
+    records.bands.iter().enumerate().filter_map(&mut place).collect()
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn names_stand_below_cards_or_beside_them_where_there_is_room() {
-        let box_at = |x: f32, y: f32| Rect::from_min_size(pos2(x, y), vec2(40.0, 10.0));
-        let name = box_at(0.0, 0.0);
-        let by = |(x, y): (f32, f32), cards: &[Rect]| clear(name, pos2(x, y), cards);
-        assert_eq!(by((200.0, 100.0), &[]), Vec2::ZERO);
-        assert_eq!(by((200.0, 100.0), &[box_at(50.0, 0.0)]), Vec2::ZERO);
-        // Two cards under one another, in any order: below both, or else right of what is beside the name.
-        let cards = [box_at(20.0, 17.0), box_at(20.0, 5.0)];
-        assert_eq!(by((200.0, 100.0), &cards), vec2(0.0, 28.0));
-        assert_eq!(by((200.0, 30.0), &cards), vec2(61.0, 0.0));
-        assert_eq!(by((90.0, 30.0), &cards), Vec2::ZERO);
+/// The lanes' names in their places, above the drawing.
+pub(crate) fn names(ui: &Ui, records: &Records, stage: &Stage) {
+    let ink = color(stage.palette.lane_text);
+    for &Name { band, area, size } in &stage.places.names {
+        let Some(record) = records.bands.get(band) else { continue };
+        let around = stage.rect_to_screen(rect(area));
+        ui.painter().rect_filled(around, 3.0, stage.ground(band).gamma_multiply(0.9));
+        ui.painter().galley((around.min + AROUND).round(), galley(ui.ctx(), &record.label, size), ink);
     }
+}
+
+fn galley(ctx: &Context, name: &str, size: f32) -> Arc<Galley> {
+    let font = FontId::new(size, FontFamily::Name(crate::text::BOLD.into()));
+    ctx.fonts_mut(|fonts| fonts.layout_no_wrap(as_seen(name).into_owned(), font, Color32::PLACEHOLDER))
 }

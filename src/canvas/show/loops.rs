@@ -1,50 +1,71 @@
 //! Badges of feedback loops: R, B or U on the link that closes each loop, while loops are asked for. A click lights one.
 
-use egui::{Sense, WidgetInfo, WidgetType};
+use std::sync::Arc;
+
+use egui::{Pos2, Sense, WidgetInfo, WidgetType};
 
 use crate::{
     frame::Frame,
-    model::LinkId,
     paint::{
         marks,
         stage::{Stage, color},
     },
-    scene::records::Records,
-    session::{Action, AskAct},
-    signs::line,
+    scene::records::{Records, rect},
+    session::{Action, Answer, AskAct, Session, ToldLoop},
+    signs::{
+        Area,
+        names::mark_places,
+        places::{Of, Placing},
+    },
     words,
 };
 
 /// Most badges; beyond, the list says more than a picture could.
 const MOST: usize = 24;
-/// Distance between the badges of loops that one link closes, in px.
+/// Side of a badge's place and radius of the badge, in px of screen, and how much smaller it may be.
 const STEP: f32 = 21.0;
+const RADIUS: f32 = 9.0;
+const SMALL: f32 = 0.8;
+
+/// The answer whose loops are marked, while loops are asked for.
+pub(super) fn answer(session: &Session) -> Option<&Arc<Result<Answer, String>>> {
+    session.marked_loops().and(session.asking().answer.as_ref())
+}
+
+/// Where the badges stand: on the links that close the loops, side by side where one closes several. A loop whose badge
+/// finds no place is told in the list alone.
+pub(super) fn places(
+    answer: Option<&Result<Answer, String>>,
+    records: &Records,
+    stage: &Stage,
+    placing: &mut Placing<'_, Pos2>,
+) -> Vec<(usize, Area)> {
+    let Some(Ok(Answer::Loops { told, .. })) = answer else { return Vec::new() };
+    let place = |(row, told): (usize, &ToldLoop)| {
+        let (line, wire) = records.numbered_wire_of(told.closing.as_ref()?)?;
+        let side = STEP / stage.zoom;
+        let places = [side, side * SMALL].into_iter().flat_map(|side| mark_places(&wire.points, side));
+        Some((row, placing.place(Of::Line(line), places)?))
+    };
+    told.iter().take(MOST).enumerate().filter_map(place).collect()
+}
 
 /// Draws the badges, and takes clicks on them.
-pub(crate) fn show(frame: &mut Frame<'_>, records: &Records, stage: &Stage) {
+pub(crate) fn show(frame: &mut Frame<'_>, stage: &Stage) {
     let Frame { ui, session, actions, .. } = frame;
-    let asking = session.asking();
     let Some((found, told)) = session.marked_loops() else { return };
-    let mut closed: Vec<&LinkId> = Vec::new();
-    for (row, (one, told)) in found.loops.iter().zip(told).enumerate().take(MOST) {
-        let Some(link) = &told.closing else { continue };
-        let name = &told.name;
-        let Some(wire) = records.wire_of(link) else { continue };
-        // Loops that one link closes stand side by side on it: right of its middle, left of it, and so on.
-        let before = closed.iter().filter(|id| **id == link).count();
-        closed.push(link);
-        let side = if before % 2 == 1 { 1.0 } else { -1.0 };
-        let away = side * STEP * before.div_ceil(2) as f32 / stage.zoom;
-        let length = line::length(&wire.points);
-        let place = stage.to_screen(line::along(&wire.points, (length / 2.0 + away).max(0.0)));
-        if !stage.clip.contains(place) {
+    for &(row, area) in &stage.places.loops {
+        let Some((one, ToldLoop { name, .. })) = found.loops.get(row).zip(told.get(row)) else { continue };
+        let area = stage.rect_to_screen(rect(area));
+        if !stage.clip.contains(area.center()) {
             continue;
         }
-        let lit = asking.row == Some(row);
+        let lit = session.asking().row == Some(row);
         let (ink, ground) =
             if lit { (stage.palette.panel, stage.palette.accent) } else { (stage.palette.accent, stage.palette.card) };
-        ui.painter().extend(marks::badge(ui.ctx(), place, one.kind.letter(), 9.0, color(ink), color(ground)));
-        let area = egui::Rect::from_center_size(place, egui::Vec2::splat(STEP));
+        let radius = RADIUS * area.width() / STEP;
+        let sign = one.kind.letter();
+        ui.painter().extend(marks::badge(ui.ctx(), area.center(), sign, radius, color(ink), color(ground)));
         // Drags too: else what lies under the badge would count as pointed at, and be lit in the place of the loop.
         let response = ui.interact(area, ui.id().with(("loop", row)), Sense::click_and_drag());
         response.widget_info(|| {

@@ -2,14 +2,19 @@
 
 mod diagram;
 mod legend;
+mod marks;
 mod options;
 mod sources;
 mod spoken;
 #[cfg(test)]
 mod tests;
 mod tiles;
+mod wire;
 
-pub use self::options::{Compared, FigureOptions};
+pub use self::{
+    diagram::marks_over,
+    options::{Compared, FigureOptions},
+};
 use self::{diagram::Diagram, tiles::tiles};
 pub(super) use self::{
     legend::{Samples, legend},

@@ -23,7 +23,7 @@ mod testing;
 mod worksheet;
 
 pub use error::{ExportError, MOST_MEGAPIXELS};
-pub use figure::{Compared, FigureOptions, NOTE, document, figure};
+pub use figure::{Compared, FigureOptions, NOTE, document, figure, marks_over};
 pub use format::{Format, Output};
 pub use page::{Address, Anchor, Area, Form, Item, Outline, Page, Pattern, Point, Segment, Shape, Stroke, Text, clean};
 pub use paper::{Paper, Print};

@@ -1,11 +1,11 @@
 //! What is seen from near: gaps where lines cross, and a place on each line to say its grade and its sources.
 
-use std::collections::BTreeMap;
-
 use super::{
     Area,
+    ends::HALO,
     grid::{Grid, Piece, spanned},
     line::{Spot, distance, lerp},
+    taken::Taken,
 };
 
 /// Size of a pill's text, in px at scale 1.
@@ -14,8 +14,6 @@ pub const PILL_TEXT: f32 = 9.5;
 pub const PILL_HEIGHT: f32 = 14.0;
 /// Free length that a pill leaves to a line's end, where the arrow is.
 const END_ROOM: f32 = 22.0;
-/// Side of the place that a badge takes.
-const BADGE: f32 = 20.0;
 /// Most pairs of pieces that are looked at, and most crossings that are kept: beyond, nobody could see them.
 const MOST: (usize, usize) = (6_000_000, 60_000);
 /// Least distance of two crossings of a line that both get a gap.
@@ -30,8 +28,6 @@ pub struct Line<'a, P> {
     pub points: &'a [P],
     /// How wide it is drawn, in px at scale 1.
     pub width: f32,
-    /// The middle of its badge, if it has one, in px at scale 1.
-    pub badge: Option<P>,
     /// How many letters its pill has.
     pub letters: usize,
 }
@@ -64,8 +60,9 @@ impl<'a, P: Spot> Near<'a, P> {
     }
 
     /// Where each line crosses others, without those where it passes through a bundle: with a gap for each it would not
-    /// be seen at all. `floors` are the lower edges of the bands, top to bottom, in px at scale 1.
-    pub fn crossings(&self, floors: &[f32]) -> Vec<Vec<Crossing<P>>> {
+    /// be seen at all, and without those whose gap would hide an end or a start of a line. `floors` are the lower edges
+    /// of the bands, top to bottom, in px at scale 1.
+    pub fn crossings(&self, floors: &[f32], ends: &Taken) -> Vec<Vec<Crossing<P>>> {
         let mut found: Vec<Vec<Crossing<P>>> = vec![Vec::new(); self.lines.len()];
         let (mut looked, mut kept) = (0, 0);
         for number in 0..self.grid.count() {
@@ -89,6 +86,11 @@ impl<'a, P: Spot> Near<'a, P> {
                         let long = distance(pair[0], pair[1]).max(1e-3);
                         let ((ax, ay), (bx, by)) = (pair[0].xy(), pair[1].xy());
                         let along = ((bx - ax) / long * reach, (by - ay) / long * reach);
+                        let wide = self.lines[one as usize].width + 2.0 * HALO;
+                        let gap = Area::around(at.xy(), 2.0 * along.0.abs() + wide, 2.0 * along.1.abs() + wide);
+                        if !ends.is_free(&gap) {
+                            continue;
+                        }
                         found[one as usize].push(Crossing { at, other, band, along });
                         kept += 1;
                     }
@@ -99,21 +101,16 @@ impl<'a, P: Spot> Near<'a, P> {
     }
 
     /// A place for every line's pill in px at scale 1, where there is one: on its longest straight pieces, clear of
-    /// cards, other lines, badges, the lanes' names and other pills.
-    pub fn pills(&self, names: &[Area]) -> Vec<Option<Area>> {
+    /// cards, other lines, and what is taken: ends, badges, the lanes' names; and of other pills.
+    pub fn pills(&self, others: &[&Taken]) -> Vec<Option<Area>> {
         let mut taken = Taken::default();
-        for name in names {
-            taken.add(*name);
-        }
-        for badge in self.lines.iter().filter_map(|line| line.badge) {
-            taken.add(Area::around(badge.xy(), BADGE, BADGE));
-        }
         let mut pills = Vec::with_capacity(self.lines.len());
         for (i, line) in self.lines.iter().enumerate() {
             let size = (22.0 + 4.0 * line.letters as f32, PILL_HEIGHT);
             let place = places(line.points, size).find(|area| {
                 let clear = area.grown(2.0);
-                taken.is_free(&clear) && self.is_free(&clear, i)
+                let free = |taken: &&Taken| taken.is_free(&clear);
+                free(&&taken) && others.iter().all(free) && self.is_free(&clear, i)
             });
             if let Some(area) = place {
                 taken.add(area);
@@ -200,13 +197,18 @@ fn places<P: Spot>(points: &[P], size: (f32, f32)) -> impl Iterator<Item = Area>
 }
 
 /// Whether a piece of a line passes through a rectangle.
-fn touches<P: Spot>(area: &Area, [a, b]: [P; 2]) -> bool {
+pub(super) fn touches<P: Spot>(area: &Area, piece: [P; 2]) -> bool {
+    inside(area, piece).is_some()
+}
+
+/// From where to where a piece of a line lies in a rectangle, as shares of its length.
+pub(super) fn inside<P: Spot>(area: &Area, [a, b]: [P; 2]) -> Option<(f32, f32)> {
     let ((ax, ay), (bx, by)) = (a.xy(), b.xy());
     let (mut from, mut to) = (0.0_f32, 1.0_f32);
     for (start, step, low, high) in [(ax, bx - ax, area.x, area.right()), (ay, by - ay, area.y, area.bottom())] {
         if step.abs() < 1e-6 {
             if start < low || start > high {
-                return false;
+                return None;
             }
             continue;
         }
@@ -214,32 +216,7 @@ fn touches<P: Spot>(area: &Area, [a, b]: [P; 2]) -> bool {
         from = from.max(enter.min(leave));
         to = to.min(enter.max(leave));
     }
-    from <= to
-}
-
-/// Places that are taken, by where they lie.
-#[derive(Default)]
-struct Taken(BTreeMap<(i32, i32), Vec<Area>>);
-
-impl Taken {
-    /// Larger than any place, so that each touches four cells at most.
-    const CELL: f32 = 128.0;
-
-    fn cells(area: &Area) -> impl Iterator<Item = (i32, i32)> + use<> {
-        let cell = |at: f32| (at / Self::CELL).floor() as i32;
-        let rows = cell(area.y)..=cell(area.bottom());
-        (cell(area.x)..=cell(area.right())).flat_map(move |x| rows.clone().map(move |y| (x, y)))
-    }
-
-    fn add(&mut self, area: Area) {
-        for cell in Self::cells(&area) {
-            self.0.entry(cell).or_default().push(area);
-        }
-    }
-
-    fn is_free(&self, area: &Area) -> bool {
-        Self::cells(area).all(|cell| self.0.get(&cell).is_none_or(|there| !there.iter().any(|a| a.meets(area))))
-    }
+    (from <= to).then_some((from, to))
 }
 
 #[cfg(test)]
@@ -269,11 +246,11 @@ mod tests {
         // The lines cross at the border of cells; a far card makes the cells large.
         let lines = [[(0.0, 96.0), (500.0, 96.0)], [(192.0, 0.0), (192.0, 300.0)]];
         let points = lines.each_ref().map(|points| &points[..]);
-        let lines = points.map(|points| Line { points, width: 2.0, badge: None, letters: 3 });
+        let lines = points.map(|points| Line { points, width: 2.0, letters: 3 });
         let cards = [Area { x: 1e7, y: 1e7, w: 10.0, h: 10.0 }];
         for cards in [&cards[..], &[]] {
             let grid = Grid::new(cards, &points);
-            let found = Near::new(cards, &lines, &grid).crossings(&[50.0, 400.0]);
+            let found = Near::new(cards, &lines, &grid).crossings(&[50.0, 400.0], &Taken::default());
             assert_eq!(found.iter().map(Vec::len).collect::<Vec<_>>(), [1, 1]);
             assert_eq!((found[0][0].at, found[0][0].band), ((192.0, 96.0), 1));
         }

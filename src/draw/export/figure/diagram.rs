@@ -1,8 +1,10 @@
 //! The drawing itself: lanes, links and cards exactly where the window has them, at scale 1.
 
 use super::{
+    marks::{ASKING, COUNT, Marks},
     options::{Compared, FigureOptions},
     spoken::spoken,
+    wire::Wire,
 };
 use crate::{
     analysis::diff::{Change, Item},
@@ -10,15 +12,14 @@ use crate::{
         page::{Anchor, Area, Form, MIDDLE, Pattern, Point, Stroke, Text},
         pen::Pen,
     },
-    model::{Grade, Kind, Link, Pathway},
+    model::{Grade, Kind, LinkId, Pathway},
     picture::{MARK_WIDTH, Picture, PlacedCard, PlacedWire, Stands},
     signs::{
         self,
-        grid::Grid,
-        line::{along, length},
+        fixed::badge_radius,
         links::{self, Badge},
-        names::{mark_places, name_area},
-        near::{Crossing, Line, Near, PILL_TEXT},
+        near::{Crossing, PILL_TEXT},
+        places::Faults,
     },
     text::{LABEL_SIZE, Shaper},
     theme::{Palette, Rgb},
@@ -26,8 +27,6 @@ use crate::{
 
 /// Radius of the corners of cards, in px.
 const CORNER: f32 = 7.0;
-/// Radius of the circle around the number of a question, in px.
-const ASKING: f32 = 8.0;
 
 /// A picture, about to be drawn.
 pub(super) struct Diagram<'a> {
@@ -35,32 +34,8 @@ pub(super) struct Diagram<'a> {
     picture: &'a Picture,
     options: &'a FigureOptions<'a>,
     palette: &'a Palette,
-    shaper: &'a Shaper,
     wires: Vec<Wire<'a>>,
-}
-
-/// A line that is drawn, with its links.
-pub(super) struct Wire<'a> {
-    pub(super) placed: &'a PlacedWire,
-    pub(super) points: Vec<Point>,
-    pub(super) links: Vec<&'a Link>,
-    pub(super) grade: Grade,
-    badge: Option<Badge>,
-    /// What its pill says.
-    carries: String,
-    /// Where its marks stand.
-    middle: Point,
-}
-
-impl Wire<'_> {
-    fn as_line(&self) -> Line<'_, Point> {
-        Line {
-            points: &self.points,
-            width: signs::width(self.grade),
-            badge: self.badge.map(|_| self.middle),
-            letters: self.carries.chars().count(),
-        }
-    }
+    marks: Marks,
 }
 
 impl<'a> Diagram<'a> {
@@ -68,78 +43,55 @@ impl<'a> Diagram<'a> {
         pathway: &'a Pathway,
         picture: &'a Picture,
         options: &'a FigureOptions<'a>,
-        shaper: &'a Shaper,
+        shaper: &Shaper,
+    ) -> Self {
+        Self::with_loops(pathway, picture, options, &[], shaper)
+    }
+
+    /// With a mark on each of the links that close a loop.
+    fn with_loops(
+        pathway: &'a Pathway,
+        picture: &'a Picture,
+        options: &'a FigureOptions<'a>,
+        closing: &[LinkId],
+        shaper: &Shaper,
     ) -> Self {
         let hidden =
             |wire: &&PlacedWire| !options.answered && wire.links.iter().all(|id| options.blanks.links.contains(id));
-        let names = names(picture);
-        let wire = |placed: &'a PlacedWire| {
-            let links: Vec<&Link> = placed.links.iter().filter_map(|id| pathway.link(id)).map(|link| &**link).collect();
-            Wire {
-                placed,
-                points: placed.points.iter().map(|&(x, y)| (x as f32, y as f32)).collect(),
-                grade: links::grade(&links),
-                badge: Badge::of(&links),
-                carries: links::carries(&links),
-                middle: (0.0, 0.0),
-                links,
-            }
-        };
-        let mut wires: Vec<Wire<'_>> = picture.wires.iter().filter(|wire| !hidden(wire)).map(wire).collect();
-        let places = mark_places(wires.iter().map(|wire| (wire.points.as_slice(), wire.badge.is_some())), &names);
-        wires.iter_mut().zip(places).for_each(|(wire, place)| wire.middle = place);
-        Self { pathway, picture, options, palette: options.palette, shaper, wires }
+        let shown = picture.wires.iter().filter(|wire| !hidden(wire));
+        let wires: Vec<Wire<'_>> = shown.map(|wire| Wire::new(pathway, wire)).collect();
+        let marks = Marks::new(picture, &wires, options, closing, shaper);
+        Self { pathway, picture, options, palette: options.palette, wires, marks }
     }
 
     pub(super) fn draw(&self, pen: &mut Pen) {
         self.bands(pen);
-        let (crossings, pills) = self.details();
         for (i, wire) in self.wires.iter().enumerate() {
             let names: Vec<String> =
                 wire.placed.links.iter().map(|id| spoken(self.pathway, id, self.options)).collect();
-            let over = crossings[i].iter().filter(|crossing| (crossing.other as usize) < i);
-            let name = format!("{}{}", names.join("; "), self.change_name(self.change_of(wire)));
-            pen.group(&name, |pen| self.wire(pen, wire, over, pills[i]));
+            let name = format!("{}{}", names.join("; "), self.change_name(wire.change(self.options)));
+            pen.group(&name, |pen| self.wire(pen, i, wire));
         }
-        for card in &self.picture.cards {
-            pen.group(&self.card_name(card), |pen| self.card(pen, card));
+        for (i, card) in self.picture.cards.iter().enumerate() {
+            pen.group(&self.card_name(card), |pen| self.card(pen, card, i));
         }
         self.band_names(pen);
         // Above everything, so that no line crosses a number out.
-        for wire in &self.wires {
-            self.asked_effect(pen, wire);
-        }
-        if self.options.answered {
-            for card in &self.picture.cards {
-                if let Some(number) = self.asked_label(card) {
-                    let at = (card.x as f32 - card.w as f32 / 2.0 + 2.0, card.y as f32 - card.h as f32 / 2.0 + 2.0);
-                    self.number(pen, at, number, true);
-                }
+        for (&i, place) in &self.marks.asked_effects {
+            if let Some(number) = self.wires.get(i).and_then(|wire| wire.asked(self.options)) {
+                self.number(pen, place.middle(), number, self.options.answered);
             }
         }
-    }
-
-    /// Crossings and places for pills, by the rules that the window follows too.
-    fn details(&self) -> (Vec<Vec<Crossing<Point>>>, Vec<Option<Area>>) {
-        let area = |card: &PlacedCard| Area::around((card.x as f32, card.y as f32), card.w as f32, card.h as f32);
-        let cards: Vec<Area> = self.picture.cards.iter().map(area).collect();
-        let lines: Vec<Line<'_, Point>> = self.wires.iter().map(Wire::as_line).collect();
-        let floors: Vec<f32> = self.picture.bands.iter().map(|band| (band.y + band.h) as f32).collect();
-        let points: Vec<&[Point]> = lines.iter().map(|line| line.points).collect();
-        let grid = Grid::new(&cards, &points);
-        let near = Near::new(&cards, &lines, &grid);
-        let pills = if self.options.details { near.pills(&names(self.picture)) } else { vec![None; lines.len()] };
-        (near.crossings(&floors), pills)
+        for (&i, place) in &self.marks.asked_labels {
+            if let Some(number) = self.picture.cards.get(i).and_then(|card| self.asked_label(card)) {
+                self.number(pen, place.middle(), number, true);
+            }
+        }
     }
 
     /// How something differs between two pathways that are compared, where it does.
     fn change(&self, item: &Item) -> Option<Change> {
         self.options.compared?.changes.get(item).copied()
-    }
-
-    /// How the links of a line differ: the first change of any.
-    fn change_of(&self, wire: &Wire<'_>) -> Option<Change> {
-        wire.links.iter().find_map(|link| self.change(&Item::Link(link.id.clone())))
     }
 
     /// What is said of a change, after the name of what differs.
@@ -152,13 +104,6 @@ impl<'a> Diagram<'a> {
     fn asked_label(&self, card: &PlacedCard) -> Option<u32> {
         let Stands::Node(id) = &card.stands else { return None };
         self.options.blanks.labels.get(id).copied()
-    }
-
-    /// The number of the question that asks for a line's effect: at its end, or beside it where the end is shown.
-    fn asked_effect(&self, pen: &mut Pen, wire: &Wire<'_>) {
-        let Some(&number) = wire.placed.links.iter().find_map(|id| self.options.blanks.signs.get(id)) else { return };
-        let back = if self.options.answered { 24.0 } else { ASKING + 1.5 };
-        self.number(pen, along(&wire.points, (length(&wire.points) - back).max(0.0)), number, self.options.answered);
     }
 
     /// The number of a question in a circle.
@@ -181,15 +126,12 @@ impl<'a> Diagram<'a> {
         }
     }
 
-    /// The lanes' names at the left edge, above the drawing, so that no line crosses a name out.
+    /// The lanes' names where they cover nothing; at the left edge, if they can.
     fn band_names(&self, pen: &mut Pen) {
-        const SIZE: f32 = 12.5;
         for (i, band) in self.picture.bands.iter().enumerate() {
-            let (x, y) = (band.x as f32 + 12.0, band.y as f32 + 5.0);
-            let width = self.shaper.width(&band.label, SIZE, true);
-            let around = Area { x: x - 4.0, y, w: width + 8.0, h: SIZE * 1.3 };
-            pen.fill(Form::Box(around, 3.0), self.ground(i));
-            pen.bold((x, y + SIZE), SIZE, self.palette.lane_text, &band.label);
+            let Some((place, size)) = self.marks.names.get(i).copied().flatten() else { continue };
+            pen.fill(Form::Box(place, 3.0), self.ground(i));
+            pen.bold((place.x + 4.0, place.y + size), size, self.palette.lane_text, &band.label);
         }
     }
 
@@ -197,39 +139,33 @@ impl<'a> Diagram<'a> {
         if band.is_multiple_of(2) { self.palette.lane_a } else { self.palette.lane_b }
     }
 
-    fn wire<'b>(
-        &self,
-        pen: &mut Pen,
-        wire: &Wire<'_>,
-        passes_over: impl Iterator<Item = &'b Crossing<Point>>,
-        pill: Option<Area>,
-    ) {
+    fn wire(&self, pen: &mut Pen, number: usize, wire: &Wire<'_>) {
         let palette = self.palette;
         let colour = if wire.grade == Grade::X { palette.faint_link } else { palette.link };
-        for crossing in passes_over {
+        let passes_over = |crossing: &&Crossing<Point>| (crossing.other as usize) < number;
+        for crossing in self.marks.crossings[number].iter().filter(passes_over) {
             let ((x, y), (right, down)) = (crossing.at, crossing.along);
             let stroke = Stroke::solid(self.ground(crossing.band as usize), signs::gap(wire.grade));
             pen.line(vec![(x - right, y - down), (x + right, y + down)], stroke);
         }
-        let asked = wire.placed.links.iter().any(|id| self.options.blanks.signs.contains_key(id));
-        if asked && !self.options.answered {
+        if wire.asks(self.options) && !self.options.answered {
             pen.wire_line(&wire.points, wire.grade, colour);
         } else {
             let effect = links::effect(&wire.links, self.options.reading);
             pen.wire(&wire.points, effect, wire.grade, colour, palette.lane_a);
         }
-        let change = self.change_of(wire);
-        if let Some(change) = change {
-            pen.badge(wire.middle, Compared::sign(change), 8.0, palette.accent, palette.card);
+        let change = wire.change(self.options);
+        if let Some((change, place)) = change.zip(self.marks.badges[number]) {
+            pen.badge(place.middle(), Compared::sign(change), badge_radius(place), palette.accent, palette.card);
         }
         if !self.options.details {
             return;
         }
-        if let Some(badge) = wire.badge.filter(|_| change.is_none()) {
+        if let Some((badge, place)) = wire.badge.filter(|_| change.is_none()).zip(self.marks.badges[number]) {
             let colour = if badge == Badge::ToldOtherwise { palette.accent } else { palette.link };
-            pen.badge(wire.middle, &badge.sign(), 8.0, colour, palette.card);
+            pen.badge(place.middle(), &badge.sign(), badge_radius(place), colour, palette.card);
         }
-        if let Some(place) = pill {
+        if let Some(place) = self.marks.pills[number] {
             let border = Stroke::solid(colour, 1.0);
             pen.shape(Form::Box(place, place.h / 2.0), Some(palette.card), Some(border));
             pen.centred(place.middle(), PILL_TEXT, true, palette.card_text, &wire.carries);
@@ -250,7 +186,7 @@ impl<'a> Diagram<'a> {
         }
     }
 
-    fn card(&self, pen: &mut Pen, card: &PlacedCard) {
+    fn card(&self, pen: &mut Pen, card: &PlacedCard, number: usize) {
         let palette = self.palette;
         let area = Area::around((card.x as f32, card.y as f32), card.w as f32, card.h as f32);
         let border = Stroke::solid(palette.card_line, 1.0);
@@ -259,8 +195,8 @@ impl<'a> Diagram<'a> {
             let behind = Area { x: area.x + 4.0, y: area.y + 4.0, ..area };
             pen.shape(Form::Box(behind.grown(-0.5), CORNER), Some(palette.field), Some(border));
         }
-        if let Some(number) = self.asked_label(card).filter(|_| !self.options.answered) {
-            self.blank_card(pen, area, number);
+        if let Some(asked) = self.asked_label(card).filter(|_| !self.options.answered) {
+            self.blank_card(pen, area, asked);
         } else {
             pen.shape(Form::Box(area.grown(-0.5), CORNER), Some(palette.card), Some(border));
             let kind = match &card.stands {
@@ -272,7 +208,7 @@ impl<'a> Diagram<'a> {
             label(pen, card, area, palette.card_text);
             self.card_change(pen, card, area);
         }
-        self.unseen(pen, card, area);
+        self.unseen(pen, number);
     }
 
     /// The sign of a card that is not the same in two pathways that are compared, at its upper left corner.
@@ -296,17 +232,20 @@ impl<'a> Diagram<'a> {
         pen.line(line, Stroke::solid(palette.card_line, 0.8));
     }
 
-    /// How many links lead from and to things that are not shown: `+2` at the card's left and right.
-    fn unseen(&self, pen: &mut Pen, card: &PlacedCard, area: Area) {
-        for (count, x) in [(card.unseen.0, area.x), (card.unseen.1, area.right())] {
-            if count > 0 {
-                let text = format!("+{count}");
-                let around = Area::around((x, area.bottom()), self.shaper.width(&text, 11.0, false) + 8.0, 14.0);
-                pen.fill(Form::Box(around, 6.0), self.palette.field);
-                pen.centred(around.middle(), 11.0, false, self.palette.weak, &text);
-            }
+    /// How many links lead from and to things that are not shown: `+2 causes` beside the card.
+    fn unseen(&self, pen: &mut Pen, number: usize) {
+        for (place, words) in &self.marks.unseen[number] {
+            pen.fill(Form::Box(*place, 6.0), self.palette.field);
+            pen.centred(place.middle(), COUNT, false, self.palette.weak, words);
         }
     }
+}
+
+/// What the marks of a picture cover as exports and the window place them: names of lanes, badges, pills, and a mark on each
+/// of the links that close a loop.
+pub fn marks_over(pathway: &Pathway, picture: &Picture, closing: &[LinkId], palette: &Palette) -> Faults {
+    let options = FigureOptions::new(palette);
+    Diagram::with_loops(pathway, picture, &options, closing, &Shaper::default()).marks.faults()
 }
 
 /// The label, in the middle of what the kind mark leaves.
@@ -319,9 +258,4 @@ fn label(pen: &mut Pen, card: &PlacedCard, area: Area, colour: Rgb) {
         let text = crate::export::page::clean(line);
         pen.write(Text { at: (x, base), anchor: Anchor::Middle, size: LABEL_SIZE, bold: false, colour, text });
     }
-}
-
-/// The places of the lanes' names.
-fn names(picture: &Picture) -> Vec<Area> {
-    picture.bands.iter().map(|band| name_area(&band.label, (band.x as f32, band.y as f32))).collect()
 }

@@ -205,3 +205,41 @@ fn a_drawing_of_two_pathways_names_both_and_marks_what_is_in_only_one() {
         assert!(svg.matches(&compared.meaning(change).replace('>', "&gt;")).count() > 1, "{change:?}");
     }
 }
+
+/// The ground of a lane's name hides neither the border of a card nor a line, whatever lanes mean.
+#[test]
+fn names_of_lanes_lie_on_no_card_and_no_line() {
+    let pathway = notation::parse("a -> b -> c -> d -> e; a -> d; d -| a; b -> e; x -> c; x -> e; a -> y -> e; x -> d")
+        .expect("notation");
+    for lanes in crate::picture::LanesBy::ALL {
+        let arrangement = crate::picture::Arrangement { lanes, ..Default::default() };
+        let brief = crate::picture::Brief { arrangement: &arrangement, aspect: 1.6, before: None };
+        let mut measure = crate::text::Measure::default();
+        let drawn =
+            crate::picture::picture_watched(
+                &pathway,
+                &mut measure,
+                brief,
+                &mut |_| std::ops::ControlFlow::Continue(()),
+            );
+        let drawn = drawn.expect("nobody stops it");
+        let palette = Themes::bundled().light;
+        let wires: Vec<wire::Wire<'_>> = drawn.wires.iter().map(|placed| wire::Wire::new(&pathway, placed)).collect();
+        let marks = marks::Marks::new(&drawn, &wires, &FigureOptions::new(&palette), &[], &Shaper::default());
+        let names: Vec<Area> = marks.names.iter().flatten().map(|(area, _)| *area).collect();
+        assert_eq!(names.len(), drawn.bands.len(), "{lanes:?}");
+        for name in names {
+            let on_card = drawn
+                .cards
+                .iter()
+                .any(|card| Area::around((card.x as f32, card.y as f32), card.w as f32, card.h as f32).meets(&name));
+            // Level and upright pieces: their box is the line itself.
+            let on_line = wires.iter().flat_map(|wire| wire.points.windows(2)).any(|pair| {
+                let middle = (f32::midpoint(pair[0].0, pair[1].0), f32::midpoint(pair[0].1, pair[1].1));
+                let piece = Area::around(middle, (pair[0].0 - pair[1].0).abs(), (pair[0].1 - pair[1].1).abs());
+                piece.meets(&name)
+            });
+            assert!(!on_card && !on_line, "{lanes:?} {name:?}");
+        }
+    }
+}
