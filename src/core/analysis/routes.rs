@@ -122,7 +122,7 @@ pub fn routes_in(web: &Web, from: &NodeId, to: &NodeId, limits: Limits) -> Resul
 
 /// Makes routes of link numbers into ones of names, and remembers the species of the links on the way.
 struct Dresser<'w> {
-    web: &'w Web,
+    web: &'w Web<'w>,
     species: BTreeMap<u32, Vec<&'w str>>,
 }
 

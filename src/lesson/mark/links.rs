@@ -26,7 +26,7 @@ const MOST_SEARCHED: usize = 1_000;
 /// Marks links against a reference.
 pub(super) struct Marker<'a> {
     reference: &'a Pathway,
-    web: &'a Web,
+    web: &'a Web<'a>,
     reading: Reading,
     words: Words<'a>,
     /// The links of the reference by their ends.
@@ -47,7 +47,7 @@ struct Placed<'a, 's> {
 }
 
 impl<'a> Marker<'a> {
-    pub(super) fn new(reference: &'a Pathway, web: &'a Web, reading: Reading) -> Self {
+    pub(super) fn new(reference: &'a Pathway, web: &'a Web<'a>, reading: Reading) -> Self {
         let mut pairs: BTreeMap<_, Vec<&Link>> = BTreeMap::new();
         for link in reference.links() {
             pairs.entry((&link.from, &link.to)).or_default().push(&**link);

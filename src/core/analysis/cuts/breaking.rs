@@ -79,7 +79,7 @@ fn reinforces(web: &Web, links: &[u32], last: u32) -> bool {
 }
 
 struct Breaker<'w> {
-    web: &'w Web,
+    web: &'w Web<'w>,
     limits: Limits,
     /// The reinforcing loops that are known, shortest first.
     loops: Vec<Vec<u32>>,

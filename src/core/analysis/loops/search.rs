@@ -118,12 +118,12 @@ fn longest(web: &Web, limits: Limits) -> u32 {
 
 /// Where loops may begin.
 struct Roots<'w> {
-    web: &'w Web,
+    web: &'w Web<'w>,
     component: Vec<u32>,
 }
 
 impl<'w> Roots<'w> {
-    fn of(web: &'w Web) -> Self {
+    fn of(web: &'w Web<'w>) -> Self {
         Self { web, component: web.components() }
     }
 

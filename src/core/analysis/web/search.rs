@@ -63,7 +63,7 @@ pub(in crate::analysis) struct Asked {
 
 /// A search, and what it has found.
 pub(in crate::analysis) struct Search<'w> {
-    web: &'w Web,
+    web: &'w Web<'w>,
     pub(in crate::analysis) asked: Asked,
     pub(in crate::analysis) ways: Ways,
     /// How many steps were taken.
@@ -88,7 +88,7 @@ struct Frame {
 
 impl<'w> Search<'w> {
     /// A search that has found nothing yet, with every node too far away.
-    pub(in crate::analysis) fn new(web: &'w Web, asked: Asked) -> Self {
+    pub(in crate::analysis) fn new(web: &'w Web<'w>, asked: Asked) -> Self {
         // A way is stored in as many numbers as it has links, each of which counts as a step.
         let asked = Asked { steps: asked.steps.min(MOST_STEPS), ..asked };
         Self {

@@ -159,7 +159,7 @@ impl WhatIf {
             let verdict = self.first.verdict(node);
             let arrives = self.reached.steps(node).map(|steps| steps as usize);
             let answer = Answer {
-                node: self.named.web.node(node).clone(),
+                node: self.named.node(node).clone(),
                 first: Outcome::of(verdict.values),
                 exact: verdict.exact || arrives.is_none(),
                 feedback: Outcome::of(self.walks.values(node)),
@@ -177,7 +177,7 @@ impl WhatIf {
             links.iter().copied().find(|&link| self.named.value(link) == Value::Unsigned)
         };
         let unsigned = route(Value::Unsigned);
-        let without_sign = unsigned.as_ref().and_then(bare).map(|link| self.named.web.link(link).id.clone());
+        let without_sign = unsigned.as_ref().and_then(bare).map(|link| self.named.link(link).clone());
         Reasons {
             more: route(Value::More).map(|found| found.0),
             less: route(Value::Less).map(|found| found.0),
@@ -189,8 +189,8 @@ impl WhatIf {
     pub(super) fn route(&self, end: u32, links: &[u32]) -> Route {
         let causes = links.iter().map(|&link| self.named.from(link));
         Route {
-            nodes: self.named.web.node_ids(causes.chain([end])),
-            links: self.named.web.link_ids(links.iter().copied()),
+            nodes: causes.chain([end]).map(|node| self.named.node(node).clone()).collect(),
+            links: links.iter().map(|&link| self.named.link(link).clone()).collect(),
         }
     }
 }

@@ -4,7 +4,10 @@ use crate::layout::base::{BreadthFirst, breadth_first};
 
 use super::{Push, named::Named};
 use crate::{
-    analysis::loops::{Limits, Loop, search},
+    analysis::{
+        loops::{Limits, Loop, search},
+        web::Web,
+    },
     model::{Kind, Pathway},
 };
 
@@ -62,15 +65,15 @@ pub(super) fn compare(named: &Named, starts: &[u32], blocks: &Blocks, with: &Bre
 /// Where a change can begin when none is named: stressors, and nodes without causes, where these have an effect. Links
 /// that the author declared to lead back are no causes here. Where things cause one another in a ring that nothing from
 /// outside leads into, it is the first of the ring in the order of the file.
-pub(super) fn roots(pathway: &Pathway, named: &Named) -> Vec<u32> {
+pub(super) fn roots(pathway: &Pathway, web: &Web, named: &Named) -> Vec<u32> {
     let order: Vec<u32> = pathway.nodes().filter_map(|node| named.number(&node.id)).collect();
     let stressors: Vec<u32> =
         pathway.nodes().filter(|node| node.kind == Kind::Stressor).filter_map(|node| named.number(&node.id)).collect();
     let is_first =
-        |node: u32| named.links_into(node).iter().all(|&link| named.from(link) == node || named.web.link(link).returns);
+        |node: u32| named.links_into(node).iter().all(|&link| named.from(link) == node || web.link(link).returns);
     let acts = |node: u32| named.links_out(node).iter().any(|&link| named.to(link) != node);
     let mut roots: Vec<u32> = order.iter().copied().filter(|&node| is_first(node)).chain(stressors).collect();
-    let causal = |&&link: &&u32| !named.web.link(link).returns;
+    let causal = |&&link: &&u32| !web.link(link).returns;
     let onward = |node| named.links_out(node).iter().filter(causal).map(|&link| (named.to(link), link));
     let back = |node| named.links_into(node).iter().filter(causal).map(|&link| (named.from(link), link));
     let mut covered = breadth_first(named.node_count(), roots.iter().copied(), onward);
@@ -97,11 +100,10 @@ pub(super) fn roots(pathway: &Pathway, named: &Named) -> Vec<u32> {
 }
 
 /// The loops that pass a blocked node or link, shortest first, and whether these are all up to the usual length.
-pub(super) fn broken_loops(named: &Named, push: &Push) -> (Vec<Loop>, bool) {
+pub(super) fn broken_loops(web: &Web, push: &Push) -> (Vec<Loop>, bool) {
     if !push.blocks() {
         return (Vec::new(), true);
     }
-    let web = &named.web;
     let blocked: Vec<bool> = (0..web.link_count() as u32)
         .map(|link| {
             push.block_links.contains(&web.link(link).id) || push.block_nodes.contains(web.node(web.from(link)))
