@@ -10,6 +10,7 @@ use clap::ValueEnum;
 use serde::Serialize;
 
 use super::{
+    bounds::{limit, up_to},
     lens::Whose,
     source::{lines, open},
 };
@@ -17,6 +18,7 @@ use crate::{
     analysis::{
         lens::Lens,
         loops::{Limits, LoopKind, loops},
+        web::CutBy,
     },
     files,
     formats::{Opened, Problem, bibliography},
@@ -129,7 +131,7 @@ pub(super) fn info(file: &Path, reading: Whose, wanted: Wanted) -> Result<Answer
         info.loops.reinforcing,
         info.loops.balancing,
         info.loops.undecided,
-        if info.loops.complete { "" } else { " (and more: the search was cut short)" },
+        info.loops.bound,
         info.problems.errors,
         info.problems.warnings,
     );
@@ -159,6 +161,10 @@ struct LoopCounts {
     balancing: usize,
     undecided: usize,
     complete: bool,
+    cut_by: Option<&'static str>,
+    /// The same in words.
+    #[serde(skip)]
+    bound: String,
 }
 
 #[derive(Serialize)]
@@ -189,6 +195,12 @@ impl Info {
                 balancing: found.count(LoopKind::Balancing),
                 undecided: found.count(LoopKind::Undecided),
                 complete: found.complete,
+                cut_by: found.cut_by.map(limit),
+                bound: match found.cut_by {
+                    None => String::new(),
+                    Some(CutBy::Length) => format!("{}; there may be longer ones", up_to(found.cut_by, found.length)),
+                    Some(CutBy::Number | CutBy::Steps) => ", and more: the search was cut short".to_owned(),
+                },
             },
             problems: ProblemCounts { errors, warnings: opened.problems.len() - errors },
         }

@@ -1,6 +1,7 @@
 //! The command line beside the window: for scripts, and for machines without a display.
 
 mod answers;
+mod bounds;
 mod export;
 mod lens;
 mod mark;
@@ -13,6 +14,7 @@ mod teaching;
 use std::{io, path::PathBuf, process::ExitCode};
 
 pub use answers::References;
+pub use bounds::Bounds;
 use clap::{Parser, Subcommand};
 pub use export::{Colours, Drawn, Paper};
 pub use lens::{Through, Whose};
@@ -117,9 +119,9 @@ pub enum Ask {
         from: String,
         /// The effect: a node's id or label.
         to: String,
-        /// The longest route that is listed, in links.
-        #[arg(long, value_name = "N")]
-        max_length: Option<usize>,
+        /// How far is looked.
+        #[command(flatten)]
+        bounds: Bounds,
         /// What is seen of the pathway.
         #[command(flatten)]
         through: Through,
@@ -131,9 +133,9 @@ pub enum Ask {
     Loops {
         /// The pathway.
         file: PathBuf,
-        /// The longest loop that is listed, in links.
-        #[arg(long, value_name = "N")]
-        max_length: Option<usize>,
+        /// How far is looked.
+        #[command(flatten)]
+        bounds: Bounds,
         /// What is seen of the pathway.
         #[command(flatten)]
         through: Through,
@@ -257,10 +259,10 @@ pub fn answer(ask: &Ask) -> ExitCode {
         Ask::Tour { file, tour } => teaching::tour(file, tour),
         Ask::Export { file, output, drawn } => export::export(file, output, drawn),
         Ask::Sources { file, format } => answers::sources(file, *format),
-        Ask::Routes { file, from, to, max_length, through, json } => {
-            questions::routes(file, through, (from, to), *max_length, *json)
+        Ask::Routes { file, from, to, bounds, through, json } => {
+            questions::routes(file, through, (from, to), *bounds, *json)
         }
-        Ask::Loops { file, max_length, through, json } => questions::loops(file, through, *max_length, *json),
+        Ask::Loops { file, bounds, through, json } => questions::loops(file, through, *bounds, *json),
         Ask::Whatif { file, raise, lower, block, watch, through, json } => {
             let typed = Typed { raise, lower, block, watch: watch.as_deref() };
             questions::whatif(file, through, &typed, *json)

@@ -7,7 +7,7 @@ use nucleo_matcher::{
 
 use super::{command::Command, item::Item, library};
 use crate::{
-    model::{Node, Pathway, Reading, SourceId},
+    model::{Node, Pathway, Reading, SourceId, written::spelled},
     words,
 };
 
@@ -76,7 +76,7 @@ struct Row {
 }
 
 fn row(target: Target, text: String, note: &str, haystack: &str) -> Row {
-    Row { hit: Hit { target, text, note: note.to_owned() }, haystack: haystack.to_owned() }
+    Row { hit: Hit { target, text, note: note.to_owned() }, haystack: spelled(haystack) }
 }
 
 fn item_rows(pathway: &Pathway, reading: Reading) -> Vec<Row> {
@@ -116,7 +116,7 @@ fn best(query: &str, rows: Vec<Row>) -> Vec<Hit> {
         return rows.into_iter().map(|row| row.hit).collect();
     }
     let mut matcher = Matcher::new(Config::DEFAULT);
-    let pattern = Pattern::parse(query, CaseMatching::Ignore, Normalization::Smart);
+    let pattern = Pattern::parse(&spelled(query), CaseMatching::Ignore, Normalization::Smart);
     let mut buffer = Vec::new();
     let mut scored: Vec<(u32, usize, Hit)> = Vec::new();
     for (order, row) in rows.into_iter().enumerate() {

@@ -23,6 +23,7 @@ mod status;
 mod style;
 mod teach;
 mod top;
+mod typed;
 mod widgets;
 
 pub use details::details_panel_ui;

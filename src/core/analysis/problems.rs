@@ -3,6 +3,7 @@
 mod check;
 mod finding;
 mod links;
+pub mod meant;
 pub mod nearest;
 mod records;
 #[cfg(test)]

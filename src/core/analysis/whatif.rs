@@ -41,7 +41,8 @@ const LIMIT: usize = 500_000;
 /// Answers what a push does, over the links that a lens shows.
 ///
 /// Where only blocks are given, the change is taken to begin at stressors and at nodes without causes, not counting links
-/// that are declared to lead back; in a ring that nothing from outside leads into, at its first node in the file.
+/// that are declared to lead back; in a ring that nothing from outside leads into, at its first node by id that is not
+/// blocked.
 ///
 /// # Errors
 /// Where nothing is asked, or it names what is not there, or asks two things of one node.
@@ -52,15 +53,18 @@ pub fn whatif(pathway: &Pathway, lens: &Lens, push: &Push) -> Result<WhatIf, Wha
     let blocks = blocks(pathway, &named, push);
     let open = blocks.open(&named);
     let starts = pushed(&named, push);
-    let begins: Vec<u32> =
-        if push.pushes() { starts.iter().map(|start| start.0).collect() } else { cuts::roots(pathway, &web, &named) };
+    let begins: Vec<u32> = if push.pushes() {
+        starts.iter().map(|start| start.0).collect()
+    } else {
+        cuts::roots(pathway, &web, &named, &blocks)
+    };
     let at_work: Vec<u32> = begins.iter().copied().filter(|at| blocks.nodes.binary_search(at).is_err()).collect();
     let reached = named.walk(&at_work, &open);
     let first_open = closed_into(&named, &open, &starts);
     let first = FirstResponse::new(&named, &starts, &first_open, LIMIT);
     let walks = Walks::new(&named, &starts, &open);
     let cut = cuts::compare(&named, &begins, &blocks, &reached);
-    let (broken_loops, broken_loops_complete) = cuts::broken_loops(&web, push);
+    let (broken_loops, broken_loops_cut_by) = cuts::broken_loops(&web, push);
     let ids = |nodes: &[u32]| web.node_ids(nodes.iter().copied());
     let step = |&link: &u32| (named.link(link).clone(), named.node(named.to(link)).clone());
     let mut answer = WhatIf {
@@ -72,7 +76,8 @@ pub fn whatif(pathway: &Pathway, lens: &Lens, push: &Push) -> Result<WhatIf, Wha
         cut_off: ids(&cut.off),
         still_reached: ids(&cut.through),
         broken_loops,
-        broken_loops_complete,
+        broken_loops_complete: broken_loops_cut_by.is_none(),
+        broken_loops_cut_by,
         steps: named.front(&reached, &open).iter().map(|links| links.iter().map(step).collect()).collect(),
         named,
         first_open,

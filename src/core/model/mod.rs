@@ -15,6 +15,7 @@ pub mod notation;
 mod pathway;
 mod source;
 mod tour;
+pub mod written;
 
 pub use edit::{Change, Edit, EditError};
 pub use evidence::{Design, Evidence, Stance};

@@ -190,9 +190,13 @@ impl<'a> Web<'a> {
         Some(links)
     }
 
-    /// The number of the strong component of each node: all nodes of one lead to one another.
-    pub fn components(&self) -> Vec<u32> {
-        strong_components(self.node_count(), |node| self.links_from(node).map(|link| self.to(link)))
+    /// The number of the strong component of each node: all nodes of one lead to one another over the links that are
+    /// `open`.
+    pub fn components(&self, open: impl Fn(u32) -> bool) -> Vec<u32> {
+        let open = &open;
+        strong_components(self.node_count(), |node| {
+            self.links_from(node).filter(|&link| open(link)).map(|link| self.to(link))
+        })
     }
 }
 

@@ -12,7 +12,7 @@ use super::{
     walks::Walks,
 };
 use crate::{
-    analysis::loops::Loop,
+    analysis::{loops::Loop, web::CutBy},
     model::{LinkId, NodeId, Reading},
 };
 
@@ -109,8 +109,10 @@ pub struct WhatIf {
     pub still_reached: Vec<NodeId>,
     /// The loops that pass a blocked node or link, shortest first.
     pub broken_loops: Vec<Loop>,
-    /// Whether these are all such loops of up to twelve links.
+    /// Whether these are all such loops there are.
     pub broken_loops_complete: bool,
+    /// The limit that cut their list short.
+    pub broken_loops_cut_by: Option<CutBy>,
     /// The links that carry the change, each once, with where it leads, by the step in which the change runs along it.
     /// A node is first met in the step of its [`Answer::arrives`]; later links to it are the change coming back.
     pub steps: Vec<Vec<(LinkId, NodeId)>>,
