@@ -106,16 +106,14 @@ impl Words<'_> {
                 );
                 (sentence, nodes.iter().map(|node| node.id.clone()).collect())
             }
-            Misnamed::Unknown => match meant.of(&node.label) {
-                Some(near) => {
-                    let sentence = format!("{known} “{}”; if you mean “{}”, write that.", node.label, near.label);
-                    (sentence, vec![near.id.clone()])
-                }
-                None => {
-                    let next = "so its links are not marked; look for another name in the word list";
-                    (format!("{known} “{}”, {next}.", node.label), Vec::new())
-                }
-            },
+            Misnamed::Unknown => {
+                let near = meant.of(&node.label);
+                let next = near.map_or_else(
+                    || ", so its links are not marked; look for another name in the word list".to_owned(),
+                    |near| format!("; if you mean “{}”, write that", near.label),
+                );
+                (format!("{known} “{}”{next}.", node.label), near.map(|near| near.id.clone()).into_iter().collect())
+            }
         };
         strangers.iter().map(one).collect()
     }

@@ -280,9 +280,9 @@ fn longer_loops_and_routes_are_listed_when_they_are_asked_for() {
     let pairs = (0..7).map(|n| format!("n{n} -> a{n} -> n{0}; n{n} -> b{n} -> n{0}\n", n + 1));
     open_notation(&mut session, &format!("{}n0 -> n7 -> n0", pairs.collect::<String>()));
     ask(&mut session, AskAct::Topic(Topic::Loops));
-    let loops = |session: &Session| match found(session) {
-        Answer::Loops { found, broken, .. } => (found.loops.len(), found.cut_by, broken.links.len(), broken.complete),
-        other => panic!("not loops: {other:?}"),
+    let loops = |session: &Session| {
+        let Answer::Loops { found, broken, .. } = found(session) else { panic!("not loops") };
+        (found.loops.len(), found.cut_by, broken.links.len(), broken.complete)
     };
     assert_eq!(loops(&session), (1, Some(CutBy::Length), 1, true));
     ask(&mut session, AskAct::Further);
@@ -290,9 +290,9 @@ fn longer_loops_and_routes_are_listed_when_they_are_asked_for() {
     ask(&mut session, AskAct::Topic(Topic::Routes));
     ask(&mut session, AskAct::From(Some(NodeId::new("n0"))));
     ask(&mut session, AskAct::To(Some(NodeId::new("n7"))));
-    let routes = |session: &Session| match found(session) {
-        Answer::Routes { found, .. } => (found.routes.len(), found.cut_by),
-        other => panic!("not routes: {other:?}"),
+    let routes = |session: &Session| {
+        let Answer::Routes { found, .. } = found(session) else { panic!("not routes") };
+        (found.routes.len(), found.cut_by)
     };
     assert_eq!(routes(&session), (1, Some(CutBy::Length)), "another question begins anew");
     ask(&mut session, AskAct::Further);

@@ -79,7 +79,7 @@ fn read(before: &str, run: &str, after: &str) -> Result<Option<Arrow>, String> {
         let more = part(c).map_or_else(|| c.to_string(), str::to_owned);
         // However long the shaft and however many heads: `-->`, `->>`, `-||`.
         for c in more.chars().filter(|&c| c != ' ') {
-            if plain.chars().next_back() != Some(c) {
+            if !plain.ends_with(c) {
                 plain.push(c);
             }
         }
