@@ -2,7 +2,7 @@
 
 /// What the page is for.
 pub const HINT: &str = "Draw from memory, a line for each arrow, and see how it compares with what is open. Arrows: -> \
-    raises, -| lowers, -<> mixed, -0 no effect, -? unknown. A sign in brackets says the same: -> sleep (-).";
+    raises, -| lowers, -<> mixed, -0 no effect, -? unknown. A sign in brackets counts, too: -> sleep (-) is -| sleep.";
 /// The box, for those who hear it.
 pub const BOX: &str = "Lines of the map";
 /// Button: marks.

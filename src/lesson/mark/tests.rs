@@ -111,7 +111,7 @@ fn the_summary_says_all_of_it() {
         says("Chronic stress -> Skull marrow; Alarm -> Neutrophils -> Calm -> Rain; Calm -> Alarm"),
         "Of 5 links of the reference, 0 are drawn and right; 1 has another sign, 1 points the other way, 2 are skipped by \
          shortcuts, and 1 is not drawn yet. The map also has 1 link that the reference does not have and 1 name that it \
-         does not know."
+         cannot place."
     );
     assert_eq!(marked("a", "a").summary, "The reference has no links.");
 }

@@ -146,7 +146,7 @@ pub(super) fn summary(counts: &Counts) -> String {
         some(counts.shortcuts_wrong_sign, "shortcut with another sign", "shortcuts with another sign"),
         some(counts.shortcuts_open, "shortcut that is left open", "shortcuts that are left open"),
         some(counts.extra, "link that the reference does not have", "links that the reference does not have"),
-        some(counts.unknown_nodes, "name that it does not know", "names that it does not know"),
+        some(counts.unknown_nodes, "name that it cannot place", "names that it cannot place"),
     ]
     .into_iter()
     .flatten()
