@@ -237,7 +237,7 @@ fn routes_are_ranked_and_name_what_they_hang_on() {
     let by_label = json(&["routes", "skull-marrow", "Chronic stress", "Depression", "--json"]);
     assert_eq!(by_label["routes"], answer["routes"]);
     let unknown = pathlight(&["routes", "skull-marrow", "nowhere", "depression"]);
-    assert!(!unknown.status.success() && err(&unknown).contains("info --nodes"), "{}", err(&unknown));
+    assert!(!unknown.status.success() && err(&unknown).contains("info FILE --nodes"), "{}", err(&unknown));
 }
 
 #[test]

@@ -185,7 +185,7 @@ fn routes_are_asked_between_two_boxes() {
         window.click(Role::ComboBox, name);
         window.button(choice);
     }
-    let ends = Question::Routes("chronic_stress".into(), "skull_marrow".into());
+    let ends = Question::Routes("chronic_stress".into(), "skull_marrow".into(), 0);
     assert_eq!(window.session().question(), Some(ends));
     assert!(window.says("routes") && window.says("What stops every route"));
 }

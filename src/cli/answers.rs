@@ -9,6 +9,7 @@ use std::{
 use serde::Serialize;
 
 use super::{
+    bounds::{limit, up_to},
     fonts::FontArgs,
     lens::Whose,
     source::{Errors, errors_of, lines, open, sound},
@@ -17,6 +18,7 @@ use crate::{
     analysis::{
         lens::Lens,
         loops::{Limits, LoopKind, loops},
+        web::CutBy,
     },
     export, files,
     formats::{Opened, Problem},
@@ -133,7 +135,7 @@ pub(super) fn info(file: &Path, reading: Whose, wanted: Wanted) -> Result<Answer
         info.loops.reinforcing,
         info.loops.balancing,
         info.loops.undecided,
-        if info.loops.complete { "" } else { " (and more: the search was cut short)" },
+        info.loops.bound,
         count(info.problems.errors, "error", "errors"),
         count(info.problems.warnings, "warning", "warnings"),
     );
@@ -163,6 +165,10 @@ struct LoopCounts {
     balancing: usize,
     undecided: usize,
     complete: bool,
+    cut_by: Option<&'static str>,
+    /// The same in words.
+    #[serde(skip)]
+    bound: String,
 }
 
 #[derive(Serialize)]
@@ -193,6 +199,12 @@ impl Info {
                 balancing: found.count(LoopKind::Balancing),
                 undecided: found.count(LoopKind::Undecided),
                 complete: found.complete,
+                cut_by: found.cut_by.map(limit),
+                bound: match found.cut_by {
+                    None => String::new(),
+                    Some(CutBy::Length) => format!("{}; there may be longer ones", up_to(found.cut_by, found.length)),
+                    Some(CutBy::Number | CutBy::Steps) => ", and more: the search was cut short".to_owned(),
+                },
             },
             problems: ProblemCounts { errors, warnings: opened.problems.len() - errors },
         }

@@ -88,11 +88,13 @@ struct SaidMarks<'a> {
     reversed: usize,
     shortcuts: usize,
     shortcuts_wrong_sign: usize,
+    shortcuts_open: usize,
     skipped: usize,
     extra: usize,
     missing: usize,
     unknown_nodes: usize,
     unmarked: usize,
+    repeated: usize,
     remarks: Vec<SaidRemark<'a>>,
 }
 
@@ -126,11 +128,13 @@ impl<'a> SaidMarks<'a> {
             reversed: counts.reversed,
             shortcuts: counts.shortcuts,
             shortcuts_wrong_sign: counts.shortcuts_wrong_sign,
+            shortcuts_open: counts.shortcuts_open,
             skipped: counts.skipped,
             extra: counts.extra,
             missing: counts.missing,
             unknown_nodes: counts.unknown_nodes,
             unmarked: counts.unmarked,
+            repeated: counts.repeated,
             remarks: marks.remarks.iter().map(said).collect(),
         }
     }

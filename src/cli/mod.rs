@@ -1,6 +1,7 @@
 //! The command line beside the window: for scripts, and for machines without a display.
 
 mod answers;
+mod bounds;
 mod export;
 mod fonts;
 mod lens;
@@ -16,6 +17,7 @@ mod terminal;
 
 use std::{path::PathBuf, process::ExitCode};
 
+pub use bounds::Bounds;
 use clap::{Parser, Subcommand};
 pub use export::{Colours, Drawn, Lettering, Paper};
 pub use fonts::FontArgs;
@@ -139,9 +141,9 @@ pub enum Ask {
         from: String,
         /// The effect: a node's id or label.
         to: String,
-        /// The longest route that is listed, in links.
-        #[arg(long, value_name = "N")]
-        max_length: Option<usize>,
+        /// How far is looked.
+        #[command(flatten)]
+        bounds: Bounds,
         /// What is seen of the pathway.
         #[command(flatten)]
         through: Through,
@@ -153,9 +155,9 @@ pub enum Ask {
     Loops {
         /// The pathway.
         file: PathBuf,
-        /// The longest loop that is listed, in links.
-        #[arg(long, value_name = "N")]
-        max_length: Option<usize>,
+        /// How far is looked.
+        #[command(flatten)]
+        bounds: Bounds,
         /// What is seen of the pathway.
         #[command(flatten)]
         through: Through,
@@ -303,10 +305,10 @@ pub fn answer(ask: &Ask) -> ExitCode {
         Ask::Tour { file, tour } => teaching::tour(file, tour),
         Ask::Export { file, output, drawn } => export::export(file, output, drawn),
         Ask::Sources { file, wanted, errors } => sources::sources(file, *wanted, *errors),
-        Ask::Routes { file, from, to, max_length, through, json } => {
-            questions::routes(file, through, (from, to), *max_length, *json)
+        Ask::Routes { file, from, to, bounds, through, json } => {
+            questions::routes(file, through, (from, to), *bounds, *json)
         }
-        Ask::Loops { file, max_length, through, json } => questions::loops(file, through, *max_length, *json),
+        Ask::Loops { file, bounds, through, json } => questions::loops(file, through, *bounds, *json),
         Ask::Whatif { file, raise, lower, block, watch, through, json } => {
             let typed = Typed { raise, lower, block, watch: watch.as_deref() };
             questions::whatif(file, through, &typed, *json)

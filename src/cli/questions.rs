@@ -6,20 +6,22 @@ use serde::Serialize;
 
 use super::{
     answers::{Answer, to_json},
+    bounds::{Bounds, cut_short, limit, up_to},
     lens::Through,
     source::sound,
 };
 use crate::{
     analysis::{
-        cuts::{self, NodeCut, Proof},
+        cuts::{self, Broken, NodeCut, Proof},
         lens::Lens,
         loops::{self, Loop},
+        problems::meant::Meant,
         prose::{self, to_markdown},
         routes::{self, Route},
         web::CutBy,
         whatif::{Outcome, Push, WhatIf, whatif as ask_whatif},
     },
-    model::{LinkId, NodeId, Pathway},
+    model::{LinkId, NodeId, Pathway, written::Names},
 };
 
 /// A question's pathway, ready to be asked.
@@ -38,17 +40,22 @@ impl Asked {
         Ok(Self { pathway, lens })
     }
 
-    /// A node by its id, else by its label or another name, in any case.
+    /// The node that is meant: by its id, else by its label, else by another name, as people write them.
     pub(super) fn node(&self, text: &str) -> Result<NodeId, String> {
-        let id = NodeId::new(text);
-        if self.pathway.node(&id).is_some() {
-            return Ok(id);
+        let misnamed = match Names::new(&self.pathway).find(text) {
+            Ok(node) => return Ok(node.id.clone()),
+            Err(misnamed) => misnamed,
+        };
+        let candidates = misnamed.candidates(&self.pathway);
+        if !candidates.is_empty() {
+            let all = candidates.join(" and ");
+            return Err(format!("pathlight: several nodes have the name “{text}”: {all}; name one by its id\n"));
         }
-        let same = |name: &str| name.to_lowercase() == text.to_lowercase();
-        let named = self.pathway.nodes().find(|node| same(&node.label) || node.aliases.iter().any(|name| same(name)));
-        named.map(|node| node.id.clone()).ok_or_else(|| {
-            format!("pathlight: there is no node “{text}”; `pathlight info --nodes` lists the ids of all nodes\n")
-        })
+        let near = Meant::new(&self.pathway).of(text);
+        let near = near.map_or_else(String::new, |node| format!(", perhaps you mean “{}” ({})", node.id, node.label));
+        Err(format!(
+            "pathlight: there is no node “{text}”{near}; `pathlight info FILE --nodes` lists the ids of all nodes\n"
+        ))
     }
 
     fn sentence(&self, link: &LinkId) -> String {
@@ -82,20 +89,19 @@ pub(super) fn routes(
     file: &Path,
     through: &Through,
     (from, to): (&str, &str),
-    length: Option<usize>,
+    bounds: Bounds,
     json: bool,
 ) -> Result<Answer, String> {
     let asked = Asked::new(file, through)?;
     let (from, to) = (asked.node(from)?, asked.node(to)?);
-    let mut limits = routes::Limits::default();
-    limits.length = length.unwrap_or(limits.length);
-    let found =
-        routes::routes(&asked.pathway, &asked.lens, &from, &to, limits).map_err(|e| format!("pathlight: {e}\n"))?;
+    let found = routes::routes(&asked.pathway, &asked.lens, &from, &to, bounds.routes())
+        .map_err(|e| format!("pathlight: {e}\n"))?;
     if json {
         return to_json(&SaidRoutes {
             routes: found.routes.iter().map(SaidRoute::new).collect(),
             complete: found.complete,
             cut_by: found.cut_by.map(limit),
+            length: found.length,
             overall: found.overall.name(),
             best: found.best.as_ref().map(SaidRoute::new),
             hangs_on: found.hangs_on.as_ref(),
@@ -104,10 +110,12 @@ pub(super) fn routes(
     }
     let name = |id| asked.pathway.label(id);
     let mut text = format!(
-        "{} to {}: {}, together: {}.\n",
+        "{} to {}: {}{}, {}together: {}.\n",
         name(&from),
         name(&to),
         crate::words::count(found.routes.len(), "route", "routes"),
+        up_to(found.cut_by, found.length),
+        if found.complete { "" } else { "all there are " },
         found.overall.name()
     );
     if let Some(link) = &found.hangs_on {
@@ -123,7 +131,7 @@ pub(super) fn routes(
         let story = prose::walk(&asked.pathway, asked.lens.reading, &best.links, false);
         text += &format!("\n{}", to_markdown(&story, "The best supported route, in words"));
     }
-    Ok(Answer::new(text + &cut_short(found.cut_by)))
+    Ok(Answer::new(text + &cut_short(found.cut_by, "routes", found.length, bounds)))
 }
 
 #[derive(Serialize)]
@@ -131,6 +139,7 @@ struct SaidRoutes<'a> {
     routes: Vec<SaidRoute<'a>>,
     complete: bool,
     cut_by: Option<&'static str>,
+    length: usize,
     overall: &'static str,
     best: Option<SaidRoute<'a>>,
     hangs_on: Option<&'a LinkId>,
@@ -161,38 +170,69 @@ fn said_loops<'a>(asked: &Asked, found: &'a [Loop], names: Vec<String>) -> Vec<S
 }
 
 /// Every feedback loop.
-pub(super) fn loops(file: &Path, through: &Through, length: Option<usize>, json: bool) -> Result<Answer, String> {
+pub(super) fn loops(file: &Path, through: &Through, bounds: Bounds, json: bool) -> Result<Answer, String> {
     let asked = Asked::new(file, through)?;
-    let mut limits = loops::Limits::default();
-    limits.length = length.unwrap_or(limits.length);
-    let found = loops::loops(&asked.pathway, &asked.lens, limits);
+    let found = loops::loops(&asked.pathway, &asked.lens, bounds.loops());
     let said = said_loops(&asked, &found.loops, found.names(&asked.pathway));
+    let broken = cuts::break_loops(&asked.pathway, &asked.lens, bounds.loops());
     if json {
-        return to_json(&SaidLoops { loops: said, complete: found.complete, cut_by: found.cut_by.map(limit) })
-            .map(Answer::new);
+        return to_json(&SaidLoops {
+            loops: said,
+            complete: found.complete,
+            cut_by: found.cut_by.map(limit),
+            length: found.length,
+            breaking: SaidBreaking {
+                links: &broken.links,
+                exact: broken.proof == Proof::Exact,
+                complete: broken.complete,
+                cut_by: broken.cut_by.map(limit),
+            },
+        })
+        .map(Answer::new);
     }
-    let mut text = format!("{}.\n", crate::words::count(said.len(), "loop", "loops"));
+    let all = crate::words::count(said.len(), "loop", "loops");
+    let mut text = format!("{all}{}.\n", up_to(found.cut_by, found.length));
     for (i, (one, said)) in found.loops.iter().zip(&said).enumerate() {
         let weakest = one.weakest.iter().map(|link| asked.sentence(link)).collect::<Vec<_>>().join("; ");
         let links = crate::words::count(one.links.len(), "link", "links");
         text += &format!("\n{}. {} ({}, {links})\n   {}\n", i + 1, said.name, said.kind, said.reason);
         text += &format!("   weakest grade {} ({}): {weakest}\n", said.grade, one.grade.short());
     }
-    let broken = cuts::break_loops(&asked.pathway, &asked.lens, limits);
-    if !broken.links.is_empty() {
-        let proof = match broken.proof {
-            Proof::Exact => "fewer cannot".to_owned(),
-            Proof::Bound { at_least } => format!("no fewer than {at_least} will do"),
-        };
-        let without = broken.links.iter().map(|link| asked.sentence(link)).collect::<Vec<_>>().join("; ");
-        text += &format!("\nWithout these links no reinforcing loop is left ({proof}): {without}\n");
+    text += &breaking(&asked, &broken);
+    Ok(Answer::new(text + &cut_short(found.cut_by, "loops", found.length, bounds)))
+}
+
+/// Without which links nothing reinforces, as far as that is known.
+fn breaking(asked: &Asked, broken: &Broken) -> String {
+    if broken.links.is_empty() {
+        return String::new();
     }
-    Ok(Answer::new(text + &cut_short(found.cut_by)))
+    let proof = match broken.proof {
+        Proof::Exact => "fewer cannot".to_owned(),
+        Proof::Bound { at_least } => format!("no fewer than {at_least} will do"),
+    };
+    let left = match broken.cut_by {
+        None => "no reinforcing loop is left".to_owned(),
+        Some(CutBy::Length) => format!("no reinforcing loop{} is left", up_to(broken.cut_by, broken.length)),
+        Some(CutBy::Number | CutBy::Steps) => "none is left of the reinforcing loops that were found".to_owned(),
+    };
+    let without = broken.links.iter().map(|link| asked.sentence(link)).collect::<Vec<_>>().join("; ");
+    format!("\nWithout these links {left} ({proof}): {without}\n")
 }
 
 #[derive(Serialize)]
 struct SaidLoops<'a> {
     loops: Vec<SaidLoop<'a>>,
+    complete: bool,
+    cut_by: Option<&'static str>,
+    length: usize,
+    breaking: SaidBreaking<'a>,
+}
+
+#[derive(Serialize)]
+struct SaidBreaking<'a> {
+    links: &'a [LinkId],
+    exact: bool,
     complete: bool,
     cut_by: Option<&'static str>,
 }
@@ -247,7 +287,10 @@ fn watch(asked: &Asked, answer: &WhatIf, node: &NodeId) -> String {
                 watch.answer.first.name(),
                 watch.answer.feedback.name()
             );
-            std::iter::once(first.as_str()).chain(said).collect::<Vec<_>>().join("\n")
+            let all = watch.complete && watch.disagreements.len() == watch.more.len() * watch.less.len();
+            let bound = "There may be further pairs: only the shortest routes were compared.";
+            let lines = std::iter::once(first.as_str()).chain(said).chain((!all).then_some(bound));
+            lines.collect::<Vec<_>>().join("\n")
         }
     }
 }
@@ -260,6 +303,8 @@ struct SaidWhatIf<'a> {
     cut_off: &'a [NodeId],
     still_reached: BTreeMap<&'a NodeId, Vec<LinkId>>,
     broken_loops: Vec<SaidLoop<'a>>,
+    broken_loops_complete: bool,
+    broken_loops_cut_by: Option<&'static str>,
 }
 
 fn said_whatif<'a>(asked: &Asked, answer: &'a WhatIf) -> SaidWhatIf<'a> {
@@ -278,6 +323,8 @@ fn said_whatif<'a>(asked: &Asked, answer: &'a WhatIf) -> SaidWhatIf<'a> {
             .map(|id| (id, answer.way_round(id).map(|route| route.links).unwrap_or_default()))
             .collect(),
         broken_loops: said_loops(asked, &answer.broken_loops, names),
+        broken_loops_complete: answer.broken_loops_complete,
+        broken_loops_cut_by: answer.broken_loops_cut_by.map(limit),
     }
 }
 
@@ -327,24 +374,4 @@ struct SaidCuts<'a> {
     links: &'a [LinkId],
     dominators: &'a [NodeId],
     every_link: &'a [LinkId],
-}
-
-fn limit(cut_by: CutBy) -> &'static str {
-    match cut_by {
-        CutBy::Length => "length",
-        CutBy::Number => "number",
-        CutBy::Steps => "steps",
-    }
-}
-
-/// What to say where a limit cut the answer short.
-fn cut_short(cut_by: Option<CutBy>) -> String {
-    match cut_by {
-        None => String::new(),
-        Some(CutBy::Length) => "\nThere are longer ones; --max-length asks for them.\n".to_owned(),
-        Some(CutBy::Number) => "\nThere are more; these are the first of them.\n".to_owned(),
-        Some(CutBy::Steps) => {
-            "\nThe search was cut short; a smaller --max-length searches all of that length.\n".to_owned()
-        }
-    }
 }

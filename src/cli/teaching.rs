@@ -156,8 +156,7 @@ fn along(asked: &Asked, ends: &[String]) -> Result<Tour, String> {
     let limits = routes::Limits::default();
     let found =
         routes::routes(&asked.pathway, &asked.lens, &from, &to, limits).map_err(|e| format!("pathlight: {e}\n"))?;
-    let best = found.routes.first();
-    let tour = best.and_then(|route| made::along(&asked.pathway, asked.lens.reading, &route.links, false));
+    let tour = found.best.and_then(|route| made::along(&asked.pathway, asked.lens.reading, &route.links, false));
     let label = |id| asked.pathway.label(id);
     tour.ok_or_else(|| format!("No route leads from {} to {}; choose other nodes.\n", label(&from), label(&to)))
 }

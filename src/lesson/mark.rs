@@ -15,16 +15,16 @@ use crate::{
 };
 use links::Marker;
 pub use marks::{Counts, Marks, Remark, RemarkKind};
-use names::Names;
+use names::Same;
 
 /// Marks a student's map.
 ///
-/// Nodes are the same where their ids, labels or other names are, without regard to capitals, hyphens, spaces, the
-/// word `the`, what stands in brackets, and the `s` of a plural. Effects of both maps are read under `reading`.
-/// Shortcuts are told from extra links for the first thousand links that the reference does not have as such.
+/// Nodes are the same where their ids, labels or other names are, as people write them
+/// ([`written`](crate::model::written)), also without what stands in brackets. Effects of both maps are read under
+/// `reading`. A link that is drawn twice counts once. Shortcuts are told from extra links for the first thousand links
+/// that the reference does not have as such.
 pub fn mark(student: &Pathway, reference: &Pathway, reading: Reading) -> Marks {
-    let names = Names::new(reference);
-    let same = names.matched(student);
+    let same = Same::new(student, reference);
     let lens = Lens { reading, ..Lens::default() };
     let web = Web::new(reference, &lens);
     let (remarks, counts) = Marker::new(reference, &web, reading).mark(student, &same);

@@ -50,10 +50,10 @@ impl Topic {
 /// A question, complete.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Question {
-    /// Every loop.
-    Loops,
-    /// Every route between two nodes, and what stops them.
-    Routes(NodeId, NodeId),
+    /// Every loop, within bounds that have been doubled so often.
+    Loops(u32),
+    /// Every route between two nodes, within bounds that have been doubled so often, and what stops them.
+    Routes(NodeId, NodeId, u32),
     /// What a push does; with a node, why that becomes of it.
     WhatIf(Push, Option<NodeId>),
     /// Causes and effects of a node; with a second one, what the two share.
@@ -156,15 +156,16 @@ impl ToldLoop {
 pub fn answer(pathway: &Pathway, lens: &Lens, question: &Question) -> Result<Answer, String> {
     let said = |error: &dyn std::fmt::Display| words::messages::no_answer(&error.to_string());
     match question {
-        Question::Loops => {
-            let found = loops(pathway, lens, loops::Limits::default());
+        Question::Loops(further) => {
+            let limits = loops::Limits::default().doubled(*further);
+            let found = loops(pathway, lens, limits);
             let told = found.loops.iter().zip(found.names(pathway));
             let told = told.map(|(one, name)| ToldLoop::new(one, name, pathway, lens)).collect();
-            let broken = break_loops(pathway, lens, loops::Limits::default());
+            let broken = break_loops(pathway, lens, limits);
             Ok(Answer::Loops { found, told, broken })
         }
-        Question::Routes(from, to) => {
-            let limits = routes::Limits { routes: 200, ..routes::Limits::default() };
+        Question::Routes(from, to, further) => {
+            let limits = routes::Limits { routes: 200, ..routes::Limits::default() }.doubled(*further);
             let found = routes(pathway, lens, from, to, limits).map_err(|e| said(&e))?;
             let cuts = cuts(pathway, lens, from, to).map_err(|e| said(&e))?;
             Ok(Answer::Routes { found: Box::new(found), cuts })

@@ -9,7 +9,7 @@ use nucleo_matcher::{
 
 use super::{command::Command, item::Item, library};
 use crate::{
-    model::{Pathway, Reading, SourceId},
+    model::{Node, Pathway, Reading, SourceId, written::spelled},
     words,
 };
 
@@ -129,7 +129,7 @@ enum Fit {
 
 /// Names as they are compared: how a name is written does not matter here.
 fn plain(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
+    spelled(&text.split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
 /// How a name fits a query beyond its letters; both are plain.
@@ -168,8 +168,9 @@ fn best(query: &str, rows: Vec<Row>) -> Vec<Hit> {
     let mut buffer = Vec::new();
     let mut found: Vec<((Fit, usize), Reverse<u32>, Hit)> = Vec::new();
     for row in rows {
-        let letters = pattern.score(Utf32Str::new(&row.names.join(" "), &mut buffer), &mut matcher);
-        let ranks = row.names.iter().map(|name| rank(&query, &plain(name))).min();
+        let names: Vec<String> = row.names.iter().map(|name| plain(name)).collect();
+        let letters = pattern.score(Utf32Str::new(&names.join(" "), &mut buffer), &mut matcher);
+        let ranks = names.iter().map(|name| rank(&query, name)).min();
         if let (Some(score), Some(rank)) = (letters, ranks) {
             found.push((rank, Reverse(score), row.hit));
         }

@@ -77,7 +77,7 @@ impl Page<'_> {
         for (row, (one, told)) in found.loops.iter().zip(told).enumerate().take(MOST_ROWS) {
             self.one_loop(ui, row, one, told);
         }
-        self.cut_short(ui, found.cut_by, found.loops.len());
+        self.cut_short(ui, found.cut_by, (found.loops.len(), found.length));
         if broken.links.is_empty() {
             return;
         }
@@ -87,6 +87,9 @@ impl Page<'_> {
             Proof::Bound { at_least } => words::answer::at_least(at_least),
         };
         weak(ui, &proof, self.palette);
+        if !broken.complete {
+            weak(ui, words::answer::ONLY_KNOWN_BROKEN, self.palette);
+        }
         for link in &broken.links {
             self.link(ui, link);
         }
@@ -149,7 +152,7 @@ impl Page<'_> {
                 });
             }
         }
-        self.cut_short(ui, found.cut_by, found.routes.len());
+        self.cut_short(ui, found.cut_by, (found.routes.len(), found.length));
         if cuts.connected {
             self.cuts(ui, cuts);
         }
@@ -188,6 +191,7 @@ impl Page<'_> {
                 continue;
             }
             group_title(ui, &format!("{} ({})", title_of(outcome), nodes.len()), self.palette);
+            self.rest(ui, nodes.len());
             for id in nodes.into_iter().take(MOST_ROWS) {
                 let feedback = found.answer(id).filter(|answer| answer.feedback != answer.first);
                 let note = feedback.map(|answer| words::answer::with_feedback(answer.feedback.name()));
@@ -200,6 +204,7 @@ impl Page<'_> {
             if !nodes.is_empty() {
                 group_title(ui, &format!("{title} ({})", nodes.len()), self.palette);
             }
+            self.rest(ui, nodes.len());
             for id in nodes.iter().take(MOST_ROWS) {
                 self.node(ui, id, None);
             }
@@ -207,8 +212,14 @@ impl Page<'_> {
         if !found.broken_loops.is_empty() {
             group_title(ui, &words::answer::broken_loops(found.broken_loops.len()), self.palette);
         }
-        for (one, name) in found.broken_loops.iter().zip(broken).take(20) {
+        for (one, name) in found.broken_loops.iter().zip(broken).take(MOST_BROKEN) {
             paragraph(ui, format!("{} {name}", one.kind.letter()));
+        }
+        if broken.len() > MOST_BROKEN {
+            weak(ui, &words::answer::not_listed(broken.len() - MOST_BROKEN), self.palette);
+        }
+        if !found.broken_loops_complete {
+            weak(ui, words::answer::CUT_SHORT, self.palette);
         }
         group_title(ui, words::answer::IN_WORDS, self.palette);
         story_ui(ui, self.session, story, words::ask::WHAT_IF, self.palette, self.actions);
@@ -259,17 +270,26 @@ impl Page<'_> {
         }
     }
 
-    fn cut_short(&self, ui: &mut Ui, cut_by: Option<CutBy>, listed: usize) {
-        if listed > MOST_ROWS {
-            weak(ui, &words::answer::not_listed(listed - MOST_ROWS), self.palette);
+    /// How many of a list are not shown.
+    fn rest(&self, ui: &mut Ui, of: usize) {
+        if of > MOST_ROWS {
+            weak(ui, &words::answer::not_listed(of - MOST_ROWS), self.palette);
         }
-        let text = match cut_by {
+    }
+
+    /// What is not listed, and a button that asks for it.
+    fn cut_short(&mut self, ui: &mut Ui, cut_by: Option<CutBy>, (listed, length): (usize, usize)) {
+        self.rest(ui, listed);
+        let (text, button) = match cut_by {
             None => return,
-            Some(CutBy::Length) => words::answer::LONGER_ONES,
-            Some(CutBy::Number) => words::answer::FURTHER_ONES,
-            Some(CutBy::Steps) => words::answer::CUT_SHORT,
+            Some(CutBy::Length) => (words::answer::longer_ones(length), words::answer::LOOK_FOR_LONGER),
+            Some(CutBy::Number) => (words::answer::FURTHER_ONES.to_owned(), words::answer::LOOK_FURTHER),
+            Some(CutBy::Steps) => (words::answer::CUT_SHORT.to_owned(), words::answer::LOOK_FURTHER),
         };
-        weak(ui, text, self.palette);
+        weak(ui, &text, self.palette);
+        if self.session.asking().further < MOST_FURTHER && ui.button(button).clicked() {
+            self.actions.push(Action::Ask(AskAct::Further));
+        }
     }
 }
 
@@ -319,6 +339,10 @@ fn is_new(ui: &Ui, row: usize) -> bool {
     !last.is_some_and(|(lit, at)| lit == row && at + 1 >= pass)
 }
 
+/// How often bounds may be doubled, so that every answer comes to an end: 64 times as wide at last.
+const MOST_FURTHER: u32 = 6;
+/// Most names of loops that a block breaks.
+const MOST_BROKEN: usize = 20;
 /// Most rows of one list.
 const MOST_ROWS: usize = 80;
 

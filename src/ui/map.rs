@@ -1,13 +1,15 @@
 //! The page of students' maps: lines to type, and remarks on them.
 
-use egui::{RichText, TextEdit, Ui};
+use egui::{RichText, TextBuffer, TextEdit, TextStyle, Ui};
 
 use super::{
     style::{bold, color},
+    typed::unjoined,
     widgets::{card, group_title, open, paragraph, text_button},
 };
 use crate::{
     lesson::{Marks, RemarkKind},
+    model::notation,
     session::{Action, Item, MapAct, Session},
     theme::Palette,
     words,
@@ -19,14 +21,21 @@ const MOST: usize = 200;
 /// Draws the page.
 pub(super) fn map_ui(ui: &mut Ui, session: &Session, palette: &Palette, actions: &mut Vec<Action>) {
     let map = session.map();
-    let weak = |ui: &mut Ui, text: &str| paragraph(ui, RichText::new(text).small().color(color(palette.weak)));
-    weak(ui, words::map::HINT);
+    let small = TextStyle::Small.resolve(ui.style());
+    paragraph(ui, unjoined(words::map::HINT, &small, color(palette.weak), f32::INFINITY));
     if let Some(file) = map.file() {
         ui.label(RichText::new(words::map::file(file)).font(bold(13.5)));
     } else {
         let mut text = map.text().to_owned();
-        let edit = TextEdit::multiline(&mut text).hint_text(words::map::EXAMPLE).desired_rows(6);
-        let response = ui.add(edit.desired_width(f32::INFINITY));
+        let font = TextStyle::Body.resolve(ui.style());
+        let (ink, faint) = (color(palette.text), color(palette.weak));
+        let example = words::map::example(notation::example(session.pathway()).as_deref());
+        let mut layouter = |ui: &Ui, text: &dyn TextBuffer, width: f32| {
+            ui.fonts_mut(|fonts| fonts.layout_job(unjoined(text.as_str(), &font, ink, width)))
+        };
+        let edit = TextEdit::multiline(&mut text).layouter(&mut layouter).desired_rows(6);
+        let hint = unjoined(&example, &font, faint, f32::INFINITY);
+        let response = ui.add(edit.hint_text(hint).desired_width(f32::INFINITY));
         response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::TextEdit, true, words::map::BOX));
         if response.changed() {
             actions.push(Action::Map(MapAct::Text(text)));
@@ -50,7 +59,10 @@ pub(super) fn map_ui(ui: &mut Ui, session: &Session, palette: &Palette, actions:
     }
     match map.marks() {
         Some(Ok(marks)) => marks_ui(ui, session, marks, palette, actions),
-        Some(Err(sentence)) => paragraph(ui, RichText::new(sentence).color(color(palette.error))),
+        Some(Err(sentence)) => {
+            let font = TextStyle::Body.resolve(ui.style());
+            paragraph(ui, unjoined(sentence, &font, color(palette.error), f32::INFINITY));
+        }
         None => {}
     }
 }
@@ -61,6 +73,9 @@ fn marks_ui(ui: &mut Ui, session: &Session, marks: &Marks, palette: &Palette, ac
     ui.label(RichText::new(words::map::score(marks.score)).font(bold(15.0)));
     paragraph(ui, &marks.summary);
     let (right, others): (Vec<_>, Vec<_>) = marks.remarks.iter().partition(|remark| remark.kind == RemarkKind::Correct);
+    if marks.remarks.len() > MOST {
+        paragraph(ui, words::answer::not_listed(marks.remarks.len() - MOST));
+    }
     for remark in others.into_iter().chain(right).take(MOST) {
         card(ui, palette, |ui| {
             let mark = if remark.kind == RemarkKind::Correct { "✓ " } else { "" };

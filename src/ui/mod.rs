@@ -29,6 +29,7 @@ mod status;
 mod style;
 mod teach;
 mod top;
+mod typed;
 mod widgets;
 
 pub use compare::compared_ui;

@@ -52,12 +52,16 @@ pub const LESS: &str = "Less";
 pub const UNDECIDED: &str = "Cannot be said";
 /// Heading of the nodes that stay as they are.
 pub const UNCHANGED: &str = "Unchanged";
-/// A search stopped at its greatest length.
-pub const LONGER_ONES: &str = "There are longer ones that are not listed.";
 /// A search stopped at its greatest number.
 pub const FURTHER_ONES: &str = "There are more than were listed.";
 /// A search stopped after its greatest number of steps.
 pub const CUT_SHORT: &str = "The search was cut short; there may be more.";
+/// Button: asks for longer ones than are listed.
+pub const LOOK_FOR_LONGER: &str = "Look for longer ones";
+/// Button: asks for more than are listed.
+pub const LOOK_FURTHER: &str = "Look further";
+/// The links that are named break all loops that are known, and there may be others.
+pub const ONLY_KNOWN_BROKEN: &str = "That is known of the loops that were found; there may be others.";
 /// Button: copies sentences and references.
 pub const COPY_MARKDOWN: &str = "Copy as Markdown";
 
@@ -114,4 +118,9 @@ pub fn weakest(grade: &str, links: usize) -> String {
 /// A list that is longer than what is shown of it.
 pub fn not_listed(n: usize) -> String {
     format!("{n} more {} not listed here.", form(n, "is", "are"))
+}
+
+/// A search stopped at its greatest length.
+pub fn longer_ones(length: usize) -> String {
+    format!("Up to {}; there may be longer ones.", counts::links(length))
 }

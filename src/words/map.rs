@@ -2,9 +2,7 @@
 
 /// What the page is for.
 pub const HINT: &str = "Draw from memory, a line for each arrow, and see how it compares with what is open. Arrows: -> \
-    raises, -| lowers, -<> mixed, -0 no effect, -? unknown.";
-/// In the empty box.
-pub const EXAMPLE: &str = "stress -> cortisol -| bdnf";
+    raises, -| lowers, -<> mixed, -0 no effect, -? unknown. A sign in brackets counts, too: -> sleep (-) is -| sleep.";
 /// The box, for those who hear it.
 pub const BOX: &str = "Lines of the map";
 /// Button: marks.
@@ -17,10 +15,18 @@ pub const CLEAR: &str = "Clear";
 pub const SHOW_WORDS: &str = "Show the words to use";
 /// Button: hides the words.
 pub const HIDE_WORDS: &str = "Hide the words";
-/// Nothing to mark.
-pub const EMPTY: &str = "There is nothing to mark yet: write a line such as stress -> cortisol.";
 /// Beside a remark: lights what it is about.
 pub const SHOW_HINT: &str = "Shows it on the canvas";
+
+/// In the empty box: a line about what is open, or about anything where there is nothing.
+pub fn example(line: Option<&str>) -> String {
+    line.unwrap_or("stress -> cortisol -| sleep").to_owned()
+}
+
+/// Nothing to mark.
+pub fn empty(line: Option<&str>) -> String {
+    format!("There is nothing to mark yet: write a line such as {}.", example(line))
+}
 
 /// A line cannot be read.
 pub fn unreadable(why: &str) -> String {

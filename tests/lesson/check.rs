@@ -7,6 +7,7 @@ use pathlight::{
         lens::Lens,
         loops::{self, loops},
         routes::{self, routes},
+        web::CutBy,
         whatif::{Outcome, Push, whatif},
     },
     lesson::{Difficulty, Question, QuestionKind, Sheet},
@@ -157,8 +158,9 @@ impl<'a> Check<'a> {
 
     /// Exactly one choice is a loop of the part and of the sort that it says.
     fn feedback(&self, question: &Question) {
-        let found = loops(&self.sheet.part, &self.lens, loops::Limits { length: 7, ..loops::Limits::default() });
-        assert!(found.complete || found.loops.len() >= 1_000);
+        let found =
+            loops(&self.sheet.part, &self.lens, loops::Limits { length: 7, longer: 0, ..loops::Limits::default() });
+        assert!(found.cut_by.is_none_or(|limit| limit == CutBy::Length) || found.loops.len() >= 1_000);
         let true_ones: Vec<bool> = question.choices.iter().map(|choice| self.is_loop(choice, &found.loops)).collect();
         assert_eq!(true_ones.iter().filter(|each| **each).count(), 1, "{question:?}");
         assert!(true_ones[question.answer], "{question:?}");
@@ -185,7 +187,7 @@ impl<'a> Check<'a> {
 
     fn weakest(&self, question: &Question) {
         let (Some(from), Some(to)) = (question.nodes.first(), question.nodes.last()) else { panic!("a route") };
-        let limits = routes::Limits { length: question.links.len(), ..routes::Limits::default() };
+        let limits = routes::Limits { length: question.links.len(), longer: 0, ..routes::Limits::default() };
         let found = routes(&self.sheet.part, &self.lens, from, to, limits).expect("both ends are there");
         let route = found.routes.iter().find(|route| route.links == question.links).expect("it is a route");
         let [weakest] = route.weakest.as_slice() else { panic!("one weakest link: {question:?}") };

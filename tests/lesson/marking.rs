@@ -33,6 +33,7 @@ fn check_marks(marks: &Marks, student: &Pathway, reference: &Pathway) {
         (RemarkKind::Reversed, counts.reversed),
         (RemarkKind::Shortcut, counts.shortcuts),
         (RemarkKind::ShortcutWrongSign, counts.shortcuts_wrong_sign),
+        (RemarkKind::ShortcutOpen, counts.shortcuts_open),
         (RemarkKind::Extra, counts.extra),
         (RemarkKind::Missing, counts.missing),
         (RemarkKind::UnknownNode, counts.unknown_nodes),
@@ -43,7 +44,8 @@ fn check_marks(marks: &Marks, student: &Pathway, reference: &Pathway) {
     }
     let drawn = counts.correct + counts.wrong_sign + counts.reversed;
     assert_eq!(drawn + counts.skipped + counts.missing, reference.links().len());
-    let others = counts.shortcuts + counts.shortcuts_wrong_sign + counts.extra + counts.unmarked;
+    let shortcuts = counts.shortcuts + counts.shortcuts_wrong_sign + counts.shortcuts_open;
+    let others = shortcuts + counts.extra + counts.unmarked + counts.repeated;
     assert_eq!(drawn + others, student.links().len());
     assert!(marks.score <= 100 && marks.score == counts.score());
     for remark in &marks.remarks {

@@ -93,7 +93,7 @@ fn between(web: &Web, from: u32, to: u32) -> Cuts {
 
 /// The part of a web that lies on walks from one node to another, numbered anew from 0.
 struct Between<'w> {
-    web: &'w Web,
+    web: &'w Web<'w>,
     from: u32,
     to: u32,
     nodes: Vec<u32>,
@@ -103,7 +103,7 @@ struct Between<'w> {
 }
 
 impl<'w> Between<'w> {
-    fn of(web: &'w Web, from: u32, to: u32) -> Self {
+    fn of(web: &'w Web<'w>, from: u32, to: u32) -> Self {
         let (behind, ahead) = (web.steps_from(from, |_| true), web.steps_to(to, |_| true));
         let lies = |node: u32| behind.steps(node).is_some() && ahead.steps(node).is_some();
         let nodes: Vec<u32> = (0..web.node_count() as u32).filter(|&node| lies(node)).collect();

@@ -1,4 +1,4 @@
-//! Feedback loops: every directed cycle up to a length, with what it does to itself and what it rests on.
+//! Feedback loops: every directed cycle within bounds that are said, with what it does to itself and what it rests on.
 
 mod cycle;
 pub(super) mod search;
@@ -21,10 +21,12 @@ pub struct Loops {
     /// Shortest first, then by the ids of the nodes and links on the way; independent of the order of the file. Where
     /// the list was cut short, it is the beginning of the whole list.
     pub loops: Vec<Loop>,
-    /// Whether these are all loops up to the length asked for.
+    /// Whether these are all loops there are.
     pub complete: bool,
     /// The limit that cut the list short.
     pub cut_by: Option<CutBy>,
+    /// The most links of a loop on the list where its length cut it short.
+    pub length: usize,
 }
 
 impl Loops {
@@ -48,5 +50,5 @@ pub fn loops(pathway: &Pathway, lens: &Lens, limits: Limits) -> Loops {
 pub fn loops_in(web: &Web, limits: Limits) -> Loops {
     let found = survey(web, limits);
     let dressed = (0..found.len()).map(|place| found.dress(web, place)).collect();
-    Loops { loops: dressed, complete: found.cut_by.is_none(), cut_by: found.cut_by }
+    Loops { loops: dressed, complete: found.cut_by.is_none(), cut_by: found.cut_by, length: limits.length }
 }

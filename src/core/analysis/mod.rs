@@ -9,5 +9,7 @@ pub mod problems;
 pub mod prose;
 pub mod reach;
 pub mod routes;
+#[cfg(test)]
+mod tests;
 pub mod web;
 pub mod whatif;

@@ -6,6 +6,7 @@ mod finding;
 mod hidden;
 mod links;
 mod looks;
+pub mod meant;
 pub mod nearest;
 mod plausible;
 mod reading;

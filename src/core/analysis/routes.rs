@@ -16,7 +16,7 @@ use super::{
 use crate::model::{Grade, LinkId, NodeId, Pathway};
 
 pub use search::{Limits, Survey, survey};
-pub use sum::{Overall, Tally};
+pub use sum::{Overall, Tally, certain_sign};
 
 /// The routes from a cause to an effect.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,6 +28,8 @@ pub struct Routes {
     pub complete: bool,
     /// The limit that cut the list short.
     pub cut_by: Option<CutBy>,
+    /// The most links of a route on the list where its length cut it short.
+    pub length: usize,
     /// The best supported of all routes of any length, even where the list was cut short: the heaviest weakest grade,
     /// then the fewest links, then the first by ids.
     pub best: Option<Route>,
@@ -113,6 +115,7 @@ pub fn routes_in(web: &Web, from: &NodeId, to: &NodeId, limits: Limits) -> Resul
         routes: (0..found.len()).map(|place| dresser.dress(found.links(place))).collect(),
         complete: found.cut_by.is_none(),
         cut_by: found.cut_by,
+        length: found.length,
         best: best::best(web, from, to).map(|links| dresser.dress(&links)),
         hangs_on: must(web, from, to).and_then(|must| must.links.first().map(|&link| web.link(link).id.clone())),
         tally,
@@ -122,7 +125,7 @@ pub fn routes_in(web: &Web, from: &NodeId, to: &NodeId, limits: Limits) -> Resul
 
 /// Makes routes of link numbers into ones of names, and remembers the species of the links on the way.
 struct Dresser<'w> {
-    web: &'w Web,
+    web: &'w Web<'w>,
     species: BTreeMap<u32, Vec<&'w str>>,
 }
 

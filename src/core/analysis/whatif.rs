@@ -28,7 +28,7 @@ mod watch;
 use std::collections::BTreeMap;
 
 use self::{cuts::Blocks, named::Named, routes::FirstResponse, value::Value, walks::Walks};
-use super::lens::Lens;
+use super::{lens::Lens, web::Web};
 use crate::model::{LinkId, Pathway};
 
 pub use answer::{Answer, Outcome, Reasons, Route, WhatIf};
@@ -41,27 +41,32 @@ const LIMIT: usize = 500_000;
 /// Answers what a push does, over the links that a lens shows.
 ///
 /// Where only blocks are given, the change is taken to begin at stressors and at nodes without causes, not counting links
-/// that are declared to lead back; in a ring that nothing from outside leads into, at its first node in the file.
+/// that are declared to lead back; in a ring that nothing from outside leads into, at its first node by id that is not
+/// blocked.
 ///
 /// # Errors
 /// Where nothing is asked, or it names what is not there, or asks two things of one node.
 pub fn whatif(pathway: &Pathway, lens: &Lens, push: &Push) -> Result<WhatIf, WhatIfError> {
     push.check(pathway)?;
-    let named = Named::new(pathway, lens);
+    let web = Web::new(pathway, lens);
+    let named = Named::new(&web);
     let blocks = blocks(pathway, &named, push);
     let open = blocks.open(&named);
     let starts = pushed(&named, push);
-    let begins: Vec<u32> =
-        if push.pushes() { starts.iter().map(|start| start.0).collect() } else { cuts::roots(pathway, &named) };
+    let begins: Vec<u32> = if push.pushes() {
+        starts.iter().map(|start| start.0).collect()
+    } else {
+        cuts::roots(pathway, &web, &named, &blocks)
+    };
     let at_work: Vec<u32> = begins.iter().copied().filter(|at| blocks.nodes.binary_search(at).is_err()).collect();
     let reached = named.walk(&at_work, &open);
     let first_open = closed_into(&named, &open, &starts);
     let first = FirstResponse::new(&named, &starts, &first_open, LIMIT);
     let walks = Walks::new(&named, &starts, &open);
     let cut = cuts::compare(&named, &begins, &blocks, &reached);
-    let (broken_loops, broken_loops_complete) = cuts::broken_loops(&named, push);
-    let ids = |nodes: &[u32]| named.web.node_ids(nodes.iter().copied());
-    let step = |&link: &u32| (named.web.link(link).id.clone(), named.web.node(named.to(link)).clone());
+    let (broken_loops, broken_loops_cut_by) = cuts::broken_loops(&web, push);
+    let ids = |nodes: &[u32]| web.node_ids(nodes.iter().copied());
+    let step = |&link: &u32| (named.link(link).clone(), named.node(named.to(link)).clone());
     let mut answer = WhatIf {
         push: push.clone(),
         reading: lens.reading,
@@ -71,7 +76,8 @@ pub fn whatif(pathway: &Pathway, lens: &Lens, push: &Push) -> Result<WhatIf, Wha
         cut_off: ids(&cut.off),
         still_reached: ids(&cut.through),
         broken_loops,
-        broken_loops_complete,
+        broken_loops_complete: broken_loops_cut_by.is_none(),
+        broken_loops_cut_by,
         steps: named.front(&reached, &open).iter().map(|links| links.iter().map(step).collect()).collect(),
         named,
         first_open,
@@ -88,7 +94,7 @@ pub fn whatif(pathway: &Pathway, lens: &Lens, push: &Push) -> Result<WhatIf, Wha
 /// What is blocked, by number. A link that carries nothing anyway has none.
 fn blocks(pathway: &Pathway, named: &Named, push: &Push) -> Blocks {
     let cause = |id: &LinkId| pathway.link(id).and_then(|link| named.number(&link.from));
-    let number = |id: &LinkId| named.links_out(cause(id)?).iter().copied().find(|&link| named.web.link(link).id == *id);
+    let number = |id: &LinkId| named.links_out(cause(id)?).iter().copied().find(|&link| named.link(link) == id);
     Blocks {
         nodes: push.block_nodes.iter().filter_map(|id| named.number(id)).collect(),
         links: push.block_links.iter().filter_map(number).collect(),

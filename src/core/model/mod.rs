@@ -20,6 +20,7 @@ mod publication;
 mod source;
 mod tour;
 mod venue;
+pub mod written;
 
 pub use authors::Authors;
 pub use edit::{Change, Edit, EditError};

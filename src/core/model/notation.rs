@@ -1,20 +1,20 @@
 //! A short text notation for pathways: `stress -> marrow -| calm`, for tests and for quick entry.
 //!
 //! One chain a line (or between `;`). Between names stands an arrow: `->` raises, `-|` lowers, `-<>` mixed,
-//! `-0` no effect, `-?` unknown. A name alone is a node without links. What follows `#` is a comment. A name may
-//! have spaces; its id is the name in lower case with `_` for everything that an id may not have.
+//! `-0` no effect, `-?` unknown, or whatever people and their editors make of these ([`written`](super::written)). A sign
+//! may stand beside a name, in brackets or behind a colon: `stress -> calm (-)`. A name alone is a node without links.
+//! What follows `#` is a comment. A name may have spaces; its id is the name in plain small letters with `_` for everything
+//! that an id may not have. Names that people take for the same are one node.
 
-use std::fmt;
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fmt,
+};
 
-use super::{About, Effect, Kind, Lane, LaneId, Link, Node, NodeId, Parts, Pathway};
-
-const ARROWS: [(&str, Effect); 5] = [
-    ("-<>", Effect::Mixed),
-    ("->", Effect::Raises),
-    ("-|", Effect::Lowers),
-    ("-0", Effect::NoEffect),
-    ("-?", Effect::Unknown),
-];
+use super::{
+    About, Effect, Kind, Lane, LaneId, Link, MAX_ID_BYTES, Node, NodeId, Parts, Pathway,
+    written::{Signed, arrow_of, folded, signed, spelled, split_at_arrows},
+};
 
 /// Why a line of notation cannot be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,24 +36,27 @@ impl std::error::Error for NotationError {}
 /// Reads notation. Every node lies in one lane, `all`; a link is named after its ends.
 ///
 /// # Errors
-/// The first line in which a name is missing on one side of an arrow, or has no letter or digit.
+/// The first line in which a name is missing on one side of an arrow, or has no letter or digit, or an arrow or a sign
+/// cannot be understood.
 pub fn parse(text: &str) -> Result<Pathway, NotationError> {
-    let mut parts = Parts { about: About { id: "notation".to_owned(), ..About::default() }, ..Parts::default() };
-    parts.lanes.push(Lane { id: LaneId::new("all"), label: "All".to_owned(), extra: Vec::new() });
+    let mut reader = Reader::default();
     for (index, line) in text.lines().enumerate() {
         let line_text = line.split('#').next().unwrap_or_default();
         for chain in line_text.split(';').filter(|chain| !chain.trim().is_empty()) {
-            read_chain(chain, &mut parts).map_err(|message| NotationError { line: index + 1, message })?;
+            reader.chain(chain).map_err(|message| NotationError { line: index + 1, message })?;
         }
     }
-    Ok(Pathway::from_parts(parts, Vec::new()))
+    let lane = Lane { id: LaneId::new("all"), label: "All".to_owned(), extra: Vec::new() };
+    let about = About { id: "notation".to_owned(), ..About::default() };
+    let Reader { nodes, links, .. } = reader;
+    Ok(Pathway::from_parts(Parts { about, lanes: vec![lane], nodes, links, ..Parts::default() }, Vec::new()))
 }
 
 /// Writes a pathway in notation, a line for each link, then a line for each node without links.
 pub fn write(pathway: &Pathway) -> String {
     let mut text = String::new();
     for link in pathway.links() {
-        let arrow = ARROWS.iter().find(|(_, effect)| *effect == link.effect).map_or("-?", |(arrow, _)| arrow);
+        let arrow = arrow_of(link.effect);
         text.push_str(&format!("{} {arrow} {}\n", pathway.label(&link.from), pathway.label(&link.to)));
     }
     for node in pathway.nodes() {
@@ -65,62 +68,126 @@ pub fn write(pathway: &Pathway) -> String {
     text
 }
 
-fn read_chain(chain: &str, parts: &mut Parts) -> Result<(), String> {
-    let (name, mut rest) = split_at_arrow(chain);
-    let mut cause = node_named(name, parts)?;
-    while let Some((effect, after)) = rest {
-        let (name, next) = split_at_arrow(after);
-        let target = node_named(name, parts)?;
-        add_link(&cause, &target, effect, parts);
-        cause = target;
-        rest = next;
-    }
-    Ok(())
+/// A line for whoever has to write some about a pathway: its first link that the notation can say, and one that goes on
+/// from there where there is one.
+pub fn example(pathway: &Pathway) -> Option<String> {
+    let said = |links: &[&Link]| {
+        let start = pathway.label(&links.first()?.from).to_owned();
+        let on = |line: String, link: &&Link| format!("{line} {} {}", arrow_of(link.effect), pathway.label(&link.to));
+        let line = links.iter().fold(start, on);
+        let read = parse(&line).ok()?;
+        (read.links().len() == links.len() && read.nodes().len() > links.len()).then_some(line)
+    };
+    let chain = |link: &Link| {
+        let next = pathway.effects_of(&link.to).into_iter().find_map(|next| said(&[link, next]));
+        next.or_else(|| said(&[link]))
+    };
+    pathway.links().find_map(|link| chain(link))
 }
 
-/// The text before the first arrow, and the arrow's effect with the text after it.
-fn split_at_arrow(text: &str) -> (&str, Option<(Effect, &str)>) {
-    let found = ARROWS.iter().filter_map(|&(arrow, effect)| text.find(arrow).map(|at| (at, arrow.len(), effect)));
-    match found.min_by_key(|&(at, length, _)| (at, usize::MAX - length)) {
-        Some((at, length, effect)) => {
-            (text.get(..at).unwrap_or_default(), Some((effect, text.get(at + length..).unwrap_or_default())))
+/// What has been read so far.
+#[derive(Default)]
+struct Reader {
+    nodes: Vec<Node>,
+    links: Vec<Link>,
+    /// The nodes by their names as they are compared.
+    known: BTreeMap<String, NodeId>,
+    node_ids: Ids,
+    link_ids: Ids,
+}
+
+impl Reader {
+    fn chain(&mut self, chain: &str) -> Result<(), String> {
+        let (texts, arrows) = split_at_arrows(chain)?;
+        if arrows.is_empty() {
+            return self.node(chain).map(drop);
         }
-        None => (text, None),
+        let names: Vec<Signed> = texts.into_iter().map(signed).collect();
+        let nodes = names.iter().map(|name| self.node(name.name)).collect::<Result<Vec<_>, _>>()?;
+        // A sign behind a name is of the link that leads there, unless they begin with the first name, which none leads to.
+        let leads = names.first().is_some_and(|first| first.after.is_some());
+        let last = arrows.len();
+        for (place, ((arrow, names), ends)) in arrows.iter().zip(names.windows(2)).zip(nodes.windows(2)).enumerate() {
+            let ([before, behind], [one, other]) = (names, ends) else { continue };
+            let ahead = before.after.filter(|_| leads);
+            let after = behind.after.filter(|_| !leads || place + 1 == last);
+            let effect = with_signs(arrow.effect, [ahead, behind.before, after].into_iter().flatten())?;
+            let (from, to) = if arrow.back { (other, one) } else { (one, other) };
+            self.link(from, to, effect);
+        }
+        Ok(())
+    }
+
+    fn node(&mut self, name: &str) -> Result<NodeId, String> {
+        let name = name.trim();
+        let key = folded(name);
+        if name.is_empty() {
+            return Err("a name is missing beside an arrow; write for example “stress -> sleep”".to_owned());
+        }
+        if key.is_empty() {
+            return Err(format!("“{name}” has no letter or digit; give the node a name"));
+        }
+        if name.ends_with(['↑', '↓', '⬆', '⬇']) {
+            return Err(format!("“{name}” says how much there is of it; let the arrow say what it does, -> or -|"));
+        }
+        if let Some(known) = self.known.get(&key) {
+            return Ok(known.clone());
+        }
+        let id = NodeId::new(&self.node_ids.free(&id_from(name)));
+        self.nodes.push(Node::new(id.as_str(), name, Kind::Other, "all"));
+        self.known.insert(key, id.clone());
+        Ok(id)
+    }
+
+    fn link(&mut self, from: &NodeId, to: &NodeId, effect: Effect) {
+        let id = self.link_ids.free(&format!("{from}_{to}"));
+        self.links.push(Link::new(&id, from.as_str(), to.as_str(), effect));
     }
 }
 
-fn node_named(name: &str, parts: &mut Parts) -> Result<NodeId, String> {
-    let name = name.trim();
-    let id = id_from(name);
-    if name.is_empty() {
-        return Err("a name is missing beside an arrow; write for example “stress -> sleep”".to_owned());
+/// What an arrow says together with the signs beside it; the plain arrow leaves it to them.
+fn with_signs(arrow: Effect, signs: impl Iterator<Item = Effect>) -> Result<Effect, String> {
+    let mut said = Some(arrow).filter(|arrow| *arrow != Effect::Raises);
+    for sign in signs {
+        match said {
+            Some(other) if other != sign => {
+                let (other, sign) = (other.label(), sign.label());
+                return Err(format!("one sign says “{other}” and another “{sign}”; write one of them"));
+            }
+            _ => said = Some(sign),
+        }
     }
-    if id.is_empty() {
-        return Err(format!("“{name}” has no letter or digit; give the node a name"));
-    }
-    if !parts.nodes.iter().any(|node| node.id.as_str() == id) {
-        parts.nodes.push(Node::new(&id, name, Kind::Other, "all"));
-    }
-    Ok(NodeId::new(&id))
+    Ok(said.unwrap_or(arrow))
 }
 
+/// An id in small letters; `node` where a name has none that an id may have.
 fn id_from(name: &str) -> String {
-    let kept =
-        |c: char| if c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_') { c.to_ascii_lowercase() } else { '_' };
-    let id: String = name.chars().map(kept).collect();
-    id.trim_matches('_').to_owned()
+    let kept = |c: char| if c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_') { c } else { '_' };
+    let id: String = spelled(name).chars().map(kept).take(MAX_ID_BYTES / 2).collect();
+    let id = id.trim_matches('_');
+    if id.is_empty() { "node".to_owned() } else { id.to_owned() }
 }
 
-fn add_link(from: &NodeId, to: &NodeId, effect: Effect, parts: &mut Parts) {
-    let base = format!("{from}_{to}");
-    let taken = |id: &str| parts.links.iter().any(|link| link.id.as_str() == id);
-    let mut id = base.clone();
-    let mut count = 2;
-    while taken(&id) {
-        id = format!("{base}_{count}");
-        count += 1;
+/// The ids that are taken.
+#[derive(Default)]
+struct Ids {
+    taken: BTreeSet<String>,
+    /// The number that was tried last behind each base, so that a line that is written a thousand times stays quick.
+    last: BTreeMap<String, usize>,
+}
+
+impl Ids {
+    /// An id that is not taken: `base`, else `base_2` and so on.
+    fn free(&mut self, base: &str) -> String {
+        let last = self.last.entry(base.to_owned()).or_insert(0);
+        loop {
+            *last += 1;
+            let id = if *last == 1 { base.to_owned() } else { format!("{base}_{last}") };
+            if self.taken.insert(id.clone()) {
+                return id;
+            }
+        }
     }
-    parts.links.push(Link::new(&id, from.as_str(), to.as_str(), effect));
 }
 
 #[cfg(test)]
@@ -140,7 +207,43 @@ mod tests {
         check("Poor sleep -> Low mood", "Poor sleep -> Low mood\n");
         check("a -> b; a -> b; a -> a", "a -> b\na -> b\na -> a\n");
         check("il-6 -> tnf-alpha", "il-6 -> tnf-alpha\n");
+        check("a->b–|c", "a -> b\nb -| c\n");
+        check("a <- b", "b -> a\n");
         check("", "");
+    }
+
+    #[test]
+    fn signs_decide_what_a_plain_arrow_says() {
+        for lowers in
+            ["a -> b (-)", "a -> b [–]", "a -> b: inhibits", "a -> (−) b", "a (-) -> b", "a -| b (-)", "a → b: -"]
+        {
+            check(lowers, "a -| b\n");
+        }
+        check("a -> b (+)", "a -> b\n");
+        check("a -> b (-) -> c (+)", "a -| b\nb -> c\n");
+        check("a (-) -> b (+) -> c", "a -| b\nb -> c\n");
+        check("a -> IL-6 (blood)", "a -> IL-6 (blood)\n");
+        check("a (-)", "a (-)\n");
+        for wrong in ["a -| b (+)", "a (+) -> b (-)", "a -> BDNF↓", "a -0 b (+)"] {
+            assert!(parse(wrong).is_err(), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn names_that_are_taken_for_the_same_are_one_node() {
+        check("TNF-α -> BDNF; tnf alpha -| Sleep", "TNF-α -> BDNF\nTNF-α -| Sleep\n");
+        check("压力 -> 睡眠", "压力 -> 睡眠\n");
+        let ids =
+            parse("压力 -> 睡眠; α -> 压力").map(|p| p.nodes().map(|node| node.id.to_string()).collect::<Vec<_>>());
+        assert_eq!(ids, Ok(vec!["node".to_owned(), "node_2".to_owned(), "alpha".to_owned()]));
+    }
+
+    #[test]
+    fn an_example_is_made_of_what_is_there() {
+        let of = |text: &str| parse(text).ok().and_then(|pathway| example(&pathway));
+        assert_eq!(of("a -> a; a -> b; b -> a; b -| c").as_deref(), Some("a -> b -| c"));
+        assert_eq!(of("Poor sleep -? Low mood").as_deref(), Some("Poor sleep -? Low mood"));
+        assert_eq!(of("a; b"), None);
     }
 
     #[test]

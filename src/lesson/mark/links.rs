@@ -2,10 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Counts, Remark, RemarkKind, words::Words};
+use super::{Counts, Remark, RemarkKind, names::Same, words::Words};
 use crate::{
     analysis::{
-        routes::{Limits, survey},
+        routes::{Limits, certain_sign, survey},
         web::Web,
     },
     model::{Effect, Link, LinkId, NodeId, Pathway, Reading},
@@ -17,7 +17,7 @@ const LENGTHS: [usize; 5] = [2, 3, 4, 6, 8];
 
 /// How many routes of a length are looked at, and how many steps may go into that; a map may have thousands of links
 /// that skip something.
-const LIMITS: Limits = Limits { length: 8, routes: 60, steps: 4_000 };
+const LIMITS: Limits = Limits { length: 8, longer: 0, routes: 60, steps: 4_000 };
 
 /// For how many links of a map routes are looked for. No student draws so many beside the reference; a hostile file may,
 /// and the rest of its links are only said not to be in the reference.
@@ -26,7 +26,7 @@ const MOST_SEARCHED: usize = 1_000;
 /// Marks links against a reference.
 pub(super) struct Marker<'a> {
     reference: &'a Pathway,
-    web: &'a Web,
+    web: &'a Web<'a>,
     reading: Reading,
     words: Words<'a>,
     /// The links of the reference by their ends.
@@ -38,6 +38,15 @@ pub(super) struct Marker<'a> {
     counts: Counts,
 }
 
+/// Whether a shortcut comes to the same as the steps that it skips.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Found {
+    Right,
+    Wrong,
+    /// Not on the routes that were looked at, and there are others.
+    Open,
+}
+
 /// A link of a map, with its ends in the reference.
 #[derive(Clone, Copy)]
 struct Placed<'a, 's> {
@@ -47,7 +56,7 @@ struct Placed<'a, 's> {
 }
 
 impl<'a> Marker<'a> {
-    pub(super) fn new(reference: &'a Pathway, web: &'a Web, reading: Reading) -> Self {
+    pub(super) fn new(reference: &'a Pathway, web: &'a Web<'a>, reading: Reading) -> Self {
         let mut pairs: BTreeMap<_, Vec<&Link>> = BTreeMap::new();
         for link in reference.links() {
             pairs.entry((&link.from, &link.to)).or_default().push(&**link);
@@ -58,11 +67,12 @@ impl<'a> Marker<'a> {
     }
 
     /// Marks a map whose nodes are known.
-    pub(super) fn mark(mut self, student: &Pathway, same: &BTreeMap<NodeId, &'a NodeId>) -> (Vec<Remark>, Counts) {
+    pub(super) fn mark(mut self, student: &Pathway, same: &Same<'a, '_>) -> (Vec<Remark>, Counts) {
         let mut remarks: Vec<Option<Remark>> = Vec::new();
+        let known = |id| same.known.get(id).copied();
         let placed: Vec<Placed> = student
             .links()
-            .filter_map(|link| Some(Placed { link, from: same.get(&link.from)?, to: same.get(&link.to)? }))
+            .filter_map(|link| Some(Placed { link, from: known(&link.from)?, to: known(&link.to)? }))
             .collect();
         self.counts.unmarked = student.links().len() - placed.len();
         remarks.resize_with(placed.len(), || None);
@@ -72,8 +82,18 @@ impl<'a> Marker<'a> {
                 *remark = pass(&mut self, *link);
             }
         }
-        let left = remarks.into_iter().zip(&placed);
-        let mut remarks: Vec<Remark> = left.map(|(remark, link)| remark.unwrap_or_else(|| self.other(*link))).collect();
+        // What is said a second time says nothing new; only where the reference says it twice as well, it has found a link.
+        let mut said = BTreeSet::new();
+        let mut made = Vec::new();
+        for (remark, drawn) in remarks.into_iter().zip(&placed) {
+            let fresh = said.insert((drawn.from, drawn.to, drawn.link.effect_in(self.reading)));
+            if remark.is_some() || fresh {
+                made.push(remark.unwrap_or_else(|| self.other(*drawn)));
+            } else {
+                self.counts.repeated += 1;
+            }
+        }
+        let mut remarks = made;
         remarks.extend(self.unknown(student, same));
         remarks.extend(self.missing());
         (remarks, self.counts)
@@ -124,67 +144,74 @@ impl<'a> Marker<'a> {
             return remark(RemarkKind::Extra, self.words.twice(there), drawn.link, there);
         }
         let searched = self.counts.extra + self.counts.shortcuts + self.counts.shortcuts_wrong_sign < MOST_SEARCHED;
-        let Some((steps, right)) = searched.then(|| self.steps(drawn, effect)).flatten() else {
+        let Some((steps, found)) = searched.then(|| self.steps(drawn, effect)).flatten() else {
             self.counts.extra += 1;
             let sentence = self.words.extra(drawn.from, drawn.to, searched);
             let mut made = remark(RemarkKind::Extra, sentence, drawn.link, &[]);
             made.nodes = vec![drawn.from.clone(), drawn.to.clone()];
             return made;
         };
-        if right {
-            self.counts.shortcuts += 1;
-            self.skipped.extend(steps.iter().map(|link| &link.id));
-        } else {
-            self.counts.shortcuts_wrong_sign += 1;
-        }
-        let kind = if right { RemarkKind::Shortcut } else { RemarkKind::ShortcutWrongSign };
-        remark(kind, self.words.shortcut(&steps, effect, right), drawn.link, &steps)
+        let kind = match found {
+            Found::Right => {
+                self.counts.shortcuts += 1;
+                self.skipped.extend(steps.iter().map(|link| &link.id));
+                RemarkKind::Shortcut
+            }
+            Found::Wrong => {
+                self.counts.shortcuts_wrong_sign += 1;
+                RemarkKind::ShortcutWrongSign
+            }
+            Found::Open => {
+                self.counts.shortcuts_open += 1;
+                RemarkKind::ShortcutOpen
+            }
+        };
+        remark(kind, self.words.shortcut(&steps, effect, kind), drawn.link, &steps)
     }
 
     /// The steps by which the reference gets where a link leads: the shortest route that comes to the same effect, else
-    /// the shortest of all; and whether it comes to the same.
-    fn steps(&self, drawn: Placed<'a, '_>, effect: Effect) -> Option<(Vec<&'a Link>, bool)> {
+    /// the shortest of all; and whether it comes to the same, as far as that is certain.
+    fn steps(&self, drawn: Placed<'a, '_>, effect: Effect) -> Option<(Vec<&'a Link>, Found)> {
         let (from, to) = (self.web.number(drawn.from)?, self.web.number(drawn.to)?);
-        let mut shortest: Option<Vec<&Link>> = None;
+        let right = |sign: i8| match effect {
+            Effect::Raises => sign == 1,
+            Effect::Lowers => sign == -1,
+            Effect::Mixed | Effect::Unknown => sign == 0,
+            Effect::NoEffect => false,
+        };
+        let mut all_seen = false;
         for length in LENGTHS {
             let found = survey(self.web, from, to, Limits { length, ..LIMITS });
-            let right = |place: &usize| match effect {
-                Effect::Raises => found.sign(*place) == 1,
-                Effect::Lowers => found.sign(*place) == -1,
-                Effect::Mixed | Effect::Unknown => found.sign(*place) == 0,
-                Effect::NoEffect => false,
-            };
             let links = |place: &usize| found.links(*place).len();
-            if let Some(place) = (0..found.len()).filter(right).min_by_key(links) {
-                return Some((self.named(found.links(place)), true));
-            }
-            if shortest.is_none() {
-                shortest = (0..found.len()).min_by_key(links).map(|place| self.named(found.links(place)));
+            if let Some(place) = (0..found.len()).filter(|&place| right(found.sign(place))).min_by_key(links) {
+                return Some((self.named(found.links(place)), Found::Right));
             }
             if found.cut_by.is_none() {
-                // There are no longer routes.
+                all_seen = true;
                 break;
             }
         }
         // A way that is longer than those looked at is still a way.
-        if shortest.is_none() {
-            let far = self.web.shortest(from, to, |_| true).filter(|links| !links.is_empty())?;
-            let sign: i8 = far.iter().map(|&link| self.web.sign(link)).product();
-            return Some((self.named(&far), effect.sign() == Some(sign)));
-        }
-        shortest.map(|steps| (steps, false))
+        let steps = self.web.shortest(from, to, |_| true).filter(|links| !links.is_empty())?;
+        let certain = certain_sign(self.web, from, to);
+        let found = match certain {
+            _ if right(steps.iter().map(|&link| self.web.sign(link)).product()) => Found::Right,
+            Some(sign) if right(sign) => Found::Right,
+            None if !all_seen && effect != Effect::NoEffect => Found::Open,
+            Some(_) | None => Found::Wrong,
+        };
+        Some((self.named(&steps), found))
     }
 
     fn named(&self, links: &[u32]) -> Vec<&'a Link> {
         links.iter().filter_map(|&link| self.reference.link(&self.web.link(link).id)).map(|link| &**link).collect()
     }
 
-    /// Nodes that the reference does not know, in the order of the map.
-    fn unknown(&mut self, student: &Pathway, same: &BTreeMap<NodeId, &'a NodeId>) -> Vec<Remark> {
-        let strangers: Vec<_> = student.nodes().filter(|node| !same.contains_key(&node.id)).collect();
-        self.counts.unknown_nodes = strangers.len();
-        let sentences = self.words.unknown(strangers.iter().map(|node| node.label.as_str()));
-        let made = strangers.iter().zip(sentences).map(|(node, (sentence, meant))| {
+    /// Nodes that the reference does not know, or not for certain, in the order of the map.
+    fn unknown(&mut self, student: &Pathway, same: &Same<'a, '_>) -> Vec<Remark> {
+        self.counts.unknown_nodes = same.strangers.len();
+        let sentences = self.words.unknown(&same.strangers);
+        let made = same.strangers.iter().zip(sentences).map(|((node, _), (sentence, meant))| {
             let touching = student.causes_of(&node.id).into_iter().chain(student.effects_of(&node.id));
             let drawn: BTreeSet<LinkId> = touching.map(|link| link.id.clone()).collect();
             Remark {
@@ -192,7 +219,7 @@ impl<'a> Marker<'a> {
                 sentence,
                 drawn: drawn.into_iter().collect(),
                 links: Vec::new(),
-                nodes: meant.into_iter().collect(),
+                nodes: meant,
                 sources: Vec::new(),
             }
         });

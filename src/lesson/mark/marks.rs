@@ -46,22 +46,26 @@ pub enum RemarkKind {
     Shortcut,
     /// The reference gets there in several steps, but not with that effect.
     ShortcutWrongSign,
+    /// The reference gets there in several steps, on more routes than can be looked at; none of those that were has that
+    /// effect.
+    ShortcutOpen,
     /// The reference does not get there.
     Extra,
     /// The map lacks a link of the reference.
     Missing,
-    /// The reference does not know a node of the map; its links are not marked.
+    /// The reference does not know a node of the map, or has several of its name; its links are not marked.
     UnknownNode,
 }
 
 impl RemarkKind {
     /// Every kind, in the order of a summary.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Correct,
         Self::WrongSign,
         Self::Reversed,
         Self::Shortcut,
         Self::ShortcutWrongSign,
+        Self::ShortcutOpen,
         Self::Extra,
         Self::Missing,
         Self::UnknownNode,
@@ -75,6 +79,7 @@ impl RemarkKind {
             Self::Reversed => "reversed",
             Self::Shortcut => "shortcut",
             Self::ShortcutWrongSign => "shortcut with another sign",
+            Self::ShortcutOpen => "shortcut that is left open",
             Self::Extra => "extra",
             Self::Missing => "missing",
             Self::UnknownNode => "unknown node",
@@ -97,6 +102,9 @@ pub struct Counts {
     pub shortcuts: usize,
     /// Links that skip steps, with another net effect.
     pub shortcuts_wrong_sign: usize,
+    /// Links that skip steps on more routes than can be looked at, none of which was seen to have that effect; they cost
+    /// nothing.
+    pub shortcuts_open: usize,
     /// Links of the reference that are not drawn themselves but skipped by a shortcut with the right net effect.
     pub skipped: usize,
     /// Links that the reference does not have in any form.
@@ -107,6 +115,8 @@ pub struct Counts {
     pub unknown_nodes: usize,
     /// Links that touch such a node; they are not marked.
     pub unmarked: usize,
+    /// Links that were drawn before and are not in the reference as often; they are not marked again.
+    pub repeated: usize,
 }
 
 impl Counts {

@@ -111,7 +111,7 @@ fn the_summary_says_all_of_it() {
         says("Chronic stress -> Skull marrow; Alarm -> Neutrophils -> Calm -> Rain; Calm -> Alarm"),
         "Of 5 links of the reference, 0 are drawn and right; 1 has another sign, 1 points the other way, 2 are skipped by \
          shortcuts, and 1 is not drawn yet. The map also has 1 link that the reference does not have and 1 name that it \
-         does not know."
+         cannot place."
     );
     assert_eq!(marked("a", "a").summary, "The reference has no links.");
 }
@@ -156,6 +156,68 @@ fn names_in_brackets_stand_for_one_node_only() {
     assert_eq!(marks.counts.correct, 1);
     let marks = marked("il6 -> calm", "IL-6 (blood) -> Calm; IL-6 (brain) -> Calm");
     assert_eq!((marks.counts.correct, marks.counts.unknown_nodes), (0, 1));
+}
+
+const CELLS: &str = "Stress -> Cortisol -| BDNF; Stress -> TNF-α";
+
+#[test]
+fn arrows_signs_and_greek_are_read_as_people_write_them() {
+    for arrows in [
+        "Stress → Cortisol\nCortisol ⊣ BDNF",
+        "Stress –> cortisol –| bdnf",
+        "Stress ⟶ Cortisol; Cortisol -> BDNF (-)",
+        "Cortisol <- Stress; Cortisol -> BDNF: inhibits",
+    ] {
+        let marks = marked(&format!("{arrows}\nStress -> tnf alpha"), CELLS);
+        assert_eq!((marks.score, marks.counts.correct), (100, 3), "{arrows}: {}", marks.summary);
+    }
+    assert_eq!(marked("Stress -> TNF-alpha", CELLS).counts.correct, 1);
+    assert_eq!(marked("Cortisol -> BDNF (-)", CELLS).counts.correct, 1);
+    assert_eq!(marked("Cortisol -> BDNF", CELLS).counts.wrong_sign, 1);
+}
+
+#[test]
+fn a_line_that_is_said_twice_costs_nothing() {
+    let once = marked("Stress -> Cortisol; Cortisol -> Stress; BDNF -> Stress; Stress -> BDNF", CELLS);
+    let twice = "Stress -> Cortisol; Cortisol -> Stress; BDNF -> Stress; Stress -> BDNF\n".repeat(2);
+    let twice = marked(&twice, CELLS);
+    assert_eq!((twice.score, &twice.remarks.len()), (once.score, &once.remarks.len()));
+    assert_eq!((once.counts.repeated, twice.counts.repeated), (0, 4));
+    assert_eq!(
+        marked("Stress -> Cortisol\nStress -> Cortisol", CELLS).score,
+        marked("Stress -> Cortisol", CELLS).score
+    );
+}
+
+#[test]
+fn a_name_of_several_nodes_is_asked_back() {
+    let mut parts = small("blood -> mood; brain -| mood").parts();
+    parts.nodes[0].label = "Inflammation".to_owned();
+    parts.nodes[2].label = "Inflammation".to_owned();
+    let reference = Pathway::from_parts(parts, Vec::new());
+    let marks = mark(&small("inflammation -> mood"), &reference, Reading::Shown);
+    assert_eq!((marks.counts.unknown_nodes, marks.counts.unmarked, marks.counts.correct), (1, 1, 0));
+    assert_eq!(
+        marks.remarks[0].sentence,
+        "The reference has several nodes of the name “inflammation”: “blood” (Inflammation, All) and “brain” \
+         (Inflammation, All); write the id of the one that you mean."
+    );
+    assert_eq!(mark(&small("brain -| mood"), &reference, Reading::Shown).counts.correct, 1);
+}
+
+/// Two routes of nine and ten links, one of which lowers: neither is short enough to be looked at, and both signs occur.
+#[test]
+fn what_was_not_looked_for_is_not_held_against_a_shortcut() {
+    let chain = |name: &str, count: usize| (0..count).map(|n| format!(" -> {name}{n}")).collect::<String>();
+    let reference = format!("a{} -> z; a{} -| z", chain("p", 8), chain("q", 9));
+    let marks = marked("a -| z", &reference);
+    assert_eq!((marks.counts.shortcuts_open, marks.counts.shortcuts_wrong_sign), (1, 0), "{}", marks.summary);
+    let open = marks.remarks.iter().find(|remark| remark.kind == RemarkKind::ShortcutOpen).expect("it is said");
+    assert!(open.sentence.contains("none that was looked at comes to “lowers”"), "{}", open.sentence);
+    assert_eq!(marked("a -> z", &reference).counts.shortcuts, 1);
+    // Where every route has the same sign, it is certain without looking at any.
+    let raising = format!("a{} -> z", chain("p", 30));
+    assert_eq!(marked("a -| z", &raising).counts.shortcuts_wrong_sign, 1);
 }
 
 #[test]

@@ -1,10 +1,10 @@
 //! The sentences of marking: kind, exact, and with what to look at next.
 
-use super::Counts;
+use super::{Counts, RemarkKind};
 use crate::{
-    analysis::problems::nearest::Nearest,
+    analysis::problems::meant::Meant,
     grammar::{count, list, sentence},
-    model::{Effect, Grade, Link, NodeId, Pathway, Reading},
+    model::{Effect, Grade, Link, Node, NodeId, Pathway, Reading, written::Misnamed},
 };
 
 /// Speaks of links of a reference.
@@ -43,20 +43,22 @@ impl Words<'_> {
         )
     }
 
-    pub(super) fn shortcut(&self, steps: &[&Link], drawn: Effect, right: bool) -> String {
+    pub(super) fn shortcut(&self, steps: &[&Link], drawn: Effect, kind: RemarkKind) -> String {
         let (Some(first), Some(last)) = (steps.first(), steps.last()) else { return String::new() };
         let (from, to) = (self.label(&first.from), self.label(&last.to));
         let between: Vec<String> = steps.iter().skip(1).map(|link| self.label(&link.from)).collect();
         let claims: Vec<String> = steps.iter().map(|link| self.claim(link)).collect();
         let way = format!("the reference gets from {from} to {to} by way of {}", list(&between));
-        if right {
+        if kind == RemarkKind::Shortcut {
             return format!("True on the whole, and {way}. Look at the steps between: {}.", list(&claims));
         }
-        sentence(&format!(
-            "{way}, and that does not come to “{}”: look at the signs of {}",
-            drawn.label(),
-            list(&claims)
-        ))
+        let (drawn, claims) = (drawn.label(), list(&claims));
+        if kind == RemarkKind::ShortcutOpen {
+            return sentence(&format!(
+                "{way}, and on many other routes; none that was looked at comes to “{drawn}”: look at the signs of {claims}"
+            ));
+        }
+        sentence(&format!("{way}, and that does not come to “{drawn}”: look at the signs of {claims}"))
     }
 
     pub(super) fn twice(&self, there: &[&Link]) -> String {
@@ -87,25 +89,30 @@ impl Words<'_> {
         format!("Look once more at the effects of {from}: {} is not drawn yet ({weight}).", self.claim(link))
     }
 
-    /// A sentence for each name that the reference does not know, with the node that may have been meant.
-    pub(super) fn unknown<'s>(&self, names: impl Iterator<Item = &'s str>) -> Vec<(String, Option<NodeId>)> {
-        let nearest = Nearest::default();
-        let labels: Vec<(&str, &NodeId)> =
-            self.reference.nodes().map(|node| (node.label.trim(), &node.id)).filter(|(l, _)| !l.is_empty()).collect();
-        let one = |name: &str| {
-            let known = "The reference does not know";
-            match nearest.of(name, labels.iter().map(|(label, _)| *label)) {
-                Some(meant) => {
-                    let id = labels.iter().find(|(label, _)| *label == meant).map(|(_, id)| (*id).clone());
-                    (format!("{known} “{name}”; if you mean “{meant}”, write that."), id)
-                }
-                None => (
-                    format!("{known} “{name}”, so its links are not marked; look for another name in the word list."),
-                    None,
-                ),
+    /// A sentence for each name that does not say which node of the reference is meant, with those that may be.
+    pub(super) fn unknown(&self, strangers: &[(&Node, Misnamed)]) -> Vec<(String, Vec<NodeId>)> {
+        let meant = Meant::new(self.reference);
+        let known = "The reference does not know";
+        let one = |(node, misnamed): &(&Node, Misnamed)| match misnamed {
+            Misnamed::Several(nodes) => {
+                let candidates = list(&misnamed.candidates(self.reference));
+                let sentence = format!(
+                    "The reference has several nodes of the name “{}”: {candidates}; write the id of the \
+                                        one that you mean.",
+                    node.label
+                );
+                (sentence, nodes.iter().map(|node| node.id.clone()).collect())
+            }
+            Misnamed::Unknown => {
+                let near = meant.of(&node.label);
+                let next = near.map_or_else(
+                    || ", so its links are not marked; look for another name in the word list".to_owned(),
+                    |near| format!("; if you mean “{}”, write that", near.label),
+                );
+                (format!("{known} “{}”{next}.", node.label), near.map(|near| near.id.clone()).into_iter().collect())
             }
         };
-        names.map(one).collect()
+        strangers.iter().map(one).collect()
     }
 }
 
@@ -134,8 +141,9 @@ pub(super) fn summary(counts: &Counts) -> String {
     .collect();
     let beside: Vec<String> = [
         some(counts.shortcuts_wrong_sign, "shortcut with another sign", "shortcuts with another sign"),
+        some(counts.shortcuts_open, "shortcut that is left open", "shortcuts that are left open"),
         some(counts.extra, "link that the reference does not have", "links that the reference does not have"),
-        some(counts.unknown_nodes, "name that it does not know", "names that it does not know"),
+        some(counts.unknown_nodes, "name that it cannot place", "names that it cannot place"),
     ]
     .into_iter()
     .flatten()

@@ -15,7 +15,7 @@ use crate::{
 };
 
 /// Loops that are looked at: short ones, so that a choice can be read.
-const LIMITS: Limits = Limits { length: 6, loops: 300, steps: 60_000 };
+const LIMITS: Limits = Limits { length: 6, longer: 0, loops: 300, steps: 60_000 };
 
 /// How often a walk that is no loop is looked for.
 const TRIES: usize = 40;

@@ -35,6 +35,8 @@ pub enum AskAct {
     Free(Item),
     /// Lets go of everything.
     Clear,
+    /// Asks for longer or further loops or routes.
+    Further,
     /// Compares with a bundled pathway.
     Compare(String),
     /// Compares with a file that is picked.
@@ -66,6 +68,7 @@ pub(crate) fn act(session: &mut Session, act: AskAct) {
             session.asking.free(&nodes, &links);
         }
         AskAct::Clear => session.asking.clear(),
+        AskAct::Further => session.asking.go_further(),
         AskAct::Compare(id) => return compare_with_bundled(session, &id),
         AskAct::CompareFile => return pick_file(session, FileUse::Compare),
         AskAct::EndComparison => return end_comparison(session),

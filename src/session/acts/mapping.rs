@@ -55,9 +55,9 @@ pub(crate) fn take_map(session: &mut Session, path: &Path, read: Read) {
 }
 
 fn mark_map(session: &mut Session) {
-    if let Some(student) = session.map.read() {
+    let reference = Arc::clone(session.pathway());
+    if let Some(student) = session.map.read(&reference) {
         let (serial, reading) = (session.serial(), session.reading());
-        let reference = Arc::clone(session.pathway());
         session.start(Task::MarkMap { serial, student, reference, reading });
     }
 }

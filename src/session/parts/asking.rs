@@ -23,6 +23,8 @@ pub struct Asking {
     pub push: Push,
     /// The node whose answer is explained to a class.
     pub watched: Option<NodeId>,
+    /// How often longer or further loops or routes were asked for.
+    pub further: u32,
     /// The answer, or why there is none.
     pub answer: Option<Arc<Result<Answer, String>>>,
     /// Whether the answer is still being worked out.
@@ -42,10 +44,10 @@ pub struct Asking {
 impl Asking {
     /// What is asked, if the question is complete.
     pub fn question(&self) -> Option<Question> {
-        let Self { topic, from, to, push, watched, .. } = self;
+        let Self { topic, from, to, push, watched, further, .. } = self;
         match topic {
-            Topic::Loops => Some(Question::Loops),
-            Topic::Routes => from.clone().zip(to.clone()).map(|(from, to)| Question::Routes(from, to)),
+            Topic::Loops => Some(Question::Loops(*further)),
+            Topic::Routes => from.clone().zip(to.clone()).map(|(from, to)| Question::Routes(from, to, *further)),
             Topic::WhatIf => (push.pushes() || push.blocks()).then(|| Question::WhatIf(push.clone(), watched.clone())),
             Topic::Reach => from.clone().map(|from| Question::Reach(from, to.clone())),
             Topic::Compare => None,
@@ -97,7 +99,12 @@ impl AskingState {
     }
 
     pub(crate) fn set_topic(&mut self, topic: Topic) {
-        self.asking.topic = topic;
+        (self.asking.topic, self.asking.further) = (topic, 0);
+    }
+
+    /// Asks the same within bounds that are twice as wide.
+    pub(crate) fn go_further(&mut self) {
+        self.asking.further += 1;
     }
 
     pub(crate) fn set_push(&mut self, push: Push) {
@@ -105,11 +112,11 @@ impl AskingState {
     }
 
     pub(crate) fn set_from(&mut self, node: Option<NodeId>) {
-        self.asking.from = node;
+        (self.asking.from, self.asking.further) = (node, 0);
     }
 
     pub(crate) fn set_to(&mut self, node: Option<NodeId>) {
-        self.asking.to = node;
+        (self.asking.to, self.asking.further) = (node, 0);
     }
 
     /// Raises a node, in the place of whatever else was done to it.
@@ -148,7 +155,7 @@ impl AskingState {
     /// Lets go of everything.
     pub(crate) fn clear(&mut self) {
         (self.asking.from, self.asking.to, self.asking.push) = (None, None, Push::default());
-        self.asking.watched = None;
+        (self.asking.watched, self.asking.further) = (None, 0);
     }
 
     /// Nothing is pushed any more, where it is this push.

@@ -63,15 +63,17 @@ impl StudentMap {
         };
     }
 
-    /// The map as a pathway. Where it cannot be marked it says why in the place of its marks.
-    pub(crate) fn read(&mut self) -> Option<Arc<Pathway>> {
+    /// The map as a pathway. Where it cannot be marked it says why in the place of its marks, with an example from the
+    /// reference.
+    pub(crate) fn read(&mut self, reference: &Pathway) -> Option<Arc<Pathway>> {
         let read = match &self.opened {
             Some(opened) => Ok(Arc::clone(opened)),
             None => notation::parse(&self.text).map(Arc::new),
         };
+        let empty = || words::map::empty(notation::example(reference).as_deref());
         let read = read
             .map_err(|error| words::map::unreadable(&error.to_string()))
-            .and_then(|map| if map.nodes().len() > 0 { Ok(map) } else { Err(words::map::EMPTY.to_owned()) });
+            .and_then(|map| if map.nodes().len() > 0 { Ok(map) } else { Err(empty()) });
         read.map_err(|sentence| self.marks = Some(Err(sentence))).ok()
     }
 

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::*;
 use crate::{
-    analysis::whatif::Outcome,
+    analysis::{web::CutBy, whatif::Outcome},
     picture::{Arrangement, LanesBy, Stands},
 };
 
@@ -309,4 +309,51 @@ fn what_is_picked_is_told_in_words_until_it_is_let_go() {
     assert!(session.picked_story().map(|story| story.sentences.len()) > one);
     act(&mut session, Action::Run(Command::Back));
     assert!(session.picked_story().is_none());
+}
+
+/// Opens a pathway in notation.
+fn open_notation(session: &mut Session, text: &str) {
+    let file = crate::formats::save(&crate::model::notation::parse(text).expect("the test's own notation"));
+    let tasks = read(session, "/x/made.pathway.ron", file.as_bytes());
+    work(session, tasks);
+}
+
+/// One short way and back, and beside it seven times two ways one after another: 128 longer ones, more than are listed
+/// unasked.
+#[test]
+fn longer_loops_and_routes_are_listed_when_they_are_asked_for() {
+    let mut session = session();
+    let pairs = (0..7).map(|n| format!("n{n} -> a{n} -> n{0}; n{n} -> b{n} -> n{0}\n", n + 1));
+    open_notation(&mut session, &format!("{}n0 -> n7 -> n0", pairs.collect::<String>()));
+    ask(&mut session, AskAct::Topic(Topic::Loops));
+    let loops = |session: &Session| {
+        let Answer::Loops { found, broken, .. } = found(session) else { panic!("not loops") };
+        (found.loops.len(), found.cut_by, broken.links.len(), broken.complete)
+    };
+    assert_eq!(loops(&session), (1, Some(CutBy::Length), 1, true));
+    ask(&mut session, AskAct::Further);
+    assert_eq!(loops(&session), (129, None, 1, true));
+    ask(&mut session, AskAct::Topic(Topic::Routes));
+    ask(&mut session, AskAct::From(Some(NodeId::new("n0"))));
+    ask(&mut session, AskAct::To(Some(NodeId::new("n7"))));
+    let routes = |session: &Session| {
+        let Answer::Routes { found, .. } = found(session) else { panic!("not routes") };
+        (found.routes.len(), found.cut_by)
+    };
+    assert_eq!(routes(&session), (1, Some(CutBy::Length)), "another question begins anew");
+    ask(&mut session, AskAct::Further);
+    assert_eq!(routes(&session), (129, None));
+}
+
+#[test]
+fn the_palette_finds_greek_letters_by_their_names() {
+    let pathway = crate::model::notation::parse("Stress -> TNF-α -| NF-κB").expect("the test's own notation");
+    let first = |query: &str| {
+        let hits = crate::search::everything(&pathway, crate::model::Reading::Shown, query);
+        hits.first().map(|hit| hit.text.clone())
+    };
+    for query in ["tnf alpha", "TNF-alpha", "tnf‑α", "TNF α"] {
+        assert_eq!(first(query).as_deref(), Some("TNF-α"), "{query}");
+    }
+    assert_eq!(first("nf kappa b").as_deref(), Some("NF-κB"));
 }

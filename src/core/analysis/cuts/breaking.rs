@@ -27,10 +27,12 @@ pub struct Broken {
     pub proof: Proof,
     /// How many reinforcing loops were listed.
     pub loops: usize,
-    /// Whether it is certain that no reinforcing loop up to the length asked for is left.
+    /// Whether it is certain that no reinforcing loop is left, of whatever length.
     pub complete: bool,
-    /// The limit that makes it uncertain.
+    /// The limit that makes it uncertain. Where it is the length, no reinforcing loop up to that is left.
     pub cut_by: Option<CutBy>,
+    /// That length, in links.
+    pub length: usize,
 }
 
 /// How sure it is that links are the fewest.
@@ -45,7 +47,7 @@ pub enum Proof {
     },
 }
 
-/// Finds the fewest links whose removal leaves no reinforcing loop up to the limits.
+/// Finds the fewest links whose removal leaves no reinforcing loop, as far as the limits allow to look for one.
 ///
 /// Every reinforcing loop is a set of links one of which must go. Only a few loops are taken up at first, those that
 /// share no link; the cheapest links that hit these are found exactly, and loops that are missed are taken up in turn,
@@ -71,6 +73,7 @@ pub fn break_loops_in(web: &Web, limits: Limits) -> Broken {
         loops: listed.len(),
         complete: breaker.cut_by.is_none(),
         cut_by: breaker.cut_by,
+        length: limits.length,
     }
 }
 
@@ -79,7 +82,7 @@ fn reinforces(web: &Web, links: &[u32], last: u32) -> bool {
 }
 
 struct Breaker<'w> {
-    web: &'w Web,
+    web: &'w Web<'w>,
     limits: Limits,
     /// The reinforcing loops that are known, shortest first.
     loops: Vec<Vec<u32>>,
@@ -139,7 +142,11 @@ impl Breaker<'_> {
         let limits = Limits { loops: MORE, steps: self.steps, ..self.limits };
         let broken = self.marked(chosen);
         let open = |link: u32| !broken[link as usize];
-        let more = search::search_by_length(self.web, limits, open, |links, last| reinforces(self.web, links, last));
+        let keeps = |links: &[u32], last: u32| reinforces(self.web, links, last);
+        let mut more = search::search_by_length(self.web, limits, open, keeps);
+        if more.is_empty() && more.cut_by == Some(CutBy::Length) {
+            more = search::beyond(self.web, limits, open, keeps);
+        }
         self.steps = self.steps.saturating_sub(more.steps);
         if more.is_empty() {
             self.cut_by = more.cut_by;

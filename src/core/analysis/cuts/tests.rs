@@ -11,12 +11,13 @@ use super::*;
 use crate::{
     analysis::{
         loops::Limits,
+        web::CutBy,
         web::tests::{both_orders, carrying, complete, drawn, lens, long, petersen, reach, rings, sign},
     },
     model::{Grade, Link, Node, Parts, notation},
 };
 
-const ALL: Limits = Limits { length: usize::MAX, loops: usize::MAX, steps: usize::MAX };
+const ALL: Limits = Limits { length: usize::MAX, longer: 0, loops: usize::MAX, steps: usize::MAX };
 
 fn parsed(text: &str) -> Pathway {
     notation::parse(text).expect("the test's own notation")
@@ -104,6 +105,10 @@ fn long_chains_and_rings_do_not_overflow() {
     assert_eq!((found.every_node.len(), found.every_link.len(), found.links.len()), (99_998, 99_999, 1));
     let ring = break_loops(&long(100_000, true), &Lens::default(), ALL);
     assert_eq!((ring.links.len(), ring.proof, ring.complete), (1, Proof::Exact, true));
+    // Too long for the steps: nothing is broken, and that is said.
+    let steps = Limits { steps: 10_000, ..Limits::default() };
+    let unknown = break_loops(&long(100_000, true), &Lens::default(), steps);
+    assert_eq!((unknown.links.len(), unknown.complete, unknown.cut_by), (0, false, Some(CutBy::Length)));
 }
 
 #[test]
@@ -222,8 +227,8 @@ proptest! {
         };
         let breaks = |bits: usize| sets.iter().all(|set| set & bits != 0);
         let cheapest = (0..1usize << links.len()).filter(|&bits| breaks(bits)).map(price).min();
-        // With few loops listed, the others are found while the answer is looked for.
-        for limits in [ALL, Limits { loops, ..ALL }] {
+        // With few loops listed, or only short ones, the others are found while the answer is looked for.
+        for limits in [ALL, Limits { loops, ..ALL }, Limits { length: loops, ..ALL }] {
             let found = break_loops(&one, &lens, limits);
             let bits = found.links.iter().map(|id| 1 << place(id)).sum();
             prop_assert!(breaks(bits));

@@ -1,13 +1,13 @@
 //! Which nodes and links of two pathways are the same.
 //!
-//! Nodes match by id, then by label, then by label and other name, then by other names, without regard to capitals,
-//! hyphens and spaces. Links match between matched nodes: by id, then effect, then what is left; then the same against
+//! Nodes match by id, then by label, then by label and other name, then by other names, all as people write them
+//! (`model::written`). Links match between matched nodes: by id, then effect, then what is left; then the same against
 //! the other direction; and at last by id alone. Every step pairs what stands first by id with what stands first by id,
 //! so that matching the other way round gives the same pairs.
 
 use std::{collections::BTreeMap, sync::Arc};
 
-use crate::model::{Link, LinkId, Node, NodeId, Pathway};
+use crate::model::{Link, LinkId, Node, NodeId, Pathway, written::folded};
 
 /// What two pathways have in common.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -135,23 +135,17 @@ fn keep_unused<T>(list: &mut Vec<T>, used: &[bool]) {
 
 /// The names of a node in a step, each with 1 where it is one of the other names beside the label.
 fn names(node: &Node, step: Step) -> Vec<(usize, String)> {
-    let others = || node.aliases.iter().map(String::as_str).chain([node.id.as_str()]).map(plain);
+    let others = || node.aliases.iter().map(String::as_str).chain([node.id.as_str()]).map(folded);
     let mut names: Vec<(usize, String)> = match step {
         Step::Ids => vec![(0, node.id.to_string())],
-        Step::Labels => vec![(0, plain(&node.label))],
-        Step::LabelAndOthers => [(0, plain(&node.label))].into_iter().chain(others().map(|name| (1, name))).collect(),
+        Step::Labels => vec![(0, folded(&node.label))],
+        Step::LabelAndOthers => [(0, folded(&node.label))].into_iter().chain(others().map(|name| (1, name))).collect(),
         Step::Others => others().map(|name| (0, name)).collect(),
     };
     names.retain(|(_, name)| !name.is_empty());
     names.sort();
     names.dedup();
     names
-}
-
-/// A name without capitals, hyphens and more than single spaces.
-fn plain(name: &str) -> String {
-    let spaced: String = name.chars().map(|c| if matches!(c, '-' | '_' | '–' | '‑') { ' ' } else { c }).collect();
-    spaced.to_lowercase().split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// A link with its ends as numbers of the later pathway's nodes; `None` where an end is matched with nothing.

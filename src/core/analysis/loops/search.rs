@@ -12,17 +12,30 @@ use crate::analysis::web::{
 /// Bounds on a search for loops.
 #[derive(Clone, Copy, Debug)]
 pub struct Limits {
-    /// Longest loop, in links.
+    /// Longest loop, in links. Longer ones are listed too where there are few of them.
     pub length: usize,
+    /// Most loops beyond the length: where there are no more, they are listed, and else none of them is. With 0 the
+    /// length is strict, and it is only found out whether there is a longer one.
+    pub longer: usize,
     /// Most loops to list.
     pub loops: usize,
-    /// Most steps to take before giving up.
+    /// Most steps to take before giving up; a tenth as many go into what is longer.
     pub steps: usize,
 }
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { length: 12, loops: 10_000, steps: 2_000_000 }
+        Self { length: 12, longer: 100, loops: 10_000, steps: 2_000_000 }
+    }
+}
+
+impl Limits {
+    /// Bounds that are twice as wide, so many times: for whoever goes on asking.
+    #[must_use]
+    pub fn doubled(self, times: u32) -> Self {
+        let more = |limit: usize| limit.saturating_mul(1usize.checked_shl(times).unwrap_or(usize::MAX));
+        let Self { length, longer, loops, steps } = self;
+        Self { length: more(length), longer: more(longer), loops: more(loops), steps: more(steps) }
     }
 }
 
@@ -85,12 +98,19 @@ pub(in crate::analysis) fn search(
     open: impl Fn(u32) -> bool,
     keeps: impl Fn(&[u32], u32) -> bool,
 ) -> Survey {
+    let roots = Roots::of(web, &open);
     let asked = Asked { length: longest(web, limits), exact: false, number: limits.loops, steps: limits.steps };
     let mut search = Search::new(web, asked);
-    match Roots::of(web).search(&mut search, &open, &keeps) {
-        Ok(()) => Survey { order: by_length(&search.ways), ways: search.ways, cut_by: None, steps: search.steps },
-        Err(_) => search_by_length(web, limits, open, keeps),
+    if roots.search(&mut search, &open, &keeps).is_err() {
+        return search_by_length(web, limits, open, keeps);
     }
+    let within = search.ways.len();
+    let number = limits.longer.min(limits.loops - within);
+    let cut_by = roots.search_beyond(&mut search, (number, limits.steps), &open, &keeps);
+    if cut_by.is_some() {
+        search.ways.truncate(within);
+    }
+    Survey { order: by_length(&search.ways), ways: search.ways, cut_by, steps: search.steps }
 }
 
 /// The same in the order of the lengths from the start, for where there are more loops than wanted.
@@ -101,7 +121,7 @@ pub(in crate::analysis) fn search_by_length(
     keeps: impl Fn(&[u32], u32) -> bool,
 ) -> Survey {
     let asked = Asked { length: 0, exact: true, number: limits.loops, steps: limits.steps };
-    let roots = Roots::of(web);
+    let roots = Roots::of(web, &open);
     let mut search = Search::new(web, asked);
     let mut cut_by = None;
     while cut_by.is_none() && search.asked.length < longest(web, limits) {
@@ -109,7 +129,22 @@ pub(in crate::analysis) fn search_by_length(
         cut_by = roots.search(&mut search, &open, &keeps).err();
     }
     let order = (0..search.ways.len() as u32).collect();
+    let cut_by = cut_by.or_else(|| (roots.largest > search.asked.length).then_some(CutBy::Length));
     Survey { order, ways: search.ways, cut_by, steps: search.steps }
+}
+
+/// The first loops that are met beyond the length: all of them, unless it says that a limit was met.
+pub(in crate::analysis) fn beyond(
+    web: &Web,
+    limits: Limits,
+    open: impl Fn(u32) -> bool,
+    keeps: impl Fn(&[u32], u32) -> bool,
+) -> Survey {
+    let roots = Roots::of(web, &open);
+    let asked = Asked { length: longest(web, limits), exact: false, number: 0, steps: 0 };
+    let mut search = Search::new(web, asked);
+    let cut_by = roots.search_beyond(&mut search, (limits.loops, limits.steps), &open, &keeps);
+    Survey { order: by_length(&search.ways), ways: search.ways, cut_by, steps: search.steps }
 }
 
 fn longest(web: &Web, limits: Limits) -> u32 {
@@ -118,13 +153,39 @@ fn longest(web: &Web, limits: Limits) -> u32 {
 
 /// Where loops may begin.
 struct Roots<'w> {
-    web: &'w Web,
+    web: &'w Web<'w>,
     component: Vec<u32>,
+    /// The most nodes of one component: no loop is longer.
+    largest: u32,
 }
 
 impl<'w> Roots<'w> {
-    fn of(web: &'w Web) -> Self {
-        Self { web, component: web.components() }
+    fn of(web: &'w Web<'w>, open: impl Fn(u32) -> bool) -> Self {
+        let component = web.components(open);
+        let mut sizes = vec![0; web.node_count()];
+        for &each in &component {
+            sizes[each as usize] += 1;
+        }
+        Self { web, component, largest: sizes.into_iter().max().unwrap_or(0) }
+    }
+
+    /// Goes on with the loops that are longer than what was asked, and adds at most so many of them. They cannot be told
+    /// without walking along the short ones again, so that this has a bound of its own; where it is met, nothing is known
+    /// of longer loops but that some may be there.
+    fn search_beyond(
+        &self,
+        search: &mut Search,
+        (number, steps): (usize, usize),
+        open: &impl Fn(u32) -> bool,
+        keeps: &impl Fn(&[u32], u32) -> bool,
+    ) -> Option<CutBy> {
+        let within = search.asked.length;
+        if self.largest <= within {
+            return None;
+        }
+        search.widen(self.largest, number, steps / 10);
+        let longer = |links: &[u32], last: u32| links.len() >= within as usize && keeps(links, last);
+        self.search(search, open, &longer).err().map(|_| CutBy::Length)
     }
 
     fn search(

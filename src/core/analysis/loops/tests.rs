@@ -8,7 +8,7 @@ use crate::{
     model::{Delay, Kind, Link, LinkId, Node, NodeId, Parts, notation},
 };
 
-const ALL: Limits = Limits { length: usize::MAX, loops: usize::MAX, steps: usize::MAX };
+const ALL: Limits = Limits { length: usize::MAX, longer: 0, loops: usize::MAX, steps: usize::MAX };
 
 fn parsed(text: &str) -> Pathway {
     notation::parse(text).expect("the test's own notation")
@@ -52,9 +52,15 @@ fn the_order_of_the_file_does_not_matter() {
 #[test]
 fn limits_are_kept_and_said() {
     let ring = "a -> b -> c -> d -> a";
-    assert!(found(ring, Limits { length: 3, ..Limits::default() }).loops.is_empty());
-    assert_eq!(found(ring, Limits { length: 4, ..Limits::default() }).loops.len(), 1);
-    assert!(found(ring, Limits { length: 0, ..Limits::default() }).loops.is_empty());
+    let strict = |length| {
+        let found = found(ring, Limits { length, longer: 0, ..Limits::default() });
+        (found.loops.len(), found.complete, found.cut_by)
+    };
+    assert_eq!(strict(4), (1, true, None));
+    assert_eq!(strict(3), (0, false, Some(CutBy::Length)));
+    assert_eq!(strict(0), (0, false, Some(CutBy::Length)));
+    let few_longer = found(ring, Limits { length: 3, ..Limits::default() });
+    assert_eq!((few_longer.loops.len(), few_longer.complete), (1, true));
     let three = |loops| found("a -> a; b -> b; c -> c", Limits { loops, ..Limits::default() });
     assert_eq!((three(2).loops.len(), three(2).cut_by), (2, Some(CutBy::Number)));
     assert!(three(3).complete);
@@ -81,7 +87,8 @@ fn long_rings_and_chains_do_not_overflow() {
     let all = loops(&ring, &Lens::default(), ALL);
     assert_eq!((all.loops.len(), all.loops[0].links.len(), all.complete), (1, 100_000, true));
     assert!(all.loops[0].name(&ring).starts_with("n000000 – "));
-    assert!(loops(&ring, &Lens::default(), Limits::default()).loops.is_empty());
+    let within = loops(&ring, &Lens::default(), Limits { steps: 10_000, ..Limits::default() });
+    assert_eq!((within.loops.len(), within.cut_by), (0, Some(CutBy::Length)), "that takes more steps");
     assert!(loops(&long(100_000, false), &Lens::default(), ALL).loops.is_empty());
 }
 
@@ -198,8 +205,25 @@ proptest! {
         prop_assert_eq!(&all, &loops(&other, &lens, ALL));
         let mut short = all.loops.clone();
         short.retain(|each| each.links.len() <= length);
+        let beyond = all.loops.len() - short.len();
         let within = loops(&one, &lens, Limits { length, ..ALL });
-        prop_assert_eq!((within.loops, within.complete), (short, true));
+        prop_assert_eq!(within.complete, beyond == 0);
+        prop_assert_eq!(within.cut_by, (beyond > 0).then_some(CutBy::Length));
+        prop_assert_eq!(&within.loops, &short);
+        // Where there are few longer ones, they are listed, too.
+        let few = loops(&one, &lens, Limits { length, longer: 3, ..ALL });
+        prop_assert_eq!(few.complete, beyond <= 3);
+        prop_assert_eq!(few.loops, if beyond <= 3 { all.loops } else { short });
+    }
+
+    /// However few steps there are, a list that calls itself complete is.
+    #[test]
+    fn complete_means_all_of_them(drawn in drawn(6, 14), length in 0usize..7, longer in 0usize..5, steps in 0usize..400) {
+        let [one, _] = both_orders(6, &drawn);
+        let whole = loops(&one, &Lens::default(), ALL);
+        let found = loops(&one, &Lens::default(), Limits { length, longer, steps, ..ALL });
+        prop_assert!(whole.loops.starts_with(&found.loops));
+        prop_assert!(!found.complete || found.loops.len() == whole.loops.len());
     }
 
     /// Where the list is cut short, it is the beginning of the whole list, and says so.

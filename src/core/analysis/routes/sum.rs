@@ -64,6 +64,15 @@ pub(super) fn overall(web: &Web, from: u32, to: u32, listed: Tally, cut_by: Opti
     }
 }
 
+/// The sign that every route has, without listing any: +1 or -1 where that is certain, `None` where it is not.
+pub fn certain_sign(web: &Web, from: u32, to: u32) -> Option<i8> {
+    match walks(web, from, to) {
+        Overall::Raises => Some(1),
+        Overall::Lowers => Some(-1),
+        Overall::NoRoute | Overall::Disagree | Overall::Undecided | Overall::Open => None,
+    }
+}
+
 /// What every walk comes to, a route being one that passes no node twice. Each node is split in two, for what has been
 /// raised and what has been lowered; where only one half of the end can be reached, every walk has that sign.
 fn walks(web: &Web, from: u32, to: u32) -> Overall {

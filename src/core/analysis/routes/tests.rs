@@ -13,7 +13,7 @@ use crate::{
     model::{Link, Stance, notation},
 };
 
-const ALL: Limits = Limits { length: usize::MAX, routes: usize::MAX, steps: usize::MAX };
+const ALL: Limits = Limits { length: usize::MAX, longer: 0, routes: usize::MAX, steps: usize::MAX };
 
 fn found(pathway: &Pathway, from: &str, to: &str, limits: Limits) -> Routes {
     routes(pathway, &Lens::default(), &from.into(), &to.into(), limits).expect("both nodes are there")
@@ -105,8 +105,10 @@ fn long_chains_do_not_overflow() {
     assert_eq!((answer.routes.len(), answer.complete, answer.overall), (1, true, Overall::Raises));
     assert_eq!((answer.routes[0].links.len(), answer.hangs_on), (99_999, Some("l000000".into())));
     let within = found(&chain, "n000000", "n099999", Limits::default());
-    assert_eq!((within.routes.len(), within.cut_by, within.best), (0, Some(CutBy::Length), answer.best));
-    assert_eq!(within.overall, Overall::Raises, "certain even of what was not listed");
+    assert_eq!((within.routes.len(), within.complete), (1, true), "the shortest are listed, however long");
+    let strict = found(&chain, "n000000", "n099999", Limits { longer: 0, ..Limits::default() });
+    assert_eq!((strict.routes.len(), strict.cut_by, strict.best), (0, Some(CutBy::Length), answer.best));
+    assert_eq!(strict.overall, Overall::Raises, "certain even of what was not listed");
 }
 
 /// A dense pathway has far more routes than anybody can list; what is found without listing is still exact.
@@ -148,6 +150,12 @@ proptest! {
         let within = routes(&one, &lens, &from, &to, Limits { length, ..ALL }).expect("both are there");
         prop_assert_eq!(within.complete, short.len() == answer.routes.len());
         prop_assert_eq!(within.cut_by, (!within.complete).then_some(CutBy::Length));
+        let few = routes(&one, &lens, &from, &to, Limits { length, longer: 3, ..ALL }).expect("both are there");
+        let least = answer.routes.iter().map(|route| route.links.len()).min().unwrap_or(0).max(length);
+        let beyond = answer.routes.iter().filter(|route| route.links.len() > least).count();
+        prop_assert_eq!(few.complete, beyond <= 3);
+        let listed = |route: &&Route| beyond <= 3 || route.links.len() <= least;
+        prop_assert_eq!(few.routes, answer.routes.iter().filter(listed).cloned().collect::<Vec<_>>());
         prop_assert_eq!(within.routes, short);
         prop_assert_eq!((&within.best, &within.hangs_on), (&answer.best, &answer.hangs_on));
         check_certain(within.overall, answer.overall);

@@ -1,6 +1,6 @@
 //! The arrays of a web, and the walks over them.
 
-use std::{ops::Range, sync::Arc};
+use std::ops::Range;
 
 use crate::layout::base::{BreadthFirst, Lists, breadth_first, strong_components};
 use petgraph::visit::NodeIndexable as _;
@@ -14,11 +14,11 @@ use crate::{
 /// A pathway under a lens, as numbered nodes and links.
 ///
 /// Nodes are numbered in the order of their ids; links in the order of their causes, then their effects, then their
-/// own ids. Records are shared with the pathway, so that a web can be kept without it.
+/// own ids. Records are borrowed from the pathway: a web is made anew for every question, and must be quick to make.
 #[derive(Clone, Debug)]
-pub struct Web {
-    nodes: Vec<NodeId>,
-    links: Vec<Arc<Link>>,
+pub struct Web<'a> {
+    nodes: Vec<&'a NodeId>,
+    links: Vec<&'a Link>,
     from: Vec<u32>,
     to: Vec<u32>,
     signs: Vec<i8>,
@@ -29,26 +29,26 @@ pub struct Web {
     without: Option<SourceId>,
 }
 
-impl Web {
+impl<'a> Web<'a> {
     /// The pathway as the lens shows it.
-    pub fn new(pathway: &Pathway, lens: &Lens) -> Self {
+    pub fn new(pathway: &'a Pathway, lens: &Lens) -> Self {
         let count = pathway.nodes().len();
         let mut nodes = Vec::with_capacity(count);
         let mut number = vec![0u32; pathway.graph().node_bound()];
         for (index, node) in pathway.nodes_by_id() {
             number[index.index()] = nodes.len() as u32;
-            nodes.push(node.id.clone());
+            nodes.push(&node.id);
         }
-        let named: Vec<(u32, u32, &Arc<Link>)> = pathway
+        let named: Vec<(u32, u32, &'a Link)> = pathway
             .links_by_id()
             .filter(|(_, _, link)| lens.carries(link))
-            .map(|(from, to, link)| (number[from.index()], number[to.index()], link))
+            .map(|(from, to, link)| (number[from.index()], number[to.index()], &**link))
             .collect();
         // Sorts by counting are stable: by effect, then by cause, with the order of their ids left among equals.
         let by_effect = Lists::new(count, named.iter().map(|link| link.1 as usize).zip(0u32..));
         let cause = |&place: &u32| named[place as usize].0 as usize;
         let out = Lists::new(count, by_effect.all().iter().map(|place| (cause(place), *place)));
-        let links: Vec<(u32, u32, &Arc<Link>)> = out.all().iter().map(|&place| named[place as usize]).collect();
+        let links: Vec<(u32, u32, &'a Link)> = out.all().iter().map(|&place| named[place as usize]).collect();
         Self {
             nodes,
             from: links.iter().map(|link| link.0).collect(),
@@ -56,7 +56,7 @@ impl Web {
             signs: links.iter().map(|link| lens.effect(link.2).sign().unwrap_or(0)).collect(),
             grades: links.iter().map(|link| grade(lens, link.2)).collect(),
             into: Lists::new(count, links.iter().map(|link| link.1 as usize).zip(0..)),
-            links: links.into_iter().map(|link| Arc::clone(link.2)).collect(),
+            links: links.into_iter().map(|link| link.2).collect(),
             without: lens.without.clone(),
             out,
         }
@@ -83,7 +83,7 @@ impl Web {
 
     /// The number of a node.
     pub fn number(&self, id: &NodeId) -> Option<u32> {
-        self.nodes.binary_search(id).ok().map(|number| number as u32)
+        self.nodes.binary_search(&id).ok().map(|number| number as u32)
     }
 
     /// The number of a node.
@@ -95,13 +95,13 @@ impl Web {
     }
 
     /// The id of a node.
-    pub fn node(&self, node: u32) -> &NodeId {
-        &self.nodes[node as usize]
+    pub fn node(&self, node: u32) -> &'a NodeId {
+        self.nodes[node as usize]
     }
 
     /// The record of a link.
-    pub fn link(&self, link: u32) -> &Link {
-        &self.links[link as usize]
+    pub fn link(&self, link: u32) -> &'a Link {
+        self.links[link as usize]
     }
 
     /// The cause that a link leads from.
@@ -141,7 +141,7 @@ impl Web {
     }
 
     /// The evidence of a link but that of the paper that the lens leaves out.
-    pub fn evidence(&self, link: u32) -> impl Iterator<Item = &Evidence> {
+    pub fn evidence(&self, link: u32) -> impl Iterator<Item = &'a Evidence> {
         self.link(link).evidence.iter().filter(|item| Some(&item.source) != self.without.as_ref())
     }
 
@@ -190,9 +190,13 @@ impl Web {
         Some(links)
     }
 
-    /// The number of the strong component of each node: all nodes of one lead to one another.
-    pub fn components(&self) -> Vec<u32> {
-        strong_components(self.node_count(), |node| self.links_from(node).map(|link| self.to(link)))
+    /// The number of the strong component of each node: all nodes of one lead to one another over the links that are
+    /// `open`.
+    pub fn components(&self, open: impl Fn(u32) -> bool) -> Vec<u32> {
+        let open = &open;
+        strong_components(self.node_count(), |node| {
+            self.links_from(node).filter(|&link| open(link)).map(|link| self.to(link))
+        })
     }
 }
 

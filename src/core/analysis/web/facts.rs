@@ -63,7 +63,7 @@ impl Facts {
 }
 
 /// The species in which a source found the effect of a link, each once, in the order of the alphabet.
-pub(in crate::analysis) fn species(web: &Web, link: u32) -> Vec<&str> {
+pub(in crate::analysis) fn species<'a>(web: &Web<'a>, link: u32) -> Vec<&'a str> {
     let supports = web.evidence(link).filter(|item| item.stance == Stance::Supports);
     let mut names: Vec<&str> = supports.flat_map(|item| &item.species).map(String::as_str).collect();
     names.sort_unstable();

@@ -27,7 +27,7 @@ impl std::error::Error for Refusal {}
 /// Which limit cut a list short.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum CutBy {
-    /// There are longer ones than asked for.
+    /// There are longer ones than asked for, or there may be: nothing is known of them.
     Length,
     /// There are more than asked for.
     Number,

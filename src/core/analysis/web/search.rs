@@ -40,6 +40,13 @@ impl Ways {
         self.signs[way]
     }
 
+    /// Keeps only the first so many.
+    pub(in crate::analysis) fn truncate(&mut self, number: usize) {
+        self.ends.truncate(number);
+        self.signs.truncate(number);
+        self.links.truncate(self.ends.last().map_or(0, |&end| end as usize));
+    }
+
     fn push(&mut self, links: &[u32], last: u32, sign: i8) {
         self.links.extend_from_slice(links);
         self.links.push(last);
@@ -63,7 +70,7 @@ pub(in crate::analysis) struct Asked {
 
 /// A search, and what it has found.
 pub(in crate::analysis) struct Search<'w> {
-    web: &'w Web,
+    web: &'w Web<'w>,
     pub(in crate::analysis) asked: Asked,
     pub(in crate::analysis) ways: Ways,
     /// How many steps were taken.
@@ -88,7 +95,7 @@ struct Frame {
 
 impl<'w> Search<'w> {
     /// A search that has found nothing yet, with every node too far away.
-    pub(in crate::analysis) fn new(web: &'w Web, asked: Asked) -> Self {
+    pub(in crate::analysis) fn new(web: &'w Web<'w>, asked: Asked) -> Self {
         // A way is stored in as many numbers as it has links, each of which counts as a step.
         let asked = Asked { steps: asked.steps.min(MOST_STEPS), ..asked };
         Self {
@@ -102,6 +109,13 @@ impl<'w> Search<'w> {
             path: Vec::new(),
             stack: Vec::new(),
         }
+    }
+
+    /// Lets the next run go on to ways of another length, with room for so many more ways and steps.
+    pub(in crate::analysis) fn widen(&mut self, length: u32, number: usize, steps: usize) {
+        let number = self.ways.len().saturating_add(number);
+        let steps = self.steps.saturating_add(steps).min(MOST_STEPS);
+        (self.asked, self.mind_longer) = (Asked { length, exact: false, number, steps }, false);
     }
 
     /// Takes the distances to the end of ways from a walk that started there.

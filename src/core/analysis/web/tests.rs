@@ -228,7 +228,7 @@ proptest! {
     fn components_are_what_leads_to_one_another(drawn in drawn(7, 14), lens in lens()) {
         let [one, _] = both_orders(7, &drawn);
         let (web, links) = (Web::new(&one, &lens), carrying(&one, &lens));
-        let component = web.components();
+        let component = web.components(|_| true);
         for a in 0..7u32 {
             for b in 0..7u32 {
                 let leads = |from: u32, to: u32| reach(&links, web.node(from)).contains(web.node(to));
@@ -260,6 +260,6 @@ fn without_a_paper_a_link_is_judged_by_what_is_left() {
 fn an_empty_pathway_has_an_empty_web() {
     let (pathway, lens) = (Pathway::default(), Lens::default());
     let web = Web::new(&pathway, &lens);
-    assert_eq!((web.node_count(), web.link_count(), web.components()), (0, 0, Vec::new()));
+    assert_eq!((web.node_count(), web.link_count(), web.components(|_| true)), (0, 0, Vec::new()));
     assert_eq!(web.find(&"a".into()), Err(Refusal::UnknownNode("a".into())));
 }

@@ -12,7 +12,7 @@ use super::{
     walks::Walks,
 };
 use crate::{
-    analysis::loops::Loop,
+    analysis::{loops::Loop, web::CutBy},
     model::{LinkId, NodeId, Reading},
 };
 
@@ -109,8 +109,10 @@ pub struct WhatIf {
     pub still_reached: Vec<NodeId>,
     /// The loops that pass a blocked node or link, shortest first.
     pub broken_loops: Vec<Loop>,
-    /// Whether these are all such loops of up to twelve links.
+    /// Whether these are all such loops there are.
     pub broken_loops_complete: bool,
+    /// The limit that cut their list short.
+    pub broken_loops_cut_by: Option<CutBy>,
     /// The links that carry the change, each once, with where it leads, by the step in which the change runs along it.
     /// A node is first met in the step of its [`Answer::arrives`]; later links to it are the change coming back.
     pub steps: Vec<Vec<(LinkId, NodeId)>>,
@@ -159,7 +161,7 @@ impl WhatIf {
             let verdict = self.first.verdict(node);
             let arrives = self.reached.steps(node).map(|steps| steps as usize);
             let answer = Answer {
-                node: self.named.web.node(node).clone(),
+                node: self.named.node(node).clone(),
                 first: Outcome::of(verdict.values),
                 exact: verdict.exact || arrives.is_none(),
                 feedback: Outcome::of(self.walks.values(node)),
@@ -177,7 +179,7 @@ impl WhatIf {
             links.iter().copied().find(|&link| self.named.value(link) == Value::Unsigned)
         };
         let unsigned = route(Value::Unsigned);
-        let without_sign = unsigned.as_ref().and_then(bare).map(|link| self.named.web.link(link).id.clone());
+        let without_sign = unsigned.as_ref().and_then(bare).map(|link| self.named.link(link).clone());
         Reasons {
             more: route(Value::More).map(|found| found.0),
             less: route(Value::Less).map(|found| found.0),
@@ -189,8 +191,8 @@ impl WhatIf {
     pub(super) fn route(&self, end: u32, links: &[u32]) -> Route {
         let causes = links.iter().map(|&link| self.named.from(link));
         Route {
-            nodes: self.named.web.node_ids(causes.chain([end])),
-            links: self.named.web.link_ids(links.iter().copied()),
+            nodes: causes.chain([end]).map(|node| self.named.node(node).clone()).collect(),
+            links: links.iter().map(|&link| self.named.link(link).clone()).collect(),
         }
     }
 }

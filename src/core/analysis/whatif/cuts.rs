@@ -4,7 +4,10 @@ use crate::layout::base::{BreadthFirst, breadth_first};
 
 use super::{Push, named::Named};
 use crate::{
-    analysis::loops::{Limits, Loop, search},
+    analysis::{
+        loops::{Limits, Loop, search},
+        web::{CutBy, Web},
+    },
     model::{Kind, Pathway},
 };
 
@@ -61,33 +64,28 @@ pub(super) fn compare(named: &Named, starts: &[u32], blocks: &Blocks, with: &Bre
 
 /// Where a change can begin when none is named: stressors, and nodes without causes, where these have an effect. Links
 /// that the author declared to lead back are no causes here. Where things cause one another in a ring that nothing from
-/// outside leads into, it is the first of the ring in the order of the file.
-pub(super) fn roots(pathway: &Pathway, named: &Named) -> Vec<u32> {
-    let order: Vec<u32> = pathway.nodes().filter_map(|node| named.number(&node.id)).collect();
-    let stressors: Vec<u32> =
-        pathway.nodes().filter(|node| node.kind == Kind::Stressor).filter_map(|node| named.number(&node.id)).collect();
+/// outside leads into, it is the first of the ring by id that is not blocked itself.
+pub(super) fn roots(pathway: &Pathway, web: &Web, named: &Named, blocks: &Blocks) -> Vec<u32> {
+    let all = 0..named.node_count() as u32;
+    let is_stressor = |&node: &u32| pathway.node(web.node(node)).is_some_and(|node| node.kind == Kind::Stressor);
     let is_first =
-        |node: u32| named.links_into(node).iter().all(|&link| named.from(link) == node || named.web.link(link).returns);
+        |&node: &u32| named.links_into(node).iter().all(|&link| named.from(link) == node || web.link(link).returns);
     let acts = |node: u32| named.links_out(node).iter().any(|&link| named.to(link) != node);
-    let mut roots: Vec<u32> = order.iter().copied().filter(|&node| is_first(node)).chain(stressors).collect();
-    let causal = |&&link: &&u32| !named.web.link(link).returns;
+    let mut roots: Vec<u32> = all.clone().filter(|node| is_first(node) || is_stressor(node)).collect();
+    let causal = |&&link: &&u32| !web.link(link).returns;
     let onward = |node| named.links_out(node).iter().filter(causal).map(|&link| (named.to(link), link));
     let back = |node| named.links_into(node).iter().filter(causal).map(|&link| (named.from(link), link));
     let mut covered = breadth_first(named.node_count(), roots.iter().copied(), onward);
     // As in Kosaraju's search for strong components: of the starts that a sweep over all nodes takes, the last lies in
     // a ring that nothing leads into, and so does each one before it that the later ones do not reach.
     let mut swept = covered.clone();
-    let tops: Vec<u32> = order.iter().copied().filter(|&node| !swept.spread([node], onward).is_empty()).collect();
-    let mut place = vec![0; named.node_count()];
-    for (at, &node) in order.iter().enumerate() {
-        place[node as usize] = at;
-    }
+    let tops: Vec<u32> = all.filter(|&node| !swept.spread([node], onward).is_empty()).collect();
     let mut seen = BreadthFirst::new(named.node_count());
     for &node in tops.iter().rev() {
         if !covered.spread([node], onward).is_empty() {
             // Everything that leads to it, where nothing leads to it but its own ring.
             let ring = seen.spread([node], back);
-            roots.extend(ring.iter().copied().min_by_key(|&other| place[other as usize]));
+            roots.extend(ring.iter().copied().min_by_key(|node| (blocks.nodes.contains(node), *node)));
         }
     }
     roots.retain(|&node| acts(node));
@@ -96,12 +94,11 @@ pub(super) fn roots(pathway: &Pathway, named: &Named) -> Vec<u32> {
     roots
 }
 
-/// The loops that pass a blocked node or link, shortest first, and whether these are all up to the usual length.
-pub(super) fn broken_loops(named: &Named, push: &Push) -> (Vec<Loop>, bool) {
+/// The loops that pass a blocked node or link, shortest first, and the limit that cut the list short.
+pub(super) fn broken_loops(web: &Web, push: &Push) -> (Vec<Loop>, Option<CutBy>) {
     if !push.blocks() {
-        return (Vec::new(), true);
+        return (Vec::new(), None);
     }
-    let web = &named.web;
     let blocked: Vec<bool> = (0..web.link_count() as u32)
         .map(|link| {
             push.block_links.contains(&web.link(link).id) || push.block_nodes.contains(web.node(web.from(link)))
@@ -109,5 +106,5 @@ pub(super) fn broken_loops(named: &Named, push: &Push) -> (Vec<Loop>, bool) {
         .collect();
     let passes = |links: &[u32], last: u32| links.iter().chain([&last]).any(|&link| blocked[link as usize]);
     let found = search::search(web, Limits::default(), |_| true, passes);
-    ((0..found.len()).map(|place| found.dress(web, place)).collect(), found.cut_by.is_none())
+    ((0..found.len()).map(|place| found.dress(web, place)).collect(), found.cut_by)
 }

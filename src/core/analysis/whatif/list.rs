@@ -53,7 +53,7 @@ pub(super) fn routes(named: &Named, open: &[bool], starts: &[u32], target: u32, 
         bound += more;
         more *= 2;
     }
-    let ids = |route: &Vec<u32>| route.iter().map(|&link| &named.web.link(link).id).collect::<Vec<_>>();
+    let ids = |route: &Vec<u32>| route.iter().map(|&link| named.link(link)).collect::<Vec<_>>();
     listed.routes.sort_by_cached_key(|route| (route.len(), ids(route)));
     listed.routes.truncate(limits.routes);
     listed

@@ -1,18 +1,23 @@
-//! The web with the links of each node in the order of their names: of ways that say the same and are as short, a
-//! what-if gives the one whose links are named first. The web itself lists them by where they lead.
+//! What a what-if keeps of a web: ids, ends and signs, with the links of each node in the order of their names.
+//!
+//! Of ways that say the same and are as short, a what-if gives the one whose links are named first; the web itself lists
+//! them by where they lead. An answer is kept without the pathway, so this owns what it names; the web only borrows.
 
 use crate::layout::base::{BreadthFirst, Lists, breadth_first};
 
 use super::value::Value;
 use crate::{
-    analysis::{lens::Lens, web::Web},
-    model::{NodeId, Pathway},
+    analysis::web::Web,
+    model::{LinkId, NodeId},
 };
 
-/// A web, and its links by their names.
+/// The nodes and links of a web by their numbers there, and the links by their names.
 #[derive(Clone, Debug)]
 pub(super) struct Named {
-    pub(super) web: Web,
+    nodes: Vec<NodeId>,
+    ids: Vec<LinkId>,
+    /// Where each link leads from and to, and what it makes of a change.
+    ends: Vec<(u32, u32, Value)>,
     /// The numbers of all links in the order of their names.
     pub(super) links: Vec<u32>,
     out: Lists<u32>,
@@ -20,33 +25,48 @@ pub(super) struct Named {
 }
 
 impl Named {
-    pub(super) fn new(pathway: &Pathway, lens: &Lens) -> Self {
-        let web = Web::new(pathway, lens);
+    pub(super) fn new(web: &Web) -> Self {
+        let (nodes, all) = (web.node_count(), 0..web.link_count() as u32);
         let links = web.links_by_id();
-        let out = Lists::new(web.node_count(), links.iter().map(|&link| (web.from(link) as usize, link)));
-        let into = Lists::new(web.node_count(), links.iter().map(|&link| (web.to(link) as usize, link)));
-        Self { web, links, out, into }
+        Self {
+            nodes: web.node_ids(0..nodes as u32),
+            ids: web.link_ids(all.clone()),
+            ends: all.map(|link| (web.from(link), web.to(link), Value::of(web.sign(link)))).collect(),
+            out: Lists::new(nodes, links.iter().map(|&link| (web.from(link) as usize, link))),
+            into: Lists::new(nodes, links.iter().map(|&link| (web.to(link) as usize, link))),
+            links,
+        }
     }
 
     pub(super) fn number(&self, id: &NodeId) -> Option<u32> {
-        self.web.number(id)
+        self.nodes.binary_search(id).ok().map(|number| number as u32)
     }
 
     pub(super) fn node_count(&self) -> usize {
-        self.web.node_count()
+        self.nodes.len()
+    }
+
+    /// The id of a node.
+    pub(super) fn node(&self, node: u32) -> &NodeId {
+        &self.nodes[node as usize]
+    }
+
+    /// The id of a link.
+    pub(super) fn link(&self, link: u32) -> &LinkId {
+        &self.ids[link as usize]
     }
 
     pub(super) fn from(&self, link: u32) -> u32 {
-        self.web.from(link)
+        self.ends[link as usize].0
     }
 
     pub(super) fn to(&self, link: u32) -> u32 {
-        self.web.to(link)
+        self.ends[link as usize].1
     }
 
     /// What a link makes of a change.
     pub(super) fn value(&self, link: u32) -> Value {
-        Value::of(self.web.sign(link))
+        self.ends[link as usize].2
     }
 
     /// The links that lead out of a node.
@@ -92,15 +112,18 @@ impl Named {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{LinkId, notation};
+    use crate::{
+        analysis::lens::Lens,
+        model::{Pathway, notation},
+    };
 
     #[test]
     fn links_are_listed_by_their_names_and_silent_ones_are_left_out() {
         // By where they lead, `b_a` comes first; a link that is declared later may have any name.
         let mut parts = notation::parse("b -| a; b -> c; a -0 c; a -? b").expect("the test's own notation").parts();
         parts.links[0].id = LinkId::new("z");
-        let named = Named::new(&Pathway::from_parts(parts, Vec::new()), &Lens::default());
-        let spelled = |links: &[u32]| links.iter().map(|&link| named.web.link(link).id.as_str()).collect::<Vec<_>>();
+        let named = Named::new(&Web::new(&Pathway::from_parts(parts, Vec::new()), &Lens::default()));
+        let spelled = |links: &[u32]| links.iter().map(|&link| named.link(link).as_str()).collect::<Vec<_>>();
         assert_eq!(spelled(&named.links), ["a_b", "b_c", "z"]);
         assert_eq!((spelled(named.links_out(1)), spelled(named.links_into(1))), (vec!["b_c", "z"], vec!["a_b"]));
         assert_eq!((named.links_out(2), named.links_into(0).len()), (&[][..], 1));

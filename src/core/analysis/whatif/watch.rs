@@ -78,7 +78,7 @@ impl WhatIf {
                 Value::Less => watch.less.push(route),
                 Value::Unsigned => {
                     let bare = links.iter().find(|&&link| self.named.value(link) == Value::Unsigned);
-                    watch.unsigned.extend(bare.map(|&link| (route, self.named.web.link(link).id.clone())));
+                    watch.unsigned.extend(bare.map(|&link| (route, self.named.link(link).clone())));
                 }
             }
         }
