@@ -1,7 +1,14 @@
 //! Colours, read from the theme asset: the only place where a colour has a number.
 
+mod contrast;
+mod shades;
+
 use serde::Deserialize;
 
+pub use self::{
+    contrast::{LEAST_LINE, LEAST_TEXT, contrast, faded},
+    shades::Shades,
+};
 use crate::{model::Kind, words};
 
 const ASSET: &str = include_str!("../../assets/themes.ron");
@@ -162,20 +169,6 @@ impl KindColours {
 mod tests {
     use super::*;
 
-    /// Relative luminance, WCAG 2.2.
-    fn luminance(Rgb(r, g, b): Rgb) -> f64 {
-        let linear = |c: u8| {
-            let c = f64::from(c) / 255.0;
-            if c <= 0.04045 { c / 12.92 } else { ((c + 0.055) / 1.055).powf(2.4) }
-        };
-        0.2126 * linear(r) + 0.7152 * linear(g) + 0.0722 * linear(b)
-    }
-
-    fn contrast(a: Rgb, b: Rgb) -> f64 {
-        let (a, b) = (luminance(a), luminance(b));
-        (a.max(b) + 0.05) / (a.min(b) + 0.05)
-    }
-
     #[track_caller]
     fn at_least(theme: &str, what: &str, a: Rgb, b: Rgb, least: f64) {
         assert!(contrast(a, b) >= least, "{theme}: {what} has contrast {:.2}, wants {least}", contrast(a, b));
@@ -202,8 +195,12 @@ mod tests {
                 at_least(name, "cause", p.cause, lane, 3.0);
                 at_least(name, "effect", p.effect, lane, 3.0);
             }
-            for kind in Kind::ALL {
-                at_least(name, "kind mark", p.kinds.of(kind), p.card, 2.9);
+            for ground in [p.lane_a, p.lane_b, p.card, p.panel] {
+                at_least(name, "border of a card", p.card_line, ground, 3.0);
+                at_least(name, "link of grade X", p.faint_link, ground, 3.0);
+                for kind in Kind::ALL {
+                    at_least(name, "kind mark", p.kinds.of(kind), ground, 3.0);
+                }
             }
         }
     }

@@ -5,6 +5,7 @@ use egui::{Button, ComboBox, RichText, ScrollArea, Ui};
 use super::{
     answer::answer_ui,
     hover::light,
+    room::list_height,
     style::color,
     widgets::{group_title, open, paragraph, text_button},
 };
@@ -210,7 +211,8 @@ fn node_box(
         let name = ui.add_sized([width, 20.0], egui::Label::new(label).halign(egui::Align::LEFT));
         let text = chosen.map_or(words::ask::CHOOSE_NODE, |id| session.pathway().label(id));
         let room = ui.available_width() - 8.0;
-        let shown = ComboBox::from_id_salt(("ask", label)).selected_text(text).width(room).truncate().height(320.0);
+        let shown =
+            ComboBox::from_id_salt(("ask", label)).selected_text(text).width(room).truncate().height(list_height(ui));
         let response = shown.show_ui(ui, |ui| {
             for node in session.pathway().nodes() {
                 if ui.selectable_label(chosen == Some(&node.id), &node.label).clicked() {

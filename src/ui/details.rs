@@ -4,6 +4,7 @@ use egui::{Frame, Panel, RichText, ScrollArea, Ui};
 
 use super::{
     evidence::{evidence_ui, notes_ui, popular_ui, references_ui, sources_of},
+    room::{DETAILS, Room},
     selection::{lane_ui, picked_ui},
     style::{bold, color},
     widgets::{card, heading, open, paragraph, tag, text_button},
@@ -16,13 +17,16 @@ use crate::{
 };
 
 /// Draws Details on the right, while something is looked at or picked.
-pub fn details_panel_ui(ui: &mut Ui, session: &Session, palette: &Palette, actions: &mut Vec<Action>) {
+pub fn details_panel_ui(ui: &mut Ui, session: &Session, room: Room, palette: &Palette, actions: &mut Vec<Action>) {
+    let Some(most) = room.details else { return };
     let picked = !session.view().picked.is_empty();
     let several = Item::Bundle(Vec::new());
     let Some(item) = session.view().selected().or(picked.then_some(&several)) else { return };
     let frame =
         Frame::new().fill(color(palette.panel)).inner_margin(egui::Margin { left: 18, right: 10, top: 12, bottom: 6 });
-    let panel = Panel::right("details").frame(frame).resizable(true).default_size(372.0).size_range(280.0..=560.0);
+    let [least, usual, _] = DETAILS;
+    let panel = Panel::right("details").frame(frame).resizable(room.drawing).default_size(usual);
+    let panel = if room.drawing { panel.size_range(least..=most) } else { panel.exact_size(most) };
     panel.show(ui, |ui| {
         bar_ui(ui, session, item, palette, actions);
         // A new thing starts at its top.

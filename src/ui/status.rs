@@ -2,7 +2,10 @@
 
 use egui::{Frame, Panel, RichText, ScrollArea, Ui};
 
-use super::style::{bold, color};
+use super::{
+    room::{bar_margin, legend_height},
+    style::{bold, color},
+};
 use crate::{
     session::{Action, Session},
     theme::Palette,
@@ -11,15 +14,16 @@ use crate::{
 
 /// Draws the status line, with the legend above it where that is wanted.
 pub fn status_panel_ui(ui: &mut Ui, session: &Session, palette: &Palette, legend: impl FnOnce(&mut Ui)) {
-    let frame = Frame::new().fill(color(palette.panel)).inner_margin(egui::Margin::symmetric(16, 7));
+    let frame = Frame::new().fill(color(palette.panel)).inner_margin(bar_margin(ui));
     Panel::bottom("status").frame(frame).resizable(false).show(ui, |ui| {
         if session.settings().legend {
-            legend(ui);
+            ScrollArea::vertical().id_salt("legend").max_height(legend_height(ui)).show(ui, legend);
             ui.add_space(1.0);
         }
         let lens = &session.lens().line;
         if !lens.is_empty() {
-            ui.label(RichText::new(lens).font(bold(13.0)).color(color(palette.accent)));
+            let text = RichText::new(lens).font(bold(13.0)).color(color(palette.accent));
+            ui.add(egui::Label::new(text).truncate());
         }
         let text = status_text(session);
         ui.add(egui::Label::new(RichText::new(text).small().color(color(palette.weak))).truncate());

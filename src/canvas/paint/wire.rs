@@ -23,10 +23,14 @@ use crate::{
     },
     session::Mark,
     signs::{gap, links::Badge, near::PILL_TEXT, width},
+    theme::{Palette, Rgb},
 };
 
 /// Zoom beyond which pills grow no more.
 const LARGEST_PILL: f32 = 1.5;
+
+/// Width of the line of a trace, in px of screen.
+const TRACE: f32 = 1.0;
 
 /// A wire, as egui_graphs draws it.
 #[derive(Clone, Default)]
@@ -78,7 +82,7 @@ impl WireShape {
     pub(crate) fn paint(&self, layer: &mut Layer, look: Look, stage: &Stage, ctx: &egui::Context) {
         let Some(record) = self.record.as_ref().filter(|record| stage.shows(record.bounds)) else { return };
         self.halos(&mut layer.brush, look, stage);
-        line(&mut layer.brush, &screen_points(record, stage), record, stage, look);
+        line(&mut layer.brush, &screen_points(record, stage, look), record, stage, look);
         if look.tone != Tone::Ghost {
             layer.above.extend(badge(record, stage, look, ctx));
             layer.above.extend(self.pill(record, look, stage, ctx));
@@ -109,7 +113,7 @@ impl WireShape {
         let readable = !stage.presents || PILL_TEXT * stage.zoom >= stage.least_text;
         let seen = |place: &Rect| stage.zoom >= PILL_ZOOM && readable && stage.shows(*place);
         let Some(place) = place.filter(seen) else { return Vec::new() };
-        let palette = &stage.palette;
+        let inks = stage.inks(look.tone);
         // Very near it stays small: what it says is a remark, not a title.
         let largest = if stage.presents { stage.least_text / PILL_TEXT } else { LARGEST_PILL };
         let zoom = stage.zoom.min(largest);
@@ -117,9 +121,9 @@ impl WireShape {
         let rect = brush::pixel_rect(rect, stage.pixel);
         let border = Stroke::new(1.0, wire_colour(record, stage, look));
         let mut brush = Brush::new(stage.pixel, stage.clip);
-        brush.rounded(rect, rect.height() / 2.0, stage.ink(palette.card, Tone::Plain), border);
+        brush.rounded(rect, rect.height() / 2.0, color(inks.card), border);
         let size = label::size(PILL_TEXT * zoom, stage.pixel);
-        let text = label::bold(ctx, rect.center(), &record.carries, size, stage.ink(palette.card_text, look.tone));
+        let text = label::bold(ctx, rect.center(), &record.carries, size, color(inks.card_text));
         brush.finish().into_iter().chain([text]).collect()
     }
 }
@@ -130,18 +134,19 @@ fn scale(stage: &Stage) -> f32 {
 }
 
 /// The wire's points on the screen, level and upright pieces on whole pixels.
-fn screen_points(record: &WireRecord, stage: &Stage) -> Vec<Pos2> {
+fn screen_points(record: &WireRecord, stage: &Stage, look: Look) -> Vec<Pos2> {
     let mut points: Vec<Pos2> = record.points_at(stage.arrived).iter().map(|&p| stage.to_screen(p)).collect();
-    brush::sharpened(&mut points, width(record.grade) * scale(stage), stage.pixel);
+    let width = if look.tone == Tone::Ghost { TRACE } else { width(record.grade) * scale(stage) };
+    brush::sharpened(&mut points, width, stage.pixel);
     points
 }
 
 /// The colour of a wire.
 fn wire_colour(record: &WireRecord, stage: &Stage, look: Look) -> Color32 {
-    let plain = if record.grade == Grade::X { stage.palette.faint_link } else { stage.palette.link };
     match look.tone {
         Tone::Centre => color(stage.palette.accent),
-        _ => stage.line(look, plain),
+        _ if record.grade == Grade::X => stage.line(look, |palette| palette.faint_link),
+        _ => stage.line(look, |palette| palette.link),
     }
 }
 
@@ -158,19 +163,19 @@ fn line(brush: &mut Brush, points: &[Pos2], record: &WireRecord, stage: &Stage, 
         brush.circle(stage.to_screen(record.middle), 13.0 * scale, Stroke::new(1.2, color(palette.accent)));
     }
     if look.tone == Tone::Ghost {
-        brush.line(points, Stroke::new(1.0, colour));
+        brush.line(points, Stroke::new(brush::whole(TRACE, stage.pixel), colour));
         return;
     }
     let inks = Inks { scale, colour, ground: color(palette.lane_a) };
     if record.shown == record.told || stage.told <= 0.0 || stage.told >= 1.0 {
-        let effect = if stage.told >= 1.0 { record.told } else { record.shown };
-        ends::draw(brush, points, effect, record.grade, inks);
+        let effects = if stage.told >= 1.0 { &record.told } else { &record.shown };
+        ends::draw(brush, points, effects, record.grade, inks);
         return;
     }
     // Between the two readings one end shrinks while the other grows in its place.
     ends::line(brush, points, record.grade, scale, colour);
-    for (effect, share) in [(record.shown, 1.0 - stage.told), (record.told, stage.told)] {
-        ends::tip(brush, points, effect, record.grade, Inks { scale: scale * share, ..inks });
+    for (effects, share) in [(&record.shown, 1.0 - stage.told), (&record.told, stage.told)] {
+        ends::tips(brush, points, effects, record.grade, Inks { scale: scale * share, ..inks });
     }
 }
 
@@ -182,15 +187,16 @@ fn badge(record: &WireRecord, stage: &Stage, look: Look, ctx: &egui::Context) ->
         Some(Mark::Changed) => Some("±"),
         _ => None,
     };
-    let (sign, plain) = match (compared, record.badge) {
-        (Some(sign), _) => (sign.into(), stage.palette.accent),
-        (None, Some(badge @ Badge::ToldOtherwise)) => (badge.sign(), stage.palette.accent),
-        (None, Some(badge)) => (badge.sign(), stage.palette.link),
+    let accent = |palette: &Palette| palette.accent;
+    let (sign, plain): (_, fn(&Palette) -> Rgb) = match (compared, record.badge) {
+        (Some(sign), _) => (sign.into(), accent),
+        (None, Some(badge @ Badge::ToldOtherwise)) => (badge.sign(), accent),
+        (None, Some(badge)) => (badge.sign(), |palette| palette.link),
         (None, None) => return Vec::new(),
     };
     let colour = stage.line(look, plain);
     let at = stage.to_screen(record.middle);
     let plain = 8.0 * stage.zoom.clamp(0.6, 1.6);
     let radius = if stage.presents { plain.max(marks::radius_for(stage.least_text)) } else { plain };
-    marks::badge(ctx, at, &sign, radius, colour, stage.ink(stage.palette.card, Tone::Plain))
+    marks::badge(ctx, at, &sign, radius, colour, color(stage.inks(look.tone).card))
 }

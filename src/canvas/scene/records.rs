@@ -129,13 +129,13 @@ pub(crate) struct WireRecord {
     pub(crate) surroundings: Rect,
     /// The point about halfway along where its marks stand.
     pub(crate) middle: Pos2,
-    /// As the sources show it.
-    pub(crate) shown: Effect,
-    /// As the article tells it.
-    pub(crate) told: Effect,
+    /// Of which kinds its links are, as the sources show them.
+    pub(crate) shown: Vec<Effect>,
+    /// The same as the article tells them.
+    pub(crate) told: Vec<Effect>,
     pub(crate) grade: Grade,
     pub(crate) badge: Option<Badge>,
-    /// What its pill says: `B · 3`.
+    /// What its pill says: `B · 3`; nothing where it has none.
     pub(crate) carries: String,
 }
 
@@ -210,8 +210,8 @@ fn wire_record(pathway: &Pathway, wire: &PlacedWire, cards: &[Arc<CardRecord>]) 
         ends: [wire.from, wire.to],
         surroundings,
         middle: Pos2::ZERO,
-        shown: links::effect(&links, Reading::Shown),
-        told: links::effect(&links, Reading::Told),
+        shown: links::effects(&links, Reading::Shown),
+        told: links::effects(&links, Reading::Told),
         grade: links::grade(&links),
         badge: Badge::of(&links),
         carries: links::carries(&links),

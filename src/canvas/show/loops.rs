@@ -61,7 +61,8 @@ pub(crate) fn show(frame: &mut Frame<'_>, records: &Records, stage: &Stage) {
     }
 }
 
-fn letter(kind: LoopKind) -> &'static str {
+/// The letter of a badge.
+pub(super) fn letter(kind: LoopKind) -> &'static str {
     match kind {
         LoopKind::Reinforcing => "R",
         LoopKind::Balancing => "B",

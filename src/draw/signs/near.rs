@@ -111,7 +111,8 @@ impl<'a, P: Spot> Near<'a, P> {
         let mut pills = Vec::with_capacity(self.lines.len());
         for (i, line) in self.lines.iter().enumerate() {
             let size = (22.0 + 4.0 * line.letters as f32, PILL_HEIGHT);
-            let place = places(line.points, size).find(|area| {
+            let says = line.letters > 0;
+            let place = places(line.points, size).filter(|_| says).find(|area| {
                 let clear = area.grown(2.0);
                 taken.is_free(&clear) && self.is_free(&clear, i)
             });

@@ -194,8 +194,8 @@ impl<'a> Diagram<'a> {
         if asked && !self.options.answered {
             pen.wire_line(&wire.points, wire.grade, colour);
         } else {
-            let effect = links::effect(&wire.links, self.options.reading);
-            pen.wire(&wire.points, effect, wire.grade, colour, palette.lane_a);
+            let effects = links::effects(&wire.links, self.options.reading);
+            pen.wire(&wire.points, &effects, wire.grade, colour, palette.lane_a);
         }
         if !self.options.details {
             return;
