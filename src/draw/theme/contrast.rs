@@ -1,6 +1,6 @@
 //! How well a colour stands out from what lies beneath it, and how far it may fade.
 
-use super::Rgb;
+use super::colour::Rgb;
 
 /// Least contrast of a text that is still to be read (WCAG 2.2, 1.4.3).
 pub const LEAST_TEXT: f64 = 4.5;

@@ -3,8 +3,9 @@
 use std::sync::Arc;
 
 use super::{
-    KindColours, Palette, Rgb,
+    colour::Rgb,
     contrast::{LEAST_LINE, LEAST_TEXT, faded, mixed},
+    palette::{KindColours, Palette},
 };
 use crate::model::Grade;
 
