@@ -9,7 +9,7 @@ use egui::{CentralPanel, Context, Event, Frame, Ui, ViewportBuilder, ViewportCom
 
 use super::{frames::FrameLog, outside::Outside, system::Cleaned, theme::chosen};
 use crate::{
-    canvas::{self, Canvas, legend_ui},
+    canvas::{self, Canvas},
     files,
     session::{Action, Session, Settings, Task, TeachAct},
     signs::places::Faults,
@@ -138,16 +138,17 @@ impl App {
     }
 
     fn draw(&mut self, ui: &mut Ui, palette: &Arc<Palette>, actions: &mut Vec<Action>) {
-        let session = &self.session;
+        let (session, canvas) = (&self.session, &mut self.canvas);
         ui::top_panel_ui(ui, session, palette, actions);
-        ui::status_panel_ui(ui, session, palette, actions, |ui| legend_ui(ui, palette));
-        if session.settings().outline {
-            ui::side_panel_ui(ui, session, palette, actions);
-        }
-        ui::details_panel_ui(ui, session, palette, actions);
+        ui::status_panel_ui(ui, session, palette, actions, |ui| canvas.legend_ui(ui, session, palette));
+        let room = ui::Room::new(ui, session);
+        ui::side_panel_ui(ui, session, room, palette, actions);
+        ui::details_panel_ui(ui, session, room, palette, actions);
         ui::compared_ui(ui, session, palette, actions);
         let over = ui.available_rect_before_wrap();
-        CentralPanel::default().frame(Frame::NONE).show(ui, |ui| self.canvas.canvas_ui(ui, session, palette, actions));
+        if room.drawing {
+            CentralPanel::default().frame(Frame::NONE).show(ui, |ui| canvas.canvas_ui(ui, session, palette, actions));
+        }
         ui::message_ui(ui.ctx(), over, session, palette, actions);
         ui::dialogs_ui(ui.ctx(), session, palette, actions);
         ui::palette_ui(ui.ctx(), session, palette, actions);

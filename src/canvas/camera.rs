@@ -142,14 +142,22 @@ impl View {
     /// Everything in view where it can then still be read; else near enough to read, about `focus`, without showing
     /// more emptiness around the picture than there must be.
     pub(super) fn fit_or_read(size: Vec2, canvas: Rect, focus: Option<Rect>) -> Self {
+        focus.map_or_else(|| Self::fit(size, canvas), |focus| Self::fit_or_near(size, canvas, focus, READABLE))
+    }
+
+    /// Everything in view where that is no farther than `least`; else as near as that, about `focus`, without showing more
+    /// emptiness around the picture than there must be.
+    pub(super) fn fit_or_near(size: Vec2, canvas: Rect, focus: Rect, least: f32) -> Self {
         let fit = Self::fit(size, canvas);
-        let Some(focus) = focus.filter(|_| fit.zoom < READABLE) else { return fit };
-        let half = canvas.size() / READABLE / 2.0;
+        if fit.zoom >= least {
+            return fit;
+        }
+        let half = canvas.size() / least / 2.0;
         let kept = |wanted: f32, half: f32, size: f32| {
             if 2.0 * half >= size { size / 2.0 } else { wanted.clamp(half, size - half) }
         };
         let centre = pos2(kept(focus.center().x, half.x, size.x), kept(focus.center().y, half.y, size.y));
-        Self { centre, zoom: READABLE }.checked().revealing(focus, canvas)
+        Self { centre, zoom: least }.checked().revealing(focus, canvas)
     }
 
     /// The same view moved so that the picture follows a drag of `by` px.

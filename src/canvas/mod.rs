@@ -21,7 +21,6 @@ use std::{cell::RefCell, rc::Rc, sync::Arc};
 use egui::{Align2, Context, CornerRadius, FontId, Id, Pos2, Ui, UiBuilder, pos2, vec2};
 pub use rest::set_painting;
 pub use scene::records::Prepared;
-pub use show::legend::legend_ui;
 
 #[cfg(test)]
 use pathlight_core::formats;
@@ -43,12 +42,12 @@ use self::{
     rest::{Kept, Key},
     scene::Scene,
     scenes::{Change, Scenes, Shown},
-    show::{lanes, lit, looks::looks, loops, minimap::Minimap, motion::Motion, placing::Placed, plain, tag, unseen},
+    show::{lanes, legend, lit, looks::looks, loops, minimap::Minimap, motion::Motion, placing::Placed, plain, tag, unseen},
 };
 use crate::{
     session::{Action, Item, Session},
     signs::places::Faults,
-    theme::Palette,
+    theme::{Palette, Shades},
 };
 
 /// Longest step that anything moves on in a frame, in seconds: after a pause nothing jumps.
@@ -70,6 +69,8 @@ pub struct Canvas {
     minimap: Minimap,
     /// Where marks lie.
     placed: Placed,
+    /// The colours as they were last shaded.
+    shades: Option<Shades>,
 }
 
 impl Canvas {
@@ -86,6 +87,14 @@ impl Canvas {
         }
         let rect = frame.rect;
         ui.advance_cursor_after_rect(rect);
+    }
+
+    /// Draws the legend of the picture that is shown; nothing while there is none.
+    pub fn legend_ui(&mut self, ui: &mut Ui, session: &Session, palette: &Arc<Palette>) {
+        let shades = self.shades(palette);
+        if let Some(scene) = self.scenes.scene() {
+            legend::legend_ui(ui, scene.occurs(), session, &shades);
+        }
     }
 
     /// To be called when all of the window is drawn: texts after the canvas may have made the font atlas grow, and kept
@@ -176,7 +185,14 @@ impl Canvas {
             arrived,
             places: Rc::default(),
             palette: Arc::clone(frame.palette),
+            shades: self.shades(frame.palette),
         }
+    }
+
+    /// The shades of a palette, made anew where it is another one.
+    fn shades(&mut self, palette: &Arc<Palette>) -> Shades {
+        let kept = self.shades.take().filter(|shades| Arc::ptr_eq(&shades.plain, palette));
+        self.shades.insert(kept.unwrap_or_else(|| Shades::new(palette))).clone()
     }
 
     /// Paints the picture as it is without light, as it is kept or anew, and above it what is lit.

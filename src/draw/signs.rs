@@ -15,7 +15,7 @@ mod spot;
 pub mod taken;
 
 pub use area::{Area, Point};
-pub use ends::{BAR, DIAMOND, DOT, OUTLINE, RING, arrow, covered, gap, width};
+pub use ends::{BAR, DIAMOND, DOT, OUTLINE, RING, arrow, covered, covered_by, gap, in_a_row, width};
 
 use crate::model::{Grade, Kind};
 

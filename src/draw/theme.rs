@@ -1,26 +1,20 @@
 //! Colours, read from the theme asset: the only place where a colour has a number.
 
+mod colour;
+mod contrast;
+mod palette;
+mod shades;
+
 use serde::Deserialize;
 
-use crate::{model::Kind, words};
+pub use self::{
+    colour::Rgb,
+    contrast::{LEAST_LINE, LEAST_TEXT, contrast, faded},
+    palette::{KindColours, Palette},
+    shades::Shades,
+};
 
 const ASSET: &str = include_str!("../../assets/themes.ron");
-
-/// A colour, red, green and blue.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Deserialize)]
-#[serde(try_from = "String")]
-pub struct Rgb(pub u8, pub u8, pub u8);
-
-impl TryFrom<String> for Rgb {
-    type Error = String;
-
-    fn try_from(text: String) -> Result<Self, Self::Error> {
-        let digits = text.strip_prefix('#').filter(|d| d.len() == 6).ok_or(words::themes::NOT_A_COLOUR)?;
-        let number = u32::from_str_radix(digits, 16).map_err(|e| e.to_string())?;
-        let [_, r, g, b] = number.to_be_bytes();
-        Ok(Self(r, g, b))
-    }
-}
 
 /// One of the themes, by name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -66,115 +60,10 @@ impl Themes {
     }
 }
 
-/// The colours of one theme, by their use.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
-pub struct Palette {
-    /// Whether text is lighter than its ground.
-    pub is_dark: bool,
-    /// Ground of panels.
-    pub panel: Rgb,
-    /// Lines between panels and around cards of evidence.
-    pub line: Rgb,
-    /// Ground of fields and quiet buttons.
-    pub field: Rgb,
-    /// Ground of rows under the pointer.
-    pub hover: Rgb,
-    /// Text.
-    pub text: Rgb,
-    /// Text of less weight.
-    pub weak: Rgb,
-    /// The one accent: links, selection, focus.
-    pub accent: Rgb,
-    /// The accent as a ground.
-    pub accent_soft: Rgb,
-    /// Text on the accent itself.
-    pub on_accent: Rgb,
-    /// Errors.
-    pub error: Rgb,
-    /// Ground of every other lane.
-    pub lane_a: Rgb,
-    /// Ground of the lanes between.
-    pub lane_b: Rgb,
-    /// Names of lanes.
-    pub lane_text: Rgb,
-    /// Ground of cards.
-    pub card: Rgb,
-    /// Borders of cards.
-    pub card_line: Rgb,
-    /// Labels of cards.
-    pub card_text: Rgb,
-    /// Links.
-    pub link: Rgb,
-    /// Links of grade X.
-    pub faint_link: Rgb,
-    /// What causes the thing under the pointer.
-    pub cause: Rgb,
-    /// What the thing under the pointer acts on.
-    pub effect: Rgb,
-    /// Kind marks, by group.
-    pub kinds: KindColours,
-}
-
-/// Colours of kind marks; kinds of one family share one, and the mark's shape tells them apart.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
-pub struct KindColours {
-    /// Stressors.
-    pub strain: Rgb,
-    /// Treatments and protective factors.
-    pub help: Rgb,
-    /// Systems and states of the body.
-    pub body: Rgb,
-    /// Tissues.
-    pub tissue: Rgb,
-    /// Processes.
-    pub process: Rgb,
-    /// Cells.
-    pub cell: Rgb,
-    /// Molecules and markers.
-    pub molecule: Rgb,
-    /// Brain regions and circuits.
-    pub brain: Rgb,
-    /// Symptoms and outcomes.
-    pub outcome: Rgb,
-    /// Everything else, and stand-ins in animals.
-    pub other: Rgb,
-}
-
-impl KindColours {
-    /// The colour of a kind's mark.
-    pub fn of(&self, kind: Kind) -> Rgb {
-        match kind {
-            Kind::Stressor => self.strain,
-            Kind::Treatment | Kind::Protective => self.help,
-            Kind::BodyState | Kind::System => self.body,
-            Kind::Tissue => self.tissue,
-            Kind::Process => self.process,
-            Kind::Cell => self.cell,
-            Kind::Molecule | Kind::Marker => self.molecule,
-            Kind::Region | Kind::Circuit => self.brain,
-            Kind::Symptom | Kind::Outcome => self.outcome,
-            Kind::ModelOutcome | Kind::Other => self.other,
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    /// Relative luminance, WCAG 2.2.
-    fn luminance(Rgb(r, g, b): Rgb) -> f64 {
-        let linear = |c: u8| {
-            let c = f64::from(c) / 255.0;
-            if c <= 0.04045 { c / 12.92 } else { ((c + 0.055) / 1.055).powf(2.4) }
-        };
-        0.2126 * linear(r) + 0.7152 * linear(g) + 0.0722 * linear(b)
-    }
-
-    fn contrast(a: Rgb, b: Rgb) -> f64 {
-        let (a, b) = (luminance(a), luminance(b));
-        (a.max(b) + 0.05) / (a.min(b) + 0.05)
-    }
+    use crate::model::Kind;
 
     #[track_caller]
     fn at_least(theme: &str, what: &str, a: Rgb, b: Rgb, least: f64) {
@@ -202,8 +91,12 @@ mod tests {
                 at_least(name, "cause", p.cause, lane, 3.0);
                 at_least(name, "effect", p.effect, lane, 3.0);
             }
-            for kind in Kind::ALL {
-                at_least(name, "kind mark", p.kinds.of(kind), p.card, 2.9);
+            for ground in [p.lane_a, p.lane_b, p.card, p.panel] {
+                at_least(name, "border of a card", p.card_line, ground, 3.0);
+                at_least(name, "link of grade X", p.faint_link, ground, 3.0);
+                for kind in Kind::ALL {
+                    at_least(name, "kind mark", p.kinds.of(kind), ground, 3.0);
+                }
             }
         }
     }

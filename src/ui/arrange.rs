@@ -2,6 +2,7 @@
 
 use egui::{Button, Checkbox, RichText, ScrollArea, Ui};
 
+use super::widgets::menu_scroll;
 use crate::{
     picture::{Arrangement, LanesBy},
     session::{Action, Command, Session},
@@ -11,32 +12,35 @@ use crate::{
 /// Draws the menu's button.
 pub(super) fn arrange_menu(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
     let menu = ui.menu_button(words::arrange::MENU, |ui| {
-        ui.set_min_width(280.0);
-        title(ui, words::arrange::LANES);
-        for (by, command) in LanesBy::ALL.into_iter().zip([
-            Command::LanesByPlace,
-            Command::LanesByTime,
-            Command::LanesByScale,
-            Command::LanesWithout,
-        ]) {
-            let now = session.arrangement().lanes == by && session.arrangement().ring.is_empty();
-            if ui.add(Button::selectable(now, by.label())).clicked() {
-                actions.push(Action::Run(command));
-                ui.close();
-            }
-        }
-        ui.separator();
-        fold_ui(ui, session, actions);
-        ui.separator();
-        let shows_all = session.arrangement().focus.is_none() && session.arrangement().ring.is_empty();
-        let focus = if shows_all { words::arrange::SHOW_PICKED } else { words::arrange::SHOW_ALL };
-        entry(ui, focus, Command::Focus, actions);
-        entry(ui, Command::PickNeighbours.label(), Command::PickNeighbours, actions);
-        entry(ui, Command::DrawAnew.label(), Command::DrawAnew, actions);
-        let text = if session.settings().minimap { words::arrange::HIDE_MAP } else { words::arrange::SHOW_MAP };
-        entry(ui, text, Command::Minimap, actions);
+        menu_scroll(ui, 280.0, |ui| entries_ui(ui, session, actions));
     });
     menu.response.on_hover_text(words::arrange::MENU_HINT);
+}
+
+fn entries_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
+    title(ui, words::arrange::LANES);
+    for (by, command) in LanesBy::ALL.into_iter().zip([
+        Command::LanesByPlace,
+        Command::LanesByTime,
+        Command::LanesByScale,
+        Command::LanesWithout,
+    ]) {
+        let now = session.arrangement().lanes == by && session.arrangement().ring.is_empty();
+        if ui.add(Button::selectable(now, by.label())).clicked() {
+            actions.push(Action::Run(command));
+            ui.close();
+        }
+    }
+    ui.separator();
+    fold_ui(ui, session, actions);
+    ui.separator();
+    let shows_all = session.arrangement().focus.is_none() && session.arrangement().ring.is_empty();
+    let focus = if shows_all { words::arrange::SHOW_PICKED } else { words::arrange::SHOW_ALL };
+    entry(ui, focus, Command::Focus, actions);
+    entry(ui, Command::PickNeighbours.label(), Command::PickNeighbours, actions);
+    entry(ui, Command::DrawAnew.label(), Command::DrawAnew, actions);
+    let text = if session.settings().minimap { words::arrange::HIDE_MAP } else { words::arrange::SHOW_MAP };
+    entry(ui, text, Command::Minimap, actions);
 }
 
 /// A tick for each lane of the drawing: open, or folded to one card.

@@ -5,6 +5,7 @@ use egui::{Frame, Id, Panel, RichText, ScrollArea, Ui, containers::panel::PanelS
 use super::{
     compare::signs,
     evidence::{evidence_ui, notes_ui, popular_ui, references_ui, sources_of},
+    room::{DETAILS, Room},
     selection::{lane_ui, picked_ui},
     style::{bold, color},
     widgets::{card, heading, open, paragraph, tag, text_button},
@@ -17,11 +18,9 @@ use crate::{
     words,
 };
 
-/// Width of Details until somebody chooses another one, in px.
-const WIDTH: f32 = 372.0;
-
 /// Draws Details beside the drawing, while something is looked at or picked.
-pub fn details_panel_ui(ui: &mut Ui, session: &Session, palette: &Palette, actions: &mut Vec<Action>) {
+pub fn details_panel_ui(ui: &mut Ui, session: &Session, room: Room, palette: &Palette, actions: &mut Vec<Action>) {
+    let Some(most) = room.details else { return };
     let picked = !session.view().picked.is_empty();
     let several = Item::Bundle(Vec::new());
     let Some(item) = session.view().selected().or(picked.then_some(&several)) else {
@@ -30,11 +29,13 @@ pub fn details_panel_ui(ui: &mut Ui, session: &Session, palette: &Palette, actio
     };
     let frame =
         Frame::new().fill(color(palette.panel)).inner_margin(egui::Margin { left: 18, right: 10, top: 12, bottom: 6 });
+    let [least, usual, _] = DETAILS;
     let panel = match side(ui) {
         Side::Left => Panel::left("details"),
         Side::Right => Panel::right("details"),
     };
-    let panel = panel.frame(frame).resizable(true).default_size(WIDTH).size_range(280.0..=560.0);
+    let panel = panel.frame(frame).resizable(room.drawing).default_size(usual);
+    let panel = if room.drawing { panel.size_range(least..=most) } else { panel.exact_size(most) };
     panel.show(ui, |ui| {
         bar_ui(ui, session, item, palette, actions);
         // A new thing starts at its top.

@@ -16,6 +16,14 @@ use crate::{
     words,
 };
 
+/// Height of a window below which a dialog takes all of it, and of a dialog's own head and edges. In px.
+const LOW: f32 = 320.0;
+const HEAD: f32 = 96.0;
+/// What a window is wider than a dialog at least, in px.
+const AROUND: f32 = 60.0;
+/// Least width for the list of keys to have two columns, in px.
+const TWO_COLUMNS: f32 = 460.0;
+
 /// Draws the dialogs that are open.
 pub fn dialogs_ui(ctx: &Context, session: &Session, palette: &Palette, actions: &mut Vec<Action>) {
     if session.view().about_open {
@@ -48,9 +56,11 @@ fn window(
     let mut open = true;
     let size = ctx.content_rect().size();
     let window = Window::new(RichText::new(title).font(bold(16.0))).open(&mut open).collapsible(false).resizable(false);
-    let window = window.anchor(Align2::CENTER_CENTER, vec2(0.0, -20.0)).default_width(520.0_f32.min(size.x - 60.0));
+    let up = if size.y < LOW { 0.0 } else { -20.0 };
+    let window = window.anchor(Align2::CENTER_CENTER, vec2(0.0, up)).default_width(520.0_f32.min(size.x - AROUND));
     window.show(ctx, |ui| {
-        let height = (size.y - 200.0).max(120.0);
+        let height = (size.y - 200.0).max(size.y.min(LOW) - HEAD);
+        ui.set_max_width(size.x - AROUND);
         ScrollArea::vertical().max_height(height).min_scrolled_height(height).show(ui, |ui| add(ui, actions));
     });
     if !open {
@@ -59,7 +69,7 @@ fn window(
 }
 
 fn about_ui(ui: &mut Ui, palette: &Palette, actions: &mut Vec<Action>) {
-    ui.set_max_width(500.0);
+    ui.set_max_width(500.0_f32.min(ui.available_width()));
     ui.spacing_mut().item_spacing.y = 9.0;
     paragraph(ui, RichText::new(words::dialogs::version(env!("CARGO_PKG_VERSION"))).color(color(palette.weak)));
     for text in words::dialogs::ABOUT {
@@ -72,33 +82,39 @@ fn about_ui(ui: &mut Ui, palette: &Palette, actions: &mut Vec<Action>) {
     }
     ui.separator();
     paragraph(ui, RichText::new(words::dialogs::KEYS).font(bold(14.0)));
+    keys_ui(ui);
+}
+
+/// Every key and what it does: in two columns, or one under the other in a narrow window.
+fn keys_ui(ui: &mut Ui) {
+    let walks = [
+        ("← →", words::dialogs::KEYS_ALONG),
+        ("↑ ↓", words::dialogs::KEYS_ASIDE),
+        (words::commands::ENTER, words::dialogs::KEYS_OPEN),
+    ];
+    let walks = walks.map(|(keys, what)| (keys.to_owned(), what));
+    let keys = |command: &Command| {
+        let shortcut = command.shortcut()?.text();
+        let either = command.also().map(|also| words::commands::either(&shortcut, &also.text()));
+        Some((either.unwrap_or(shortcut), command.label()))
+    };
+    let commands = Command::ALL.iter().filter_map(keys);
+    let rows = walks.into_iter().chain(commands);
+    if ui.available_width() < TWO_COLUMNS {
+        rows.for_each(|(keys, what)| paragraph(ui, format!("{keys}  {what}")));
+        return;
+    }
     egui::Grid::new("keys").num_columns(2).spacing([18.0, 4.0]).show(ui, |ui| {
-        for (keys, what) in [
-            ("← →", words::dialogs::KEYS_ALONG),
-            ("↑ ↓", words::dialogs::KEYS_ASIDE),
-            (words::commands::ENTER, words::dialogs::KEYS_OPEN),
-        ] {
+        for (keys, what) in rows {
             ui.label(keys);
             ui.label(what);
             ui.end_row();
-        }
-        for command in Command::ALL {
-            if let Some(shortcut) = command.shortcut() {
-                ui.label(
-                    command.also().map_or_else(
-                        || shortcut.text(),
-                        |also| words::commands::either(&shortcut.text(), &also.text()),
-                    ),
-                );
-                ui.label(command.label());
-                ui.end_row();
-            }
         }
     });
 }
 
 fn problems_ui(ui: &mut Ui, session: &Session, palette: &Palette, actions: &mut Vec<Action>) {
-    ui.set_max_width(620.0);
+    ui.set_max_width(620.0_f32.min(ui.available_width()));
     if session.problems().is_empty() {
         ui.label(words::dialogs::NO_PROBLEMS);
         return;
@@ -153,7 +169,8 @@ fn path_ui(ctx: &Context, session: &Session, actions: &mut Vec<Action>) {
     window.anchor(Align2::CENTER_CENTER, vec2(0.0, -60.0)).show(ctx, |ui| {
         paragraph(ui, hint);
         let mut path = text.to_owned();
-        let response = ui.add(TextEdit::singleline(&mut path).desired_width(460.0).hint_text(example));
+        let width = 460.0_f32.min(ctx.content_rect().width() - AROUND);
+        let response = ui.add(TextEdit::singleline(&mut path).desired_width(width).hint_text(example));
         if response.changed() {
             actions.push(Action::PathText(path.clone()));
         }

@@ -9,6 +9,13 @@ use crate::{
     words,
 };
 
+/// Where the palette begins: a share of the window's height, and the most of it in px.
+const TOP: f32 = 0.09;
+const MOST_TOP: f32 = 64.0;
+/// Height of its rows, in px, and of what is around them.
+const LEAST_ROWS: f32 = 30.0;
+const MOST_ROWS: f32 = 380.0;
+const AROUND: f32 = 84.0;
 /// Whoever types right after the palette's shortcut may have typed before there is a box for it: keys of the frame that
 /// opens the palette are `held` for the frame that draws it.
 pub fn held_back(ctx: &Context, session: &Session, held: &mut Vec<Event>) {
@@ -30,8 +37,10 @@ pub fn held_back(ctx: &Context, session: &Session, held: &mut Vec<Event>) {
 pub fn palette_ui(ctx: &Context, session: &Session, palette: &Palette, actions: &mut Vec<Action>) {
     let Some(state) = &session.view().palette else { return };
     let entered = keys(ctx, actions);
-    let width = (ctx.content_rect().width() - 40.0).clamp(200.0, 620.0);
-    let area = Area::new("palette".into()).order(Order::Foreground).anchor(Align2::CENTER_TOP, vec2(0.0, 64.0));
+    let window = ctx.content_rect().size();
+    let width = (window.x - 40.0).clamp(200.0, 620.0);
+    let top = (TOP * window.y).min(MOST_TOP);
+    let area = Area::new("palette".into()).order(Order::Foreground).anchor(Align2::CENTER_TOP, vec2(0.0, top));
     let shown = area.show(ctx, |ui| {
         let frame = Frame::window(ui.style()).fill(color(palette.panel)).inner_margin(10.0);
         frame.show(ui, |ui| {
@@ -42,7 +51,7 @@ pub fn palette_ui(ctx: &Context, session: &Session, palette: &Palette, actions: 
                 actions.push(Action::PaletteRun(if typed { 0 } else { state.row }));
             }
             ui.add_space(6.0);
-            rows_ui(ui, session, state.row, actions);
+            rows_ui(ui, session, state.row, (window.y - top - AROUND).clamp(LEAST_ROWS, MOST_ROWS), actions);
         });
     });
     if shown.response.clicked_elsewhere() {
@@ -80,7 +89,7 @@ fn box_ui(ui: &mut Ui, text: &str, actions: &mut Vec<Action>) -> bool {
     response.changed()
 }
 
-fn rows_ui(ui: &mut Ui, session: &Session, row: usize, actions: &mut Vec<Action>) {
+fn rows_ui(ui: &mut Ui, session: &Session, row: usize, height: f32, actions: &mut Vec<Action>) {
     let hits = session.palette_hits();
     if hits.is_empty() {
         ui.label(words::palette::NOTHING);
@@ -89,7 +98,7 @@ fn rows_ui(ui: &mut Ui, session: &Session, row: usize, actions: &mut Vec<Action>
     let last = egui::Id::new("palette row");
     let moved = ui.data(|data| data.get_temp(last)) != Some(row);
     ui.data_mut(|data| data.insert_temp(last, row));
-    ScrollArea::vertical().max_height(380.0).show(ui, |ui| {
+    ScrollArea::vertical().max_height(height).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 1.0;
         for (i, hit) in hits.iter().enumerate() {
             let button = Button::selectable(i == row, &hit.text).shortcut_text(&hit.note).truncate();

@@ -7,24 +7,28 @@ use super::{
     hover::put_out,
     lenses::{lenses_ui, sources_ui},
     outline::outline_ui,
+    room::Room,
     style::color,
     teach::teach_ui,
 };
 use crate::{
-    session::{Action, Session, SidePanel},
+    session::{Action, Command, Session, SidePanel},
     theme::Palette,
     words,
 };
 
-/// Draws the left side: its tabs and the page that is chosen.
-pub fn side_panel_ui(ui: &mut Ui, session: &Session, palette: &Palette, actions: &mut Vec<Action>) {
+/// Draws the left side, if there is room for it: its tabs and the page that is chosen.
+pub fn side_panel_ui(ui: &mut Ui, session: &Session, room: Room, palette: &Palette, actions: &mut Vec<Action>) {
+    let Some(width) = room.side else { return };
     let frame =
         Frame::new().fill(color(palette.panel)).inner_margin(egui::Margin { left: 12, right: 6, top: 10, bottom: 6 });
-    // One width for all pages: a side that grew with its contents would push the drawing away.
-    let panel = Panel::left("outline").frame(frame).resizable(false).exact_size(264.0);
+    let panel = Panel::left("outline").frame(frame).resizable(false).exact_size(width);
     panel.show(ui, |ui| {
         ui.set_max_width(ui.available_width());
         tabs_ui(ui, session, actions);
+        if !room.drawing && ui.button(words::outline::SHOW_DRAWING).clicked() {
+            actions.push(Action::Run(Command::Outline));
+        }
         match session.view().side_panel {
             SidePanel::Outline => outline_ui(ui, session, palette, actions),
             SidePanel::Ask => ask_ui(ui, session, palette, actions),

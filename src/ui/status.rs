@@ -2,7 +2,10 @@
 
 use egui::{Align, Button, Frame, Layout, Panel, RichText, Ui};
 
-use super::style::{bold, color};
+use super::{
+    room::{bar_margin, legend_height},
+    style::{bold, color},
+};
 use crate::{
     session::{Action, Command, Session},
     theme::Palette,
@@ -20,15 +23,16 @@ pub fn status_panel_ui(
     actions: &mut Vec<Action>,
     legend: impl FnOnce(&mut Ui),
 ) {
-    let frame = Frame::new().fill(color(palette.panel)).inner_margin(egui::Margin::symmetric(16, 7));
+    let frame = Frame::new().fill(color(palette.panel)).inner_margin(bar_margin(ui));
     Panel::bottom("status").frame(frame).resizable(false).show(ui, |ui| {
         if session.settings().legend {
-            legend(ui);
+            ScrollArea::vertical().id_salt("legend").max_height(legend_height(ui)).show(ui, legend);
             ui.add_space(1.0);
         }
         let lens = &session.lens().line;
         if !lens.is_empty() {
-            ui.label(RichText::new(lens).font(bold(13.0)).color(color(palette.accent)));
+            let text = RichText::new(lens).font(bold(13.0)).color(color(palette.accent));
+            ui.add(egui::Label::new(text).truncate());
         }
         let text = RichText::new(status_text(session)).small().color(color(palette.weak));
         // The line is as high without the button: what is above it does not move for a message.

@@ -1,6 +1,6 @@
 //! Small pieces that several panels share.
 
-use egui::{Button, Frame, Label, Response, RichText, Sense, Ui, WidgetText};
+use egui::{Button, Frame, Label, Response, RichText, ScrollArea, Sense, Ui, WidgetText};
 
 use super::style::{bold, color};
 use crate::{
@@ -49,6 +49,24 @@ pub(super) fn command_button(ui: &mut Ui, text: &str, command: Command, actions:
         actions.push(Action::Run(command));
     }
     response
+}
+
+/// What a menu holds, which is `least` px wide where the window is, and scrolls where the window is lower.
+pub(super) fn menu_scroll<R>(ui: &mut Ui, least: f32, add: impl FnOnce(&mut Ui) -> R) -> R {
+    const AROUND: f32 = 72.0;
+    let window = ui.ctx().content_rect().size();
+    let height = (window.y - AROUND).max(AROUND);
+    ui.set_min_width(least.min(window.x - AROUND));
+    ui.set_max_width(window.x - AROUND / 2.0);
+    ScrollArea::vertical().max_height(height).show(ui, add).inner
+}
+
+/// A text cut to so many characters.
+pub(super) fn shortened(text: &str, most: usize) -> String {
+    if text.chars().count() <= most {
+        return text.to_owned();
+    }
+    text.chars().take(most.saturating_sub(1)).chain(['…']).collect()
 }
 
 /// A quiet box around a piece of evidence or a note.

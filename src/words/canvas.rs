@@ -32,6 +32,18 @@ pub const REMOVED: &str = "only there";
 pub const CHANGED: &str = "differs";
 /// Legend of the badge on links that some sources speak against, found no sign of, or give reason to doubt.
 pub const DISPUTED: &str = "some sources doubt it";
+/// Legend of the badge with the number of links that one line stands for.
+pub const SEVERAL: &str = "links in one line";
+/// Legend of a line with an end for each kind of the links that it stands for.
+pub const SEVERAL_KINDS: &str = "several links, by kind";
+/// Legend of the pill on a link.
+pub const PILL: &str = "grade and sources";
+/// Legend of what says how many links lead to what is not shown.
+pub const UNSEEN: &str = "more links, to what is not shown";
+/// Legend of what is only a trace, because of the lens.
+pub const HIDDEN: &str = "hidden by the lens";
+/// Legend of what is only a trace, because the tour has not come to it.
+pub const UNTOLD: &str = "not told yet";
 /// The small map, for those who hear it.
 pub const MAP: &str = "Map of the diagram. Click to look there.";
 

@@ -24,3 +24,5 @@ pub fn show_links(node: &str) -> String {
 pub fn hide_links(node: &str) -> String {
     format!("Hide the links of {node}")
 }
+/// Button: closes the panel that takes the place of the drawing in a small window.
+pub const SHOW_DRAWING: &str = "Show the drawing";

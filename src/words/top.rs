@@ -29,6 +29,11 @@ pub fn theme(name: &str) -> String {
     format!("Theme: {name}")
 }
 
+/// Menu: what finds no room in the bar.
+pub const MORE: &str = "More ▾";
+/// Its hint.
+pub const MORE_HINT: &str = "What a wider window, or smaller text, shows in this bar";
+
 /// Button: takes the whole screen.
 pub const PRESENT: &str = "Present";
 /// Texts that are written for nobody in particular.

@@ -14,6 +14,8 @@ use crate::{
 const SAME_SHAPE: f32 = 0.1;
 /// Frames that panels take to find their sizes in a new window: a text must be drawn once before its height is known.
 const SETTLING: u8 = 2;
+/// Most of the canvas that the largest card takes where text is enlarged, as a share of its width and of its height.
+const CARD_SHARE: f32 = 0.8;
 /// Largest change of a slide's canvas that needs no slide of its own, in px.
 const SAME_SLIDE: f32 = 2.0;
 
@@ -131,7 +133,8 @@ impl Viewport {
         self.follow_place(frame, records);
         self.carry_out(frame, records);
         if let Some(home) = self.fitted.filter(|_| std::mem::take(&mut self.refit)) {
-            self.go(whole(frame, home, records).seen_in(home, frame.rect), frame.session);
+            let view = enlarged(frame, records).unwrap_or_else(|| whole(frame, home, records).seen_in(home, frame.rect));
+            self.go(view, frame.session);
         }
     }
 
@@ -223,8 +226,34 @@ fn whole_or_readable(frame: &Frame<'_>, records: &Records) -> View {
     if frame.session.presents() {
         return whole(frame, frame.rect, records);
     }
+    if let Some(view) = enlarged(frame, records) {
+        return view;
+    }
     let looked_at = frame.session.view().selected().and_then(|item| records.surroundings_of(item));
     View::fit_or_read(records.size, frame.rect, looked_at)
+}
+
+/// The view that shows everything, or a part of it where text is larger than usual.
+fn whole_or_enlarged(frame: &Frame<'_>, records: &Records) -> View {
+    enlarged(frame, records).unwrap_or_else(|| whole(frame, records))
+}
+
+/// Where text is larger than usual: the view in which the words of the drawing are as much larger, about what is looked at
+/// or else about where the story begins; less where the canvas would have no room for a card.
+fn enlarged(frame: &Frame<'_>, records: &Records) -> Option<View> {
+    let scale = frame.session.settings().text_scale;
+    if frame.session.presents() || scale <= 1.0 {
+        return None;
+    }
+    // The canvas that there would be with text of the usual size, whose pixels are so much smaller.
+    let (canvas, window) = (frame.rect, frame.ui.ctx().content_rect());
+    let usual = Rect::from_min_size(canvas.min, window.size() * scale - (window.size() - canvas.size()));
+    let card = records.cards.iter().map(|card| card.rect.size()).fold(Vec2::splat(1.0), Vec2::max);
+    let room = CARD_SHARE * canvas.size() / card;
+    let least = View::fit(records.size, usual).zoom.min(room.min_elem());
+    let looked_at = frame.session.view().selected().and_then(|item| records.surroundings_of(item));
+    let focus = looked_at.or_else(|| records.cards.first().map(|card| card.rect))?;
+    Some(View::fit_or_near(records.size, canvas, focus, least))
 }
 
 #[cfg(test)]

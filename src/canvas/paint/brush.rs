@@ -100,7 +100,7 @@ impl Brush {
         if !(level || upright) || stroke.width < self.pixel {
             return false;
         }
-        let half = (stroke.width / self.pixel).round() * self.pixel / 2.0;
+        let half = whole(stroke.width, self.pixel) / 2.0;
         self.hard(
             Rect::from_two_pos(a, b).expand2(if level { vec2(0.0, half) } else { vec2(half, 0.0) }),
             stroke.color,
@@ -285,9 +285,14 @@ fn cross(a: Vec2, b: Vec2) -> f32 {
     a.x * b.y - a.y * b.x
 }
 
+/// A width in whole pixels, at least one: what is left over would only be fainter.
+pub(crate) fn whole(width: f32, pixel: f32) -> f32 {
+    (width / pixel).round().max(1.0) * pixel
+}
+
 /// The pixel that a point lies in or on: for a line of odd width its middle, for one of even width its corner.
 pub(super) fn on_pixel(at: f32, width: f32, pixel: f32) -> f32 {
-    let odd = (width / pixel).round() as i32 % 2 == 1;
+    let odd = (whole(width, pixel) / pixel).round() as i32 % 2 == 1;
     if odd { ((at / pixel).floor() + 0.5) * pixel } else { (at / pixel).round() * pixel }
 }
 

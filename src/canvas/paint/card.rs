@@ -21,8 +21,13 @@ use crate::{
     picture::MARK_WIDTH,
     scene::records::{CardRecord, rect},
     signs::Area,
-    theme::Rgb,
+    theme::{Palette, Rgb},
 };
+
+/// Dashes and gaps of the border of a trace, in px of screen.
+const TRACE: [f32; 2] = [4.0, 3.0];
+/// How far before a corner the border of a trace turns, as a share of the corner's radius.
+const CUT: f32 = 0.6;
 
 /// A card, as egui_graphs draws it. Cheap to clone: egui_graphs clones both ends of every edge in every frame.
 #[derive(Clone, Default)]
@@ -88,7 +93,7 @@ fn body(brush: &mut Brush, record: &CardRecord, stage: &Stage, look: Look, gaps:
     if record.folded {
         // A second card behind it: there is more in here.
         let behind = rect.translate(Vec2::splat(4.0 * stage.zoom));
-        outline(brush, behind, stage, Look::default(), palette.field);
+        outline(brush, behind, stage, Look { tone: look.tone, ..Look::default() }, palette.field);
     }
     let lit = look.selected || look.picked;
     if look.focused {
@@ -98,10 +103,15 @@ fn body(brush: &mut Brush, record: &CardRecord, stage: &Stage, look: Look, gaps:
             ring::outline(brush::pixel_rect(rect, stage.pixel).expand(4.0), (7.0 * stage.zoom).clamp(1.0, 14.0) + 3.0);
         ring::gapped(brush, &points, around, gaps, stage);
     }
-    outline(brush, rect, stage, look, if lit { palette.accent_soft } else { palette.card });
+    outline(brush, rect, stage, look, if lit { palette.accent_soft } else { stage.inks(look.tone).card });
     let mark = rect.left_center() + vec2((MARK_WIDTH / 2.0 + 5.0) * stage.zoom, 0.0);
-    let colour = stage.ink(palette.kinds.of(record.kind), look.tone);
+    let colour = color(inks(stage, look).kinds.of(record.kind));
     marks::kind(brush, record.kind, mark, 5.6 * stage.zoom, colour);
+}
+
+/// The colours of what stands on a card: on the ground of one that is selected or picked it is never quiet.
+fn inks(stage: &Stage, look: Look) -> &Palette {
+    if look.selected || look.picked { &stage.palette } else { stage.inks(look.tone) }
 }
 
 /// The card itself: ground and border, inside its edge, so that no end is hidden.
@@ -109,14 +119,33 @@ fn outline(brush: &mut Brush, rect: Rect, stage: &Stage, look: Look, ground: Rgb
     let palette = &stage.palette;
     let radius = (7.0 * stage.zoom).clamp(1.0, 14.0);
     let lit = look.selected || look.picked || look.tone.is_lit();
-    let border = Stroke::new(if lit { 2.2 } else { 1.0 }, stage.line(look, palette.card_line));
+    let border = Stroke::new(if lit { 2.2 } else { 1.0 }, stage.line(look, |palette| palette.card_line));
     let rect = brush::pixel_rect(rect, stage.pixel);
-    brush.rounded(rect, radius, stage.ink(ground, look.tone), border);
+    if look.tone == Tone::Ghost {
+        brush.rounded(rect, radius, color(ground), Stroke::NONE);
+        trace(brush, rect, radius, border);
+    } else {
+        brush.rounded(rect, radius, color(ground), border);
+    }
+}
+
+/// The border of what is only a trace: in dashes, since a line that is still to be seen can be no fainter.
+pub(crate) fn trace(brush: &mut Brush, rect: Rect, radius: f32, border: Stroke) {
+    let (rect, cut) = (rect.shrink(border.width / 2.0), radius * CUT);
+    let [along, down] = [vec2(cut, 0.0), vec2(0.0, cut)];
+    let (a, b, c, d) = (rect.left_top(), rect.right_top(), rect.right_bottom(), rect.left_bottom());
+    let [on, off] = TRACE;
+    brush.dashes(
+        &[a + down, a + along, b - along, b + down, c - down, c - along, d + along, d - down, a + down],
+        border,
+        on,
+        off,
+    );
 }
 
 /// The label, in the middle of what the kind mark leaves.
 fn text(lines: &[Arc<Galley>], record: &CardRecord, stage: &Stage, look: Look) -> impl Iterator<Item = Shape> {
-    let colour = stage.ink(stage.palette.card_text, look.tone);
+    let colour = color(inks(stage, look).card_text);
     let rect = stage.rect_to_screen(record.rect_at(stage.arrived));
     let middle = rect.center().x + MARK_WIDTH * stage.zoom / 2.0;
     let line_height = record.line_height * label::zoom(stage);

@@ -2,7 +2,7 @@
 
 use egui::{Color32, Pos2, Stroke, Vec2, vec2};
 
-use super::brush::Brush;
+use super::brush::{self, Brush};
 use crate::{
     model::{Effect, Grade},
     signs::{
@@ -12,6 +12,8 @@ use crate::{
     },
 };
 
+/// Least radius of a dot, in pixels of the screen: wherever it lies, it fills one.
+const DOT: f32 = 1.2;
 /// Least scale of dashes and dots.
 const FINEST: f32 = 0.75;
 
@@ -26,31 +28,36 @@ pub(crate) struct Inks {
     pub(crate) ground: Color32,
 }
 
-/// Paints a link's line and end along `points`, in px of screen.
-pub(crate) fn draw(brush: &mut Brush, points: &[Pos2], effect: Effect, grade: Grade, inks: Inks) {
+/// Paints a link's line and its ends along `points`, in px of screen: one, or one of each kind of several links.
+pub(crate) fn draw(brush: &mut Brush, points: &[Pos2], effects: &[Effect], grade: Grade, inks: Inks) {
     // Too short to have a direction: there is nothing to see either.
     if heading(points).is_some() {
-        line(brush, &shortened(points, signs::covered(effect) * inks.scale), grade, inks.scale, inks.colour);
-        tip(brush, points, effect, grade, inks);
+        line(brush, &shortened(points, signs::covered_by(effects) * inks.scale), grade, inks.scale, inks.colour);
+        tips(brush, points, effects, grade, inks);
     }
 }
 
-/// The end alone, at the end of a line.
-pub(super) fn tip(brush: &mut Brush, points: &[Pos2], effect: Effect, grade: Grade, inks: Inks) {
-    if let Some((&tip, (x, y))) = points.last().zip(heading(points)) {
-        Place { tip, heading: vec2(x, y), inks }.end(brush, effect, grade);
+/// The ends alone, at the end of a line.
+pub(super) fn tips(brush: &mut Brush, points: &[Pos2], effects: &[Effect], grade: Grade, inks: Inks) {
+    for (effect, begins) in signs::in_a_row(effects) {
+        let points = if begins > 0.0 { &shortened(points, begins * inks.scale)[..] } else { points };
+        if let Some((&tip, (x, y))) = points.last().zip(heading(points)) {
+            Place { tip, heading: vec2(x, y), inks }.end(brush, effect, grade);
+        }
     }
 }
 
 /// The line alone: heavy solid A, solid B, dashed C, dotted D, a hairline X.
 pub(crate) fn line(brush: &mut Brush, points: &[Pos2], grade: Grade, scale: f32, colour: Color32) {
-    let stroke = Stroke::new((width(grade) * scale).max(0.8), colour);
+    let stroke = Stroke::new(brush::whole(width(grade) * scale, brush.pixel), colour);
     // Patterns stay coarse where lines get thin: finer ones would run together.
     let pattern = scale.max(FINEST);
     match signs::pattern(grade) {
         Pattern::Solid => brush.line(points, stroke),
         Pattern::Dashes(dash, gap) => brush.dashes(points, stroke, dash * pattern, gap * pattern),
-        Pattern::Dots(radius, every) => brush.dots(points, (radius * scale).max(0.8), every * pattern, colour),
+        Pattern::Dots(radius, every) => {
+            brush.dots(points, (radius * scale).max(DOT * brush.pixel), every * pattern, colour);
+        }
     }
 }
 
@@ -103,7 +110,7 @@ mod tests {
         let inks = Inks { scale: 1.0, colour: Color32::WHITE, ground: Color32::BLACK };
         let painted = |points: &[Pos2], effect, grade| {
             let mut brush = Brush::unclipped(1.0);
-            draw(&mut brush, points, effect, grade, inks);
+            draw(&mut brush, points, &[effect], grade, inks);
             brush.finish()
         };
         let line = [pos2(0.0, 0.0), pos2(50.0, 0.0)];

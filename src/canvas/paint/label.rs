@@ -60,7 +60,7 @@ pub(super) fn size(wanted: f32, pixel: f32) -> f32 {
 }
 
 /// A short bold text in the middle of a place.
-pub(super) fn bold(ctx: &egui::Context, centre: Pos2, text: &str, size: f32, colour: Color32) -> Shape {
+pub(crate) fn bold(ctx: &egui::Context, centre: Pos2, text: &str, size: f32, colour: Color32) -> Shape {
     let font = FontId::new(size, FontFamily::Name(crate::text::BOLD.into()));
     let galley = ctx.fonts_mut(|fonts| fonts.layout_no_wrap(text.to_owned(), font, colour));
     centred(galley, centre, 1.0 / ctx.pixels_per_point(), colour)

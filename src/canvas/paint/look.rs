@@ -56,6 +56,11 @@ pub(crate) enum Tone {
 }
 
 impl Tone {
+    /// Whether it is less than one among the others.
+    pub(crate) fn is_quiet(self) -> bool {
+        matches!(self, Self::Dim | Self::Ghost)
+    }
+
     /// Whether it is more than one among the others.
     pub(crate) fn is_lit(self) -> bool {
         matches!(self, Self::Cause | Self::Effect | Self::Centre | Self::Lit)

@@ -10,7 +10,7 @@ use crate::{
 };
 
 /// Paints the mark of a kind, about `r` px in radius around `at`.
-pub(super) fn kind(brush: &mut Brush, kind: Kind, at: Pos2, r: f32, colour: Color32) {
+pub(crate) fn kind(brush: &mut Brush, kind: Kind, at: Pos2, r: f32, colour: Color32) {
     let width = (r * signs::MARK_LINE).max(1.0);
     let outline = Stroke::new(width, colour);
     let place = |(x, y): signs::Point| at + r * vec2(x, y);

@@ -11,12 +11,8 @@ use super::{
 };
 use crate::{
     scene::detail::{Details, is_far},
-    theme::{Palette, Rgb},
+    theme::{Palette, Rgb, Shades},
 };
-
-/// How far a colour is faded towards the ground, as a share: what is dimmed, and what is no more than a trace.
-const DIMMED: f32 = 0.74;
-const GHOSTLY: f32 = 0.82;
 
 /// From picture to screen, and the colours: the same for everything in a frame.
 #[derive(Clone)]
@@ -45,6 +41,8 @@ pub(crate) struct Stage {
     /// Where the marks of this frame lie.
     pub(crate) places: Rc<Places>,
     pub(crate) palette: Arc<Palette>,
+    /// What becomes of the palette where something is dimmed or only a trace.
+    pub(crate) shades: Shades,
 }
 
 impl Stage {
@@ -77,25 +75,23 @@ impl Stage {
         self.rect_to_screen(world).expand(12.0).intersects(self.clip)
     }
 
-    /// A colour, faded towards the ground where the item is dimmed.
-    pub(crate) fn ink(&self, colour: Rgb, tone: Tone) -> Color32 {
-        let colour = color(colour);
-        let fade = match tone {
-            Tone::Dim => DIMMED,
-            Tone::Ghost => GHOSTLY,
-            Tone::Plain | Tone::Centre | Tone::Cause | Tone::Effect | Tone::Lit => return colour,
-        };
-        colour.lerp_to_gamma(color(self.palette.lane_a), fade)
+    /// The colours of an item, nearer to the ground where it is dimmed or only a trace.
+    pub(crate) fn inks(&self, tone: Tone) -> &Palette {
+        match tone {
+            Tone::Dim => &self.shades.quiet,
+            Tone::Ghost => &self.shades.trace,
+            Tone::Plain | Tone::Centre | Tone::Cause | Tone::Effect | Tone::Lit => &self.palette,
+        }
     }
 
-    /// The colour of a line around or along an item: its tone's hue, else `plain`.
-    pub(crate) fn line(&self, look: Look, plain: Rgb) -> Color32 {
+    /// The colour of a line around or along an item: its tone's hue, else that of `plain` among its colours.
+    pub(crate) fn line(&self, look: Look, plain: fn(&Palette) -> Rgb) -> Color32 {
         match look.tone {
             _ if look.selected || look.picked => color(self.palette.accent),
             Tone::Cause => color(self.palette.cause),
             Tone::Effect => color(self.palette.effect),
             Tone::Lit => color(self.palette.accent),
-            tone => self.ink(plain, tone),
+            tone => color(plain(self.inks(tone))),
         }
     }
 }

@@ -23,12 +23,16 @@ use crate::{
     },
     session::Mark,
     signs::{Area, fixed::badge_radius, gap, links::Badge, near::PILL_TEXT, width},
+    theme::{Palette, Rgb},
 };
 
 /// Zoom beyond which pills grow no more.
 const LARGEST_PILL: f32 = 1.5;
 /// Zoom beyond which badges grow no more.
 const LARGEST_BADGE: f32 = 1.6;
+
+/// Width of the line of a trace, in px of screen.
+const TRACE: f32 = 1.0;
 
 /// A wire, as egui_graphs draws it.
 #[derive(Clone, Default)]
@@ -81,7 +85,7 @@ impl WireShape {
         let Some(record) = self.record.as_ref().filter(|record| stage.shows(record.bounds)) else { return };
         self.halos(&mut layer.brush, look, stage);
         let gaps = stage.places.wire_gaps.get(&self.index).map_or(&[][..], Vec::as_slice);
-        line(&mut layer.brush, &screen_points(record, stage), record, stage, look, gaps);
+        line(&mut layer.brush, &screen_points(record, stage, look), record, stage, look, gaps);
         if look.tone != Tone::Ghost {
             layer.above.extend(self.badge(record, stage, look, ctx));
             layer.above.extend(self.pill(record, look, stage, ctx));
@@ -136,7 +140,7 @@ impl WireShape {
         let readable = !stage.presents || PILL_TEXT * stage.zoom >= stage.least_text;
         let seen = |place: &Rect| stage.zoom >= PILL_ZOOM && readable && stage.shows(*place);
         let Some(place) = place.filter(seen) else { return Vec::new() };
-        let palette = &stage.palette;
+        let inks = stage.inks(look.tone);
         // Very near it stays small: what it says is a remark, not a title.
         let largest = if stage.presents { stage.least_text / PILL_TEXT } else { LARGEST_PILL };
         let zoom = stage.zoom.min(largest);
@@ -144,9 +148,9 @@ impl WireShape {
         let rect = brush::pixel_rect(rect, stage.pixel);
         let border = Stroke::new(1.0, wire_colour(record, stage, look));
         let mut brush = Brush::new(stage.pixel, stage.clip);
-        brush.rounded(rect, rect.height() / 2.0, stage.ink(palette.card, Tone::Plain), border);
+        brush.rounded(rect, rect.height() / 2.0, color(inks.card), border);
         let size = label::size(PILL_TEXT * zoom, stage.pixel);
-        let text = label::bold(ctx, rect.center(), &record.carries, size, stage.ink(palette.card_text, look.tone));
+        let text = label::bold(ctx, rect.center(), &record.carries, size, color(inks.card_text));
         brush.finish().into_iter().chain([text]).collect()
     }
 }
@@ -157,18 +161,19 @@ fn scale(stage: &Stage) -> f32 {
 }
 
 /// The wire's points on the screen, level and upright pieces on whole pixels.
-fn screen_points(record: &WireRecord, stage: &Stage) -> Vec<Pos2> {
+fn screen_points(record: &WireRecord, stage: &Stage, look: Look) -> Vec<Pos2> {
     let mut points: Vec<Pos2> = record.points_at(stage.arrived).iter().map(|&p| stage.to_screen(p)).collect();
-    brush::sharpened(&mut points, width(record.grade) * scale(stage), stage.pixel);
+    let width = if look.tone == Tone::Ghost { TRACE } else { width(record.grade) * scale(stage) };
+    brush::sharpened(&mut points, width, stage.pixel);
     points
 }
 
 /// The colour of a wire.
 fn wire_colour(record: &WireRecord, stage: &Stage, look: Look) -> Color32 {
-    let plain = if record.grade == Grade::X { stage.palette.faint_link } else { stage.palette.link };
     match look.tone {
         Tone::Centre => color(stage.palette.accent),
-        _ => stage.line(look, plain),
+        _ if record.grade == Grade::X => stage.line(look, |palette| palette.faint_link),
+        _ => stage.line(look, |palette| palette.link),
     }
 }
 
@@ -187,18 +192,18 @@ fn line(brush: &mut Brush, points: &[Pos2], record: &WireRecord, stage: &Stage, 
         ring::gapped(brush, &around, Stroke::new(1.2, color(palette.accent)), gaps, stage);
     }
     if look.tone == Tone::Ghost {
-        brush.line(points, Stroke::new(1.0, colour));
+        brush.line(points, Stroke::new(brush::whole(TRACE, stage.pixel), colour));
         return;
     }
     let inks = Inks { scale, colour, ground: color(palette.lane_a) };
     if record.shown == record.told || stage.told <= 0.0 || stage.told >= 1.0 {
-        let effect = if stage.told >= 1.0 { record.told } else { record.shown };
-        ends::draw(brush, points, effect, record.grade, inks);
+        let effects = if stage.told >= 1.0 { &record.told } else { &record.shown };
+        ends::draw(brush, points, effects, record.grade, inks);
         return;
     }
     // Between the two readings one end shrinks while the other grows in its place.
     ends::line(brush, points, record.grade, scale, colour);
-    for (effect, share) in [(record.shown, 1.0 - stage.told), (record.told, stage.told)] {
-        ends::tip(brush, points, effect, record.grade, Inks { scale: scale * share, ..inks });
+    for (effects, share) in [(&record.shown, 1.0 - stage.told), (&record.told, stage.told)] {
+        ends::tips(brush, points, effects, record.grade, Inks { scale: scale * share, ..inks });
     }
 }

@@ -11,6 +11,7 @@
 //! looks, where the view is or what is lit.
 
 pub(super) mod detail;
+pub(super) mod occurs;
 pub(super) mod overview;
 pub(super) mod records;
 
@@ -25,6 +26,7 @@ use egui::Pos2;
 
 use self::{
     detail::{Details, PILL_ZOOM, is_far},
+    occurs::Occurs,
     overview::Overview,
     records::Records,
 };
@@ -41,6 +43,8 @@ pub(super) struct Scene {
     /// What is only seen from near or only from far, worked out when it is.
     details: RefCell<Option<Arc<Details>>>,
     overview: OnceCell<Overview>,
+    /// Which signs there are.
+    occurs: OnceCell<Occurs>,
     /// What a lens leaves no more than a trace of, and the links that it hides.
     ghosts: RefCell<Option<Ghosts>>,
 }
@@ -48,7 +52,13 @@ pub(super) struct Scene {
 impl Scene {
     /// The scene of what was worked out of a picture, under a number that no other scene has.
     pub(super) fn new(number: u64, records: Records) -> Self {
-        Self { number, records, details: RefCell::default(), overview: OnceCell::new(), ghosts: RefCell::default() }
+        let (details, overview, occurs) = (RefCell::default(), OnceCell::new(), OnceCell::new());
+        Self { number, records, details, overview, occurs, ghosts: RefCell::default() }
+    }
+
+    /// Which signs there are.
+    pub(super) fn occurs(&self) -> &Occurs {
+        self.occurs.get_or_init(|| Occurs::new(&self.records))
     }
 
     /// Lets everything that was in another scene glide here from its place there; to be called before anything is drawn.

@@ -152,15 +152,15 @@ pub(crate) struct WireRecord {
     pub(crate) surroundings: Rect,
     /// The point about halfway along where its marks stand.
     pub(crate) middle: Pos2,
-    /// As the sources show it.
-    pub(crate) shown: Effect,
-    /// As the article tells it.
-    pub(crate) told: Effect,
+    /// Of which kinds its links are, as the sources show them.
+    pub(crate) shown: Vec<Effect>,
+    /// The same as the article tells them.
+    pub(crate) told: Vec<Effect>,
     pub(crate) grade: Grade,
     pub(crate) badge: Option<Badge>,
     /// The place of the badge, if there is one.
     pub(crate) badge_at: Option<Area>,
-    /// What its pill says: `B · 3`.
+    /// What its pill says: `B · 3`; nothing where it has none.
     pub(crate) carries: String,
 }
 
@@ -184,7 +184,7 @@ impl CardRecord {
 impl WireRecord {
     /// What its end and its badge take.
     pub(crate) fn run(&self) -> Run<'_, Pos2> {
-        let (effects, badged) = ([self.shown, self.told], self.badge.is_some());
+        let (effects, badged) = ([self.shown.as_slice(), self.told.as_slice()], self.badge.is_some());
         Run { points: &self.points, grade: self.grade, effects, badged }
     }
 
@@ -242,8 +242,8 @@ fn wire_record(pathway: &Pathway, wire: &PlacedWire, cards: &[Arc<CardRecord>]) 
         surroundings,
         middle: Pos2::ZERO,
         badge_at: None,
-        shown: links::effect(&links, Reading::Shown),
-        told: links::effect(&links, Reading::Told),
+        shown: links::effects(&links, Reading::Shown),
+        told: links::effects(&links, Reading::Told),
         grade: links::grade(&links),
         badge: Badge::of(&links),
         carries: links::carries(&links),

@@ -19,6 +19,8 @@ use crate::{
     signs,
 };
 
+/// How far the ground of a small box that is quiet goes towards that of a card, as a share.
+const QUIET: f32 = 0.5;
 /// How large the ends of lit links are drawn.
 const LIT_SCALE: f32 = 0.7;
 
@@ -61,17 +63,15 @@ fn quiet_line(brush: &mut Brush, points: &mut [Pos2], record: &WireRecord, stage
     if look.tone == Tone::Ghost || !stage.shows(record.bounds) {
         return;
     }
-    let (width, fade) = match record.grade {
-        Grade::A => (1.8, 0.0),
-        Grade::B => (1.2, 0.25),
-        Grade::C => (1.0, 0.45),
-        Grade::D => (1.0, 0.6),
-        Grade::X => (1.0, 0.75),
+    let width: f32 = match record.grade {
+        Grade::A => 1.8,
+        Grade::B => 1.2,
+        Grade::C | Grade::D | Grade::X => 1.0,
     };
-    let ground = color(stage.palette.lane_a);
-    let colour = stage.ink(stage.palette.link, look.tone).lerp_to_gamma(ground, fade);
+    let far = if look.tone == Tone::Dim { stage.shades.quiet.link } else { stage.shades.far(record.grade) };
+    let colour = color(far);
     brush::sharpened(points, width, stage.pixel);
-    brush.line(points, Stroke::new(width.max(stage.pixel), colour));
+    brush.line(points, Stroke::new(brush::whole(width, stage.pixel), colour));
 }
 
 /// A card among many: a box in its kind's colour, paler where there is room to see more than a speck.
@@ -90,15 +90,12 @@ fn quiet_card(brush: &mut Brush, record: &CardRecord, stage: &Stage, look: Look)
 fn boxed(record: &CardRecord, stage: &Stage, tone: Tone) -> (Rect, Color32, Color32) {
     let rect = brush::pixel_rect(stage.rect_to_screen(record.rect_at(stage.arrived)), stage.pixel);
     let rect = Rect::from_min_size(rect.min, rect.size().max(egui::Vec2::splat(2.0 * stage.pixel)));
-    let kind = color(stage.palette.kinds.of(record.kind));
+    let inks = stage.inks(tone);
+    let kind = color(inks.kinds.of(record.kind));
     // Small boxes need the full colour to be told apart, large ones would shout.
     let pale = ((rect.height() - 5.0) / 14.0).clamp(0.0, 0.75);
-    let faded = |colour: Color32| match tone {
-        Tone::Dim => colour.lerp_to_gamma(color(stage.palette.lane_a), 0.6),
-        Tone::Ghost => colour.lerp_to_gamma(color(stage.palette.lane_a), 0.8),
-        Tone::Plain | Tone::Centre | Tone::Cause | Tone::Effect | Tone::Lit => colour,
-    };
-    (rect, faded(kind.lerp_to_gamma(color(stage.palette.card), pale)), faded(kind))
+    let paler = if tone.is_quiet() { pale.max(QUIET) } else { pale };
+    (rect, kind.lerp_to_gamma(color(inks.card), paler), kind)
 }
 
 /// A link of what is pointed at: with its end, so that its direction and effect can be seen.
@@ -108,13 +105,13 @@ fn lit_line(brush: &mut Brush, record: &WireRecord, stage: &Stage, look: Look) {
     }
     let colour = match look.tone {
         Tone::Centre => color(stage.palette.accent),
-        _ => stage.line(look, stage.palette.link),
+        _ => stage.line(look, |palette| palette.link),
     };
     let mut points: Vec<Pos2> = record.points.iter().map(|&p| stage.to_screen(p)).collect();
     brush::sharpened(&mut points, signs::width(record.grade) * LIT_SCALE, stage.pixel);
-    let effect = if stage.told >= 0.5 { record.told } else { record.shown };
+    let effects = if stage.told >= 0.5 { &record.told } else { &record.shown };
     let inks = Inks { scale: LIT_SCALE, colour, ground: color(stage.palette.lane_a) };
-    ends::draw(brush, &points, effect, record.grade, inks);
+    ends::draw(brush, &points, effects, record.grade, inks);
 }
 
 /// The card that is pointed at, and those beside it.
@@ -124,6 +121,6 @@ fn lit_card(brush: &mut Brush, record: &CardRecord, stage: &Stage, look: Look) {
     }
     let (rect, fill, _) = boxed(record, stage, Tone::Plain);
     let around = if look.focused || look.tone == Tone::Centre { 3.0 } else { 1.5 };
-    let border = Stroke::new(2.0, stage.line(look, stage.palette.accent));
+    let border = Stroke::new(2.0, stage.line(look, |palette| palette.accent));
     brush.rounded(rect.expand(around), 2.0 + around, fill, border);
 }

@@ -1,66 +1,162 @@
-//! The legend: what ends, lines and badges mean. It lives beside the drawing so that the two cannot differ.
+//! The legend: what ends, lines, marks and badges mean, of those that occur. It lives beside the drawing so that the two
+//! cannot differ.
 
-use egui::{Rect, Sense, TextStyle, Ui, WidgetInfo, WidgetType, pos2, vec2};
+use egui::{FontId, Rect, Sense, Stroke, TextStyle, Ui, WidgetInfo, WidgetType, pos2, vec2};
 
 use crate::{
-    model::{Effect, Grade},
+    analysis::loops::LoopKind,
+    model::{Effect, Grade, Reading},
     paint::{
         brush::Brush,
+        card,
         ends::{self, Inks},
-        marks,
+        label, marks,
         stage::color,
     },
-    signs::links::Badge,
-    theme::Palette,
+    scene::occurs::Occurs,
+    session::{Answer, Session, Topic},
+    show::loops,
+    signs::near::{PILL_HEIGHT, PILL_TEXT},
+    theme::{Palette, Rgb, Shades},
     words,
 };
 
-/// The legend, in as many rows as it needs.
-pub fn legend_ui(ui: &mut Ui, palette: &Palette) {
+/// Height of a row, in px.
+const ROW: f32 = 16.0;
+/// Widths of samples, in px: of a line, a badge, a pill.
+const LINE: f32 = 32.0;
+const BADGE: f32 = 15.0;
+const PILL: f32 = 36.0;
+
+/// The legend of what occurs, in as many rows as it needs.
+pub(crate) fn legend_ui(ui: &mut Ui, occurs: &Occurs, session: &Session, shades: &Shades) {
+    // Rows stand as close as their entries allow.
+    ui.spacing_mut().interact_size.y = ROW;
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(14.0, 4.0);
-        for effect in Effect::ALL {
-            entry(ui, 32.0, effect.label(), |ui, rect| sample(ui, rect, effect, Grade::B, palette));
-        }
-        for grade in Grade::ALL {
-            let text = format!("{} {}", grade.name(), grade.short());
-            entry(ui, 32.0, &text, |ui, rect| {
-                let line = [rect.left_center(), rect.right_center()];
-                let plain = if grade == Grade::X { palette.faint_link } else { palette.link };
-                paint(ui, |brush| ends::line(brush, &line, grade, 1.0, color(plain)));
-            });
-        }
-        for (badge, text, colour) in [
-            (Badge::ToldOtherwise, words::names::ARTICLE_OTHERWISE, palette.accent),
-            (Badge::Disputed, words::canvas::DISPUTED, palette.link),
-        ] {
-            entry(ui, 15.0, text, |ui, rect| {
-                let shapes =
-                    marks::badge(ui.ctx(), rect.center(), &badge.sign(), 7.0, color(colour), color(palette.card));
-                ui.painter().extend(shapes);
-            });
-        }
+        Legend { occurs, session, shades, palette: &shades.plain, ui }.show();
     });
 }
 
-/// A sample and its word as one piece, so that a row never breaks between them.
-fn entry(ui: &mut Ui, width: f32, text: &str, draw: impl FnOnce(&Ui, Rect)) {
-    const GAP: f32 = 6.0;
-    let font = TextStyle::Small.resolve(ui.style());
-    let galley = ui.painter().layout_no_wrap(text.to_owned(), font, ui.visuals().text_color());
-    let size = vec2(width + GAP + galley.size().x, galley.size().y.max(16.0));
-    let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
-    draw(ui, Rect::from_min_size(rect.min, vec2(width, size.y)));
-    let at = pos2(rect.left() + width + GAP, rect.center().y - galley.size().y / 2.0);
-    ui.painter().galley(at, galley, ui.visuals().text_color());
-    response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, text));
+/// The legend in the making.
+struct Legend<'a> {
+    occurs: &'a Occurs,
+    session: &'a Session,
+    shades: &'a Shades,
+    palette: &'a Palette,
+    ui: &'a mut Ui,
 }
 
-fn sample(ui: &Ui, rect: Rect, effect: Effect, grade: Grade, palette: &Palette) {
-    let y = rect.center().y;
-    let line = [pos2(rect.left(), y), pos2(rect.right() - 1.0, y)];
-    let inks = Inks { scale: 1.0, colour: color(palette.link), ground: color(palette.panel) };
-    paint(ui, |brush| ends::draw(brush, &line, effect, grade, inks));
+impl Legend<'_> {
+    fn show(&mut self) {
+        let (occurs, palette) = (self.occurs, self.palette);
+        for &effect in occurs.effects(self.session.reading()) {
+            self.line(&[effect], Grade::B, effect.label());
+        }
+        if occurs.mixes {
+            self.line(&[Effect::Raises, Effect::Lowers], Grade::B, words::canvas::SEVERAL_KINDS);
+        }
+        for &grade in &occurs.grades {
+            self.line(&[], grade, &format!("{} {}", grade.name(), grade.short()));
+        }
+        if let Some(pill) = &occurs.pill {
+            self.entry(PILL, words::canvas::PILL, |ui, rect| pill_sample(ui, rect, pill, palette));
+        }
+        for (sign, text, colour) in self.badges() {
+            self.badge(&sign, text, colour, palette.card);
+        }
+        for &kind in &occurs.kinds {
+            self.entry(12.0, kind.label(), |ui, rect| {
+                paint(ui, |brush| marks::kind(brush, kind, rect.center(), 5.6, color(palette.kinds.of(kind))));
+            });
+        }
+        self.states();
+    }
+
+    /// What stands on links, with its meaning and its colour.
+    fn badges(&self) -> Vec<(String, &'static str, Rgb)> {
+        let (occurs, palette) = (self.occurs, self.palette);
+        let otherwise = match self.session.reading() {
+            Reading::Shown => words::names::ARTICLE_OTHERWISE,
+            Reading::Told => words::names::SOURCES_OTHERWISE,
+        };
+        let several = occurs.several.map(|count| (count.to_string(), words::canvas::SEVERAL, palette.link));
+        let otherwise = occurs.told_otherwise.then(|| ("!".to_owned(), otherwise, palette.accent));
+        let disputed = occurs.disputed.then(|| ("?".to_owned(), words::canvas::DISPUTED, palette.link));
+        let loops = self.loops().into_iter().map(|kind| (loops::letter(kind).to_owned(), kind.name(), palette.accent));
+        [several, otherwise, disputed].into_iter().flatten().chain(loops).collect()
+    }
+
+    /// The kinds of loops whose badges are shown.
+    fn loops(&self) -> Vec<LoopKind> {
+        let asking = self.session.asking();
+        let Some(Ok(Answer::Loops { found, .. })) = asking.answer.as_deref() else { return Vec::new() };
+        let kinds = [LoopKind::Reinforcing, LoopKind::Balancing, LoopKind::Undecided];
+        let is_shown =
+            |kind: &LoopKind| asking.topic == Topic::Loops && found.loops.iter().any(|one| one.kind == *kind);
+        kinds.into_iter().filter(is_shown).collect()
+    }
+
+    /// What is not drawn, and what is only a trace.
+    fn states(&mut self) {
+        let weak = self.palette.weak;
+        if let Some(count) = self.occurs.unseen {
+            self.entry(22.0, words::canvas::UNSEEN, |ui, rect| {
+                let text = ui.painter().layout_no_wrap(format!("+{count}"), FontId::proportional(11.0), color(weak));
+                ui.painter().galley(rect.center() - text.size() / 2.0, text, color(weak));
+            });
+        }
+        let trace = color(self.shades.trace.card_line);
+        let hides = (!self.session.lens().hidden.is_empty()).then_some(words::canvas::HIDDEN);
+        let waits = self.session.teaching().telling.is_some().then_some(words::canvas::UNTOLD);
+        for text in hides.into_iter().chain(waits) {
+            self.entry(26.0, text, |ui, rect| {
+                let rect = Rect::from_center_size(rect.center(), vec2(24.0, 12.0));
+                paint(ui, |brush| card::trace(brush, rect, 4.0, Stroke::new(1.0, trace)));
+            });
+        }
+    }
+
+    /// A line, with ends or without.
+    fn line(&mut self, effects: &[Effect], grade: Grade, text: &str) {
+        let palette = self.palette;
+        let ink = if grade == Grade::X { palette.faint_link } else { palette.link };
+        self.entry(LINE, text, |ui, rect| {
+            let y = rect.center().y.floor() + 0.5;
+            let line = [pos2(rect.left(), y), pos2(rect.right() - 1.0, y)];
+            let inks = Inks { scale: 1.0, colour: color(ink), ground: color(palette.panel) };
+            paint(ui, |brush| ends::draw(brush, &line, effects, grade, inks));
+        });
+    }
+
+    fn badge(&mut self, sign: &str, text: &str, colour: Rgb, ground: Rgb) {
+        self.entry(BADGE, text, |ui, rect| {
+            let shapes = marks::badge(ui.ctx(), rect.center(), sign, 7.0, color(colour), color(ground));
+            ui.painter().extend(shapes);
+        });
+    }
+
+    /// A sample and its word as one piece, so that a row never breaks between them.
+    fn entry(&mut self, width: f32, text: &str, draw: impl FnOnce(&Ui, Rect)) {
+        const GAP: f32 = 6.0;
+        let ui = &mut *self.ui;
+        let font = TextStyle::Small.resolve(ui.style());
+        let galley = ui.painter().layout_no_wrap(text.to_owned(), font, ui.visuals().text_color());
+        let size = vec2(width + GAP + galley.size().x, galley.size().y.max(16.0));
+        let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
+        draw(ui, Rect::from_min_size(rect.min, vec2(width, size.y)));
+        let at = pos2(rect.left() + width + GAP, rect.center().y - galley.size().y / 2.0);
+        ui.painter().galley(at, galley, ui.visuals().text_color());
+        response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, text));
+    }
+}
+
+/// A pill as it stands on a link.
+fn pill_sample(ui: &Ui, rect: Rect, text: &str, palette: &Palette) {
+    let rect = Rect::from_center_size(rect.center(), vec2(PILL, PILL_HEIGHT));
+    let border = Stroke::new(1.0, color(palette.link));
+    paint(ui, |brush| brush.rounded(rect, PILL_HEIGHT / 2.0, color(palette.card), border));
+    ui.painter().add(label::bold(ui.ctx(), rect.center(), text, PILL_TEXT, color(palette.card_text)));
 }
 
 fn paint(ui: &Ui, draw: impl FnOnce(&mut Brush)) {

@@ -71,10 +71,12 @@ impl Pen {
     }
 
     /// A link's line and its end.
-    pub(super) fn wire(&mut self, points: &[Point], effect: Effect, grade: Grade, colour: Rgb, ground: Rgb) {
+    pub(super) fn wire(&mut self, points: &[Point], effects: &[Effect], grade: Grade, colour: Rgb, ground: Rgb) {
         if heading(points).is_some() {
-            self.wire_line(&shortened(points, signs::covered(effect)), grade, colour);
-            self.wire_end(points, effect, grade, colour, ground);
+            self.wire_line(&shortened(points, signs::covered_by(effects)), grade, colour);
+            for (effect, begins) in signs::in_a_row(effects) {
+                self.wire_end(&shortened(points, begins), effect, grade, colour, ground);
+            }
         }
     }
 

@@ -19,6 +19,35 @@ pub fn covered(effect: Effect) -> f32 {
     }
 }
 
+/// How far an end reaches back along the line, in px at scale 1.
+fn reach(effect: Effect) -> f32 {
+    match effect {
+        Effect::Raises => 10.0,
+        Effect::Lowers => 3.2,
+        Effect::Mixed => 12.8,
+        Effect::NoEffect => 10.4,
+        Effect::Unknown => 6.0,
+    }
+}
+
+/// Space between the ends of a line that stands for links of several kinds, in px at scale 1.
+const BETWEEN: f32 = 3.0;
+
+/// The ends of a line that stands for links of these kinds, one behind the other, and how far back from the line's end each
+/// begins, in px at scale 1.
+pub fn in_a_row(effects: &[Effect]) -> impl Iterator<Item = (Effect, f32)> {
+    effects.iter().scan(0.0, |back, &effect| {
+        let begins = *back;
+        *back += reach(effect) + BETWEEN;
+        Some((effect, begins))
+    })
+}
+
+/// How much of the line all its ends cover, in px at scale 1.
+pub fn covered_by(effects: &[Effect]) -> f32 {
+    in_a_row(effects).last().map_or(0.0, |(effect, begins)| begins + covered(effect))
+}
+
 /// Width of the outline of ends that are open, in px at scale 1.
 pub const OUTLINE: f32 = 1.6;
 /// The bar of a link that lowers, in px at scale 1.
@@ -90,6 +119,17 @@ fn bounds<const N: usize>(points: [Point; N]) -> Area {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_ends_of_a_line_stand_one_behind_the_other() {
+        let ends: Vec<_> = in_a_row(&Effect::ALL).collect();
+        assert_eq!(ends.iter().map(|(effect, _)| *effect).collect::<Vec<_>>(), Effect::ALL);
+        for pair in ends.windows(2) {
+            assert!((pair[1].1 - pair[0].1 - reach(pair[0].0) - BETWEEN).abs() < 1e-5);
+        }
+        assert_eq!(covered_by(&[Effect::Mixed]), covered(Effect::Mixed));
+        assert_eq!(covered_by(&[Effect::Raises, Effect::Lowers]), 13.0);
+    }
 
     #[test]
     fn ends_lie_before_the_tip_and_starts_behind_the_first_point() {

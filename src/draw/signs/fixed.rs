@@ -2,9 +2,9 @@
 
 use super::{
     Area,
-    ends::{end_area, start_area},
+    ends::{end_area, in_a_row, start_area},
     grid::Grid,
-    line::{Spot, along, length},
+    line::{Spot, along, length, shortened},
     names::mark_places,
     places::{Ground, Of, Placing},
     taken::Taken,
@@ -23,8 +23,8 @@ pub struct Run<'a, P> {
     pub points: &'a [P],
     /// Its grade.
     pub grade: Grade,
-    /// The effects that its end may say: in both readings, or one twice.
-    pub effects: [Effect; 2],
+    /// The effects that its ends may say: in both readings, or one twice.
+    pub effects: [&'a [Effect]; 2],
     /// Whether it wears a badge.
     pub badged: bool,
 }
@@ -78,8 +78,14 @@ impl Fixed {
 
 /// The boxes of a line's end and start at a scale, in the unit of its points.
 pub fn boxes<P: Spot>(run: &Run<'_, P>, scale: f32) -> impl Iterator<Item = Area> + use<P> {
-    let [shown, told] = run.effects.map(|effect| end_area(run.points, effect, run.grade, scale));
-    let told = told.filter(|told| Some(*told) != shown);
+    let ends = |effects: &[Effect]| {
+        let end = |(effect, begins): (Effect, f32)| {
+            end_area(&shortened(run.points, begins * scale), effect, run.grade, scale)
+        };
+        in_a_row(effects).filter_map(end).collect::<Vec<_>>()
+    };
+    let [shown, told] = run.effects.map(ends);
+    let told: Vec<Area> = told.into_iter().filter(|told| !shown.contains(told)).collect();
     shown.into_iter().chain(told).chain(start_area(run.points, run.grade, scale))
 }
 
@@ -98,7 +104,7 @@ mod tests {
     use super::*;
 
     fn run(points: &[(f32, f32)]) -> Run<'_, (f32, f32)> {
-        Run { points, grade: Grade::B, effects: [Effect::Raises; 2], badged: true }
+        Run { points, grade: Grade::B, effects: [&[Effect::Raises]; 2], badged: true }
     }
 
     fn fixed(lines: &[&[(f32, f32)]], names: &[Area]) -> Fixed {

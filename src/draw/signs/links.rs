@@ -9,17 +9,17 @@ pub fn grade(links: &[&Link]) -> Grade {
     links.iter().map(|link| link.grade).min().unwrap_or(Grade::X)
 }
 
-/// The effect of a line in a reading: what all its links do, else mixed; unknown where it stands for none.
-pub fn effect(links: &[&Link], reading: Reading) -> Effect {
-    let mut effects = links.iter().map(|link| link.effect_in(reading));
-    let Some(first) = effects.next() else { return Effect::Unknown };
-    if effects.all(|effect| effect == first) { first } else { Effect::Mixed }
+/// The effects of a line in a reading: every kind that is among its links, once, in the order of the legend; unknown where
+/// it stands for none. Never mixed where each of several links is sure of itself: that would say something else.
+pub fn effects(links: &[&Link], reading: Reading) -> Vec<Effect> {
+    let occurs = |effect: &Effect| links.iter().any(|link| link.effect_in(reading) == *effect);
+    if links.is_empty() { vec![Effect::Unknown] } else { Effect::ALL.into_iter().filter(occurs).collect() }
 }
 
-/// What the pill of a line says: the grade of its link and the number of its sources, `B · 3`, or how many links it
-/// stands for, `× 4`.
+/// What the pill of a line says: the grade of its link and the number of its sources, `B · 3`. Nothing where it stands for
+/// several: their number is on its badge.
 pub fn carries(links: &[&Link]) -> String {
-    let [link] = links else { return format!("× {}", links.len()) };
+    let [link] = links else { return String::new() };
     let mut sources: Vec<_> = link.evidence.iter().map(|evidence| &evidence.source).collect();
     sources.sort();
     sources.dedup();
@@ -81,7 +81,7 @@ mod tests {
     fn a_line_of_one_link_says_what_the_link_says() {
         let mut link =
             link(Effect::Raises, Grade::B, &[("one", Stance::Supports), ("two", Stance::Near), ("one", Stance::Near)]);
-        assert_eq!((grade(&[&link]), effect(&[&link], Reading::Shown)), (Grade::B, Effect::Raises));
+        assert_eq!((grade(&[&link]), effects(&[&link], Reading::Shown)), (Grade::B, vec![Effect::Raises]));
         // Sources are counted once, however often they are quoted.
         assert_eq!((carries(&[&link]).as_str(), Badge::of(&[&link])), ("B · 2", None));
         link.evidence[1].stance = Stance::Disputes;
@@ -90,22 +90,22 @@ mod tests {
         let (effect_told, nothing) = (Effect::Lowers, String::new());
         link.popular = Some(Popular { effect: effect_told, says: nothing.clone(), note: nothing, extra: Vec::new() });
         assert_eq!(Badge::of(&[&link]).map(Badge::sign), Some("!".into()));
-        assert_eq!(effect(&[&link], Reading::Told), Effect::Lowers);
+        assert_eq!(effects(&[&link], Reading::Told), [Effect::Lowers]);
     }
 
     #[test]
-    fn a_line_of_several_links_says_what_they_have_in_common() {
+    fn a_line_of_several_links_says_of_which_kinds_they_are_and_how_many_once() {
         let (b, d) = (link(Effect::Raises, Grade::B, &[]), link(Effect::Raises, Grade::D, &[("one", Stance::Null)]));
-        assert_eq!((grade(&[&d, &b]), effect(&[&b, &d], Reading::Shown)), (Grade::B, Effect::Raises));
-        assert_eq!((carries(&[&b, &d]).as_str(), Badge::of(&[&b, &d])), ("× 2", Some(Badge::Several(2))));
+        assert_eq!((grade(&[&d, &b]), effects(&[&b, &d], Reading::Shown)), (Grade::B, vec![Effect::Raises]));
+        assert_eq!((carries(&[&b, &d]).as_str(), Badge::of(&[&b, &d])), ("", Some(Badge::Several(2))));
         let lowers = link(Effect::Lowers, Grade::A, &[]);
-        assert_eq!(effect(&[&b, &d, &lowers], Reading::Shown), Effect::Mixed);
+        assert_eq!(effects(&[&lowers, &b, &d], Reading::Shown), [Effect::Raises, Effect::Lowers]);
         assert_eq!(Badge::Several(3).sign(), "3");
     }
 
     #[test]
     fn a_line_of_no_link_says_that_nothing_is_known() {
-        assert_eq!((grade(&[]), effect(&[], Reading::Shown)), (Grade::X, Effect::Unknown));
-        assert_eq!((carries(&[]).as_str(), Badge::of(&[])), ("× 0", None));
+        assert_eq!((grade(&[]), effects(&[], Reading::Shown)), (Grade::X, vec![Effect::Unknown]));
+        assert_eq!((carries(&[]).as_str(), Badge::of(&[])), ("", None));
     }
 }

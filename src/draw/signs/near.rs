@@ -107,7 +107,8 @@ impl<'a, P: Spot> Near<'a, P> {
         let mut pills = Vec::with_capacity(self.lines.len());
         for (i, line) in self.lines.iter().enumerate() {
             let size = (22.0 + 4.0 * line.letters as f32, PILL_HEIGHT);
-            let place = places(line.points, size).find(|area| {
+            let says = line.letters > 0;
+            let place = places(line.points, size).filter(|_| says).find(|area| {
                 let clear = area.grown(2.0);
                 let free = |taken: &&Taken| taken.is_free(&clear);
                 free(&&taken) && others.iter().all(free) && self.is_free(&clear, i)

@@ -59,7 +59,7 @@ impl<'a> Diagram<'a> {
         let hidden =
             |wire: &&PlacedWire| !options.answered && wire.links.iter().all(|id| options.blanks.links.contains(id));
         let shown = picture.wires.iter().filter(|wire| !hidden(wire));
-        let wires: Vec<Wire<'_>> = shown.map(|wire| Wire::new(pathway, wire)).collect();
+        let wires: Vec<Wire<'_>> = shown.map(|wire| Wire::new(pathway, wire, options.reading)).collect();
         let marks = Marks::new(picture, &wires, options, closing, shaper);
         Self { pathway, picture, options, palette: options.palette, wires, marks }
     }
@@ -151,8 +151,7 @@ impl<'a> Diagram<'a> {
         if wire.asks(self.options) && !self.options.answered {
             pen.wire_line(&wire.points, wire.grade, colour);
         } else {
-            let effect = links::effect(&wire.links, self.options.reading);
-            pen.wire(&wire.points, effect, wire.grade, colour, palette.lane_a);
+            pen.wire(&wire.points, &wire.effects, wire.grade, colour, palette.lane_a);
         }
         let change = wire.change(self.options);
         if let Some((change, place)) = change.zip(self.marks.badges[number]) {

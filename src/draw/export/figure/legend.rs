@@ -52,7 +52,7 @@ pub(crate) fn legend(pen: &mut Pen, shaper: &Shaper, samples: &Samples<'_>, at: 
     let scale = samples.size / 12.0;
     for effect in Effect::ALL {
         rows.entry(30.0 * scale, effect.label(), |pen| {
-            pen.wire(&[(0.0, 0.0), (29.0, 0.0)], effect, Grade::B, palette.link, palette.panel);
+            pen.wire(&[(0.0, 0.0), (29.0, 0.0)], &[effect], Grade::B, palette.link, palette.panel);
         });
     }
     rows.next_row();

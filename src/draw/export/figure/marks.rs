@@ -188,14 +188,13 @@ fn asked(
 impl Wire<'_> {
     /// What its end and its badge take.
     fn run(&self, options: &FigureOptions<'_>) -> Run<'_, Point> {
-        let effect = signs::links::effect(&self.links, options.reading);
         // The number of a question stands where the end would be.
         let points = if self.asks(options) && !options.answered {
             &self.points[..self.points.len().min(1)]
         } else {
             &self.points
         };
-        Run { points, grade: self.grade, effects: [effect; 2], badged: self.change(options).is_some() || options.details && self.badge.is_some() }
+        Run { points, grade: self.grade, effects: [self.effects.as_slice(); 2], badged: self.change(options).is_some() || options.details && self.badge.is_some() }
     }
 
     fn line(&self) -> Line<'_, Point> {

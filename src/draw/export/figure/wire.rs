@@ -3,7 +3,7 @@
 use super::options::FigureOptions;
 use crate::{
     analysis::diff::{Change, Item},
-    model::{Grade, Link, Pathway},
+    model::{Effect, Grade, Link, Pathway, Reading},
     picture::PlacedWire,
     signs::{
         Point,
@@ -18,18 +18,21 @@ pub(super) struct Wire<'a> {
     pub(super) points: Vec<Point>,
     pub(super) links: Vec<&'a Link>,
     pub(super) grade: Grade,
+    /// Of which kinds its links are, in the reading that is drawn.
+    pub(super) effects: Vec<Effect>,
     pub(super) badge: Option<Badge>,
     /// What its pill says.
     pub(super) carries: String,
 }
 
 impl<'a> Wire<'a> {
-    pub(super) fn new(pathway: &'a Pathway, placed: &'a PlacedWire) -> Self {
+    pub(super) fn new(pathway: &'a Pathway, placed: &'a PlacedWire, reading: Reading) -> Self {
         let links: Vec<&Link> = placed.links.iter().filter_map(|id| pathway.link(id)).map(|link| &**link).collect();
         Self {
             placed,
             points: placed.points.iter().map(|&(x, y)| (x as f32, y as f32)).collect(),
             grade: links::grade(&links),
+            effects: links::effects(&links, reading),
             badge: Badge::of(&links),
             carries: links::carries(&links),
             links,
