@@ -20,7 +20,7 @@ use crate::{
         loops::{Limits, LoopKind, loops},
         web::CutBy,
     },
-    export, files,
+    export,
     formats::{Opened, Problem},
     model::{Grade, LinkId, Pathway},
     picture::{Picture, Stands, picture},
@@ -239,7 +239,7 @@ pub(super) fn layout(file: &Path, errors: Errors, json: bool) -> Result<Answer, 
 
 /// What is covered by the marks of a drawing: names of lanes, badges, pills, and the marks of its loops.
 fn marks_over(pathway: &Pathway, drawn: &Picture) -> Faults {
-    let closing: Vec<LinkId> = match session::answer(pathway, &Lens::default(), &Question::Loops) {
+    let closing: Vec<LinkId> = match session::answer(pathway, &Lens::default(), &Question::Loops(0)) {
         Ok(session::Answer::Loops { told, .. }) => told.into_iter().filter_map(|one| one.closing).collect(),
         _ => Vec::new(),
     };

@@ -9,7 +9,7 @@ use nucleo_matcher::{
 
 use super::{command::Command, item::Item, library};
 use crate::{
-    model::{Node, Pathway, Reading, SourceId, written::spelled},
+    model::{Pathway, Reading, SourceId, written::spelled},
     words,
 };
 

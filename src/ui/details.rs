@@ -63,7 +63,7 @@ fn side(ui: &Ui) -> Side {
     if let Some(side) = ui.data(|data| data.get_temp(side_id())) {
         return side;
     }
-    let width = PanelState::load(ui.ctx(), Id::new("details")).map_or(WIDTH, |state| state.outer_rect.width());
+    let width = PanelState::load(ui.ctx(), Id::new("details")).map_or(DETAILS[1], |state| state.outer_rect.width());
     let room = ui.available_rect_before_wrap();
     let clicked = ui.ctx().pointer_latest_pos().filter(|at| room.contains(*at));
     let covers = |at: egui::Pos2| at.x > room.right() - width && at.x > room.left() + width;

@@ -1,6 +1,6 @@
 //! The bottom: what the pointer or the keyboard's cursor is on, in words.
 
-use egui::{Align, Button, Frame, Layout, Panel, RichText, Ui};
+use egui::{Align, Button, Frame, Layout, Panel, RichText, ScrollArea, Ui};
 
 use super::{
     room::{bar_margin, legend_height},

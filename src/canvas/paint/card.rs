@@ -10,7 +10,7 @@ use super::{
     brush::{self, Brush},
     label::{self, Label},
     layers::Layer,
-    look::Look,
+    look::{Look, Tone},
     marks,
     places::Unseen,
     ring,
@@ -116,7 +116,6 @@ fn inks(stage: &Stage, look: Look) -> &Palette {
 
 /// The card itself: ground and border, inside its edge, so that no end is hidden.
 fn outline(brush: &mut Brush, rect: Rect, stage: &Stage, look: Look, ground: Rgb) {
-    let palette = &stage.palette;
     let radius = (7.0 * stage.zoom).clamp(1.0, 14.0);
     let lit = look.selected || look.picked || look.tone.is_lit();
     let border = Stroke::new(if lit { 2.2 } else { 1.0 }, stage.line(look, |palette| palette.card_line));

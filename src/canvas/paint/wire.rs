@@ -118,20 +118,21 @@ impl WireShape {
             Some(Mark::Changed) => Some("±"),
             _ => None,
         };
-        let (sign, plain) = match (compared, record.badge) {
-            (Some(sign), _) => (sign.into(), stage.palette.accent),
-            (None, Some(badge @ Badge::ToldOtherwise)) => (badge.sign(), stage.palette.accent),
-            (None, Some(badge)) => (badge.sign(), stage.palette.link),
+        let accent = |palette: &Palette| palette.accent;
+        let (sign, ink): (_, fn(&Palette) -> Rgb) = match (compared, record.badge) {
+            (Some(sign), _) => (sign.into(), accent),
+            (None, Some(badge @ Badge::ToldOtherwise)) => (badge.sign(), accent),
+            (None, Some(badge)) => (badge.sign(), |palette| palette.link),
             (None, None) => return Vec::new(),
         };
         let Some(place) = record.badge_at.or_else(|| stage.places.badges.get(&self.index).copied()) else {
             return Vec::new();
         };
-        let colour = stage.line(look, plain);
+        let colour = stage.line(look, ink);
         let at = stage.to_screen(rect(place).center());
         let plain = badge_radius(place) * stage.zoom.min(LARGEST_BADGE);
         let radius = if stage.presents { plain.max(marks::radius_for(stage.least_text)) } else { plain };
-        marks::badge(ctx, at, &sign, radius, colour, stage.ink(stage.palette.card, Tone::Plain))
+        marks::badge(ctx, at, &sign, radius, colour, color(stage.inks(look.tone).card))
     }
 
     /// The grade and the number of sources, where there is room for them.

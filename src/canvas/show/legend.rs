@@ -15,7 +15,6 @@ use crate::{
     },
     scene::occurs::Occurs,
     session::{Answer, Session, Topic},
-    show::loops,
     signs::near::{PILL_HEIGHT, PILL_TEXT},
     theme::{Palette, Rgb, Shades},
     words,
@@ -83,7 +82,7 @@ impl Legend<'_> {
         let several = occurs.several.map(|count| (count.to_string(), words::canvas::SEVERAL, palette.link));
         let otherwise = occurs.told_otherwise.then(|| ("!".to_owned(), otherwise, palette.accent));
         let disputed = occurs.disputed.then(|| ("?".to_owned(), words::canvas::DISPUTED, palette.link));
-        let loops = self.loops().into_iter().map(|kind| (loops::letter(kind).to_owned(), kind.name(), palette.accent));
+        let loops = self.loops().into_iter().map(|kind| (kind.letter().to_owned(), kind.name(), palette.accent));
         [several, otherwise, disputed].into_iter().flatten().chain(loops).collect()
     }
 

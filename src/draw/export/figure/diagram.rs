@@ -17,7 +17,7 @@ use crate::{
     signs::{
         self,
         fixed::badge_radius,
-        links::{self, Badge},
+        links::Badge,
         near::{Crossing, PILL_TEXT},
         places::Faults,
     },
