@@ -76,6 +76,23 @@ fn a_route_longer_than_usual_is_listed() {
     assert!(text.contains("--max-length 24 looks for those of up to 24"), "{text}");
 }
 
+#[test]
+fn loops_that_a_block_breaks_are_bounded_in_words_too() {
+    let ask = ["whatif", LOOP, "--block", "n3"];
+    let whole = json(&[&ask[..], &["--json"]].concat());
+    assert_eq!(
+        (whole["broken_loops"].as_array().map(Vec::len), &whole["broken_loops_complete"]),
+        (Some(1), &true.into())
+    );
+    let short = json(&[&ask[..], &["--json", "--max-length", "12"]].concat());
+    assert_eq!(
+        (short["broken_loops"].as_array().map(Vec::len), &short["broken_loops_cut_by"]),
+        (Some(0), &"length".into())
+    );
+    let text = said(&[&ask[..], &["--max-length", "12"]].concat());
+    assert!(text.contains("There may be loops that break of more than 12 links; --max-length 24"), "{text}");
+}
+
 /// Whoever asks for routes, cuts or a tour along them gets the same answer.
 #[test]
 fn what_one_question_finds_the_others_find_too() {

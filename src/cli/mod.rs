@@ -181,6 +181,9 @@ pub enum Ask {
         /// A node whose answer is explained.
         #[arg(long, value_name = "NODE")]
         watch: Option<String>,
+        /// How far is looked for loops that a block breaks.
+        #[command(flatten)]
+        bounds: Bounds,
         /// What is seen of the pathway.
         #[command(flatten)]
         through: Through,
@@ -309,8 +312,8 @@ pub fn answer(ask: &Ask) -> ExitCode {
             questions::routes(file, through, (from, to), *bounds, *json)
         }
         Ask::Loops { file, bounds, through, json } => questions::loops(file, through, *bounds, *json),
-        Ask::Whatif { file, raise, lower, block, watch, through, json } => {
-            let typed = Typed { raise, lower, block, watch: watch.as_deref() };
+        Ask::Whatif { file, raise, lower, block, watch, bounds, through, json } => {
+            let typed = Typed { raise, lower, block, watch: watch.as_deref(), bounds: *bounds };
             questions::whatif(file, through, &typed, *json)
         }
         Ask::Cuts { file, from, to, through, json } => questions::cuts(file, through, (from, to), *json),

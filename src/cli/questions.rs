@@ -19,7 +19,7 @@ use crate::{
         prose::{self, to_markdown},
         routes::{self, Route},
         web::CutBy,
-        whatif::{Outcome, Push, WhatIf, whatif as ask_whatif},
+        whatif::{Outcome, Push, WhatIf, whatif_within},
     },
     model::{LinkId, NodeId, Pathway, written::Names},
 };
@@ -243,13 +243,16 @@ pub(super) struct Typed<'a> {
     pub(super) lower: &'a [String],
     pub(super) block: &'a [String],
     pub(super) watch: Option<&'a str>,
+    /// How far is looked for loops that a block breaks.
+    pub(super) bounds: Bounds,
 }
 
 /// What becomes of everything if something is pushed or blocked.
 pub(super) fn whatif(file: &Path, through: &Through, typed: &Typed<'_>, json: bool) -> Result<Answer, String> {
     let asked = Asked::new(file, through)?;
     let push = push(&asked, typed)?;
-    let answer = ask_whatif(&asked.pathway, &asked.lens, &push).map_err(|e| format!("pathlight: {e}\n"))?;
+    let limits = typed.bounds.loops();
+    let answer = whatif_within(&asked.pathway, &asked.lens, &push, limits).map_err(|e| format!("pathlight: {e}\n"))?;
     if json {
         return to_json(&said_whatif(&asked, &answer)).map(Answer::new);
     }
@@ -258,6 +261,7 @@ pub(super) fn whatif(file: &Path, through: &Through, typed: &Typed<'_>, json: bo
         let node = asked.node(watched)?;
         text += &format!("\n{}\n", watch(&asked, &answer, &node));
     }
+    text += &cut_short(answer.broken_loops_cut_by, "loops that break", limits.length, typed.bounds);
     Ok(Answer::new(text))
 }
 

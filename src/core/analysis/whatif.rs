@@ -28,7 +28,7 @@ mod watch;
 use std::collections::BTreeMap;
 
 use self::{cuts::Blocks, named::Named, routes::FirstResponse, value::Value, walks::Walks};
-use super::{lens::Lens, web::Web};
+use super::{lens::Lens, loops::Limits, web::Web};
 use crate::model::{LinkId, Pathway};
 
 pub use answer::{Answer, Outcome, Reasons, Route, WhatIf};
@@ -47,6 +47,14 @@ const LIMIT: usize = 500_000;
 /// # Errors
 /// Where nothing is asked, or it names what is not there, or asks two things of one node.
 pub fn whatif(pathway: &Pathway, lens: &Lens, push: &Push) -> Result<WhatIf, WhatIfError> {
+    whatif_within(pathway, lens, push, Limits::default())
+}
+
+/// [`whatif`] with bounds of its own on the loops that a block breaks.
+///
+/// # Errors
+/// As [`whatif`].
+pub fn whatif_within(pathway: &Pathway, lens: &Lens, push: &Push, limits: Limits) -> Result<WhatIf, WhatIfError> {
     push.check(pathway)?;
     let web = Web::new(pathway, lens);
     let named = Named::new(&web);
@@ -64,7 +72,7 @@ pub fn whatif(pathway: &Pathway, lens: &Lens, push: &Push) -> Result<WhatIf, Wha
     let first = FirstResponse::new(&named, &starts, &first_open, LIMIT);
     let walks = Walks::new(&named, &starts, &open);
     let cut = cuts::compare(&named, &begins, &blocks, &reached);
-    let (broken_loops, broken_loops_cut_by) = cuts::broken_loops(&web, push);
+    let (broken_loops, broken_loops_cut_by) = cuts::broken_loops(&web, push, limits);
     let ids = |nodes: &[u32]| web.node_ids(nodes.iter().copied());
     let step = |&link: &u32| (named.link(link).clone(), named.node(named.to(link)).clone());
     let mut answer = WhatIf {

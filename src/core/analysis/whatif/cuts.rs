@@ -95,7 +95,7 @@ pub(super) fn roots(pathway: &Pathway, web: &Web, named: &Named, blocks: &Blocks
 }
 
 /// The loops that pass a blocked node or link, shortest first, and the limit that cut the list short.
-pub(super) fn broken_loops(web: &Web, push: &Push) -> (Vec<Loop>, Option<CutBy>) {
+pub(super) fn broken_loops(web: &Web, push: &Push, limits: Limits) -> (Vec<Loop>, Option<CutBy>) {
     if !push.blocks() {
         return (Vec::new(), None);
     }
@@ -105,6 +105,6 @@ pub(super) fn broken_loops(web: &Web, push: &Push) -> (Vec<Loop>, Option<CutBy>)
         })
         .collect();
     let passes = |links: &[u32], last: u32| links.iter().chain([&last]).any(|&link| blocked[link as usize]);
-    let found = search::search(web, Limits::default(), |_| true, passes);
+    let found = search::search(web, limits, |_| true, passes);
     ((0..found.len()).map(|place| found.dress(web, place)).collect(), found.cut_by)
 }

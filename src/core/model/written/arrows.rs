@@ -85,6 +85,8 @@ fn read(before: &str, run: &str, after: &str) -> Result<Option<Arrow>, String> {
         }
     }
     let arrow = |effect, back| Ok(Some(Arrow { effect, back }));
+    // A line of hyphens may be as long as a file.
+    let shown: String = run.chars().take(12).collect();
     let between_spaces = before.ends_with(char::is_whitespace) && after.starts_with(char::is_whitespace);
     match plain.as_str() {
         _ if matches!(run, "<=" | ">=") => Ok(None),
@@ -96,13 +98,13 @@ fn read(before: &str, run: &str, after: &str) -> Result<Option<Arrow>, String> {
         "<-" => arrow(Effect::Raises, true),
         "|-" => arrow(Effect::Lowers, true),
         ">" if between_spaces => arrow(Effect::Raises, false),
-        "<->" | "|-|" | "<-|" | "|->" => Err(format!("“{run}” points both ways; write a line for each direction")),
+        "<->" | "|-|" | "<-|" | "|->" => Err(format!("“{shown}” points both ways; write a line for each direction")),
         // A bar or a bracket in a name, a dash between two words.
         other if !other.contains('-') || !other.contains(['>', '<', '|']) => Ok(None),
         _ => {
             let known: Vec<String> =
                 ARROWS.iter().map(|(arrow, effect)| format!("{arrow} ({})", effect.label())).collect();
-            Err(format!("“{run}” is no arrow that can be read; write one of {}", known.join(", ")))
+            Err(format!("“{shown}” is no arrow that can be read; write one of {}", known.join(", ")))
         }
     }
 }
@@ -113,7 +115,7 @@ fn part(c: char) -> Option<&'static str> {
         '-' | '=' | '~' | '‐'..='―' | '−' | '⁃' | '─' | '━' | '═' | '⎯' | '⏤' | '﹣' | '－' | '～' | '＝' => {
             "-"
         }
-        '>' | '›' | '»' | '＞' => ">",
+        '>' | '›' | '»' | '＞' | '►' | '▶' | '▸' => ">",
         '<' | '‹' | '«' | '＜' => "<",
         '|' | '¦' | '│' | '┃' | '∣' | '❘' | '❙' | 'ǀ' | '｜' => "|",
         // The last two are what a word processor makes of `-->` and `==>`, in a font of signs.
@@ -204,7 +206,7 @@ mod tests {
             "➡\u{fe0f}",
             "-→",
             "─>",
-            "──►>",
+            "──►",
             "\u{f0e0}",
             "\u{f0e8}",
             "-+->",
@@ -213,10 +215,7 @@ mod tests {
             ">",
             "»",
             "＞",
-        ]
-        .into_iter()
-        .filter(|arrow| !arrow.contains('►'))
-        {
+        ] {
             check(&format!("a {arrow} b"), "a raises b");
         }
         for arrow in
