@@ -198,14 +198,15 @@ fn replace_ui(ctx: &Context, session: &Session, actions: &mut Vec<Action>) {
     window.anchor(Align2::CENTER_CENTER, vec2(0.0, -60.0)).show(ctx, |ui| {
         paragraph(ui, visible(&words::saving::there(&paths.join("\n"))));
         ui.horizontal(|ui| {
-            let keep = ui.button(words::saving::KEEP);
-            if ui.memory(|memory| memory.focused().is_none()) {
+            let [keep, replace] = [words::saving::KEEP, words::saving::REPLACE].map(|text| ui.button(text));
+            // It has the keyboard until it is answered.
+            if !keep.has_focus() && !replace.has_focus() {
                 keep.request_focus();
             }
             if keep.clicked() {
                 actions.push(Action::Replace(false));
             }
-            if ui.button(words::saving::REPLACE).clicked() {
+            if replace.clicked() {
                 actions.push(Action::Replace(true));
             }
         });
