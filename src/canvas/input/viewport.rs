@@ -233,11 +233,6 @@ fn whole_or_readable(frame: &Frame<'_>, records: &Records) -> View {
     View::fit_or_read(records.size, frame.rect, looked_at)
 }
 
-/// The view that shows everything, or a part of it where text is larger than usual.
-fn whole_or_enlarged(frame: &Frame<'_>, records: &Records) -> View {
-    enlarged(frame, records).unwrap_or_else(|| whole(frame, frame.rect, records))
-}
-
 /// Where text is larger than usual: the view in which the words of the drawing are as much larger, about what is looked at
 /// or else about where the story begins; less where the canvas would have no room for a card.
 fn enlarged(frame: &Frame<'_>, records: &Records) -> Option<View> {
