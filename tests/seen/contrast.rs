@@ -1,16 +1,21 @@
 //! What is quiet can still be seen: contrast as it is painted, in every theme and in every state of the drawing.
 
+use std::cell::Cell;
+
 use egui::{Pos2, Rect, Vec2, pos2, vec2};
 use pathlight::{
     lesson::Difficulty,
     model::{LinkId, NodeId},
     picture::Stands,
     session::{Action, AskAct, Command, Item, QuizAct, Settings, SidePanel, TeachAct, ThemeChoice, Topic},
+    text::LABEL_SIZE,
     theme::{LEAST_LINE, LEAST_TEXT, contrast},
 };
 
 use super::{painted::Painted, window::Window};
 
+/// Size of a label, in px, from which on a drawing is not one from far off.
+const LEAST_LABEL: f32 = 7.5;
 /// By how much a blend may differ from the whole numbers that a theme is made of.
 const ROUNDING: f64 = 0.06;
 
@@ -113,11 +118,13 @@ fn left(window: &Window) -> Vec<NodeId> {
 
 #[test]
 fn every_line_and_every_border_can_be_seen() {
+    let looked_at = Cell::new(0);
     in_every_state(|window, painted| {
         let mut faults = Vec::new();
         let view = window.session().view();
         let covered = view.palette.is_some() || view.about_open;
         let Some(view) = View::of(window).filter(|_| !covered) else { return faults };
+        looked_at.set(looked_at.get() + 1);
         let picture = window.session().picture().expect("a picture is shown");
         for wire in &picture.wires {
             let points: Vec<Pos2> = wire.points.iter().map(|&at| view.to_screen(at)).collect();
@@ -140,6 +147,7 @@ fn every_line_and_every_border_can_be_seen() {
         }
         faults
     });
+    assert!(looked_at.get() >= 3 * 15, "{} drawings were near enough", looked_at.get());
 }
 
 /// From the picture to the screen, worked out of where the cards are said to be.
@@ -153,15 +161,18 @@ impl View {
     fn of(window: &Window) -> Option<Self> {
         let cards = window.session().picture()?.cards.iter().filter_map(|card| {
             let Stands::Node(id) = &card.stands else { return None };
-            Some((pos2(card.x as f32, card.y as f32), window.card(id)?, card.w as f32))
+            Some((pos2(card.x as f32, card.y as f32), window.card(id)?))
         });
-        let cards: Vec<_> = cards.filter(|(_, rect, _)| rect.is_positive()).collect();
-        let canvas = cards.iter().fold(Rect::NOTHING, |all, (_, rect, _)| all | *rect);
+        let cards: Vec<_> = cards.filter(|(_, rect)| rect.is_positive()).collect();
+        let canvas = cards.iter().fold(Rect::NOTHING, |all, (_, rect)| all | *rect);
         // A card that lies at the edge is said to be as large as what is seen of it.
-        let inside = cards.iter().filter(|(_, rect, _)| canvas.shrink(2.0).contains_rect(*rect));
-        let (at, rect, width) = inside.max_by(|a, b| a.2.total_cmp(&b.2))?;
-        let zoom = rect.width() / width;
-        Some(Self { zoom, offset: rect.center().to_vec2() - at.to_vec2() * zoom, canvas })
+        let inside = || cards.iter().filter(|(_, rect)| canvas.shrink(2.0).contains_rect(*rect));
+        let (left, left_rect) = inside().min_by(|a, b| a.0.x.total_cmp(&b.0.x))?;
+        let (right, right_rect) = inside().max_by(|a, b| a.0.x.total_cmp(&b.0.x))?;
+        let zoom = (right_rect.center().x - left_rect.center().x) / (right.x - left.x);
+        // From far off lines are drawn simpler than they are; how well they stand out is known of their colours.
+        let near = zoom.is_finite() && zoom * LABEL_SIZE > LEAST_LABEL;
+        near.then(|| Self { zoom, offset: left_rect.center().to_vec2() - left.to_vec2() * zoom, canvas })
     }
 
     fn to_screen(&self, (x, y): (f64, f64)) -> Pos2 {

@@ -96,6 +96,11 @@ mod tests {
         let themes = Themes::bundled();
         for theme in Theme::ALL {
             let shades = Shades::new(&Arc::new(themes.palette(theme).clone()));
+            for (grade, lane) in
+                Grade::ALL.into_iter().flat_map(|grade| [(grade, shades.plain.lane_a), (grade, shades.plain.lane_b)])
+            {
+                assert!(contrast(shades.far(grade), lane) >= LEAST_LINE, "{theme:?} {grade:?}");
+            }
             for (shade, label) in [(&shades.quiet, LEAST_TEXT), (&shades.trace, LEAST_LINE)] {
                 let plain = &shades.plain;
                 assert!(
