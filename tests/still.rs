@@ -237,7 +237,7 @@ fn a_message_lies_over_the_drawing_goes_by_itself_and_is_kept_where_it_matters()
     for (action, text, kept) in [
         (Action::Copy("a text".to_owned()), "Copied.", 0),
         (Action::Run(Command::Theme), "Theme: light.", 0),
-        (Action::Written(Ok(vec!["picture.svg".into()])), "picture.svg", 1),
+        (Action::Written(Ok((vec!["picture.svg".into()], Vec::new()))), "picture.svg", 1),
         (Action::Written(Err("The disk is full.".to_owned())), "The disk is full.", 2),
     ] {
         apply(&mut window, action);

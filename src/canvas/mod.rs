@@ -42,7 +42,9 @@ use self::{
     rest::{Kept, Key},
     scene::Scene,
     scenes::{Change, Scenes, Shown},
-    show::{lanes, legend, lit, looks::looks, loops, minimap::Minimap, motion::Motion, placing::Placed, plain, tag, unseen},
+    show::{
+        lanes, legend, lit, looks::looks, loops, minimap::Minimap, motion::Motion, placing::Placed, plain, tag, unseen,
+    },
 };
 use crate::{
     session::{Action, Item, Session},

@@ -6,6 +6,7 @@ use egui::{
     Button, ComboBox, Id, Key, Modifiers, PopupCloseBehavior, Response, RichText, ScrollArea, TextEdit, Ui, vec2,
 };
 
+use super::room::list_height;
 use crate::{
     document::Revision,
     model::{NodeId, Parts, Pathway},
@@ -15,8 +16,6 @@ use crate::{
 
 /// Most rows that are listed while nothing is typed.
 const MOST_ROWS: usize = 200;
-/// Height of the list, in px.
-const LIST: f32 = 280.0;
 
 /// Which pathway this is: its document and its state.
 type Version = (u64, Revision);
@@ -42,7 +41,7 @@ pub(super) fn chooser(
     width: f32,
 ) -> (Response, Option<NodeId>) {
     let closed = ComboBox::from_id_salt(("ask", what)).selected_text(text).width(width).truncate();
-    let open = closed.height(LIST + 60.0).close_behavior(PopupCloseBehavior::CloseOnClickOutside);
+    let open = closed.height(list_height(ui) + 60.0).close_behavior(PopupCloseBehavior::CloseOnClickOutside);
     let id = Id::new(("chooser", what));
     let shown = open.show_ui(ui, |ui| open_ui(ui, session, id, what));
     if shown.inner.is_none() {
@@ -97,7 +96,7 @@ fn box_ui(ui: &mut Ui, id: Id, what: &str, open: &mut Open) -> bool {
 /// The rows; gives the one that was clicked.
 fn rows_ui<'a>(ui: &mut Ui, open: &'a Open, moved: bool) -> Option<&'a (NodeId, String)> {
     let mut clicked = None;
-    ScrollArea::vertical().max_height(LIST).show(ui, |ui| {
+    ScrollArea::vertical().max_height(list_height(ui)).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 1.0;
         if open.rows.is_empty() {
             ui.label(words::palette::NOTHING);

@@ -37,7 +37,8 @@ pub fn message_ui(ctx: &Context, over: Rect, session: &Session, palette: &Palett
         ui.set_max_width(WIDEST.min(over.width() - 2.0 * MARGIN));
         let frame = Frame::popup(ui.style()).fill(color(ground)).stroke(border);
         frame.inner_margin(egui::Margin::symmetric(14, 9)).show(ui, |ui| {
-            let said = ui.add(Label::new(RichText::new(visible(&message.text)).font(bold(13.5)).color(color(ink))).wrap());
+            let said =
+                ui.add(Label::new(RichText::new(visible(&message.text)).font(bold(13.5)).color(color(ink))).wrap());
             spoken(ui, said.id, message.is_error);
             lines_ui(ui, message, 140.0);
             if !message.is_error {

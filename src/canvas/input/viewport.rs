@@ -133,7 +133,8 @@ impl Viewport {
         self.follow_place(frame, records);
         self.carry_out(frame, records);
         if let Some(home) = self.fitted.filter(|_| std::mem::take(&mut self.refit)) {
-            let view = enlarged(frame, records).unwrap_or_else(|| whole(frame, home, records).seen_in(home, frame.rect));
+            let view =
+                enlarged(frame, records).unwrap_or_else(|| whole(frame, home, records).seen_in(home, frame.rect));
             self.go(view, frame.session);
         }
     }

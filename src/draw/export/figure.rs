@@ -11,11 +11,11 @@ mod tests;
 mod tiles;
 mod wire;
 
+use self::{diagram::Diagram, tiles::tiles};
 pub use self::{
     diagram::marks_over,
     options::{Compared, FigureOptions},
 };
-use self::{diagram::Diagram, tiles::tiles};
 pub(super) use self::{
     legend::{Samples, legend},
     sources::Columns,

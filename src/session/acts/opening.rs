@@ -14,12 +14,7 @@ use crate::{
     item::Item,
     library,
     model::NodeId,
-    parts::{
-        files::FileUse,
-        lens::LensView,
-        open::Origin,
-        view::Message,
-    },
+    parts::{files::FileUse, lens::LensView, open::Origin, view::Message},
     state::Session,
     task::{MayReplace, Task},
     words,

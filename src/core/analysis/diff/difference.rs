@@ -152,6 +152,8 @@ pub enum Field {
     Label,
     /// Which lane lies above which.
     LaneOrder,
+    /// The kind of publication of a source.
+    Publication,
     /// A source's authors.
     Authors,
     /// A source's year.
@@ -201,6 +203,7 @@ impl Field {
             Self::Returns => "mark for leading back",
             Self::Label => "name",
             Self::LaneOrder => "order of the lanes",
+            Self::Publication => "kind of publication",
             Self::Authors => "list of authors",
             Self::Year => "year",
             Self::Title => "title",

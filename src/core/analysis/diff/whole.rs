@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Field, Found, Item, Matching, found::Pair};
-use crate::model::{About, Lane, LaneId, LinkId, NodeId, Pathway, Source, SourceId, Tour};
+use crate::model::{About, Lane, LaneId, LinkId, NodeId, Pathway, Source, SourceId, SourceKind, Tour};
 
 /// Compares lanes, sources, tours and the whole, in that order.
 pub(super) fn compare(found: &mut Found<'_>, matching: &Matching) {
@@ -67,6 +67,8 @@ fn sources(found: &mut Found<'_>) {
             continue;
         };
         let mut pair = found.pair(Item::Source(old.id.clone()), Item::Source(new.id.clone()), entry_name(new));
+        let kind = |source: &Source| source.kind.map_or("", SourceKind::name);
+        pair.value(Field::Publication, kind(old), kind(new));
         pair.value(Field::Authors, &old.authors, &new.authors);
         pair.value(Field::Year, &year(old), &year(new));
         pair.value(Field::Title, &old.title, &new.title);

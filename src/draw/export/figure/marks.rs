@@ -194,7 +194,12 @@ impl Wire<'_> {
         } else {
             &self.points
         };
-        Run { points, grade: self.grade, effects: [self.effects.as_slice(); 2], badged: self.change(options).is_some() || options.details && self.badge.is_some() }
+        Run {
+            points,
+            grade: self.grade,
+            effects: [self.effects.as_slice(); 2],
+            badged: self.change(options).is_some() || options.details && self.badge.is_some(),
+        }
     }
 
     fn line(&self) -> Line<'_, Point> {

@@ -3,7 +3,8 @@
 
 use super::*;
 use crate::model::{
-    About, Branch, Citation, Delay, Lane, Level, LevelText, Link, Note, Popular, Predict, Source, Step, Tour,
+    About, Branch, Citation, Delay, Lane, Level, LevelText, Link, Note, Popular, Predict, Source, SourceKind, Step,
+    Tour,
 };
 
 fn extra() -> Extra {
@@ -228,7 +229,7 @@ fn popular(parts: &mut Parts, n: usize) -> bool {
 }
 
 fn entry(parts: &mut Parts, n: usize) -> bool {
-    let Source { id: _, authors, year, title, venue, doi, pmid, url, citation, extra } = &mut parts.sources[0];
+    let Source { id: _, authors, year, title, venue, doi, pmid, url, citation, kind, extra } = &mut parts.sources[0];
     match n {
         0 => more(authors),
         1 => *year += 1,
@@ -237,7 +238,8 @@ fn entry(parts: &mut Parts, n: usize) -> bool {
         4..=6 => *[doi, pmid, url][n - 4] = None,
         7 => *citation = Citation::Unconfirmed,
         8 => extra.clear(),
-        9 => parts.sources.clear(),
+        9 => *kind = Some(SourceKind::Book),
+        10 => parts.sources.clear(),
         _ => return false,
     }
     true
