@@ -100,7 +100,9 @@ fn things(window: &Window) -> Vec<Thing> {
     let things = nodes.filter_map(|node| {
         let access = node.accesskit_node();
         let name = access.label().or_else(|| access.value()).unwrap_or_default();
-        if matches!(access.role(), Role::Button | Role::Link) && drawn.iter().any(|drawn| name.starts_with(drawn)) {
+        // Badges of loops move with the drawing, too.
+        let is_drawn = name.starts_with("Loop: ") || drawn.iter().any(|drawn| name.starts_with(drawn));
+        if matches!(access.role(), Role::Button | Role::Link) && is_drawn {
             return None;
         }
         let widget = widgets.get(&access.locate().0)?;
