@@ -88,7 +88,7 @@ fn marks_cover_nothing_on_any_picture() {
     let (mut measure, palette) = (Measure::default(), Themes::bundled().light);
     for (name, text) in shipped() {
         let pathway = formats::open(text.as_bytes()).expect("it opens").pathway;
-        let told = match answer(&pathway, &Lens::default(), &Question::Loops).expect("loops are found") {
+        let told = match answer(&pathway, &Lens::default(), &Question::Loops(0)).expect("loops are found") {
             Answer::Loops { told, .. } => told,
             other => panic!("{other:?}"),
         };

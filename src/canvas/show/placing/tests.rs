@@ -9,11 +9,11 @@ use super::*;
 use crate::{
     camera::View,
     paint::layers::Layers,
-    picture::{Brief, picture_watched},
+    picture::{Arrangement, Brief, picture_watched},
     session::{Action, AskAct, Command, Item, Settings, Task, TeachAct, Topic, answer},
     show::{looks::looks, signal::Signal},
     text::Measure,
-    theme::Themes,
+    theme::{Shades, Themes},
 };
 
 /// Windows, and sizes of text in them.
@@ -60,9 +60,17 @@ impl Open {
                         picture_watched(&pathway, &mut self.measure, brief, &mut |_| ControlFlow::Continue(()));
                     self.laid_out(ticket, picture.expect("nobody stops it"));
                 }
-                Task::LaySlide { ticket, pathway, slides, canvas, .. } => {
-                    let (arrangement, aspect) = (slides.first().expect("a slide"), f64::from(canvas.0 / canvas.1));
-                    let brief = Brief { arrangement, aspect, before: None };
+                Task::LaySlide { ticket, pathway, steps, at, canvas, .. } => {
+                    // The step alone, with whatever it asks about.
+                    let told = &steps[at].told;
+                    let asked = steps[at].asks.iter().flat_map(|(push, ask)| push.nodes().chain([ask]));
+                    let arrangement = Arrangement {
+                        focus: Some(told.nodes.iter().chain(asked).cloned().collect()),
+                        links: Some(told.links.clone()),
+                        ..Arrangement::default()
+                    };
+                    let aspect = f64::from(canvas.0 / canvas.1);
+                    let brief = Brief { arrangement: &arrangement, aspect, before: None };
                     let picture =
                         picture_watched(&pathway, &mut self.measure, brief, &mut |_| ControlFlow::Continue(()));
                     self.laid_out(ticket, picture.expect("nobody stops it"));
@@ -200,6 +208,7 @@ impl Open {
 /// The stage of a view of a canvas.
 fn stage(view: View, clip: Rect, session: &Session) -> Stage {
     let presents = session.presents();
+    let palette = Arc::new(Themes::bundled().light);
     Stage {
         zoom: view.zoom,
         offset: view.to_screen(Pos2::ZERO, clip).to_vec2(),
@@ -214,7 +223,8 @@ fn stage(view: View, clip: Rect, session: &Session) -> Stage {
         told: 0.0,
         arrived: 1.0,
         places: Rc::default(),
-        palette: Arc::new(Themes::bundled().light),
+        shades: Shades::new(&palette),
+        palette,
     }
 }
 
