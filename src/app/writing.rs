@@ -108,7 +108,7 @@ mod tests {
         let written = |ending: &str, theme| {
             let path = std::env::temp_dir().join(format!("pathlight-paper-{}.{ending}", std::process::id()));
             let (pathway, picture) = (Arc::clone(&pathway), Arc::clone(&picture));
-            let what = Written::Picture { pathway, picture, theme, reading: Reading::Shown };
+            let what = Written::Picture { pathway, picture, theme, reading: Reading::Shown, compared: None };
             write(&path, &what, &mut Letters::default()).expect("it is written");
             let bytes = std::fs::read(&path).expect("it is there");
             std::fs::remove_file(&path).ok();

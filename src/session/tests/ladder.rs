@@ -111,10 +111,17 @@ impl Walker {
                 let bytes = if *path == *OTHER { &self.other } else { &self.file };
                 Action::FileRead { path, result: formats::open(bytes).map(Box::new) }
             }
-            Task::Write { path, .. } => Action::Written(Ok(vec![path])),
+            Task::Write { path, what, may_replace, .. } => {
+                if may_replace != crate::MayReplace::Everything && self.dice.below(2) == 0 {
+                    Action::WouldReplace(crate::Replaces { there: vec![path.clone()], path, what })
+                } else {
+                    Action::Written(Ok((vec![path], Vec::new())))
+                }
+            }
             Task::IndexLibrary
             | Task::Browse(_)
             | Task::SaveSettings(_)
+            | Task::Watch(_)
             | Task::FullScreen
             | Task::WholeScreen(_)
             | Task::Copy(_)

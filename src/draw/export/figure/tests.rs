@@ -224,7 +224,8 @@ fn names_of_lanes_lie_on_no_card_and_no_line() {
             );
         let drawn = drawn.expect("nobody stops it");
         let palette = Themes::bundled().light;
-        let wires: Vec<wire::Wire<'_>> = drawn.wires.iter().map(|placed| wire::Wire::new(&pathway, placed)).collect();
+        let wires: Vec<wire::Wire<'_>> =
+            drawn.wires.iter().map(|placed| wire::Wire::new(&pathway, placed, crate::model::Reading::Shown)).collect();
         let marks = marks::Marks::new(&drawn, &wires, &FigureOptions::new(&palette), &[], &Shaper::default());
         let names: Vec<Area> = marks.names.iter().flatten().map(|(area, _)| *area).collect();
         assert_eq!(names.len(), drawn.bands.len(), "{lanes:?}");
