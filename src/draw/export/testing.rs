@@ -50,8 +50,13 @@ pub(super) fn hostile() -> Pathway {
 /// A small pathway with every effect.
 pub(super) fn small() -> Pathway {
     let text =
-        "Chronic stress -> NF-κB -> TGF-β1 ⊣ IL-6; NF-κB -| calm; Chronic stress -<> sleep -0 mood; sleep -? calm";
-    notation::parse(text).expect("notation")
+        "Chronic stress -> NF-κB -> TGF-β1 ↗ IL-6; NF-κB -| calm; Chronic stress -<> sleep -0 mood; sleep -? calm";
+    let mut parts = notation::parse(text).expect("notation").parts();
+    // As an arrow it cannot stand in the label of a notation.
+    for node in parts.nodes.iter_mut().filter(|node| node.label.contains('↗')) {
+        node.label = node.label.replace('↗', "⊣");
+    }
+    Pathway::from_parts(parts, Vec::new())
 }
 
 pub(super) fn drawn(pathway: &Pathway) -> Picture {

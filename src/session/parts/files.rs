@@ -79,8 +79,11 @@ impl Files {
         self.replaces.as_ref()
     }
 
-    /// Waits until somebody has said whether that may be replaced.
+    /// Waits until somebody has said whether that may be replaced, in the place of a path that is being typed.
     pub(crate) fn ask_to_replace(&mut self, replaces: Replaces) {
+        if self.path_text.take().is_some() {
+            self.picks = FileUse::Open;
+        }
         self.replaces = Some(replaces);
     }
 
@@ -91,7 +94,7 @@ impl Files {
 
     /// Lets somebody type another path for the same.
     pub(crate) fn type_again(&mut self, what: FileUse, path: &Path) {
-        (self.picks, self.path_text) = (what, Some(path.to_string_lossy().into_owned()));
+        (self.picks, self.path_text, self.replaces) = (what, Some(path.to_string_lossy().into_owned()), None);
     }
 
     /// Begins to pick a file to be read; says whether a dialog must open for it. A second one would stack windows: the
@@ -122,13 +125,13 @@ impl Files {
         self.dialog = false;
     }
 
-    /// There is no dialog to be had: a path is typed instead.
+    /// There is no dialog to be had: a path is typed instead, and in the place of a question that waits.
     pub(crate) fn type_instead(&mut self) {
-        (self.dialog, self.path_text) = (false, Some(String::new()));
+        (self.dialog, self.path_text, self.replaces) = (false, Some(String::new()), None);
     }
 
     pub(crate) fn type_path(&mut self, text: String) {
-        self.path_text = Some(text);
+        (self.path_text, self.replaces) = (Some(text), None);
     }
 
     /// Gives up the question whether something may be replaced, or else typing a path.

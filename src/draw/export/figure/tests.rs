@@ -37,14 +37,14 @@ fn what_is_blank_is_nowhere() {
     let hidden = pathway.links().find(|link| link.to.as_str() == "mood").expect("a link").id.clone();
     let asked = pathway.links().find(|link| link.effect == crate::model::Effect::Lowers).expect("a link").id.clone();
     let blanks = Blanks {
-        labels: BTreeMap::from([(NodeId::new("nf-_b"), 3), (NodeId::new("sleep"), 4)]),
+        labels: BTreeMap::from([(NodeId::new("nf-kappab"), 3), (NodeId::new("sleep"), 4)]),
         signs: BTreeMap::from([(asked, 5)]),
         links: BTreeSet::from([hidden]),
     };
     assert!(blanks.labels.keys().all(|id| pathway.node(id).is_some()), "{:?}", pathway.nodes().collect::<Vec<_>>());
     let page = page_with(&pathway, |options| options.blanks = blanks);
     let text = svg(&page);
-    for secret in ["NF-κB", "nf-_b", "sleep", "lowers calm", "does not change"] {
+    for secret in ["NF-κB", "nf-kappab", "sleep", "lowers calm", "does not change"] {
         assert!(!text.contains(secret), "{secret}");
     }
     for shown in ["Blank 3", "blank 3 acts on (question 5) calm", ">3<", ">4<", ">5<"] {

@@ -82,7 +82,7 @@ fn every_field_is_compared() {
         ("link", link, 13),
         ("evidence", item, 8),
         ("popular", popular, 4),
-        ("source", entry, 10),
+        ("source", entry, 11),
         ("tour and step", tour, 9),
         ("predict and branch", predict, 8),
     ];
