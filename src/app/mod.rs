@@ -1,5 +1,6 @@
 //! The window: a session, the canvas, and whoever carries out what the session asks of the outside.
 
+mod display;
 mod frames;
 mod letters;
 mod outside;

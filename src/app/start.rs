@@ -2,13 +2,23 @@
 
 use std::{
     path::{Path, PathBuf},
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
     time::{Duration, Instant},
 };
 
 use eframe::{NativeOptions, Renderer};
 use egui::{ViewportBuilder, vec2};
 
-use super::{frames::FrameLog, letters::SystemFonts, window::App, worker::Worker};
+use super::{
+    display::{Display, answers, display, guarded, why},
+    frames::FrameLog,
+    letters::SystemFonts,
+    window::App,
+    worker::Worker,
+};
 use crate::{
     files,
     session::{Action, Settings, library},
@@ -40,8 +50,17 @@ pub fn run(file: Option<PathBuf>, frames: Option<PathBuf>) -> Result<(), String>
     if let Ok(icon) = eframe::icon_data::from_png_bytes(include_bytes!("../../assets/icon.png")) {
         viewport = viewport.with_icon(icon);
     }
-    let options = NativeOptions { viewport, renderer: Renderer::Glow, ..NativeOptions::default() };
+    let display = display(|name| std::env::var_os(name), answers)?;
+    let options = NativeOptions {
+        viewport,
+        renderer: Renderer::Glow,
+        event_loop_builder: (display == Display::X11).then(|| -> eframe::EventLoopBuilderHook { Box::new(take_x11) }),
+        ..NativeOptions::default()
+    };
+    let open = Arc::new(AtomicBool::new(false));
+    let opened = Arc::clone(&open);
     let create: eframe::AppCreator<'_> = Box::new(move |creation| {
+        opened.store(true, Ordering::Relaxed);
         let path = settings_path();
         let settings = path.as_deref().map(read_settings).unwrap_or_default();
         let mut worker = Worker::new(path, SystemFonts::new(files::font_folders()));
@@ -56,7 +75,15 @@ pub fn run(file: Option<PathBuf>, frames: Option<PathBuf>) -> Result<(), String>
         }
         Ok(Box::new(app))
     });
-    eframe::run_native("pathlight", options, create).map_err(|error| sentence(&error))
+    guarded(&open, || eframe::run_native("pathlight", options, create).map_err(|error| sentence(&error)))
+}
+
+/// Opens windows on X11, whatever the environment says.
+fn take_x11(builder: &mut eframe::EventLoopBuilder<eframe::UserEvent>) {
+    #[cfg(all(unix, not(target_os = "macos")))]
+    winit::platform::x11::EventLoopBuilderExtX11::with_x11(builder);
+    #[cfg(not(all(unix, not(target_os = "macos"))))]
+    let _ = builder;
 }
 
 /// Lets the system's allocator keep what is freed instead of giving it back at once. Every frame frees some MB and takes
@@ -91,9 +118,15 @@ fn settings_path() -> Option<PathBuf> {
 }
 
 fn sentence(error: &eframe::Error) -> String {
+    let message = error.to_string();
     match error {
-        eframe::Error::Winit(_) | eframe::Error::WinitEventLoop(_) => words::app::no_display(),
-        other => words::app::no_window(&other.to_string()),
+        eframe::Error::Winit(_) | eframe::Error::WinitEventLoop(_) if !message.contains(".so") => {
+            words::app::no_display()
+        }
+        eframe::Error::Glutin(_) | eframe::Error::NoGlutinConfigs(..) | eframe::Error::OpenGL(_) => {
+            words::app::no_opengl()
+        }
+        _ => why(&message),
     }
 }
 

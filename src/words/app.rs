@@ -30,6 +30,30 @@ pub fn no_window(why: &str) -> String {
     format!("the window could not be opened ({why}); {WITHOUT_WINDOW}")
 }
 
+/// A variable names a screen that is not there.
+pub fn stale_display(name: &str) -> String {
+    format!(
+        "WAYLAND_DISPLAY names {name}, but nothing answers there, and DISPLAY names no other screen; unset it or start \
+         this in a terminal of the desktop; {WITHOUT_WINDOW}"
+    )
+}
+
+/// A variable says how large windows are, but not so that it can be understood.
+pub fn bad_scale(variable: &str, value: &str) -> String {
+    format!("{variable} is \u{201c}{value}\u{201d}, which is no scale: set it to a number such as 1.5, or unset it")
+}
+
+/// A library that windows need is not installed.
+pub fn no_library(name: &str, package: &str) -> String {
+    let install = if package.is_empty() { String::new() } else { format!(" (the package {package} on Debian and Ubuntu)") };
+    format!("a window needs {name}, which is not installed{install}; {WITHOUT_WINDOW}")
+}
+
+/// There is a screen, but nothing that draws on it.
+pub fn no_opengl() -> String {
+    format!("a window needs OpenGL 2.1 or newer, and none was found (on Debian and Ubuntu: the packages libgl1, libegl1 and libgl1-mesa-dri); {WITHOUT_WINDOW}")
+}
+
 /// Settings could not be written; in the terminal.
 pub fn settings_lost(why: &str) -> String {
     format!("settings were not kept: {why}")

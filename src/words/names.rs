@@ -46,3 +46,71 @@ pub fn folded_lane(label: &str) -> String {
 pub fn links(sentences: &[String]) -> String {
     format!("{}: {}", counts::links(sentences.len()), sentences.join("; "))
 }
+
+/// A name as a voice should say it: short names of molecules and the like letter by letter, `IL-6` as `I L 6`, since
+/// voices take them for words.
+pub fn aloud(name: &str) -> String {
+    let mut said = String::with_capacity(name.len());
+    let mut word = String::new();
+    for letter in name.chars().chain([' ']) {
+        if letter.is_alphanumeric() {
+            word.push(letter);
+            continue;
+        }
+        let spelled = is_spelled(&word);
+        if spelled {
+            said.push_str(&spell(&word))
+        } else {
+            said.push_str(&word)
+        }
+        word.clear();
+        said.push(if spelled && letter == '-' { ' ' } else { letter });
+    }
+    said.pop();
+    said
+}
+
+/// Most letters of a name that is said letter by letter: longer ones, such as COVID, are said as words.
+const MOST_SPELLED: usize = 4;
+
+/// Whether a word is a short name: capitals, but for one small letter at most (mRNA, IL, CXCL12).
+fn is_spelled(word: &str) -> bool {
+    let letters = word.chars().filter(|c| c.is_alphabetic()).count();
+    let capitals = word.chars().filter(|c| c.is_ascii_uppercase()).count();
+    (2..=MOST_SPELLED).contains(&letters) && capitals >= 2 && letters - capitals <= 1
+}
+
+/// Its letters apart, numbers whole.
+fn spell(word: &str) -> String {
+    let mut spelled = String::new();
+    let mut before = None;
+    for letter in word.chars() {
+        let in_number = letter.is_numeric() && before.is_some_and(char::is_numeric);
+        if before.is_some() && !in_number {
+            spelled.push(' ');
+        }
+        spelled.push(letter);
+        before = Some(letter);
+    }
+    spelled
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn short_names_are_said_letter_by_letter() {
+        for (name, said) in [
+            ("IL-6", "I L 6"),
+            ("TNF-\u{3b1} raises IL-1\u{3b2}", "T N F \u{3b1} raises I L 1\u{3b2}"),
+            ("mRNA, grade C", "m R N A, grade C"),
+            ("CXCL12 (SDF-1)", "C X C L 12 (S D F 1)"),
+            ("Chronic stress", "Chronic stress"),
+            ("COVID-19 and TrkB", "COVID-19 and TrkB"),
+            ("", ""),
+        ] {
+            assert_eq!(aloud(name), said);
+        }
+    }
+}

@@ -31,8 +31,42 @@ const NAMES_AFTER: [&str; 19] = [
 ];
 
 /// Further literals that are not on screen, by file: ids of pathways and lanes, files, threads, schemes of addresses.
-const NAMES_IN: [(&str, &[&str]); 7] = [
-    ("app/start.rs", &["pathlight", "settings.ron"]),
+const NAMES_IN: [(&str, &[&str]); 8] = [
+    // Variables of the environment, libraries and their packages.
+    (
+        "app/display.rs",
+        &[
+            "WINIT_X11_SCALE_FACTOR",
+            "WAYLAND_DISPLAY",
+            "WAYLAND_SOCKET",
+            "XDG_RUNTIME_DIR",
+            "DISPLAY",
+            "randr",
+            ".so",
+            "lib",
+            "libxkbcommon-x11.so",
+            "libxkbcommon-x11-0",
+            "libxkbcommon.so",
+            "libxkbcommon0",
+            "libX11.so",
+            "libx11-6",
+            "libX11-xcb.so",
+            "libx11-xcb1",
+            "libXcursor.so",
+            "libxcursor1",
+            "libXi.so",
+            "libxi6",
+            "libXrandr.so",
+            "libxrandr2",
+            "libwayland-client.so",
+            "libwayland-client0",
+            "libEGL.so",
+            "libegl1",
+            "libGL.so",
+            "libgl1",
+        ],
+    ),
+    ("app/start.rs", &["pathlight", "settings.ron", ".so"]),
     ("app/watch.rs", &["watching"]),
     ("app/worker.rs", &["files", "questions", "drawing", "dialog", "ron"]),
     // A text that is laid out and never shown.

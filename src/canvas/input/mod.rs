@@ -19,7 +19,7 @@ pub(super) mod viewport;
 
 use egui::{Id, Key, Pos2, Response, Sense, Stroke, StrokeKind};
 
-use self::{access::Names, band::Band, hand::Hand, viewport::Viewport};
+use self::{access::Access, band::Band, hand::Hand, viewport::Viewport};
 use super::{
     frame::Frame,
     paint::stage::{Stage, color},
@@ -34,7 +34,7 @@ pub(super) struct Input {
     band: Band,
     /// Whether the keyboard came here by Tab and has not moved since: then the canvas shows that it has it.
     tabbed: bool,
-    names: Names,
+    access: Access,
 }
 
 impl Input {
@@ -76,7 +76,7 @@ impl Input {
             let stroke = Stroke::new(1.5, color(frame.palette.accent));
             frame.ui.painter().rect_stroke(frame.rect.shrink(1.5), 4.0, stroke, StrokeKind::Inside);
         }
-        access::describe(frame, response, scene, stage, &mut self.names);
+        self.access.describe(frame, response, scene, stage);
     }
 }
 
