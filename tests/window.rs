@@ -10,6 +10,7 @@ use pathlight::{
     app::{App, Inline},
     model::{LinkId, NodeId, Reading},
     session::{Action, Command, Item, Settings, Task, ThemeChoice},
+    words,
 };
 
 type Window = Harness<'static, App>;
@@ -91,11 +92,11 @@ fn all_are_named(window: &Window, reading: Reading) {
     let pathway = window.state().session().pathway();
     assert_eq!(window.state().session().reading(), reading);
     for node in pathway.nodes() {
-        let name = Item::Node(node.id.clone()).name_in(pathway, reading);
+        let name = words::names::aloud(&Item::Node(node.id.clone()).name_in(pathway, reading));
         assert!(window.query_by_role_and_label(Role::Button, &name).is_some(), "{name}");
     }
     for link in pathway.links() {
-        let name = Item::Link(link.id.clone()).name_in(pathway, reading);
+        let name = words::names::aloud(&Item::Link(link.id.clone()).name_in(pathway, reading));
         assert!(window.query_by_role_and_label(Role::Link, &name).is_some(), "{name}");
     }
 }

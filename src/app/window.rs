@@ -142,9 +142,10 @@ impl App {
         ui::top_panel_ui(ui, session, palette, actions);
         ui::status_panel_ui(ui, session, palette, actions, |ui| canvas.legend_ui(ui, session, palette));
         let room = ui::Room::new(ui, session);
-        ui::side_panel_ui(ui, session, room, palette, actions);
-        ui::details_panel_ui(ui, session, room, palette, actions);
-        ui::compared_ui(ui, session, palette, actions);
+        // One number for each, whether it is there or not: what follows keeps its place in the tree that readers walk.
+        numbered(ui, |ui| ui::side_panel_ui(ui, session, room, palette, actions));
+        numbered(ui, |ui| ui::details_panel_ui(ui, session, room, palette, actions));
+        numbered(ui, |ui| ui::compared_ui(ui, session, palette, actions));
         let over = ui.available_rect_before_wrap();
         if room.drawing {
             CentralPanel::default().frame(Frame::NONE).show(ui, |ui| canvas.canvas_ui(ui, session, palette, actions));
@@ -203,6 +204,9 @@ impl App {
     }
 
     fn title(&mut self, ctx: &Context) {
+        ctx.accesskit_node_builder(egui::accesskit_root_id(), |frame| {
+            frame.set_label(words::app::title(&self.session.pathway().about().title));
+        });
         if std::mem::replace(&mut self.titled, self.session.serial()) != self.session.serial() {
             ctx.send_viewport_cmd(ViewportCommand::Title(words::app::title(&self.session.pathway().about().title)));
         }
@@ -245,6 +249,15 @@ impl App {
         if wanted != now {
             ctx.send_viewport_cmd(ViewportCommand::Fullscreen(wanted));
         }
+    }
+}
+
+/// Draws what may be there or not; egui numbers what follows by what was drawn before.
+fn numbered(ui: &mut Ui, draw: impl FnOnce(&mut Ui)) {
+    let before = ui.next_auto_id();
+    draw(ui);
+    if ui.next_auto_id() == before {
+        ui.skip_ahead_auto_ids(1);
     }
 }
 

@@ -43,6 +43,7 @@ fn search_box(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
     let id = ui.id().with(SEARCH_BOX);
     let edit = TextEdit::singleline(&mut text).id(id).hint_text(words::outline::SEARCH).desired_width(f32::INFINITY);
     let response = ui.add(edit.margin(vec2(8.0, 6.0)));
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(words::outline::SEARCH));
     if response.changed() {
         actions.push(Action::Filter(text.clone()));
     }
@@ -195,7 +196,8 @@ fn row_ui(ui: &mut Ui, session: &Session, item: &Item, text: &str, name: &str, a
         ui.add(if one_line { button.truncate() } else { button.wrap() })
     };
     let response = ui.with_layout(Layout::top_down(Align::Min), row).inner;
-    response.widget_info(|| egui::WidgetInfo::selected(egui::WidgetType::SelectableLabel, true, selected, name));
+    let said = words::names::aloud(name);
+    response.widget_info(|| egui::WidgetInfo::selected(egui::WidgetType::SelectableLabel, true, selected, &said));
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_role(egui::accesskit::Role::TreeItem));
     if response.clicked() {
         open(item.clone(), actions);

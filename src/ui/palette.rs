@@ -1,6 +1,9 @@
 //! The palette: one box over everything, that finds every node, link, source and command.
 
-use egui::{Align2, Area, Button, Context, Event, Frame, Key, Modifiers, Order, ScrollArea, TextEdit, Ui, vec2};
+use egui::{
+    Align2, Area, Button, Context, Event, Frame, Id, Key, Modifiers, Order, ScrollArea, TextEdit, Ui, accesskit::Role,
+    vec2,
+};
 
 use super::{keys::is_pressed, style::color};
 use crate::{
@@ -51,7 +54,14 @@ pub fn palette_ui(ctx: &Context, session: &Session, palette: &Palette, actions: 
                 actions.push(Action::PaletteRun(if typed { 0 } else { state.row }));
             }
             ui.add_space(6.0);
-            rows_ui(ui, session, state.row, (window.y - top - AROUND).clamp(LEAST_ROWS, MOST_ROWS), actions);
+            let row = rows_ui(ui, session, state.row, (window.y - top - AROUND).clamp(LEAST_ROWS, MOST_ROWS), actions);
+            // The keyboard stays in the box; a reader follows the cursor over the rows.
+            ui.ctx().accesskit_node_builder(box_id(ui), |node| {
+                node.set_label(words::palette::HINT);
+                if let Some(row) = row {
+                    node.set_active_descendant(row.accesskit_id());
+                }
+            });
         });
     });
     if shown.response.clicked_elsewhere() {
@@ -71,11 +81,15 @@ fn keys(ctx: &Context, actions: &mut Vec<Action>) -> bool {
     })
 }
 
+fn box_id(ui: &Ui) -> Id {
+    ui.id().with("palette box")
+}
+
 /// The text box; says whether its text has changed.
 fn box_ui(ui: &mut Ui, text: &str, actions: &mut Vec<Action>) -> bool {
     let mut text = text.to_owned();
     let edit = TextEdit::singleline(&mut text).hint_text(words::palette::HINT);
-    let id = ui.id().with("palette box");
+    let id = box_id(ui);
     // Before it is drawn: it takes what is typed in this frame already.
     ui.memory_mut(|memory| {
         if !memory.has_focus(id) {
@@ -89,7 +103,8 @@ fn box_ui(ui: &mut Ui, text: &str, actions: &mut Vec<Action>) -> bool {
     response.changed()
 }
 
-fn rows_ui(ui: &mut Ui, session: &Session, row: usize, height: f32, actions: &mut Vec<Action>) {
+/// The rows; gives the widget of the one that the cursor is on.
+fn rows_ui(ui: &mut Ui, session: &Session, row: usize, height: f32, actions: &mut Vec<Action>) -> Option<Id> {
     let hits = session.palette_hits();
     if hits.is_empty() {
         ui.label(words::palette::NOTHING);
@@ -98,17 +113,26 @@ fn rows_ui(ui: &mut Ui, session: &Session, row: usize, height: f32, actions: &mu
     let last = egui::Id::new("palette row");
     let moved = ui.data(|data| data.get_temp(last)) != Some(row);
     ui.data_mut(|data| data.insert_temp(last, row));
+    let mut at_cursor = None;
     ScrollArea::vertical().max_height(height).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 1.0;
         for (i, hit) in hits.iter().enumerate() {
             let button = Button::selectable(i == row, &hit.text).shortcut_text(&hit.note).truncate();
             let response = ui.add(button.min_size(vec2(ui.available_width(), 26.0)));
-            if i == row && moved {
-                response.scroll_to_me(None);
+            ui.ctx().accesskit_node_builder(response.id, |node| {
+                node.set_role(Role::ListBoxOption);
+                node.set_selected(i == row);
+            });
+            if i == row {
+                at_cursor = Some(response.id);
+                if moved {
+                    response.scroll_to_me(None);
+                }
             }
             if response.clicked() {
                 actions.push(Action::PaletteRun(i));
             }
         }
     });
+    at_cursor
 }

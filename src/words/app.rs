@@ -45,13 +45,16 @@ pub fn bad_scale(variable: &str, value: &str) -> String {
 
 /// A library that windows need is not installed.
 pub fn no_library(name: &str, package: &str) -> String {
-    let install = if package.is_empty() { String::new() } else { format!(" (the package {package} on Debian and Ubuntu)") };
+    let install =
+        if package.is_empty() { String::new() } else { format!(" (the package {package} on Debian and Ubuntu)") };
     format!("a window needs {name}, which is not installed{install}; {WITHOUT_WINDOW}")
 }
 
 /// There is a screen, but nothing that draws on it.
 pub fn no_opengl() -> String {
-    format!("a window needs OpenGL 2.1 or newer, and none was found (on Debian and Ubuntu: the packages libgl1, libegl1 and libgl1-mesa-dri); {WITHOUT_WINDOW}")
+    format!(
+        "a window needs OpenGL 2.1 or newer, and none was found (on Debian and Ubuntu: the packages libgl1, libegl1 and libgl1-mesa-dri); {WITHOUT_WINDOW}"
+    )
 }
 
 /// Settings could not be written; in the terminal.
