@@ -116,7 +116,7 @@ pub(super) fn why(message: &str) -> String {
 }
 
 /// The first library that is named: `libxkbcommon-x11.so`.
-fn library(message: &str) -> Option<&str> {
+pub(super) fn library(message: &str) -> Option<&str> {
     let of_a_name = |c: char| c.is_ascii_alphanumeric() || "-_.+".contains(c);
     let mut names = message.split(|c| !of_a_name(c));
     names.find_map(|word| {

@@ -13,7 +13,7 @@ use eframe::{NativeOptions, Renderer};
 use egui::{ViewportBuilder, vec2};
 
 use super::{
-    display::{Display, answers, display, guarded, why},
+    display::{Display, answers, display, guarded, library, why},
     frames::FrameLog,
     letters::SystemFonts,
     window::App,
@@ -118,15 +118,16 @@ fn settings_path() -> Option<PathBuf> {
 }
 
 fn sentence(error: &eframe::Error) -> String {
-    let message = error.to_string();
     match error {
-        eframe::Error::Winit(_) | eframe::Error::WinitEventLoop(_) if !message.contains(".so") => {
-            words::app::no_display()
+        // Which library is missing stands in no message, only in what it is made of.
+        eframe::Error::Winit(_) | eframe::Error::WinitEventLoop(_) => {
+            let made_of = format!("{error:?}");
+            if library(&made_of).is_some() { why(&made_of) } else { words::app::no_display() }
         }
         eframe::Error::Glutin(_) | eframe::Error::NoGlutinConfigs(..) | eframe::Error::OpenGL(_) => {
             words::app::no_opengl()
         }
-        _ => why(&message),
+        other @ eframe::Error::AppCreation(_) => why(&other.to_string()),
     }
 }
 

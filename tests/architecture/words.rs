@@ -66,7 +66,7 @@ const NAMES_IN: [(&str, &[&str]); 8] = [
             "libgl1",
         ],
     ),
-    ("app/start.rs", &["pathlight", "settings.ron", ".so"]),
+    ("app/start.rs", &["pathlight", "settings.ron"]),
     ("app/watch.rs", &["watching"]),
     ("app/worker.rs", &["files", "questions", "drawing", "dialog", "ron"]),
     // A text that is laid out and never shown.
