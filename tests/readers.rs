@@ -106,7 +106,7 @@ fn tab_walks_the_top_bar_from_left_to_right() {
     for _ in 0..9 {
         window.key_press(Key::Tab);
         window.run();
-        let focused = window.ctx.memory(|memory| memory.focused()).and_then(|id| window.ctx.read_response(id));
+        let focused = window.ctx.memory(egui::Memory::focused).and_then(|id| window.ctx.read_response(id));
         seen.push(focused.expect("something has the keyboard").rect);
     }
     let bar: Vec<_> = seen.iter().take_while(|rect| rect.center().y < 50.0).collect();

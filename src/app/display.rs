@@ -183,6 +183,6 @@ mod tests {
         let missing = "opening library failed (libXcursor.so.1: cannot open shared object file)";
         assert!(why(missing).contains("libxcursor1"));
         assert!(why("something else\nTrace { a: 1 }").contains("something else"));
-        let _ = take_hook();
+        drop(take_hook());
     }
 }

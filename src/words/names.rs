@@ -58,11 +58,7 @@ pub fn aloud(name: &str) -> String {
             continue;
         }
         let spelled = is_spelled(&word);
-        if spelled {
-            said.push_str(&spell(&word))
-        } else {
-            said.push_str(&word)
-        }
+        said.push_str(&if spelled { spell(&word) } else { word.clone() });
         word.clear();
         said.push(if spelled && letter == '-' { ' ' } else { letter });
     }
@@ -76,7 +72,7 @@ const MOST_SPELLED: usize = 4;
 /// Whether a word is a short name: capitals, but for one small letter at most (mRNA, IL, CXCL12).
 fn is_spelled(word: &str) -> bool {
     let letters = word.chars().filter(|c| c.is_alphabetic()).count();
-    let capitals = word.chars().filter(|c| c.is_ascii_uppercase()).count();
+    let capitals = word.chars().filter(char::is_ascii_uppercase).count();
     (2..=MOST_SPELLED).contains(&letters) && capitals >= 2 && letters - capitals <= 1
 }
 

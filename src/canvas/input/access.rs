@@ -33,7 +33,7 @@ pub(super) struct Access {
 struct Names {
     /// What they were made of.
     of: Option<(Arc<Pathway>, Reading, u64)>,
-    names: Vec<String>,
+    spoken: Vec<String>,
     ids: Vec<NodeId>,
 }
 
@@ -98,7 +98,7 @@ impl Access {
         for (at, item) in scene.records.items.iter().enumerate() {
             let rect = scene.records.rect_of(item).map(|rect| stage.rect_to_screen(rect).intersect(canvas));
             let told = Told {
-                bounds: rect.filter(|r| r.is_positive()).unwrap_or(Rect::from_min_size(canvas.min, Vec2::ZERO)),
+                bounds: rect.filter(Rect::is_positive).unwrap_or(Rect::from_min_size(canvas.min, Vec2::ZERO)),
                 selected: seen.selected.as_ref() == Some(item),
                 hidden: matches!(item, Item::Link(id) if seen.hidden.contains(id)),
             };
@@ -107,7 +107,7 @@ impl Access {
                 Some(before) => *before = told,
                 None => self.told.push(told),
             }
-            if let (Some(&id), Some(name)) = (self.names.ids.get(at), self.names.names.get(at)) {
+            if let (Some(&id), Some(name)) = (self.names.ids.get(at), self.names.spoken.get(at)) {
                 tree.changed.push((id, node(item, name, told)));
             }
         }
@@ -124,7 +124,7 @@ impl Names {
             return false;
         }
         let items = &scene.records.items;
-        self.names = items.iter().map(|item| words::names::aloud(&item.name_in(pathway, reading))).collect();
+        self.spoken = items.iter().map(|item| words::names::aloud(&item.name_in(pathway, reading))).collect();
         self.ids = items.iter().map(|item| canvas.id.with(item).accesskit_id()).collect();
         self.of = Some((Arc::clone(pathway), reading, scene.number));
         true
