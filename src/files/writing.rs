@@ -32,7 +32,7 @@ pub fn write(path: &Path, bytes: impl AsRef<[u8]>) -> io::Result<Way> {
     write_if(path, bytes.as_ref(), |_| Ok(()))
 }
 
-/// As [`write`], where what comes back from the disk passes a check before it replaces anything.
+/// As [`write()`], where what comes back from the disk passes a check before it replaces anything.
 pub(super) fn write_if(path: &Path, bytes: &[u8], check: impl FnOnce(&[u8]) -> io::Result<()>) -> io::Result<Way> {
     let path = target(&local(path))?;
     let folder = folder_of(&path);
