@@ -341,7 +341,7 @@ fn a_row_of_the_palette_is_clicked() {
     window.type_text("leg bone");
     let best = &window.session().palette_hits()[0];
     let row = format!("{} {}", best.text, best.note);
-    window.button(&row);
+    window.click(Role::ListBoxOption, &row);
     assert_eq!(window.selected(), Some(node("tibia_marrow")));
 }
 

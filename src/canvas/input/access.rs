@@ -179,7 +179,7 @@ impl Tree {
 
 impl Plugin for Tree {
     fn debug_name(&self) -> &'static str {
-        "canvas items for readers"
+        module_path!()
     }
 
     fn output_hook(&mut self, _: &Context, output: &mut FullOutput) {
