@@ -144,7 +144,7 @@ impl App {
         let room = ui::Room::new(ui, session);
         ui::side_panel_ui(ui, session, room, palette, actions);
         ui::details_panel_ui(ui, session, room, palette, actions);
-        ui::compared_ui(ui, session, palette, actions);
+        ui::compared_ui(ui, session, room, palette, actions);
         let over = ui.available_rect_before_wrap();
         if room.drawing {
             CentralPanel::default().frame(Frame::NONE).show(ui, |ui| canvas.canvas_ui(ui, session, palette, actions));
