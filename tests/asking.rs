@@ -109,7 +109,7 @@ fn another_pathway_is_compared_and_left_again() {
     assert!(compared.is_some_and(|rows| rows > 20), "{compared:?}");
     assert!(session.drawn().nodes().len() > 26, "both are on one canvas");
     assert_eq!(session.pathway().nodes().len(), 21, "what is open stays open");
-    assert!(window.query_by_label_contains("only in “Stress, microglia and lost synapses”").is_some(), "it says so");
+    assert!(window.query_by_label_contains("− only in “Stress, microglia and lost synapses”").is_some(), "it says so");
     click(&mut window, Role::Button, "End the comparison");
     assert_eq!(window.state().session().bundled(), Some("skull-marrow"));
 }

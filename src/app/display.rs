@@ -6,6 +6,7 @@
 use std::{
     any::Any,
     ffi::OsString,
+    ops::RangeInclusive,
     panic::{AssertUnwindSafe, catch_unwind, resume_unwind, set_hook, take_hook},
     path::{Path, PathBuf},
     sync::{
@@ -63,9 +64,12 @@ fn socket(name: &OsString, folder: Option<OsString>) -> Option<PathBuf> {
     if name.is_absolute() { Some(name.to_owned()) } else { folder.map(|folder| Path::new(&folder).join(name)) }
 }
 
-/// Whether the window library takes it as a scale.
+/// Scales with which a window can be read and still fits a screen; far beyond, the window library ends the program.
+const SCALES: RangeInclusive<f64> = 0.1..=20.0;
+
+/// Whether it is a scale that the window library takes and a window can have.
 fn is_scale(value: &str) -> bool {
-    value.eq_ignore_ascii_case("randr") || value.parse::<f64>().is_ok_and(|scale| scale > 0.0 && scale.is_normal())
+    value.eq_ignore_ascii_case("randr") || value.parse::<f64>().is_ok_and(|scale| SCALES.contains(&scale))
 }
 
 /// Says whether anybody listens on a socket.
@@ -165,7 +169,7 @@ mod tests {
 
     #[test]
     fn a_scale_that_is_none_is_named_with_its_variable() {
-        for value in ["two", "-1", "0", "NaN", "1e999", ""] {
+        for value in ["two", "-1", "0", "NaN", "1e999", "", "1000", "0.0001"] {
             let why = chosen(&[("DISPLAY", ":0"), (SCALE, value)], "").expect_err("no scale");
             assert!(why.contains(SCALE), "{why}");
         }

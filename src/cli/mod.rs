@@ -292,7 +292,7 @@ pub fn arguments() -> Result<Args, ExitCode> {
             remark(&text);
             return ExitCode::from(2);
         }
-        print(&text, ExitCode::SUCCESS)
+        print(&text, "", ExitCode::SUCCESS)
     })
 }
 
@@ -332,8 +332,8 @@ pub fn answer(ask: &Ask) -> ExitCode {
     };
     match text {
         Ok(answer) => {
-            remark(&answer.remarks);
-            print(&answer.text, ExitCode::from(u8::from(answer.has_errors)))
+            let answered = ExitCode::from(u8::from(answer.has_errors));
+            print(&answer.text, &answer.remarks, answered)
         }
         Err(refusal) => {
             remark(&refusal);

@@ -7,10 +7,14 @@ use std::{
 
 use crate::text::visible;
 
-/// Prints an answer. Where it does not arrive whole, that is a failure: a disk may be full, a reader gone away.
-pub(super) fn print(text: &str, answered: ExitCode) -> ExitCode {
+/// Prints an answer, and then what there is to remark on it. Where it does not arrive whole, that is a failure: a disk may
+/// be full, a reader gone away; then nothing is left to remark on.
+pub(super) fn print(text: &str, remarks: &str, answered: ExitCode) -> ExitCode {
     match put(&mut io::stdout().lock(), text) {
-        Ok(()) => answered,
+        Ok(()) => {
+            remark(remarks);
+            answered
+        }
         // Whoever reads no further knows it (`pathlight check ... | head`).
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::FAILURE,
         Err(error) => {

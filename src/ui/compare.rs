@@ -1,9 +1,10 @@
 //! Comparing two pathways: what is compared, said above the drawing of both, and every difference in words.
 
-use egui::{Align, Frame, Layout, Panel, RichText, Ui};
+use egui::{Align, Button, Frame, Label, Layout, Panel, RichText, Ui};
 
 use super::{
     hover::light,
+    room::{Room, STRIP},
     style::{bold, color},
     widgets::{group_title, open, paragraph, text_button},
 };
@@ -13,21 +14,32 @@ use crate::{
     words,
 };
 
-/// Says above the drawing which two pathways it is of, while they are compared.
-pub fn compared_ui(ui: &mut Ui, session: &Session, palette: &Palette, actions: &mut Vec<Action>) {
-    let Some(comparison) = session.comparison() else { return };
+/// Says above the drawing which two pathways it is of, while they are compared and it is in sight.
+pub fn compared_ui(ui: &mut Ui, session: &Session, room: Room, palette: &Palette, actions: &mut Vec<Action>) {
+    let Some(comparison) = session.comparison().filter(|_| room.drawing) else { return };
     let frame = Frame::new().fill(color(palette.accent_soft)).inner_margin(egui::Margin::symmetric(14, 5));
     Panel::top("compared").frame(frame).resizable(false).show(ui, |ui| {
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            if ui.button(words::ask::END_COMPARISON).clicked() {
-                actions.push(Action::Ask(AskAct::EndComparison));
+        let said = |text: &str| Label::new(RichText::new(text).font(bold(13.0)).color(color(palette.text)));
+        if ui.available_width() < STRIP {
+            // Few lines, or little would be left of the drawing; pointing at one says all of it.
+            for sign in signs(comparison) {
+                ui.add(said(&sign).truncate());
             }
+            return end_ui(ui, actions);
+        }
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            end_ui(ui, actions);
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                let text = RichText::new(signs(comparison).join("  ·  ")).font(bold(13.0));
-                ui.add(egui::Label::new(text.color(color(palette.text))).wrap());
+                ui.add(said(&signs(comparison).join("  ·  ")).wrap());
             });
         });
     });
+}
+
+fn end_ui(ui: &mut Ui, actions: &mut Vec<Action>) {
+    if ui.add(Button::new(words::ask::END_COMPARISON).wrap()).clicked() {
+        actions.push(Action::Ask(AskAct::EndComparison));
+    }
 }
 
 /// What the signs of a comparison mean; together they name both pathways.

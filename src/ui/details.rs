@@ -20,10 +20,10 @@ use crate::{
 
 /// Draws Details beside the drawing, while something is looked at or picked.
 pub fn details_panel_ui(ui: &mut Ui, session: &Session, room: Room, palette: &Palette, actions: &mut Vec<Action>) {
-    let Some(most) = room.details else { return };
     let picked = !session.view().picked.is_empty();
     let several = Item::Bundle(Vec::new());
-    let Some(item) = session.view().selected().or(picked.then_some(&several)) else {
+    let item = session.view().selected().or(picked.then_some(&several));
+    let Some((item, most)) = item.zip(room.details) else {
         ui.data_mut(|data| data.remove::<Side>(side_id()));
         return;
     };

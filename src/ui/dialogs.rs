@@ -107,7 +107,7 @@ fn keys_ui(ui: &mut Ui) {
     egui::Grid::new("keys").num_columns(2).spacing([18.0, 4.0]).show(ui, |ui| {
         for (keys, what) in rows {
             ui.label(keys);
-            ui.label(what);
+            paragraph(ui, what);
             ui.end_row();
         }
     });

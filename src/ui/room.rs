@@ -12,6 +12,8 @@ pub(super) const SIDE: f32 = 264.0;
 pub(super) const DETAILS: [f32; 3] = [280.0, 372.0, 560.0];
 /// Least width of a drawing beside a panel, in px: below, the panel takes its place while it is open.
 const DRAWING: f32 = 160.0;
+/// Least width of the strip above a drawing in which a text and a button stand side by side, in px.
+pub(super) const STRIP: f32 = 420.0;
 /// Largest share of the window's height that the legend takes.
 const LEGEND: f32 = 0.2;
 /// Largest share of the window's height that a list takes which opens below a field, and the most of it in px.

@@ -41,7 +41,8 @@ fn states() -> Vec<(&'static str, Vec<Action>)> {
         ("lens", vec![run(Command::HumanOnly)]),
         ("lens, pointed at", vec![run(Command::HumanOnly), hover("depression")]),
         ("contested", vec![run(Command::ContestedOnly), run(Command::Lenses)]),
-        ("told", vec![run(Command::Reading)]),
+        ("told", vec![run(Command::Reading), Action::Dismiss]),
+        ("told, and said", vec![run(Command::Reading)]),
         ("reach", vec![Action::Ask(AskAct::Topic(Topic::Reach)), Action::Ask(reach())]),
         ("loops", vec![run(Command::AskLoops), Action::Ask(AskAct::Light(0))]),
         ("what if", vec![Action::Ask(AskAct::Raise(NodeId::new("chronic_stress")))]),
@@ -122,7 +123,7 @@ fn every_line_and_every_border_can_be_seen() {
     in_every_state(|window, painted| {
         let mut faults = Vec::new();
         let view = window.session().view();
-        let covered = view.palette.is_some() || view.about_open;
+        let covered = view.palette.is_some() || view.about_open || view.message.is_some();
         let Some(view) = View::of(window).filter(|_| !covered) else { return faults };
         looked_at.set(looked_at.get() + 1);
         let picture = window.session().picture().expect("a picture is shown");

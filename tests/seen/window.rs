@@ -15,12 +15,11 @@ impl Window {
     pub(crate) fn new(size: Vec2, settings: Settings) -> Self {
         let settings = Settings { reduced_motion: true, ..settings };
         let scale = settings.text_scale;
-        let mut harness = Harness::builder()
-            .with_size(size)
-            .with_max_steps(200)
-            .build_eframe(|creation| App::new(&creation.egui_ctx, settings, Box::new(Inline::default())));
-        // Small discs would be painted as letters are.
-        harness.ctx.tessellation_options_mut(|options| options.prerasterized_discs = false);
+        let mut harness = Harness::builder().with_size(size).with_max_steps(200).build_eframe(|creation| {
+            // Small discs would be painted as letters are; drawings are kept from the first frame on.
+            creation.egui_ctx.tessellation_options_mut(|options| options.prerasterized_discs = false);
+            App::new(&creation.egui_ctx, settings, Box::new(Inline::default()))
+        });
         // Larger text leaves fewer of its own px in the same window.
         harness.set_size(size / scale);
         harness.run();

@@ -3,8 +3,8 @@
 //! Takes what egui has of the canvas's one widget, the scene, and the view; gives actions for the session, and moves the
 //! [`Viewport`]. `hit` says what lies under a point; `pointer` turns clicks, the wheel and keys into
 //! actions and views, `hand` what goes beyond (two fingers, a push that goes on), and `band` is the rubber band; `viewport`
-//! is what is looked at, which follows the hand, the session and the window; `access` names everything to those who do not
-//! see it.
+//! is what is looked at, which follows the hand, the session and the window, and `views` works out what shows what is asked
+//! for; `access` names everything to those who do not see it.
 //!
 //! What holds afterwards: the canvas is one widget and one focus stop, whatever is drawn in it; input is taken before
 //! anything is drawn, so that a drag moves the picture in the same frame; nothing of the session is changed here, only
@@ -16,6 +16,7 @@ mod hand;
 mod hit;
 mod pointer;
 pub(super) mod viewport;
+mod views;
 
 use egui::{Id, Key, Pos2, Response, Sense, Stroke, StrokeKind};
 

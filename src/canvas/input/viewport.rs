@@ -2,20 +2,18 @@
 
 use egui::{Rect, Response, Vec2};
 
+use super::views::{asked, enlarged, whole, whole_or_readable};
 use crate::{
     camera::{Camera, View},
     frame::Frame,
     scene::records::Records,
     session::{Action, Camera as Request, Session},
-    text::LABEL_SIZE,
 };
 
 /// Largest change of width over height that is no other shape, as a share.
 const SAME_SHAPE: f32 = 0.1;
 /// Frames that panels take to find their sizes in a new window: a text must be drawn once before its height is known.
 const SETTLING: u8 = 2;
-/// Most of the canvas that the largest card takes where text is enlarged, as a share of its width and of its height.
-const CARD_SHARE: f32 = 0.8;
 /// Largest change of a slide's canvas that needs no slide of its own, in px.
 const SAME_SLIDE: f32 = 2.0;
 
@@ -196,60 +194,6 @@ impl Viewport {
             self.camera.glide(view);
         }
     }
-}
-
-/// The view that the session asks for, from the one that the camera comes to rest at.
-fn asked(request: &Request, target: View, frame: &Frame<'_>, records: &Records) -> View {
-    let rect = frame.rect;
-    match request {
-        Request::Fit => whole(frame, rect, records),
-        Request::Zoom(factor) => target.zoomed(*factor, rect.center(), rect),
-        Request::ActualSize => target.zoomed(1.0 / target.zoom, rect.center(), rect),
-        Request::Show(items) => {
-            let boxes = items.iter().filter_map(|item| records.rect_of(item));
-            boxes.reduce(Rect::union).map_or(target, |world| target.showing(world, rect))
-        }
-        Request::Reveal(item) => records.surroundings_of(item).map_or(target, |world| target.revealing(world, rect)),
-    }
-}
-
-/// The view that shows everything in a canvas: on a whole screen large enough for a back row.
-fn whole(frame: &Frame<'_>, canvas: Rect, records: &Records) -> View {
-    if frame.session.presents() {
-        View::slide(records.size, canvas, frame.least_text / LABEL_SIZE)
-    } else {
-        View::fit(records.size, canvas)
-    }
-}
-
-/// The view that shows everything where it can then be read, else what is looked at.
-fn whole_or_readable(frame: &Frame<'_>, records: &Records) -> View {
-    if frame.session.presents() {
-        return whole(frame, frame.rect, records);
-    }
-    if let Some(view) = enlarged(frame, records) {
-        return view;
-    }
-    let looked_at = frame.session.view().selected().and_then(|item| records.surroundings_of(item));
-    View::fit_or_read(records.size, frame.rect, looked_at)
-}
-
-/// Where text is larger than usual: the view in which the words of the drawing are as much larger, about what is looked at
-/// or else about where the story begins; less where the canvas would have no room for a card.
-fn enlarged(frame: &Frame<'_>, records: &Records) -> Option<View> {
-    let scale = frame.session.settings().text_scale;
-    if frame.session.presents() || scale <= 1.0 {
-        return None;
-    }
-    // The canvas that there would be with text of the usual size, whose pixels are so much smaller.
-    let (canvas, window) = (frame.rect, frame.ui.ctx().content_rect());
-    let usual = Rect::from_min_size(canvas.min, window.size() * scale - (window.size() - canvas.size()));
-    let card = records.cards.iter().map(|card| card.rect.size()).fold(Vec2::splat(1.0), Vec2::max);
-    let room = CARD_SHARE * canvas.size() / card;
-    let least = View::fit(records.size, usual).zoom.min(room.min_elem());
-    let looked_at = frame.session.view().selected().and_then(|item| records.surroundings_of(item));
-    let focus = looked_at.or_else(|| records.cards.first().map(|card| card.rect))?;
-    Some(View::fit_or_near(records.size, canvas, focus, least))
 }
 
 #[cfg(test)]
