@@ -142,16 +142,10 @@ impl App {
         ui::top_panel_ui(ui, session, palette, actions);
         ui::status_panel_ui(ui, session, palette, actions, |ui| canvas.legend_ui(ui, session, palette));
         let room = ui::Room::new(ui, session);
-<<<<<<< HEAD
         // One number for each, whether it is there or not: what follows keeps its place in the tree that readers walk.
         numbered(ui, |ui| ui::side_panel_ui(ui, session, room, palette, actions));
         numbered(ui, |ui| ui::details_panel_ui(ui, session, room, palette, actions));
-        numbered(ui, |ui| ui::compared_ui(ui, session, palette, actions));
-=======
-        ui::side_panel_ui(ui, session, room, palette, actions);
-        ui::details_panel_ui(ui, session, room, palette, actions);
-        ui::compared_ui(ui, session, room, palette, actions);
->>>>>>> seen
+        numbered(ui, |ui| ui::compared_ui(ui, session, room, palette, actions));
         let over = ui.available_rect_before_wrap();
         if room.drawing {
             CentralPanel::default().frame(Frame::NONE).show(ui, |ui| canvas.canvas_ui(ui, session, palette, actions));
