@@ -2,7 +2,7 @@
 
 use egui::{Button, Checkbox, RichText, ScrollArea, Ui};
 
-use super::widgets::menu_scroll;
+use super::widgets::{menu_button, menu_scroll};
 use crate::{
     picture::{Arrangement, LanesBy},
     session::{Action, Command, Session},
@@ -11,10 +11,10 @@ use crate::{
 
 /// Draws the menu's button.
 pub(super) fn arrange_menu(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
-    let menu = ui.menu_button(words::arrange::MENU, |ui| {
+    let menu = menu_button(ui, words::arrange::MENU, |ui| {
         menu_scroll(ui, 280.0, |ui| entries_ui(ui, session, actions));
     });
-    menu.response.on_hover_text(words::arrange::MENU_HINT);
+    menu.on_hover_text(words::arrange::MENU_HINT);
 }
 
 fn entries_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {

@@ -85,7 +85,7 @@ fn whatif_ui(ui: &mut Ui, session: &Session, palette: &Palette, actions: &mut Ve
     if session.question().is_some() {
         group_title(ui, words::ask::DONE, palette);
         done_ui(ui, session, actions);
-        ui.horizontal(|ui| signal_ui(ui, session, actions));
+        ui.horizontal_wrapped(|ui| signal_ui(ui, session, actions));
     }
 }
 

@@ -8,7 +8,7 @@ use super::{
     library::library_menu,
     room,
     style::{bold, color},
-    widgets::{command_button, menu_scroll},
+    widgets::{command_button, menu_button, menu_scroll},
 };
 use crate::{
     model::{Level, Reading},
@@ -73,7 +73,7 @@ fn more_menu(ui: &mut Ui, entries: &[Entry], session: &Session, actions: &mut Ve
 /// For whom texts are written, where the pathway has texts for several.
 fn level_menu(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
     let name = |level: Option<Level>| level.map_or(words::top::EVERYBODY, Level::label);
-    let menu = ui.menu_button(Entry::Level.text(session), |ui| {
+    let menu = menu_button(ui, Entry::Level.text(session), |ui| {
         for level in std::iter::once(None).chain(session.levels().iter().copied().map(Some)) {
             if ui.add(Button::selectable(session.level() == level, name(level))).clicked() {
                 actions.push(Action::Teach(TeachAct::Level(level)));
@@ -81,7 +81,7 @@ fn level_menu(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
             }
         }
     });
-    menu.response.on_hover_text(words::top::LEVEL_HINT);
+    menu.on_hover_text(words::top::LEVEL_HINT);
 }
 
 /// Told by the article, or shown by the sources.

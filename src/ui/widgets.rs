@@ -1,6 +1,6 @@
 //! Small pieces that several panels share.
 
-use egui::{Button, Frame, Label, Response, RichText, ScrollArea, Sense, Ui, WidgetText};
+use egui::{Button, Frame, Label, Response, RichText, ScrollArea, Sense, Ui, WidgetText, containers::menu};
 
 use super::style::{bold, color};
 use crate::{
@@ -51,13 +51,25 @@ pub(super) fn command_button(ui: &mut Ui, text: &str, command: Command, actions:
     response
 }
 
-/// What a menu holds, which is `least` px wide where the window is, and scrolls where the window is lower.
+/// A button that opens a menu, in a menu as well; egui's own sign of a menu in a menu is in none of our fonts.
+pub(super) fn menu_button(ui: &mut Ui, text: impl Into<WidgetText>, add: impl FnOnce(&mut Ui)) -> Response {
+    let button = Button::new(text.into());
+    if menu::is_in_menu(ui) {
+        menu::SubMenuButton::from_button(button).ui(ui, add).0
+    } else {
+        menu::MenuButton::from_button(button).ui(ui, add).0
+    }
+}
+
+/// What a menu holds, which is about `least` px wide where the window is, and scrolls where the window is lower.
 pub(super) fn menu_scroll<R>(ui: &mut Ui, least: f32, add: impl FnOnce(&mut Ui) -> R) -> R {
     const AROUND: f32 = 72.0;
+    const WIDER: f32 = 1.25;
     let window = ui.ctx().content_rect().size();
     let height = (window.y - AROUND).max(AROUND);
     ui.set_min_width(least.min(window.x - AROUND));
-    ui.set_max_width(window.x - AROUND / 2.0);
+    // Its rows are as wide as it may be.
+    ui.set_max_width((least * WIDER).min(window.x - AROUND));
     ScrollArea::vertical().max_height(height).show(ui, add).inner
 }
 

@@ -94,8 +94,9 @@ pub(super) fn outcome(mark: Mark, at: Pos2, colour: Color32) -> Vec<Shape> {
             Shape::line_segment([at + vec2(0.0, -r), at + vec2(0.0, r)], thin),
         ],
         Mark::Changed => vec![
-            Shape::line_segment([at + vec2(-r, -1.8), at + vec2(r, -1.8)], thin),
-            Shape::line_segment([at + vec2(-r, 1.8), at + vec2(r, 1.8)], thin),
+            Shape::line_segment([at + vec2(-r, -1.2), at + vec2(r, -1.2)], thin),
+            Shape::line_segment([at + vec2(0.0, -r - 1.2), at + vec2(0.0, r - 1.2)], thin),
+            Shape::line_segment([at + vec2(-r, r + 0.8), at + vec2(r, r + 0.8)], thin),
         ],
         Mark::CutOff | Mark::Removed => vec![Shape::line_segment([at + vec2(-r, 0.0), at + vec2(r, 0.0)], thin)],
     }

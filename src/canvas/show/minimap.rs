@@ -13,7 +13,10 @@ use crate::{
         brush::Brush,
         stage::{Stage, color},
     },
-    scene::{Scene, records::Records},
+    scene::{
+        Scene,
+        records::{Records, rect},
+    },
     signs::Area,
     theme::Palette,
     words,
@@ -108,9 +111,12 @@ impl Minimap {
     }
 }
 
-/// Whether no card lies there on the screen.
+/// Whether no card and no name of a lane lies there on the screen.
 fn is_free(scene: &Scene, stage: &Stage, view: View, place: Rect) -> bool {
     let records = &scene.records;
+    if stage.places.names.iter().any(|name| stage.rect_to_screen(rect(name.area)).intersects(place)) {
+        return false;
+    }
     let covers =
         |card: usize| records.cards.get(card).is_some_and(|card| stage.rect_to_screen(card.rect).intersects(place));
     let [min, max] = [place.min, place.max].map(|at| view.to_world(at, stage.clip));
