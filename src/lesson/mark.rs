@@ -3,6 +3,7 @@
 mod links;
 mod marks;
 mod names;
+mod open;
 #[cfg(test)]
 mod tests;
 mod words;

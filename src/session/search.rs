@@ -1,6 +1,6 @@
 //! Search by name, then by letters, over nodes, links, commands, bundled pathways and sources, for the outline and the palette.
 
-use std::cmp::Reverse;
+use std::{cmp::Reverse, collections::BTreeMap};
 
 use nucleo_matcher::{
     Config, Matcher, Utf32Str,
@@ -9,7 +9,7 @@ use nucleo_matcher::{
 
 use super::{command::Command, item::Item, library};
 use crate::{
-    model::{Pathway, Reading, SourceId, written::spelled},
+    model::{Link, Pathway, Reading, SourceId, written::spelled},
     words,
 };
 
@@ -102,8 +102,14 @@ fn item_rows(pathway: &Pathway, reading: Reading) -> Vec<Row> {
 
 /// Sources that some link rests on.
 fn source_rows(pathway: &Pathway) -> Vec<Row> {
+    let mut first: BTreeMap<&SourceId, &Link> = BTreeMap::new();
+    for link in pathway.links() {
+        for evidence in &link.evidence {
+            first.entry(&evidence.source).or_insert(link);
+        }
+    }
     let rows = pathway.sources().iter().filter_map(|source| {
-        let link = pathway.links().find(|link| link.evidence.iter().any(|e| e.source == source.id))?;
+        let link = first.get(&source.id)?;
         let target = Target::Source(source.id.clone(), Item::Link(link.id.clone()));
         let names = vec![source.short(), source.title.clone()];
         Some(row(target, format!("{}: {}", source.short(), source.title), words::palette::SOURCE, names))
@@ -169,9 +175,8 @@ fn best(query: &str, rows: Vec<Row>) -> Vec<Hit> {
     let mut found: Vec<((Fit, usize), Reverse<u32>, Hit)> = Vec::new();
     for row in rows {
         let names: Vec<String> = row.names.iter().map(|name| plain(name)).collect();
-        let letters = pattern.score(Utf32Str::new(&names.join(" "), &mut buffer), &mut matcher);
-        let ranks = names.iter().map(|name| rank(&query, name)).min();
-        if let (Some(score), Some(rank)) = (letters, ranks) {
+        let Some(score) = pattern.score(Utf32Str::new(&names.join(" "), &mut buffer), &mut matcher) else { continue };
+        if let Some(rank) = names.iter().map(|name| rank(&query, name)).min() {
             found.push((rank, Reverse(score), row.hit));
         }
     }

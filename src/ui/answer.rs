@@ -5,7 +5,7 @@ use egui::{RichText, Ui};
 use super::{
     hover::light,
     style::{bold, color},
-    widgets::{card, group_title, open, paragraph, text_button},
+    widgets::{card, group_title, open, paragraph, rows_ui, text_button},
 };
 use crate::{
     analysis::{
@@ -302,12 +302,12 @@ pub(super) fn story_ui(
     palette: &Palette,
     actions: &mut Vec<Action>,
 ) {
-    for (i, sentence) in story.sentences.iter().enumerate() {
+    rows_ui(ui, story.sentences.iter().enumerate(), palette, |ui, (i, sentence)| {
         let text = format!("{}. {}", i + 1, sentence.text);
         let item = sentence.link.clone().map(Item::Link).or_else(|| sentence.nodes.first().cloned().map(Item::Node));
         let Some(item) = item else {
             paragraph(ui, text);
-            continue;
+            return;
         };
         let hovered = session.view().hover.as_ref() == Some(&item);
         let text = if hovered { RichText::new(text).color(color(palette.accent)) } else { RichText::new(text) };
@@ -316,10 +316,10 @@ pub(super) fn story_ui(
         if response.clicked() {
             open(item, actions);
         }
-    }
-    for (i, reference) in story.references.iter().enumerate() {
+    });
+    rows_ui(ui, story.references.iter().enumerate(), palette, |ui, (i, reference)| {
         weak(ui, &format!("{}. {reference}", i + 1), palette);
-    }
+    });
     if ui.button(words::answer::COPY_MARKDOWN).clicked() {
         actions.push(Action::Copy(to_markdown(story, title)));
     }

@@ -8,7 +8,7 @@ use super::{
     room::{DETAILS, Room},
     selection::{lane_ui, picked_ui},
     style::{bold, color},
-    widgets::{card, heading, open, paragraph, tag, text_button},
+    widgets::{card, heading, open, paragraph, rows_ui, tag, text_button},
 };
 use crate::{
     model::{Effect, Link, Node, RULE},
@@ -208,13 +208,13 @@ fn links_ui(
     if links.is_empty() {
         ui.label(RichText::new(words::details::NO_LINKS).color(color(palette.weak)));
     }
-    for link in links {
+    rows_ui(ui, links.iter(), palette, |ui, link| {
         let sentence = session.shown().sentence_in(link, session.reading());
         let text = words::details::link_row(&sentence, link.grade.name());
         if text_button(ui, text, palette).clicked() {
             open(Item::Link(link.id.clone()), actions);
         }
-    }
+    });
 }
 
 fn link_ui(ui: &mut Ui, session: &Session, link: &Link, palette: &Palette, actions: &mut Vec<Action>) {

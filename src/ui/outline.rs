@@ -1,6 +1,6 @@
 //! The outline: the pathway as text. Nodes under their lanes, links under their nodes, and a search over both.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 use egui::{Align, Button, Layout, RichText, ScrollArea, TextEdit, Ui, vec2};
 
@@ -11,7 +11,7 @@ use super::{
     widgets::{group_title, open},
 };
 use crate::{
-    model::{LaneId, Link, Node},
+    model::{LaneId, Link, Node, Pathway, Reading},
     session::{Action, Item, Session, link_name, node_name, search},
     text::as_seen,
     theme::Palette,
@@ -173,17 +173,38 @@ fn link_ui(ui: &mut Ui, session: &Session, link: &Link, palette: &Palette, actio
 }
 
 fn hits_ui(ui: &mut Ui, session: &Session, palette: &Palette, actions: &mut Vec<Action>) {
-    let hits = search::items(session.pathway(), session.reading(), &session.view().filter);
+    let hits = kept_hits(ui, session);
     if hits.is_empty() {
         ui.add_space(8.0);
         ui.label(RichText::new(words::palette::NOTHING).color(color(palette.weak)));
     }
-    for hit in hits {
-        if let search::Target::Item(item) = hit.target {
+    for hit in hits.iter() {
+        if let search::Target::Item(item) = &hit.target {
             let name = item.name_in(session.pathway(), session.reading());
-            row_ui(ui, session, &item, &hit.text, &name, actions);
+            row_ui(ui, session, item, &hit.text, &name, actions);
         }
     }
+}
+
+/// What a search found, and what it was asked: thousands of names are not compared anew in every frame.
+#[derive(Clone)]
+struct Hits {
+    of: (Arc<Pathway>, Reading, String),
+    hits: Arc<[search::Hit]>,
+}
+
+fn kept_hits(ui: &Ui, session: &Session) -> Arc<[search::Hit]> {
+    let (pathway, reading, text) = (session.pathway(), session.reading(), &session.view().filter);
+    let id = ui.id().with(SEARCH_BOX);
+    let kept = ui.data(|data| data.get_temp::<Hits>(id));
+    let same = |kept: &Hits| Arc::ptr_eq(&kept.of.0, pathway) && kept.of.1 == reading && kept.of.2 == *text;
+    if let Some(kept) = kept.filter(same) {
+        return kept.hits;
+    }
+    let hits: Arc<[search::Hit]> = search::items(pathway, reading, text).into();
+    let of = (Arc::clone(pathway), reading, text.clone());
+    ui.data_mut(|data| data.insert_temp(id, Hits { of, hits: Arc::clone(&hits) }));
+    hits
 }
 
 /// One row: a click opens, the pointer lights up the canvas too.

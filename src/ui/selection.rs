@@ -8,10 +8,10 @@ use super::{
     answer::story_ui,
     evidence::references_ui,
     style::color,
-    widgets::{command_button, heading, open, paragraph, text_button},
+    widgets::{command_button, heading, open, paragraph, rows_ui, text_button},
 };
 use crate::{
-    model::{LaneId, NodeId, Source},
+    model::{LaneId, NodeId, Source, SourceId},
     session::{Action, Command, Item, Session},
     theme::Palette,
     words,
@@ -35,15 +35,16 @@ pub(super) fn picked_ui(ui: &mut Ui, session: &Session, palette: &Palette, actio
     if !inner.is_empty() {
         heading(ui, words::selection::LINKS);
     }
-    for link in &inner {
+    rows_ui(ui, inner.iter(), palette, |ui, link| {
         let sentence = session.shown().sentence_in(link, session.reading());
         let text = words::details::link_row(&sentence, link.grade.name());
         if text_button(ui, text, palette).clicked() {
             open(Item::Link(link.id.clone()), actions);
         }
-    }
-    let cited = |source: &&Source| inner.iter().any(|link| link.evidence.iter().any(|e| e.source == source.id));
-    let sources: Vec<&Source> = session.shown().sources().iter().map(|source| &**source).filter(cited).collect();
+    });
+    let cited: BTreeSet<&SourceId> = inner.iter().flat_map(|link| &link.evidence).map(|e| &e.source).collect();
+    let sources = session.shown().sources().iter().map(|source| &**source);
+    let sources: Vec<&Source> = sources.filter(|source| cited.contains(&source.id)).collect();
     references_ui(ui, &sources, actions);
     heading(ui, words::answer::IN_WORDS);
     if let Some(story) = session.picked_story() {
@@ -66,14 +67,14 @@ pub(super) fn lane_ui(ui: &mut Ui, session: &Session, lane: &LaneId, palette: &P
 fn nodes_ui<'a>(
     ui: &mut Ui,
     session: &Session,
-    nodes: impl Iterator<Item = &'a NodeId>,
+    nodes: impl ExactSizeIterator<Item = &'a NodeId>,
     palette: &Palette,
     actions: &mut Vec<Action>,
 ) {
     heading(ui, words::selection::NODES);
-    for id in nodes {
+    rows_ui(ui, nodes, palette, |ui, id| {
         if text_button(ui, session.shown().label(id), palette).clicked() {
             open(Item::Node(id.clone()), actions);
         }
-    }
+    });
 }

@@ -6,6 +6,7 @@ use super::style::{bold, color};
 use crate::{
     session::{Action, Command, Item},
     theme::Palette,
+    words,
 };
 
 /// A small heading above a group.
@@ -36,6 +37,23 @@ pub(super) fn text_button(ui: &mut Ui, text: impl Into<String>, palette: &Palett
 pub(super) fn open(item: Item, actions: &mut Vec<Action>) {
     actions.push(Action::Reveal(item.clone()));
     actions.push(Action::Open(item));
+}
+
+/// Most rows of a list that are laid out: beyond, somebody searches and does not read on. A file may have thousands.
+const MOST_ROWS: usize = 200;
+
+/// The rows of a list, and how many more there are than can be shown.
+pub(super) fn rows_ui<T>(
+    ui: &mut Ui,
+    rows: impl ExactSizeIterator<Item = T>,
+    palette: &Palette,
+    mut row_ui: impl FnMut(&mut Ui, T),
+) {
+    let more = rows.len().saturating_sub(MOST_ROWS);
+    rows.take(MOST_ROWS).for_each(|row| row_ui(ui, row));
+    if more > 0 {
+        ui.label(RichText::new(words::answer::not_listed(more)).color(color(palette.weak)));
+    }
 }
 
 /// A button for a command, with its shortcut in the tooltip.
@@ -105,4 +123,28 @@ fn boxed<R>(ui: &mut Ui, frame: Frame, add: impl FnOnce(&mut Ui) -> R) -> R {
 pub(super) fn tag(ui: &mut Ui, text: &str, palette: &Palette) -> Response {
     let frame = Frame::new().fill(color(palette.field)).corner_radius(6.0).inner_margin(egui::Margin::symmetric(8, 3));
     frame.show(ui, |ui| ui.add(Label::new(RichText::new(text).font(bold(13.0))).selectable(false))).response
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::theme::Themes;
+
+    #[test]
+    fn of_thousands_of_rows_those_are_laid_out_that_somebody_may_read() {
+        let palette = Themes::bundled().light;
+        let laid_out = |rows: usize| {
+            let mut last = 0;
+            let ctx = egui::Context::default();
+            let draw = |ui: &mut Ui| rows_ui(ui, 0..rows, &palette, |_, row| last = row + 1);
+            // There is no screen to send the texture to.
+            let mut output = ctx.run_ui(egui::RawInput::default(), draw);
+            output.textures_delta.clear();
+            (last, output.shapes.len())
+        };
+        assert_eq!(laid_out(MOST_ROWS).0, MOST_ROWS);
+        let ((last, shapes), plain) = (laid_out(20_000), laid_out(MOST_ROWS).1);
+        // How many more there are is said.
+        assert!(last == MOST_ROWS && shapes > plain, "{last} {shapes}");
+    }
 }

@@ -31,7 +31,7 @@ pub(crate) struct Brush {
     /// What lies wholly outside is left out.
     pub(super) clip: Rect,
     /// The texture with patterns, if they may be painted by it, and whether any was.
-    pub(super) patterns: Option<TextureId>,
+    pub(crate) patterns: Option<TextureId>,
     pub(super) patterned: bool,
 }
 

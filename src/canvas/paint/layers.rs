@@ -1,8 +1,11 @@
 //! Where items paint: all wires into one mesh, all cards into another, so that a frame moves little memory about.
 
+use std::collections::BTreeSet;
+
 use egui::{Rect, Shape, TextureId};
 
-use super::brush::Brush;
+use super::{brush::Brush, look::Look};
+use crate::scene::records::WireRecord;
 
 /// How many vertices the last drawing needed: the next one will need about as many.
 pub(crate) type Sizes = [usize; 2];
@@ -32,6 +35,19 @@ impl Layers {
 pub(crate) struct Layer {
     pub(super) brush: Brush,
     pub(super) above: Vec<Shape>,
+    pub(super) once: Once,
+}
+
+/// Lines that are painted already: of those that lie on one another with the same look, the first is enough. A file may
+/// have thousands of links between two nodes.
+#[derive(Default)]
+pub(crate) struct Once(BTreeSet<(usize, Look)>);
+
+impl Once {
+    /// Whether a line is the first that lies there with that look.
+    pub(crate) fn is_first(&mut self, line: &WireRecord, look: Look) -> bool {
+        self.0.insert((line.first, look))
+    }
 }
 
 impl Layer {
@@ -39,7 +55,7 @@ impl Layer {
     fn new(pixel: f32, clip: Rect, size: usize) -> Self {
         let mut brush = Brush::new(pixel, clip);
         brush.reserve(size + size / 8);
-        Self { brush, above: Vec::new() }
+        Self { brush, above: Vec::new(), once: Once::default() }
     }
 
     /// What was painted, the mesh first.

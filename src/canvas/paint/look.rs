@@ -3,7 +3,7 @@
 use crate::session::Mark;
 
 /// How an item is to be drawn. It has one tone; the rest holds beside any tone.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Look {
     pub(crate) tone: Tone,
     /// Its details are open.

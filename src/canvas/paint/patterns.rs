@@ -101,10 +101,12 @@ impl Brush {
             if seen && let Some(after) = self.dotted_at_once(pair, (next, every), radius, colour) {
                 next = after;
             }
+            if !seen {
+                // At once: a large drawing has thousands of dots out of sight for each that can be seen.
+                next += (((length + 0.01 - next) / every).floor() + 1.0).max(0.0) * every;
+            }
             while next <= length + 0.01 && length > 0.0 {
-                if seen {
-                    self.dot(pair[0].lerp(pair[1], next / length), radius, colour);
-                }
+                self.dot(pair[0].lerp(pair[1], next / length), radius, colour);
                 next += every;
             }
             next -= length;
@@ -275,6 +277,24 @@ mod tests {
             assert!(a.iter().chain(&b).all(|&dot| dot == 2), "{a:?} {b:?}");
             assert!(a.len().abs_diff(b.len()) <= 1, "{} and {} dots", a.len(), b.len());
         }
+    }
+
+    #[test]
+    fn dots_in_sight_lie_where_they_would_if_all_could_be_seen() {
+        // Far out of sight, through it, and far out of it again, slanted so that each dot is one of its own.
+        let line = [pos2(-90_000.0, -400.0), pos2(-30.0, -10.0), pos2(140.0, 60.0), pos2(90_000.0, 800.0)];
+        let dots = |clip: Rect| {
+            let mut brush = Brush::new(1.0, clip);
+            brush.dots(&line, 1.2, 5.0, RED);
+            let Some(Shape::Mesh(mesh)) = brush.finish() else { panic!("nothing was painted") };
+            mesh.vertices.chunks(4).map(|dot| dot[0].pos).collect::<Vec<_>>()
+        };
+        let sight = Rect::from_min_size(Pos2::ZERO, Vec2::splat(100.0));
+        let (seen, all) = (dots(sight), dots(Rect::from_min_max(pos2(-1e6, -1e6), pos2(1e6, 1e6))));
+        assert!((15..30).contains(&seen.len()) && all.len() > 30_000, "{} of {}", seen.len(), all.len());
+        // Within what so many sums lose of their last digits.
+        let near = |dot: &Pos2| all.iter().any(|other| other.distance(*dot) < 5.0);
+        assert!(seen.iter().all(near) && seen.windows(2).all(|pair| (pair[0].distance(pair[1]) - 5.0).abs() < 2.0));
     }
 
     #[test]

@@ -83,9 +83,12 @@ impl WireShape {
     /// Paints the wire, if it can be seen.
     pub(crate) fn paint(&self, layer: &mut Layer, look: Look, stage: &Stage, ctx: &egui::Context) {
         let Some(record) = self.record.as_ref().filter(|record| stage.shows(record.bounds)) else { return };
-        self.halos(&mut layer.brush, look, stage);
-        let gaps = stage.places.wire_gaps.get(&self.index).map_or(&[][..], Vec::as_slice);
-        line(&mut layer.brush, &screen_points(record, stage, look), record, stage, look, gaps);
+        // While they glide, lines that will lie on one another come from different places.
+        if stage.arrived < 1.0 || layer.once.is_first(record, look) {
+            self.halos(&mut layer.brush, look, stage);
+            let gaps = stage.places.wire_gaps.get(&self.index).map_or(&[][..], Vec::as_slice);
+            line(&mut layer.brush, &screen_points(record, stage, look), record, stage, look, gaps);
+        }
         if look.tone != Tone::Ghost {
             layer.above.extend(self.badge(record, stage, look, ctx));
             layer.above.extend(self.pill(record, look, stage, ctx));

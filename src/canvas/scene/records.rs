@@ -65,6 +65,7 @@ impl Records {
             picture.cards.iter().map(|card| Arc::new(card_record(pathway, card))).collect();
         let bands: Vec<Band> = picture.bands.iter().map(band).collect();
         let mut wires: Vec<WireRecord> = picture.wires.iter().map(|wire| wire_record(pathway, wire, &cards)).collect();
+        find_firsts(&mut wires);
         let areas: Vec<Area> = cards.iter().map(|card| area(card.rect)).collect();
         let lines: Vec<&[Pos2]> = wires.iter().map(|wire| wire.points.as_slice()).collect();
         let grid = Grid::new(&areas, &lines);
@@ -91,7 +92,12 @@ impl Records {
 
     /// The boxes of all ends and starts.
     pub(crate) fn ends(&self) -> Vec<Area> {
-        self.wires.iter().flat_map(|wire| boxes(&wire.run(), 1.0)).collect()
+        self.seen().map(|(_, wire)| wire).flat_map(|wire| boxes(&wire.run(), 1.0)).collect()
+    }
+
+    /// The wires whose lines and ends do not lie under those of an earlier one, with their numbers.
+    fn seen(&self) -> impl Iterator<Item = (usize, &WireRecord)> {
+        self.wires.iter().map(Arc::as_ref).enumerate().filter(|(i, wire)| wire.first == *i)
     }
 
     /// The wire of a link, if it has one of its own.
@@ -162,6 +168,8 @@ pub(crate) struct WireRecord {
     pub(crate) badge_at: Option<Area>,
     /// What its pill says: `B · 3`; nothing where it has none.
     pub(crate) carries: String,
+    /// The first of the wires whose lines and ends lie on one another, by number: one of them is seen.
+    pub(crate) first: usize,
 }
 
 /// A lane's band.
@@ -247,8 +255,19 @@ fn wire_record(pathway: &Pathway, wire: &PlacedWire, cards: &[Arc<CardRecord>]) 
         grade: links::grade(&links),
         badge: Badge::of(&links),
         carries: links::carries(&links),
+        first: 0,
         points,
         before: None,
+    }
+}
+
+/// Says of every wire which is the first that has its line and its ends, as parallel links beyond a number share them.
+fn find_firsts(wires: &mut [WireRecord]) {
+    let bits = |points: &[Pos2]| points.iter().map(|at| (at.x.to_bits(), at.y.to_bits())).collect::<Vec<_>>();
+    let mut firsts = HashMap::new();
+    for (i, wire) in wires.iter_mut().enumerate() {
+        let looks = (bits(&wire.points), wire.grade, wire.shown.clone(), wire.told.clone());
+        wire.first = *firsts.entry(looks).or_insert(i);
     }
 }
 
@@ -294,6 +313,21 @@ pub(crate) mod tests {
         }
         let other = Item::Node(crate::model::NodeId::new("x"));
         assert_eq!((records.rect_of(&other), records.wire_of(&LinkId::new("x")).map(|wire| wire.ends)), (None, None));
+    }
+
+    #[test]
+    fn of_wires_that_lie_on_one_another_one_is_seen() {
+        let apart = records("a -> b; a -> b; a -| b; b -> a");
+        assert!(apart.wires.iter().enumerate().all(|(i, wire)| wire.first == i));
+        // The drawing has fewer lines between two cards than there are links.
+        let many = records(&"a -> b; a -| b\n".repeat(400));
+        let (lines, seen) = (&many.wires, many.seen().count());
+        assert!(lines.len() == 800 && seen <= 60, "{seen}");
+        for wire in lines {
+            let first = &lines[wire.first];
+            assert_eq!((&first.points, &first.shown), (&wire.points, &wire.shown));
+        }
+        assert!(many.fixed.ends.count() <= 2 * seen && many.ends().len() <= 2 * seen);
     }
 
     #[test]

@@ -9,6 +9,7 @@ use crate::{
     paint::{
         brush::{self, Brush},
         ends::{self, Inks},
+        layers::Once,
         look::{Look, Tone},
         stage::{Stage, color},
     },
@@ -21,6 +22,8 @@ use crate::{
 
 /// How far the ground of a small box that is quiet goes towards that of a card, as a share.
 const QUIET: f32 = 0.5;
+/// Most lit links whose dashes and dots are shapes each; with more, a texture has them.
+const MOST_IN_PIECES: usize = 400;
 /// How large the ends of lit links are drawn.
 const LIT_SCALE: f32 = 0.7;
 
@@ -49,8 +52,15 @@ pub(super) fn draw(scene: &Scene, mirror: &mut Mirror, stage: &Stage, looks: &[L
 pub(super) fn lit(records: &Records, stage: &Stage, looks: &[Look]) -> Option<Shape> {
     let mut brush = Brush::new(stage.pixel, stage.clip);
     let (cards, wires) = looks.split_at(records.cards.len().min(looks.len()));
+    let lit = || wires.iter().filter(|look| look.on_top());
+    if lit().nth(MOST_IN_PIECES).is_some() {
+        brush.patterns = Some(stage.patterns);
+    }
+    let mut once = Once::default();
     for (record, look) in records.wires.iter().zip(wires).filter(|(_, look)| look.on_top()) {
-        lit_line(&mut brush, record, stage, *look);
+        if once.is_first(record, *look) {
+            lit_line(&mut brush, record, stage, *look);
+        }
     }
     for (record, look) in records.cards.iter().zip(cards).filter(|(_, look)| look.on_top()) {
         lit_card(&mut brush, record, stage, *look);

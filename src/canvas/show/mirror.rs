@@ -42,9 +42,17 @@ fn graph(records: &Records) -> Graph {
             node.display_mut().record = Some(Arc::clone(card));
         });
     }
+    // egui_graphs numbers an edge only as it adds it, and then compares it with all that are parallel, to bend them apart:
+    // of thousands that takes half a minute. So edges get their numbers where each of them is alone.
+    let mut numbered = Graph::new();
     for (i, wire) in records.wires.iter().enumerate() {
         let [from, to] = wire.ends.map(NodeIndex::new);
-        graph.add_edge_custom(from, to, i as u32, |edge| edge.display_mut().record = Some(Arc::clone(wire)));
+        let alone = numbered.add_node(0);
+        let at =
+            numbered.add_edge_custom(alone, alone, i as u32, |edge| edge.display_mut().record = Some(Arc::clone(wire)));
+        if let Some(edge) = numbered.edge(at).cloned() {
+            graph.g_mut().add_edge(from, to, edge);
+        }
     }
     graph
 }
@@ -66,7 +74,7 @@ mod tests {
 
     #[test]
     fn the_graph_numbers_cards_and_wires_as_the_scene_does() {
-        let records = records("a -> b -> c; c -| a; b -> b");
+        let records = records("a -> b -> c; c -| a; b -> b; a -> b; b -> b; a -> b");
         let mut mirror = Mirror::default();
         let graph = mirror.graph(&records);
         for (i, record) in records.cards.iter().enumerate() {

@@ -14,6 +14,7 @@ use super::{lanes, loops};
 use crate::{
     paint::{
         card,
+        layers::Once,
         look::Look,
         places::{Places, Role, Unseen},
         role::Tag,
@@ -244,7 +245,9 @@ impl Work<'_> {
 
 /// The boxes of the ends that the overview shows.
 fn lit_ends(records: &Records, looks: &[Look], zoom: f32) -> Vec<Area> {
-    let lit = records.wires.iter().zip(looks.iter().skip(records.cards.len())).filter(|(_, look)| look.on_top());
+    let mut once = Once::default();
+    let lit = records.wires.iter().zip(looks.iter().skip(records.cards.len()));
+    let lit = lit.filter(|(wire, look)| look.on_top() && once.is_first(wire, **look));
     lit.flat_map(|(wire, _)| boxes(&wire.run(), FAR_SCALE / zoom)).collect()
 }
 

@@ -1,5 +1,7 @@
 //! What lies where in a picture whatever is looked at: the ends and starts of lines, and the badges on them.
 
+use std::collections::BTreeSet;
+
 use super::{
     Area,
     ends::{end_area, in_a_row, start_area},
@@ -44,7 +46,9 @@ pub struct Fixed {
 impl Fixed {
     /// Works them out; badges stand clear of the usual places of the lanes' names if they can.
     pub fn new<P: Spot>(cards: &[Area], runs: &[Run<'_, P>], grid: &Grid, names: &Taken) -> Self {
-        let ends = Taken::of(runs.iter().flat_map(|run| boxes(run, 1.0)));
+        // Parallel links beyond a number share their lines, and so their ends.
+        let mut met = BTreeSet::new();
+        let ends = Taken::of(runs.iter().flat_map(|run| boxes(run, 1.0)).filter(|area| met.insert(bits(area))));
         let lines: Vec<&[P]> = runs.iter().map(|run| run.points).collect();
         let marks = [names];
         let away = Ground { cards, lines: &lines, grid, ends: &ends, marks: &marks };
@@ -74,6 +78,11 @@ impl Fixed {
             None => along(points, length(points) / 2.0),
         }
     }
+}
+
+/// An area as numbers that can be compared for being the very same.
+fn bits(area: &Area) -> [u32; 4] {
+    [area.x, area.y, area.w, area.h].map(f32::to_bits)
 }
 
 /// The boxes of a line's end and start at a scale, in the unit of its points.

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Counts, Remark, RemarkKind, names::Same, words::Words};
+use super::{Counts, Remark, RemarkKind, names::Same, open::Open, words::Words};
 use crate::{
     analysis::{
         routes::{Limits, certain_sign, survey},
@@ -31,8 +31,8 @@ pub(super) struct Marker<'a> {
     words: Words<'a>,
     /// The links of the reference by their ends.
     pairs: BTreeMap<(&'a NodeId, &'a NodeId), Vec<&'a Link>>,
-    /// Links of the reference that are drawn in some form.
-    drawn: BTreeSet<&'a LinkId>,
+    /// Links of the reference that are drawn in some form, and those that are not.
+    open: Open<'a>,
     /// Links of the reference on the way of a right shortcut.
     skipped: BTreeSet<&'a LinkId>,
     counts: Counts,
@@ -62,8 +62,8 @@ impl<'a> Marker<'a> {
             pairs.entry((&link.from, &link.to)).or_default().push(&**link);
         }
         let counts = Counts { reference: reference.links().len(), ..Counts::default() };
-        let words = Words { reference, reading };
-        Self { reference, web, reading, words, pairs, drawn: BTreeSet::new(), skipped: BTreeSet::new(), counts }
+        let (words, open) = (Words::new(reference, reading), Open::new(reference, reading));
+        Self { reference, web, reading, words, pairs, open, skipped: BTreeSet::new(), counts }
     }
 
     /// Marks a map whose nodes are known.
@@ -99,38 +99,27 @@ impl<'a> Marker<'a> {
         (remarks, self.counts)
     }
 
-    /// The first link between two nodes that is not drawn yet and has an effect, or any.
-    fn open(&self, from: &NodeId, to: &NodeId, effect: Option<Effect>) -> Option<&'a Link> {
-        let links = self.pairs.get(&(from, to)).into_iter().flatten().copied();
-        let fits = |link: &&Link| {
-            !self.drawn.contains(&link.id) && effect.is_none_or(|effect| link.effect_in(self.reading) == effect)
-        };
-        links.into_iter().find(fits)
-    }
-
     fn correct(&mut self, drawn: Placed<'a, '_>) -> Option<Remark> {
-        let link = self.open(drawn.from, drawn.to, Some(drawn.link.effect_in(self.reading)))?;
-        self.drawn.insert(&link.id);
+        let link = self.open.take(drawn.from, drawn.to, Some(drawn.link.effect_in(self.reading)))?;
         self.counts.correct += 1;
         Some(remark(RemarkKind::Correct, self.words.correct(link), drawn.link, &[link]))
     }
 
     fn wrong_sign(&mut self, drawn: Placed<'a, '_>) -> Option<Remark> {
-        let link = self.open(drawn.from, drawn.to, None)?;
-        self.drawn.insert(&link.id);
+        let link = self.open.take(drawn.from, drawn.to, None)?;
         self.counts.wrong_sign += 1;
         let sentence = self.words.wrong_sign(link, drawn.link.effect_in(self.reading));
         Some(remark(RemarkKind::WrongSign, sentence, drawn.link, &[link]))
     }
 
     fn reversed(&mut self, drawn: Placed<'a, '_>) -> Option<Remark> {
-        let effect = drawn.link.effect_in(self.reading);
-        let link = self.open(drawn.to, drawn.from, Some(effect)).or_else(|| self.open(drawn.to, drawn.from, None))?;
         // Where the reference leads this way too, the link is one too many, not turned round.
         if drawn.from == drawn.to || self.pairs.contains_key(&(drawn.from, drawn.to)) {
             return None;
         }
-        self.drawn.insert(&link.id);
+        let effect = drawn.link.effect_in(self.reading);
+        let link = self.open.take(drawn.to, drawn.from, Some(effect));
+        let link = link.or_else(|| self.open.take(drawn.to, drawn.from, None))?;
         self.counts.reversed += 1;
         Some(remark(RemarkKind::Reversed, self.words.reversed(link), drawn.link, &[link]))
     }
@@ -230,7 +219,7 @@ impl<'a> Marker<'a> {
     /// been spoken of.
     fn missing(&mut self) -> Vec<Remark> {
         let lacking: Vec<&Link> =
-            self.reference.links().map(|link| &**link).filter(|link| !self.drawn.contains(&link.id)).collect();
+            self.reference.links().map(|link| &**link).filter(|link| !self.open.is_drawn(&link.id)).collect();
         let (skipped, missing): (Vec<&Link>, Vec<&Link>) =
             lacking.into_iter().partition(|link| self.skipped.contains(&link.id));
         self.counts.skipped = skipped.len();

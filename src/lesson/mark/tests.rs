@@ -28,6 +28,22 @@ fn check(student: &str, kinds: &[RemarkKind], says: &str) {
 }
 
 #[test]
+fn of_thousands_of_links_between_two_nodes_each_is_marked_once_and_a_dozen_are_quoted() {
+    // 2,000 draw the first 2,000 of 3,000; comparing each with all would be millions of steps.
+    let reference = small(&"Stress -> Calm\n".repeat(3_000));
+    let student = small(&format!("{}Stress -> Other -> Calm\nStress -> Stress", "Stress -> Calm\n".repeat(2_000)));
+    let marks = mark(&student, &reference, Reading::Shown);
+    assert_eq!((marks.counts.correct, marks.counts.missing, marks.counts.unmarked), (2_000, 1_000, 2));
+    let first = reference.links().next().expect("it has links");
+    assert_eq!(marks.remarks.first().map(|remark| remark.links.as_slice()), Some(std::slice::from_ref(&first.id)));
+    let many = "Stress -> Calm\n".repeat(20);
+    let marks = mark(&small(&format!("{many}Stress -| Calm")), &small(&many), Reading::Shown);
+    let extra = marks.remarks.iter().find(|remark| remark.kind == RemarkKind::Extra).expect("one too many");
+    assert_eq!((marks.counts.correct, marks.counts.extra, extra.links.len()), (20, 1, 20));
+    assert!(extra.sentence.matches("raises").count() == 12 && extra.sentence.ends_with("and 8 more."));
+}
+
+#[test]
 fn each_mistake_is_named_with_what_to_look_at_next() {
     use RemarkKind as K;
     check("chronic stress -> sympathetic nerve", &[], "");

@@ -1,5 +1,7 @@
 //! The sentences of marking: kind, exact, and with what to look at next.
 
+use std::collections::BTreeMap;
+
 use super::{Counts, RemarkKind};
 use crate::{
     analysis::problems::meant::Meant,
@@ -7,13 +9,37 @@ use crate::{
     model::{Effect, Grade, Link, Node, NodeId, Pathway, Reading, written::Misnamed},
 };
 
+/// Most links between two nodes that a sentence quotes: nobody reads more, and a file may have thousands.
+const MOST_NAMED: usize = 12;
+/// Most links that are quoted as what is near.
+const MOST_NEAR: usize = 3;
+
 /// Speaks of links of a reference.
 pub(super) struct Words<'a> {
-    pub(super) reference: &'a Pathway,
-    pub(super) reading: Reading,
+    reference: &'a Pathway,
+    reading: Reading,
+    /// The first effects and causes of each node that has any.
+    effects: Firsts<'a>,
+    causes: Firsts<'a>,
 }
 
-impl Words<'_> {
+type Firsts<'a> = BTreeMap<&'a NodeId, Vec<&'a Link>>;
+
+impl<'a> Words<'a> {
+    /// Speaks of `reference`, with the effects of a reading.
+    pub(super) fn new(reference: &'a Pathway, reading: Reading) -> Self {
+        let (mut effects, mut causes) = (Firsts::new(), Firsts::new());
+        for link in reference.links() {
+            for (firsts, node) in [(&mut effects, &link.from), (&mut causes, &link.to)] {
+                let firsts = firsts.entry(node).or_default();
+                if firsts.len() < MOST_NEAR {
+                    firsts.push(link);
+                }
+            }
+        }
+        Self { reference, reading, effects, causes }
+    }
+
     fn claim(&self, link: &Link) -> String {
         format!("“{}”", self.reference.sentence_in(link, self.reading))
     }
@@ -62,16 +88,18 @@ impl Words<'_> {
     }
 
     pub(super) fn twice(&self, there: &[&Link]) -> String {
-        let claims: Vec<String> = there.iter().map(|link| self.claim(link)).collect();
+        let mut claims: Vec<String> = there.iter().take(MOST_NAMED).map(|link| self.claim(link)).collect();
+        if there.len() > MOST_NAMED {
+            claims.push(format!("{} more", there.len() - MOST_NAMED));
+        }
         format!("You drew more links here than the reference has; look at what it says: {}.", list(&claims))
     }
 
     /// Of a link that the reference does not have; no way either, where one was looked for.
     pub(super) fn extra(&self, from: &NodeId, to: &NodeId, searched: bool) -> String {
         let what = if searched { "knows no way" } else { "has no link" };
-        let (effects, causes) = (self.reference.effects_of(from), self.reference.causes_of(to));
-        let near = if effects.is_empty() { causes } else { effects };
-        let claims: Vec<String> = near.into_iter().take(3).map(|link| self.claim(link)).collect();
+        let near = self.effects.get(from).or_else(|| self.causes.get(to)).map(Vec::as_slice).unwrap_or_default();
+        let claims: Vec<String> = near.iter().map(|link| self.claim(link)).collect();
         let next = if claims.is_empty() {
             "look at what each of them is".to_owned()
         } else {

@@ -7,14 +7,16 @@ use super::{
     sources::Renamed,
     table::{Table, numbered},
 };
-use crate::model::{Evidence, Grade, Link, LinkId, NodeId, Pathway, Popular, SourceId, Stance};
+use crate::model::{Effect, Evidence, Grade, Link, LinkId, NodeId, Pathway, Popular, SourceId, Stance};
 
 /// The links so far.
 #[derive(Default)]
 pub(super) struct Links {
     table: Table<LinkId, Draft>,
-    between: BTreeMap<(NodeId, NodeId), Vec<usize>>,
 }
+
+/// What makes two links between the same nodes one: an id, an effect, or neither.
+type Alike<'a> = (Option<&'a LinkId>, Option<Effect>);
 
 /// A link, and the id that it came with.
 struct Draft {
@@ -58,21 +60,31 @@ impl Links {
     fn homes(&self, pathway: &Pathway) -> Vec<Option<usize>> {
         let mut homes = vec![None; pathway.links().len()];
         let mut taken = BTreeSet::new();
-        let tests: [fn(&Draft, &Link) -> bool; 3] =
-            [|draft, link| draft.named == link.id, |draft, link| draft.link.effect == link.effect, |_, _| true];
-        for test in tests {
+        let alike: [fn(&Draft) -> Alike<'_>; 3] =
+            [|draft| (Some(&draft.named), None), |draft| (None, Some(draft.link.effect)), |_| (None, None)];
+        let wanted: [fn(&Link) -> Alike<'_>; 3] =
+            [|link| (Some(&link.id), None), |link| (None, Some(link.effect)), |_| (None, None)];
+        for (alike, wanted) in alike.into_iter().zip(wanted) {
+            let mut open = self.sorted(alike);
             for (link, home) in pathway.links().zip(&mut homes).filter(|(_, home)| home.is_none()) {
-                *home =
-                    self.between(link).find(|(place, draft)| !taken.contains(place) && test(draft, link)).map(|d| d.0);
-                taken.extend(*home);
+                // What is taken stays so: each list only goes forward.
+                let places = open.get_mut(&(&link.from, &link.to, wanted(link)));
+                *home = places.and_then(|places| places.find(|place| taken.insert(*place)));
             }
         }
         homes
     }
 
-    fn between(&self, link: &Link) -> impl Iterator<Item = (usize, &Draft)> {
-        let places = self.between.get(&(link.from.clone(), link.to.clone())).map_or(&[][..], Vec::as_slice);
-        places.iter().filter_map(|&place| self.table.list().get(place).map(|draft| (place, draft)))
+    /// The links so far by their ends and by what makes them alike, in their order.
+    fn sorted<'a>(
+        &'a self,
+        alike: fn(&'a Draft) -> Alike<'a>,
+    ) -> BTreeMap<(&'a NodeId, &'a NodeId, Alike<'a>), std::vec::IntoIter<usize>> {
+        let mut sorted: BTreeMap<_, Vec<usize>> = BTreeMap::new();
+        for (place, draft) in self.table.list().iter().enumerate() {
+            sorted.entry((&draft.link.from, &draft.link.to, alike(draft))).or_default().push(place);
+        }
+        sorted.into_iter().map(|(key, places)| (key, places.into_iter())).collect()
     }
 
     /// Adds a link that no link so far resembles; an id in use gets a number.
@@ -88,9 +100,7 @@ impl Links {
             let other = format!("{} (now {id})", ends(&link));
             conflicts.add(ConflictKind::Ends, named.as_str(), &ends(&first.link), &other);
         }
-        let pair = (link.from.clone(), link.to.clone());
-        let place = self.table.push(id.clone(), Draft { link: Link { id: id.clone(), ..link }, named });
-        self.between.entry(pair).or_default().push(place);
+        self.table.push(id.clone(), Draft { link: Link { id: id.clone(), ..link }, named });
         id
     }
 }
