@@ -3,6 +3,7 @@
 mod asking;
 mod files;
 mod ladder;
+mod rungs;
 
 use std::{path::PathBuf, sync::Arc};
 

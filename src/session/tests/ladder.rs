@@ -44,8 +44,8 @@ impl Dice {
 }
 
 /// A session with whoever carries out what it asks of the outside. Drawings are not what this is about: there is one.
-struct Walker {
-    session: Session,
+pub(super) struct Walker {
+    pub(super) session: Session,
     dice: Dice,
     file: Vec<u8>,
     other: Vec<u8>,
@@ -56,10 +56,10 @@ struct Walker {
 }
 
 const FILE: &str = "/x/story.pathway.ron";
-const OTHER: &str = "/x/other.pathway.ron";
+pub(super) const OTHER: &str = "/x/other.pathway.ron";
 
 impl Walker {
-    fn new(seed: u64) -> Self {
+    pub(super) fn new(seed: u64) -> Self {
         let pathway = pathway();
         let file = formats::save(&pathway).into_bytes();
         let first: Vec<_> = pathway.links().skip(1).map(|link| link.id.clone()).take(2).collect();
@@ -76,7 +76,7 @@ impl Walker {
         Self { session, dice, file, other, picture: Arc::new(picture), sheets, trail: Vec::new() }
     }
 
-    fn act(&mut self, action: Action) {
+    pub(super) fn act(&mut self, action: Action) {
         self.trail.push(format!("{action:?}").chars().take(60).collect());
         let mut tasks = self.session.apply(action);
         while let Some(task) = (!tasks.is_empty()).then(|| tasks.remove(0)) {
@@ -324,83 +324,4 @@ fn no_more_rungs_hold_together_than_is_said() {
     assert_eq!(rungs, expected);
     assert_eq!(rungs.len(), Rung::MOST);
     walker.check_plain();
-}
-
-#[test]
-fn a_node_its_causes_and_its_effects_are_told_apart() {
-    let mut walker = Walker::new(7);
-    walker.act(Action::Ask(AskAct::From(Some("cortisol".into()))));
-    walker.act(Action::Ask(AskAct::Topic(Topic::Reach)));
-    let marks = |walker: &Walker| {
-        let lit = walker.session.lit().expect("an answer is lit");
-        ["cortisol", "exercise", "mood", "sleep"].map(|id| lit.nodes.get(&NodeId::new(id)).copied())
-    };
-    let expected = [Some(Mark::Asked), Some(Mark::Cause), Some(Mark::CauseAndEffect), Some(Mark::Effect)];
-    assert_eq!(marks(&walker), expected, "exercise acts on the loop, sleep follows from it");
-    walker.act(Action::Run(Command::Back));
-    assert!(walker.session.lit().is_none());
-}
-
-#[test]
-fn a_lens_asks_nothing_that_nobody_asked() {
-    let mut walker = Walker::new(7);
-    walker.act(Action::Run(Command::HumanOnly));
-    walker.act(Action::Run(Command::Reading));
-    assert!(!walker.session.asking().is_asked());
-    walker.act(Action::Run(Command::AskLoops));
-    walker.act(Action::Run(Command::Reading));
-    assert!(walker.session.asking().answer.is_some(), "what was asked is asked again");
-}
-
-#[test]
-fn a_quiz_is_turned_by_keys_left_without_a_question_and_gone_on_with() {
-    let mut walker = Walker::new(7);
-    walker.act(Action::Quiz(QuizAct::Begin { seed: 1, difficulty: Difficulty::Easy }));
-    let quiz = |walker: &Walker| walker.session.teaching().quiz.as_ref().map(|quiz| (quiz.at, quiz.chosen.clone()));
-    walker.act(Action::Quiz(QuizAct::Choose(0)));
-    walker.act(Action::Run(Command::NextStep));
-    let before = quiz(&walker);
-    assert_eq!(before.as_ref().map(|(at, chosen)| (*at, chosen[0])), Some((1, Some(0))));
-    assert!(walker.session.teaching().telling.is_none() && !walker.session.presents(), "no tour begins over it");
-    // Large, and small again.
-    walker.act(Action::Run(Command::Present));
-    assert!(walker.session.presents() && quiz(&walker) == before);
-    walker.act(Action::Run(Command::Back));
-    assert!(!walker.session.presents() && quiz(&walker) == before);
-    walker.act(Action::Run(Command::Back));
-    assert_eq!(quiz(&walker), None);
-    assert!(Arc::ptr_eq(walker.session.drawn(), walker.session.pathway()));
-    walker.act(Action::Quiz(QuizAct::Resume));
-    assert_eq!(quiz(&walker), before);
-}
-
-#[test]
-fn black_is_lifted_by_either_key_and_nothing_moves() {
-    for key in [TeachAct::Next, TeachAct::Back] {
-        let mut walker = Walker::new(7);
-        walker.act(Action::Run(Command::Present));
-        walker.act(Action::Teach(TeachAct::Last));
-        let step = |walker: &Walker| walker.session.teaching().telling.as_ref().map(crate::lesson::Telling::number);
-        let before = step(&walker);
-        walker.act(Action::Teach(TeachAct::Black));
-        walker.act(Action::Teach(key));
-        assert!(walker.session.teaching().stage.is_some_and(|stage| !stage.black));
-        assert_eq!((step(&walker), before), (Some(2), Some(2)));
-    }
-}
-
-#[test]
-fn a_comparison_gives_back_what_was_open_with_the_tours_that_were_made() {
-    let mut walker = Walker::new(7);
-    walker.act(Action::Teach(TeachAct::Make(Made::Whole)));
-    let (before, revision) = (Arc::clone(walker.session.pathway()), walker.session.revision());
-    let tasks = walker.session.apply(Action::Ask(AskAct::CompareFile));
-    assert_eq!(tasks, [Task::PickFile]);
-    walker.act(Action::Picked(Some(OTHER.into())));
-    assert!(walker.session.comparison().is_some() && walker.session.teaching().telling.is_none());
-    walker.act(Action::Run(Command::Back));
-    assert!(walker.session.comparison().is_none());
-    assert!(Arc::ptr_eq(walker.session.pathway(), &before) && walker.session.revision() == revision);
-    assert_eq!(walker.session.teaching().made.len(), 1);
-    assert!(walker.session.teaching().left_tour.is_some(), "the tour can be gone on with");
 }
