@@ -91,8 +91,10 @@ pub(super) fn source_ui(
         ui.label(RichText::new(text).color(color(palette.error)));
         return;
     };
+    let said = [source.short(), source.venue.clone()].into_iter().filter(|part| !part.is_empty());
+    let said = said.collect::<Vec<_>>().join(", ");
     let place = locator.map_or(String::new(), |locator| format!(" ({locator})"));
-    paragraph(ui, RichText::new(format!("{}, {}{place}", source.short(), source.venue)).font(bold(13.0)));
+    paragraph(ui, RichText::new(said + &place).font(bold(13.0)));
     paragraph(ui, RichText::new(&source.title).small());
     if source.citation == Citation::Unconfirmed {
         paragraph(ui, RichText::new(words::evidence::UNCONFIRMED).small().color(color(palette.error)));

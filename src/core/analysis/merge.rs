@@ -3,6 +3,7 @@
 //! What came first stays; what comes later adds to it and is compared with it. Nothing is dropped in silence: where
 //! only one of two values can stay, the other is in the list of conflicts.
 
+mod about;
 mod conflict;
 mod links;
 mod sources;
@@ -15,6 +16,7 @@ use std::collections::{BTreeMap, BTreeSet};
 pub use conflict::{Conflict, ConflictKind};
 
 use crate::model::{About, Lane, LaneId, LinkId, Misfit, Node, NodeId, Note, Parts, Pathway, Tour, TourId};
+use about::Gathered;
 use conflict::Conflicts;
 use links::Links;
 use sources::{Renamed, Sources};
@@ -30,10 +32,11 @@ pub struct Merged {
 }
 
 /// Merges pathways in the order given; `lanes` go first and with their own labels, all others in order of appearance.
+/// What `about` says stands; what it leaves empty is gathered from the pathways.
 ///
 /// Two links of one pathway between the same nodes stay two; a link of a later pathway joins at most one of them.
 pub fn merge(pathways: &[&Pathway], about: About, lanes: &[Lane]) -> Merged {
-    let mut merger = Merger::default();
+    let mut merger = Merger { about: Gathered::under(about), ..Merger::default() };
     for lane in lanes {
         if merger.lanes.get(&lane.id).is_none() {
             merger.lanes.push(lane.id.clone(), lane.clone());
@@ -43,12 +46,13 @@ pub fn merge(pathways: &[&Pathway], about: About, lanes: &[Lane]) -> Merged {
     for pathway in pathways {
         merger.take(pathway);
     }
-    merger.finish(about)
+    merger.finish()
 }
 
 /// What has been gathered so far.
 #[derive(Default)]
 struct Merger {
+    about: Gathered,
     lanes: Table<LaneId, Lane>,
     /// How many lanes were asked for; their labels are not up for discussion.
     wanted: usize,
@@ -63,6 +67,7 @@ struct Merger {
 impl Merger {
     fn take(&mut self, pathway: &Pathway) {
         self.conflicts.now_from(&pathway.about().id);
+        self.about.take(pathway.about(), &mut self.conflicts);
         let sources = self.sources.take(pathway, &mut self.conflicts);
         for lane in pathway.lanes() {
             self.lane(lane);
@@ -81,9 +86,9 @@ impl Merger {
         self.misfits.extend(fresh);
     }
 
-    fn finish(self, about: About) -> Merged {
+    fn finish(self) -> Merged {
         let parts = Parts {
-            about,
+            about: self.about.into_about(),
             lanes: self.lanes.into_list(),
             nodes: self.nodes.into_list(),
             links: self.links.into_list(),
@@ -113,6 +118,10 @@ impl Merger {
             return;
         };
         let (id, conflicts) = (node.id.as_str(), &mut self.conflicts);
+        let pin = |at: Option<(f64, f64)>| at.map_or_else(|| "none".to_owned(), |(x, y)| format!("{x}, {y}"));
+        if node.at.is_some() {
+            conflicts.word(ConflictKind::Pin, id, &pin(kept.at), &pin(node.at));
+        }
         conflicts.text(ConflictKind::Label, id, &mut kept.label, &node.label);
         conflicts.word(ConflictKind::Kind, id, kept.kind.label(), node.kind.label());
         conflicts.word(ConflictKind::Lane, id, kept.lane.as_str(), node.lane.as_str());

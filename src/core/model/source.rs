@@ -36,12 +36,16 @@ pub struct Source {
 }
 
 impl Source {
-    /// The entry in one line: `Kigar SL et al. 2025`.
+    /// The entry in one line: `Kigar SL et al. 2025`; without authors its title stands for them, without either its id.
     pub fn short(&self) -> String {
         let authors = self.author_list();
-        let first = authors.names.first().map(Name::short).unwrap_or_default();
         let more = if authors.names.len() > 1 || authors.others { " et al." } else { "" };
-        format!("{first}{more} {}", self.year)
+        let title = Some(self.title.trim()).filter(|title| !title.is_empty());
+        let name = match (authors.names.first().map(Name::short).filter(|name| !name.is_empty()), title) {
+            (Some(first), _) => format!("{first}{more}"),
+            (None, title) => title.unwrap_or(self.id.as_str()).to_owned(),
+        };
+        if self.year > 0 { format!("{name} {}", self.year) } else { name }
     }
 
     /// The authors, one by one.
@@ -77,9 +81,20 @@ impl Source {
         self.kind.map(|kind| (kind, true)).or_else(|| guessed(&Clues { venue: &venue, doi, pmid, url }))
     }
 
+    /// Who wrote what when and where, as a line of a reference list without addresses: what is missing is left out,
+    /// and an entry that says none of this goes by its id.
+    pub fn work(&self) -> String {
+        let year = if self.year > 0 { format!("({})", self.year) } else { String::new() };
+        let who = format!("{} {year}", self.authors.trim());
+        let said = [who.as_str(), &self.title, &self.venue].map(str::trim).into_iter().filter(|part| !part.is_empty());
+        let line = said.map(|part| format!("{part}{}", if part.ends_with(['.', '?', '!', '…']) { "" } else { "." }));
+        let line = line.collect::<Vec<_>>().join(" ");
+        if line.is_empty() { format!("{}.", self.id) } else { line }
+    }
+
     /// The entry as a line of a reference list.
     pub fn reference(&self) -> String {
-        let mut line = format!("{} ({}). {}. {}.", self.authors, self.year, self.title, self.venue);
+        let mut line = self.work();
         if let Some(doi) = &self.doi {
             line.push_str(" https://doi.org/");
             line.push_str(doi);
@@ -117,5 +132,32 @@ impl Citation {
             Self::Confirmed => "Confirmed",
             Self::Unconfirmed => "Unconfirmed",
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn entry(authors: &str, year: i32, title: &str, venue: &str) -> Source {
+        let [authors, title, venue] = [authors, title, venue].map(str::to_owned);
+        let (doi, pmid, url, kind) = (None, None, None, None);
+        let (citation, extra) = (Citation::Confirmed, Extra::new());
+        Source { id: SourceId::new("s"), authors, year, title, venue, doi, pmid, url, kind, citation, extra }
+    }
+
+    #[test]
+    fn what_an_entry_lacks_leaves_no_trace() {
+        for (entry, reference, short) in [
+            (entry("Doe J", 2020, "Sleep", "Nature"), "Doe J (2020). Sleep. Nature.", "Doe J 2020"),
+            (entry("", 0, "Why?", ""), "Why?", "Why?"),
+            (entry("", 2020, "Sleep.", ""), "(2020). Sleep.", "Sleep. 2020"),
+            (entry("Doe J.", 0, "", "Nature"), "Doe J. Nature.", "Doe J"),
+            (entry("", 0, "", ""), "s.", "s"),
+        ] {
+            assert_eq!((entry.reference().as_str(), entry.short().as_str()), (reference, short));
+        }
+        let with_doi = Source { doi: Some("10.1/x".into()), ..entry("", 0, "S", "") };
+        assert_eq!(with_doi.reference(), "S. https://doi.org/10.1/x");
     }
 }

@@ -25,6 +25,8 @@ pub struct Conflict {
 /// What two pathways can differ in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum ConflictKind {
+    /// What is said of the pathway as a whole.
+    About,
     /// What a lane is called.
     LaneLabel,
     /// What a node is called.
@@ -33,6 +35,8 @@ pub enum ConflictKind {
     Kind,
     /// Which lane a node lies in.
     Lane,
+    /// Where a node is pinned.
+    Pin,
     /// What is said of a node; told once for each node.
     Explanation,
     /// What a link does.
@@ -63,10 +67,12 @@ impl ConflictKind {
     /// The words before the id in a sentence.
     pub fn words(self) -> &'static str {
         match self {
+            Self::About => "the pathway",
             Self::LaneLabel => "the name of the lane",
             Self::Label => "the name of",
             Self::Kind => "the kind of",
             Self::Lane => "the lane of",
+            Self::Pin => "the pin of",
             Self::Explanation => "the explanation of",
             Self::Effect => "the effect of the link",
             Self::Grade => "the grade of the link",
@@ -89,17 +95,31 @@ impl fmt::Display for Conflict {
         if matches!(self.what, ConflictKind::Explanation | ConflictKind::LinkExplanation) {
             return f.write_str("the first is kept");
         }
-        write!(f, "“{}” is kept, not “{}”", line(&self.kept), line(&self.other))
+        let [kept, other] = [&self.kept, &self.other].map(|text| text.split_whitespace().collect::<Vec<_>>().join(" "));
+        if kept == other {
+            return write!(f, "the first, “{}”, is kept; only the spaces differ", line(&kept));
+        }
+        let (mut ends, start) = ([line(&kept), line(&other)], differs_from(&kept, &other));
+        if ends[0] == ends[1] {
+            // The long beginning is the same: what stands there would tell nothing.
+            ends = [&kept, &other].map(|text| format!("…{}", line(text.get(start..).unwrap_or_default())));
+        }
+        write!(f, "“{}” is kept, not “{}”", ends[0], ends[1])
     }
 }
 
+/// The byte at which the word begins in which two texts differ first.
+fn differs_from(one: &str, other: &str) -> usize {
+    let same: usize = one.chars().zip(other.chars()).take_while(|(a, b)| a == b).map(|(c, _)| c.len_utf8()).sum();
+    one.get(..same).and_then(|start| start.rfind(' ')).map_or(0, |space| space + 1)
+}
+
 /// A text in one line of bounded length.
-fn line(text: &str) -> String {
+fn line(words: &str) -> String {
     const LONGEST: usize = 100;
-    let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
     match words.char_indices().nth(LONGEST) {
         Some((end, _)) => format!("{}…", words.get(..end).unwrap_or_default().trim_end()),
-        None => words,
+        None => words.to_owned(),
     }
 }
 

@@ -215,13 +215,16 @@ fn join_no_source(kept: &mut Link, other: &Link, news: bool, conflicts: &mut Con
 /// Keeps the first reading, and tells of every other.
 fn join_popular(kept: &mut Link, other: &Link, conflicts: &mut Conflicts) {
     let Some(new) = &other.popular else { return };
-    let Some(old) = &kept.popular else {
+    let Some(old) = &mut kept.popular else {
         kept.popular = Some(new.clone());
         return;
     };
-    if old == new {
-        return;
-    }
+    let id = kept.id.as_str();
     let line = |popular: &Popular| format!("{}: {}", popular.effect.label(), popular.says);
-    conflicts.add(ConflictKind::Popular, kept.id.as_str(), &line(old), &line(new));
+    let note = |popular: &Popular| format!("note: {}", if popular.note.is_empty() { "none" } else { &popular.note });
+    conflicts.word(ConflictKind::Popular, id, &line(old), &line(new));
+    if !new.note.is_empty() {
+        conflicts.word(ConflictKind::Popular, id, &note(old), &note(new));
+    }
+    conflicts.extra(id, &mut old.extra, &new.extra);
 }

@@ -119,7 +119,9 @@ fn join(kept: &mut Source, source: &Source, conflicts: &mut Conflicts) {
     }
     let given = |text: &Option<String>| text.clone().unwrap_or_default();
     let year = |source: &Source| if source.year == 0 { String::new() } else { source.year.to_string() };
+    let kind = |source: &Source| source.kind.map(|kind| kind.name().to_owned()).unwrap_or_default();
     for (field, first, other) in [
+        ("kind", kind(kept), kind(source)),
         ("authors", kept.authors.clone(), source.authors.clone()),
         ("year", year(kept), year(source)),
         ("venue", kept.venue.clone(), source.venue.clone()),

@@ -53,7 +53,7 @@ impl<'a> Check<'a> {
 
     /// A grade may be lower than its evidence could carry, never higher.
     fn grade(&mut self, subject: &Subject, noun: &str, link: &Link) {
-        let highest = ceiling(&link.evidence);
+        let highest = self.carried(link);
         if link.grade < highest {
             let (grade, name) = (link.grade.name(), highest.name());
             let what =
@@ -65,10 +65,21 @@ impl<'a> Check<'a> {
 }
 
 impl Check<'_> {
+    /// The heaviest grade that the evidence of a link carries, where entries of one work count as one source.
+    fn carried(&self, link: &Link) -> Grade {
+        let mut evidence = link.evidence.clone();
+        for item in &mut evidence {
+            if let Some(first) = self.twins.get(&item.source) {
+                item.source = first.clone();
+            }
+        }
+        ceiling(&evidence)
+    }
+
     /// What a link says of itself and its evidence does not.
     fn contradictions(&mut self, subject: &Subject, noun: &str, link: &Link) {
         let direct = || link.evidence.iter().filter(|evidence| evidence.stance != Stance::Near);
-        let highest = ceiling(&link.evidence);
+        let highest = self.carried(link);
         if link.grade == Grade::X && highest < Grade::D {
             let name = highest.name();
             let what = format!("{noun} has grade X, nothing found, but its evidence carries {name}");

@@ -341,3 +341,34 @@ fn what_a_bibliography_guesses_is_said() {
         ],
     );
 }
+
+#[test]
+fn entries_of_one_work_are_one_trial() {
+    let graded = |change: fn(&mut [Source])| {
+        let trial = |id: &str| Evidence { source: id.into(), ..evidence(Design::Trial, Stance::Supports, &["human"]) };
+        let mut sources = [source("s"), source("t"), source("u")];
+        for source in &mut sources {
+            (source.doi, source.pmid) = (None, None);
+        }
+        change(&mut sources);
+        let evidence = vec![trial("s"), trial("t")];
+        let parts = Parts {
+            lanes: vec![lane("l", "Lane")],
+            nodes: vec![node("a"), node("b")],
+            links: vec![Link { grade: Grade::A, evidence, ..link("a_b", "a", "b") }],
+            sources: sources.to_vec(),
+            ..Parts::default()
+        };
+        let found = findings(&Pathway::from_parts(parts, Vec::new()));
+        found.iter().any(|finding| finding.field == Some("grade"))
+    };
+    assert!(!graded(|_| {}), "two works carry an A");
+    assert!(!graded(|s| (s[0].doi, s[1].doi) = (Some("10.1/a".into()), Some("10.1/b".into()))));
+    assert!(graded(|s| (s[0].doi, s[1].doi) = (Some("10.1/a".into()), Some("10.1/A".into()))), "one DOI");
+    assert!(graded(|s| (s[0].pmid, s[1].pmid) = (Some("7".into()), Some("7".into()))), "one PubMed number");
+    let over_a_third = |s: &mut [Source]| {
+        (s[0].doi, s[2].doi) = (Some("10.1/a".into()), Some("10.1/a".into()));
+        (s[1].pmid, s[2].pmid) = (Some("7".into()), Some("7".into()));
+    };
+    assert!(graded(over_a_third), "a third entry says that the two are one");
+}

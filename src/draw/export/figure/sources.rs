@@ -105,7 +105,7 @@ impl<'a> Columns<'a> {
             let address = source.addresses().into_iter().next();
             Entry {
                 number: format!("{}.", i + 1),
-                lines: lines(&reference(source)),
+                lines: lines(&source.work()),
                 address: address.map(|address| (lines(&address), address)),
                 unconfirmed: source.citation == Citation::Unconfirmed,
             }
@@ -148,14 +148,4 @@ impl<'a> Columns<'a> {
             pen.text((left, base), size, palette.error, "Citation not yet confirmed.");
         }
     }
-}
-
-/// A source as a line of a reference list, without its address.
-fn reference(source: &Source) -> String {
-    let year = if source.year > 0 { format!(" ({})", source.year) } else { String::new() };
-    let mut line = format!("{}{year}. {}.", source.authors.trim_end_matches('.'), source.title.trim_end_matches('.'));
-    if !source.venue.is_empty() {
-        line.push_str(&format!(" {}.", source.venue.trim_end_matches('.')));
-    }
-    line
 }
