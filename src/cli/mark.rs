@@ -25,7 +25,7 @@ pub(super) fn mark(
     json: bool,
 ) -> Result<Answer, String> {
     let whole = sound(reference, errors)?.pathway;
-    let marks = lesson::mark(&drawn(student, errors)?, &whole, reading.into());
+    let marks = lesson::mark(&drawn(student, &whole, errors)?, &whole, reading.into());
     if json { to_json(&SaidMarks::new(&marks)).map(Answer::new) } else { Ok(Answer::new(text(&marks, &whole))) }
 }
 
@@ -39,7 +39,7 @@ pub(super) fn words(reference: &Path, errors: Errors, json: bool) -> Result<Answ
 }
 
 /// A student's map: notation from standard input or a `.txt` file, else a pathway.
-fn drawn(name: &Path, errors: Errors) -> Result<Pathway, String> {
+fn drawn(name: &Path, reference: &Pathway, errors: Errors) -> Result<Pathway, String> {
     let is_text = name.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("txt"));
     let text = if name == Path::new("-") {
         from_standard_input().map_err(|problem| lines(name, &[problem]))?
@@ -49,7 +49,7 @@ fn drawn(name: &Path, errors: Errors) -> Result<Pathway, String> {
         return sound(name, errors).map(|opened| opened.pathway);
     };
     let hint = "write one chain a line, such as “stress -> cortisol -| sleep”";
-    notation::parse(&text)
+    notation::parse_about(reference, &text)
         .map_err(|error| format!("{}:{}:1: error: {}; {hint}\n", shown(name), error.line, error.message))
 }
 

@@ -2,7 +2,8 @@
 //!
 //! One chain a line (or between `;`). Between names stands an arrow: `->` raises, `-|` lowers, `-<>` mixed,
 //! `-0` no effect, `-?` unknown, or whatever people and their editors make of these ([`written`](super::written)). A sign
-//! may stand beside a name, in brackets or behind a colon: `stress -> calm (-)`. A name alone is a node without links.
+//! may stand beside a name, in brackets or behind a colon: `stress -> calm (-)`; in brackets between two names it is the
+//! arrow: `stress (-) calm`. A name alone is a node without links.
 //! What follows `#` is a comment. A name may have spaces; its id is the name in plain small letters with `_` for everything
 //! that an id may not have. Names that people take for the same are one node.
 
@@ -13,7 +14,10 @@ use std::{
 
 use super::{
     About, Effect, Kind, Lane, LaneId, Link, MAX_ID_BYTES, Node, NodeId, Parts, Pathway,
-    written::{Signed, arrow_of, folded, signed, spelled, split_at_arrows},
+    written::{
+        Arrow, Misnamed, Names, Signed, arrow_of, folded, is_closing, is_opening, sign_between, signed, spelled,
+        split_at_arrows,
+    },
 };
 
 /// Why a line of notation cannot be read.
@@ -39,17 +43,16 @@ impl std::error::Error for NotationError {}
 /// The first line in which a name is missing on one side of an arrow, or has no letter or digit, or an arrow or a sign
 /// cannot be understood.
 pub fn parse(text: &str) -> Result<Pathway, NotationError> {
-    let mut reader = Reader::default();
-    for (index, line) in text.lines().enumerate() {
-        let line_text = line.split('#').next().unwrap_or_default();
-        for chain in line_text.split(';').filter(|chain| !chain.trim().is_empty()) {
-            reader.chain(chain).map_err(|message| NotationError { line: index + 1, message })?;
-        }
-    }
-    let lane = Lane { id: LaneId::new("all"), label: "All".to_owned(), extra: Vec::new() };
-    let about = About { id: "notation".to_owned(), ..About::default() };
-    let Reader { nodes, links, .. } = reader;
-    Ok(Pathway::from_parts(Parts { about, lanes: vec![lane], nodes, links, ..Parts::default() }, Vec::new()))
+    Reader::default().whole(text)
+}
+
+/// Reads notation about a pathway, as [`parse`] does, and keeps to its names: a known name that has a sign in brackets is no
+/// link, and brackets beside a known name must be a sign or part of a label, so that no word of them is lost.
+///
+/// # Errors
+/// As [`parse`], and where what stands in or behind brackets is neither a sign nor part of a label.
+pub fn parse_about(reference: &Pathway, text: &str) -> Result<Pathway, NotationError> {
+    Reader { reference: Some(Names::new(reference)), ..Reader::default() }.whole(text)
 }
 
 /// Writes a pathway in notation, a line for each link, then a line for each node without links.
@@ -85,9 +88,14 @@ pub fn example(pathway: &Pathway) -> Option<String> {
     pathway.links().find_map(|link| chain(link))
 }
 
+/// Signs of an amount, which are no names and no arrows.
+const AMOUNTS: [char; 6] = ['↑', '↓', '⬆', '⬇', '⇑', '⇓'];
+
 /// What has been read so far.
 #[derive(Default)]
-struct Reader {
+struct Reader<'a> {
+    /// The names of the pathway that it is about.
+    reference: Option<Names<'a>>,
     nodes: Vec<Node>,
     links: Vec<Link>,
     /// The nodes by their names as they are compared.
@@ -96,9 +104,22 @@ struct Reader {
     link_ids: Ids,
 }
 
-impl Reader {
+impl Reader<'_> {
+    fn whole(mut self, text: &str) -> Result<Pathway, NotationError> {
+        for (index, line) in text.lines().enumerate() {
+            let line_text = line.split('#').next().unwrap_or_default();
+            for chain in line_text.split(';').filter(|chain| !chain.trim().is_empty()) {
+                self.chain(chain).map_err(|message| NotationError { line: index + 1, message })?;
+            }
+        }
+        let lane = Lane { id: LaneId::new("all"), label: "All".to_owned(), extra: Vec::new() };
+        let about = About { id: "notation".to_owned(), ..About::default() };
+        let Reader { nodes, links, .. } = self;
+        Ok(Pathway::from_parts(Parts { about, lanes: vec![lane], nodes, links, ..Parts::default() }, Vec::new()))
+    }
+
     fn chain(&mut self, chain: &str) -> Result<(), String> {
-        let (texts, arrows) = split_at_arrows(chain)?;
+        let (texts, arrows) = self.split(chain)?;
         if arrows.is_empty() {
             return self.node(chain).map(drop);
         }
@@ -118,6 +139,39 @@ impl Reader {
         Ok(())
     }
 
+    /// The texts between the arrows of a chain; a sign between two names is a plain arrow before a signed name.
+    fn split<'t>(&self, chain: &'t str) -> Result<(Vec<&'t str>, Vec<Arrow>), String> {
+        let (texts, mut arrows) = split_at_arrows(chain)?;
+        let mut pieces = Vec::new();
+        for mut text in texts {
+            while let Some(place) = sign_between(text).filter(|_| !self.knows(text)) {
+                let (name, signed) = text.split_at(place);
+                pieces.push(name);
+                arrows.insert(pieces.len() - 1, Arrow { effect: Effect::Raises, back: false });
+                text = signed;
+            }
+            pieces.push(text);
+        }
+        Ok((pieces, arrows))
+    }
+
+    /// Whether a name is one of the pathway that the notation is about, be it of several of its nodes.
+    fn knows(&self, name: &str) -> bool {
+        let found = self.reference.as_ref().map(|names| names.find(name));
+        found.is_some_and(|found| !matches!(found, Err(Misnamed::Unknown)))
+    }
+
+    /// What would be lost of a name if brackets could say anything: they, and what stands with them beside a known name.
+    fn lost<'t>(&self, name: &'t str) -> Option<&'t str> {
+        if self.knows(name) {
+            return None;
+        }
+        let behind = || name.match_indices(is_opening).map(|(place, _)| name.split_at(place));
+        let before = || name.match_indices(is_closing).map(|(place, end)| name.split_at(place + end.len()));
+        let found = behind().rev().find(|(known, _)| self.knows(known)).map(|(_, lost)| lost);
+        found.or_else(|| before().find(|(_, known)| self.knows(known)).map(|(lost, _)| lost))
+    }
+
     fn node(&mut self, name: &str) -> Result<NodeId, String> {
         let name = name.trim();
         let key = folded(name);
@@ -127,8 +181,15 @@ impl Reader {
         if key.is_empty() {
             return Err(format!("“{name}” has no letter or digit; give the node a name"));
         }
-        if name.ends_with(['↑', '↓', '⬆', '⬇']) {
+        let bare = name.trim_matches(|c| is_opening(c) || is_closing(c) || c == '\u{fe0f}');
+        if bare.starts_with(AMOUNTS) || bare.ends_with(AMOUNTS) {
             return Err(format!("“{name}” says how much there is of it; let the arrow say what it does, -> or -|"));
+        }
+        if let Some(lost) = self.lost(name) {
+            return Err(format!(
+                "“{}” in “{name}” is no sign and no part of a name; write (+), (-), (±), (0) or (?), or the name alone",
+                lost.trim()
+            ));
         }
         if let Some(known) = self.known.get(&key) {
             return Ok(known.clone());
@@ -224,8 +285,60 @@ mod tests {
         check("a (-) -> b (+) -> c", "a -| b\nb -> c\n");
         check("a -> IL-6 (blood)", "a -> IL-6 (blood)\n");
         check("a (-)", "a (-)\n");
-        for wrong in ["a -| b (+)", "a (+) -> b (-)", "a -> BDNF↓", "a -0 b (+)"] {
+        for wrong in [
+            "a -| b (+)",
+            "a (+) -> b (-)",
+            "a -> BDNF↓",
+            "a -> ↓BDNF",
+            "a -> ↓ BDNF",
+            "↑a -> b",
+            "a -> BDNF (↓)",
+            "a -0 b (+)",
+            "a (+) b (-)",
+        ] {
             assert!(parse(wrong).is_err(), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn a_sign_between_two_names_is_an_arrow() {
+        for lowers in ["a (-) b", "a [–] b", "a (lowers) b", "a（−）b", "a (-|) b"] {
+            check(lowers, "a -| b\n");
+        }
+        check("a (+) b [-] c -> d", "a -> b\nb -| c\nc -> d\n");
+        check("a -> (+) b (?) c", "a -> b\nb -? c\n");
+        check("Calcium (2+) channels -> b", "Calcium (2+) channels -> b\n");
+    }
+
+    #[test]
+    fn brackets_beside_a_known_name_are_a_sign_or_part_of_a_label() {
+        let reference = parse("Stress -> Cortisol -| BDNF; BDNF -> IL-6 (blood)").expect("notation");
+        let mut parts = reference.parts();
+        parts.nodes.push(Node::new("t", "CD4 (+) T cells", Kind::Cell, "all"));
+        let reference = Pathway::from_parts(parts, Vec::new());
+        let read = |text: &str| parse_about(&reference, text).map(|read| write(&read)).map_err(|e| e.to_string());
+        for (text, whole) in [
+            ("Cortisol (-) BDNF", "Cortisol -| BDNF\n"),
+            ("Stress (raises) Cortisol", "Stress -> Cortisol\n"),
+            ("Stress [+] Cortisol", "Stress -> Cortisol\n"),
+            ("BDNF -> IL-6 (blood)", "BDNF -> IL-6 (blood)\n"),
+            ("BDNF -> IL-6 (blood) (-)", "BDNF -| IL-6 (blood)\n"),
+            ("CD4 (+) T cells -> BDNF", "CD4 (+) T cells -> BDNF\n"),
+            ("Stress -> Something (new)", "Stress -> Something (new)\n"),
+        ] {
+            assert_eq!(read(text).as_deref(), Ok(whole), "{text}");
+        }
+        for (text, lost) in [
+            ("Stress (anything) garbage", "(anything) garbage"),
+            ("Cortisol -> BDNF (may lower)", "(may lower)"),
+            ("Cortisol -> (does not lower) BDNF", "(does not lower)"),
+            ("Cortisol (not -) -> BDNF", "(not -)"),
+            ("Cortisol -> BDNF {loss}", "{loss}"),
+            ("BDNF -> IL-6 (blood) (loss)", "(loss)"),
+        ] {
+            let said = read(&format!("\n{text}"));
+            let starts = format!("line 2: “{lost}” in “");
+            assert!(matches!(&said, Err(said) if said.starts_with(&starts)), "{text}: {said:?}");
         }
     }
 

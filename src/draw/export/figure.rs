@@ -58,10 +58,11 @@ pub fn figure(pathway: &Pathway, picture: &Picture, options: &FigureOptions<'_>,
         y += sheet.header(&mut pen, (MARGIN, y), width, (width / 60.0).clamp(20.0, 34.0)) + 14.0;
     }
     let left = MARGIN + (width - picture.width as f32) / 2.0;
-    pen.items.push(drawing(pathway, picture, options, (1.0, (left, y)), shaper));
+    let diagram = Diagram::new(pathway, picture, options, shaper);
+    pen.items.push(sheet.diagram(&diagram, 1.0, (left, y)));
     y += picture.height as f32 + 18.0;
     if options.legend {
-        y += legend(&mut pen, sheet.shaper, &Samples::new(pathway, options, SMALL), (MARGIN, y), width) + 12.0;
+        y += legend(&mut pen, sheet.shaper, &Samples::new(&diagram, SMALL), (MARGIN, y), width) + 12.0;
     }
     y += sheet.notes(&mut pen, (MARGIN, y), width, SMALL);
     if options.sources && !pathway.sources().is_empty() {
@@ -89,14 +90,15 @@ pub fn document(
     shaper: &Shaper,
 ) -> (Vec<Page>, f32) {
     let sheet = Sheet { pathway, options, shaper };
-    let sides = [true, false].map(|wide| sheet.first_page(picture, print.paper.turned(wide)));
+    let diagram = Diagram::new(pathway, picture, options, shaper);
+    let sides = [true, false].map(|wide| sheet.first_page(&diagram, print.paper.turned(wide)));
     // The side of the paper on which it is larger.
     let [(wide, at_wide), (high, at_high)] = sides;
     let lies = print.landscape || at_wide >= at_high;
     let mut pages = vec![if lies { wide } else { high }];
     let labels = LABEL_SIZE * if lies { at_wide } else { at_high };
     if print.tiles {
-        let whole = |scale| sheet.diagram(picture, scale, (0.0, 0.0));
+        let whole = |scale| sheet.diagram(&diagram, scale, (0.0, 0.0));
         let size = (picture.width as f32, picture.height as f32);
         for (items, (w, h)) in tiles(whole, size, print, options.palette) {
             pages.push(sheet.page(w, h, items));
@@ -120,7 +122,8 @@ pub(super) fn drawing(
     (scale, corner): (f32, Point),
     shaper: &Shaper,
 ) -> Item {
-    Sheet { pathway, options, shaper }.diagram(picture, scale, corner)
+    let diagram = Diagram::new(pathway, picture, options, shaper);
+    Sheet { pathway, options, shaper }.diagram(&diagram, scale, corner)
 }
 
 /// What everything around a drawing is written from.
@@ -181,7 +184,7 @@ impl Sheet<'_> {
     }
 
     /// The drawing on a page of paper, as large as it fits, and its scale.
-    fn first_page(&self, picture: &Picture, (w, h): (f32, f32)) -> (Page, f32) {
+    fn first_page(&self, diagram: &Diagram<'_>, (w, h): (f32, f32)) -> (Page, f32) {
         let width = w - 2.0 * EDGE;
         let (mut pen, mut foot) = (Pen::default(), Pen::default());
         let (mut top, mut below) = (EDGE, 0.0);
@@ -189,17 +192,18 @@ impl Sheet<'_> {
             top += self.header(&mut pen, (EDGE, top), width, 17.0) + 8.0;
         }
         if self.options.legend {
-            let samples = Samples::new(self.pathway, self.options, PRINT);
+            let samples = Samples::new(diagram, PRINT);
             below += legend(&mut foot, self.shaper, &samples, (EDGE, below), width) + 6.0;
         }
         below += self.notes(&mut foot, (EDGE, below), width, PRINT);
         let bottom = h - EDGE - below;
+        let picture = diagram.picture;
         let (wide, high) = (picture.width.max(1.0) as f32, picture.height.max(1.0) as f32);
         let room = (bottom - 10.0 - top).max(40.0);
         // A small drawing is not blown up beyond what reads well.
         let scale = (width / wide).min(room / high).min(1.1);
         let corner = (EDGE + (width - wide * scale) / 2.0, top + (room - high * scale) / 2.0);
-        pen.items.push(self.diagram(picture, scale, corner));
+        pen.items.push(self.diagram(diagram, scale, corner));
         for mut item in foot.items {
             item.change(1.0, (0.0, bottom));
             pen.items.push(item);
@@ -207,9 +211,9 @@ impl Sheet<'_> {
         (self.page(w, h, pen.items), scale)
     }
 
-    fn diagram(&self, picture: &Picture, scale: f32, corner: Point) -> Item {
+    fn diagram(&self, diagram: &Diagram<'_>, scale: f32, corner: Point) -> Item {
         let mut pen = Pen::default();
-        Diagram::new(self.pathway, picture, self.options, self.shaper).draw(&mut pen);
+        diagram.draw(&mut pen);
         let mut item = Item::Group(self.facts(), pen.items);
         item.change(scale, corner);
         item

@@ -38,7 +38,9 @@ fn twin<'a>(node: &Node, reference: &'a Pathway) -> Option<&'a NodeId> {
 
 /// The node that goes by one of the names of another, the best of them first.
 fn find<'a>(node: &Node, names: &Names<'a>) -> Result<&'a NodeId, Misnamed<'a>> {
-    let bare = node.label.split(['(', '[']).next().unwrap_or_default();
+    // Only what ends with its brackets: words behind them would be lost.
+    let ends = node.label.trim_end().ends_with([')', ']']);
+    let bare = node.label.split(['(', '[']).next().filter(|_| ends).unwrap_or_default();
     let all = [node.label.as_str(), node.id.as_str()].into_iter().chain(node.aliases.iter().map(String::as_str));
     for name in all.chain([bare]) {
         match names.find(name) {

@@ -68,7 +68,7 @@ impl StudentMap {
     pub(crate) fn read(&mut self, reference: &Pathway) -> Option<Arc<Pathway>> {
         let read = match &self.opened {
             Some(opened) => Ok(Arc::clone(opened)),
-            None => notation::parse(&self.text).map(Arc::new),
+            None => notation::parse_about(reference, &self.text).map(Arc::new),
         };
         let empty = || words::map::empty(notation::example(reference).as_deref());
         let read = read

@@ -1,5 +1,6 @@
 //! Arrows as they are typed, and as word processors, phones and pages make them.
 
+use super::signs::{is_closing, is_opening, sign};
 use crate::model::Effect;
 
 /// The plain arrow of each effect.
@@ -34,7 +35,10 @@ pub fn split_at_arrows(chain: &str) -> Result<(Vec<&str>, Vec<Arrow>), String> {
     let (mut start, mut at) = (0, 0);
     while let Some((from, to)) = next_run(chain, at) {
         let piece = |range: std::ops::Range<usize>| chain.get(range).unwrap_or_default();
-        if let Some(arrow) = read(piece(0..from), piece(from..to), piece(to..chain.len()))? {
+        let (before, run, after) = (piece(0..from), piece(from..to), piece(to..chain.len()));
+        // `a (->) b`: brackets and what is in them are a sign.
+        let in_brackets = before.trim_end().ends_with(is_opening) && after.trim_start().starts_with(is_closing);
+        if let Some(arrow) = read(before, run, after)?.filter(|_| !in_brackets || sign(run).is_none()) {
             texts.push(piece(start..from));
             arrows.push(arrow);
             start = to;

@@ -12,4 +12,4 @@ mod signs;
 pub use arrows::{ARROWS, Arrow, arrow_of, split_at_arrows};
 pub use fold::{folded, spelled};
 pub use names::{Misnamed, Names};
-pub use signs::{Signed, sign, signed};
+pub use signs::{Signed, is_closing, is_opening, sign, sign_between, signed};

@@ -90,6 +90,26 @@ pub fn signed(text: &str) -> Signed<'_> {
     Signed { name, before, after }
 }
 
+/// Where a sign in brackets begins that stands between two names.
+pub fn sign_between(text: &str) -> Option<usize> {
+    let names = |text: &str| text.chars().any(char::is_alphanumeric);
+    text.match_indices(is_opening).map(|(place, _)| place).find(|&place| {
+        let (before, rest) = text.split_at(place);
+        let in_brackets = BRACKETS.iter().find_map(|&(opens, closes)| rest.strip_prefix(opens)?.split_once(closes));
+        in_brackets.is_some_and(|(inside, after)| names(before) && names(after) && sign(inside).is_some())
+    })
+}
+
+/// Whether a character opens brackets.
+pub fn is_opening(c: char) -> bool {
+    BRACKETS.iter().any(|&(opens, _)| opens == c)
+}
+
+/// Whether a character closes brackets.
+pub fn is_closing(c: char) -> bool {
+    BRACKETS.iter().any(|&(_, closes)| closes == c)
+}
+
 /// The effect that a sign or a word stands for.
 pub fn sign(text: &str) -> Option<Effect> {
     let is_dash = |c: char| matches!(c, '‐'..='―' | '−' | '﹣' | '－');

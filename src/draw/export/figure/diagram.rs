@@ -30,12 +30,12 @@ const CORNER: f32 = 7.0;
 
 /// A picture, about to be drawn.
 pub(super) struct Diagram<'a> {
-    pathway: &'a Pathway,
-    picture: &'a Picture,
-    options: &'a FigureOptions<'a>,
+    pub(super) pathway: &'a Pathway,
+    pub(super) picture: &'a Picture,
+    pub(super) options: &'a FigureOptions<'a>,
     palette: &'a Palette,
-    wires: Vec<Wire<'a>>,
-    marks: Marks,
+    pub(super) wires: Vec<Wire<'a>>,
+    pub(super) marks: Marks,
 }
 
 impl<'a> Diagram<'a> {

@@ -1,9 +1,10 @@
 //! What is said of a link for those who do not see it.
 
-use super::options::FigureOptions;
+use super::{options::FigureOptions, wire::meaning};
 use crate::{
     grammar::form,
     model::{LinkId, NodeId, Pathway},
+    signs::links::Badge,
 };
 
 /// What is said of a link for those who do not see it. What is left out for somebody to fill in is not said.
@@ -19,6 +20,10 @@ pub(super) fn spoken(pathway: &Pathway, link: &LinkId, options: &FigureOptions<'
         if !numbers.is_empty() {
             let word = form(numbers.len(), "source", "sources");
             text.push_str(&format!(", {word} {}", numbers.join(", ")));
+        }
+        // On a short line its badge may find no place.
+        if let Some(badge) = Badge::of(&[&**link]).filter(|_| options.details) {
+            text.push_str(&format!(", {}", meaning(badge, options.reading)));
         }
         return text;
     }

@@ -244,3 +244,85 @@ fn names_of_lanes_lie_on_no_card_and_no_line() {
         }
     }
 }
+
+/// What the legend says: every text around the drawing.
+fn around(page: &Page) -> Vec<String> {
+    let text = |item: &Item| match item {
+        Item::Text(text) => Some(text.text.clone()),
+        _ => None,
+    };
+    page.items.iter().filter_map(text).collect()
+}
+
+#[test]
+fn the_legend_has_what_occurs_and_nothing_else() {
+    use crate::{
+        model::{Effect, Grade, Kind, Popular, Reading},
+        words,
+    };
+    let mut parts = notation::parse("Stress -> Cortisol -| Sleep; Stress -? Mood").expect("notation").parts();
+    parts.links[0].grade = Grade::B;
+    let plain = Pathway::from_parts(parts.clone(), Vec::new());
+    let nothing = String::new();
+    let told = Popular { effect: Effect::Lowers, says: nothing.clone(), note: nothing, extra: Vec::new() };
+    parts.links[0].popular = Some(told);
+    let otherwise = Pathway::from_parts(parts, Vec::new());
+    let badge = [words::names::ARTICLE_OTHERWISE, words::names::SOURCES_OTHERWISE];
+    for (pathway, reading, details, badged) in [
+        (&plain, Reading::Shown, true, None),
+        (&otherwise, Reading::Shown, true, Some(badge[0])),
+        (&otherwise, Reading::Told, true, Some(badge[1])),
+        (&otherwise, Reading::Shown, false, None),
+    ] {
+        // So wide that every mark finds its place.
+        let mut picture = drawn(pathway);
+        let wires = picture.wires.iter_mut().flat_map(|wire| &mut wire.points).flat_map(|(x, y)| [x, y]);
+        let cards = picture.cards.iter_mut().flat_map(|card| [&mut card.x, &mut card.y]);
+        cards.chain(wires).for_each(|along| *along *= 4.0);
+        (picture.width, picture.height) = (4.0 * picture.width, 4.0 * picture.height);
+        let palette = Themes::bundled().light;
+        let options = FigureOptions { reading, details, ..FigureOptions::new(&palette) };
+        let page = figure(pathway, &picture, &options, &Shaper::default());
+        let said = around(&page);
+        let has = |text: &str| said.iter().any(|said| said == text);
+        for effect in Effect::ALL {
+            let occurs = pathway.links().any(|link| link.effect_in(reading) == effect);
+            assert_eq!(has(effect.label()), occurs, "{effect:?} {reading:?}: {said:?}");
+        }
+        for grade in Grade::ALL {
+            let occurs = pathway.links().any(|link| link.grade == grade);
+            assert_eq!(has(&format!("{} {}", grade.name(), grade.short())), occurs, "{grade:?}: {said:?}");
+        }
+        for kind in Kind::ALL {
+            assert_eq!(has(kind.label()), kind == Kind::Other, "{kind:?}: {said:?}");
+        }
+        for text in badge {
+            assert_eq!(has(text), badged == Some(text), "{text} {reading:?}: {said:?}");
+        }
+        assert_eq!(has(words::canvas::PILL), details, "{said:?}");
+        assert!(!has(words::canvas::SEVERAL) && !has(words::canvas::SEVERAL_KINDS) && !has(words::canvas::UNSEEN));
+        // For those who hear it, and where a line has no room for its badge.
+        let spoken = |text: &&str| svg(&page).contains(&format!(", {text}"));
+        assert_eq!(badge.iter().find(|text| spoken(text)).copied(), badged);
+    }
+}
+
+#[test]
+fn the_legend_explains_no_badge_that_found_no_place() {
+    let mut parts = notation::parse("a -> b").expect("notation").parts();
+    let nothing = String::new();
+    let effect = crate::model::Effect::Lowers;
+    parts.links[0].popular =
+        Some(crate::model::Popular { effect, says: nothing.clone(), note: nothing, extra: Vec::new() });
+    let pathway = Pathway::from_parts(parts, Vec::new());
+    let mut picture = drawn(&pathway);
+    let [first, .., last] = picture.wires[0].points.as_mut_slice() else { panic!("a line") };
+    *last = (first.0 + 8.0, first.1);
+    let ends = [*first, *last];
+    picture.wires[0].points = ends.to_vec();
+    let palette = Themes::bundled().light;
+    let page = figure(&pathway, &picture, &FigureOptions::new(&palette), &Shaper::default());
+    let otherwise = crate::words::names::ARTICLE_OTHERWISE;
+    assert!(!around(&page).iter().any(|text| text == otherwise), "{:?}", around(&page));
+    assert!(svg(&page).contains(otherwise), "its name tells it");
+}

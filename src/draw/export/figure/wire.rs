@@ -9,6 +9,7 @@ use crate::{
         Point,
         links::{self, Badge},
     },
+    words,
 };
 
 /// A line that is drawn, with its links.
@@ -53,5 +54,15 @@ impl<'a> Wire<'a> {
     /// Whether a question asks for its effect.
     pub(super) fn asks(&self, options: &FigureOptions<'_>) -> bool {
         self.asked(options).is_some()
+    }
+}
+
+/// What a badge means in a reading.
+pub(super) fn meaning(badge: Badge, reading: Reading) -> &'static str {
+    match (badge, reading) {
+        (Badge::Several(_), _) => words::canvas::SEVERAL,
+        (Badge::ToldOtherwise, Reading::Shown) => words::names::ARTICLE_OTHERWISE,
+        (Badge::ToldOtherwise, Reading::Told) => words::names::SOURCES_OTHERWISE,
+        (Badge::Disputed, _) => words::canvas::DISPUTED,
     }
 }
