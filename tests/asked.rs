@@ -171,3 +171,28 @@ fn maps_are_read_as_people_write_them() {
     assert_eq!(right("twice"), (Some(1), Some(0), Some(0), Some(0)));
     assert_eq!((&marks("twice")["score"], &marks("twice")["repeated"]), (&33.into(), &1.into()));
 }
+
+#[test]
+fn answers_name_what_stands_in_the_way() {
+    let place = |name: &str| std::env::temp_dir().join(format!("pathlight-asked-{}-{name}", std::process::id()));
+    let [file, sheet] = ["direct.pathway.ron", "sheet.pdf"].map(place);
+    let small = pathlight::model::notation::parse("a -> b; a -> c; c -> b").expect("notation");
+    std::fs::write(&file, pathlight::formats::save(&small)).expect("a file for the test");
+    let [name, out] = [&file, &sheet].map(|path| path.to_str().expect("text"));
+    let cuts = said(&["cuts", name, "a", "b"]);
+    assert!(
+        cuts.contains("nodes can only stop the other routes.\nfewest nodes that stop every other route: c\n"),
+        "{cuts}"
+    );
+    assert!(cuts.contains("fewest links that stop every route: "), "{cuts}");
+    let hidden = refused(&["tour", name, "--along", "a", "b", "--human-only", "-o", name]);
+    assert!(hidden.starts_with("The lens leaves no route from a to b; without it there is one"), "{hidden}");
+    let none = refused(&["tour", name, "--along", "b", "a", "--human-only", "-o", name]);
+    assert_eq!(none, "No route leads from b to a; choose other nodes.\n");
+    let key = place("no-such-folder").join("key.pdf");
+    let lost = refused(&["worksheet", "skull-marrow", "-o", out, "--key", key.to_str().expect("text")]);
+    assert!(lost.contains("its folder does not exist") && !sheet.exists(), "{lost}");
+    let loops = said(&["loops", "skull-marrow", "--max-steps", "1"]);
+    assert!(loops.contains("cut short after 1 step, "), "{loops}");
+    std::fs::remove_file(&file).ok();
+}

@@ -106,6 +106,7 @@ fn no_command_answers_from_a_file_with_errors_in_silence() {
     }
     let (code, _, err) = run(&["merge", good, file, "-o", &folder.at("merged.pathway.ron")]);
     assert!(code == Some(1) && err.starts_with(&format!("{file}: 1 error; ")), "{err}");
+    assert!(err.ends_with("repair them first\n") && !err.contains("--despite-errors"), "{err}");
     assert!(!Path::new(&folder.at("merged.pathway.ron")).exists());
     let (code, out, _) = run(&["routes", &folder.case("typo-drops-link"), "a", "c"]);
     assert_eq!((code, out.as_str()), (Some(1), ""));

@@ -73,7 +73,8 @@ pub(super) fn cut_short(cut_by: Option<CutBy>, what: &str, length: usize, bounds
             format!("\nThere are more {what}; these are the first of them. --max-number N lists as many as you say.\n")
         }
         Some(CutBy::Steps) => {
-            let looked = bounds.max_steps.map_or_else(String::new, |steps| format!(" after {steps} steps"));
+            let looked =
+                bounds.max_steps.map_or_else(String::new, |steps| format!(" after {}", count(steps, "step", "steps")));
             format!(
                 "\nThe search was cut short{looked}, so that there may be more {what}; --max-steps N goes on for longer, and \
                  a smaller --max-length searches all of that length.\n"

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use super::{
     answers::Answer,
     output,
-    source::{Errors, shown, sound},
+    source::{bytes, errors_of, lines, shown},
     terminal::remark,
 };
 use crate::{
@@ -13,7 +13,7 @@ use crate::{
     formats::{self, Opened},
     model::{About, Pathway},
     session::atlas,
-    words::counts,
+    words::{count, counts},
 };
 
 /// Merges `inputs` into `output`.
@@ -34,10 +34,21 @@ pub(super) fn merge(
         atlas::make(&pathways)
     } else {
         let titles: Vec<&str> = pathways.iter().map(|p| p.about().title.as_str()).collect();
-        let summary = format!("Merged from: {}.", titles.join("; "));
         let first = pathways.first().map(|p| p.about().clone()).unwrap_or_default();
         let title = title.map_or_else(|| titles.join(" + "), str::to_owned);
-        merge_pathways(&pathways, About { id: id.to_owned(), title, summary, ..first }, &[])
+        // What is left empty here is gathered, and what the files say differently of it is told.
+        let [summary, language, license, reviewed] = [const { String::new() }; 4];
+        let given = About {
+            format: first.format,
+            id: id.to_owned(),
+            title,
+            summary,
+            language,
+            license,
+            reviewed,
+            extra: Vec::new(),
+        };
+        merge_pathways(&pathways, given, &[])
     };
     for (input, _) in inputs.iter().zip(&opened).filter(|(_, opened)| opened.has_comments) {
         remark(&format!("{}: its comments stay in it; the merged pathway will not have them\n", shown(input)));
@@ -58,7 +69,14 @@ fn id_of(name: &str) -> String {
 }
 
 fn open_clean(input: &Path) -> Result<Opened, String> {
-    let opened = sound(input, Errors::default())?;
+    let bytes = bytes(input).map_err(|problem| lines(input, &[problem]))?;
+    let opened = formats::open(&bytes).map_err(|problems| lines(input, &problems))?;
+    let found = errors_of(&opened);
+    if found > 0 {
+        let (name, errors) = (shown(input), count(found, "error", "errors"));
+        let why = "they would be merged into the other pathways";
+        return Err(format!("{name}: {errors}; {why}; `pathlight check {name}` lists them; repair them first\n"));
+    }
     if opened.read_only {
         let what = "was made by a newer version and can be looked at only; merge it with that version";
         return Err(format!("{}: {what}\n", shown(input)));

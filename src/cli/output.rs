@@ -36,6 +36,23 @@ pub(super) fn check_ending(output: &Path, ending: &str) -> Result<(), String> {
     if has_it { Ok(()) } else { Err(format!("{}: is to be a .{ending} file; end its name so\n", shown(output))) }
 }
 
+/// Checks that the folder of an output is there, before another output is written that would be left alone.
+///
+/// # Errors
+/// One sentence.
+pub(super) fn check_folder(output: &Path) -> Result<(), String> {
+    let local = files::local(output);
+    match local.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() && !folder.is_dir() => {
+            Err(format!("{}: cannot be written (its folder does not exist); choose another place\n", shown(output)))
+        }
+        _ if local.is_dir() => {
+            Err(format!("{}: cannot be written (it is a folder); choose another place\n", shown(output)))
+        }
+        _ => Ok(()),
+    }
+}
+
 /// Checks that a pathway may take the place of what stands there: nothing, or a pathway of which nothing is lost but what
 /// is replaced.
 ///

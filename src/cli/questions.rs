@@ -360,9 +360,10 @@ pub(super) fn cuts(file: &Path, through: &Through, ends: (&str, &str), json: boo
     let mut text = format!("From {} to {}\n", name(&from), name(&to));
     if !direct.is_empty() {
         text +=
-            "A link leads straight there, so no nodes can separate the two; the nodes below stop every other route.\n";
+            "A link leads straight there, so no nodes can separate the two; nodes can only stop the other routes.\n";
     }
-    text += &format!("fewest nodes that stop every route: {}\n", list(nodes.iter().map(name).collect()));
+    let stopped = if direct.is_empty() { "every route" } else { "every other route" };
+    text += &format!("fewest nodes that stop {stopped}: {}\n", list(nodes.iter().map(name).collect()));
     let links = |ids: &[LinkId]| list(ids.iter().map(|id| asked.sentence(id)).collect());
     text += &format!("fewest links that stop every route: {}\n", links(&found.links));
     text += &format!("every route passes: {}\n", list(found.every_node.iter().map(name).collect()));

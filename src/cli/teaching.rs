@@ -14,7 +14,7 @@ use super::{
     source::{Errors, bytes, errors_of, lines, shown, sound, sound_in},
 };
 use crate::{
-    analysis::{loops, routes},
+    analysis::{lens::Lens, loops, routes},
     export, files, formats,
     lesson::{self, made},
     model::{Change, Edit, Pathway, Tour, TourId},
@@ -77,6 +77,7 @@ pub(super) fn worksheet(file: &Path, args: &SheetArgs) -> Result<Answer, String>
     output::check(&outputs, &[file])?;
     for output in &outputs {
         output::check_ending(output, "pdf")?;
+        output::check_folder(output)?;
     }
     let pathway = sound(file, args.errors)?.pathway;
     let sheet = lesson::sheet(&pathway, args.reading.into(), args.seed, args.level.into());
@@ -88,7 +89,7 @@ pub(super) fn worksheet(file: &Path, args: &SheetArgs) -> Result<Answer, String>
     let [asked, answered] = made.map_err(|why| format!("{}: {why}\n", shown(&args.output)))?;
     let mut said = output::write(&args.output, &asked)?;
     if let Some(key) = &args.key {
-        said += &output::write(key, &answered)?;
+        said += &output::write(key, &answered).map_err(|why| format!("{said}{why}"))?;
     }
     said += &format!("{}\n", crate::words::count(sheet.questions.len(), "question", "questions"));
     if args.list {
@@ -158,7 +159,16 @@ fn along(asked: &Asked, ends: &[String]) -> Result<Tour, String> {
         routes::routes(&asked.pathway, &asked.lens, &from, &to, limits).map_err(|e| format!("pathlight: {e}\n"))?;
     let tour = found.best.and_then(|route| made::along(&asked.pathway, asked.lens.reading, &route.links, false));
     let label = |id| asked.pathway.label(id);
-    tour.ok_or_else(|| format!("No route leads from {} to {}; choose other nodes.\n", label(&from), label(&to)))
+    tour.ok_or_else(|| {
+        let ends = format!("from {} to {}", label(&from), label(&to));
+        let all = Lens { reading: asked.lens.reading, ..Lens::default() };
+        let hidden = routes::routes(&asked.pathway, &all, &from, &to, limits).is_ok_and(|found| found.best.is_some());
+        if hidden {
+            format!("The lens leaves no route {ends}; without it there is one: ask for less, or choose other nodes.\n")
+        } else {
+            format!("No route leads {ends}; choose other nodes.\n")
+        }
+    })
 }
 
 fn around(asked: &Asked, number: usize) -> Result<Tour, String> {
