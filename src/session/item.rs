@@ -74,6 +74,8 @@ pub fn link_name(pathway: &Pathway, link: &Link, reading: Reading) -> String {
             Reading::Told => words::names::SOURCES_OTHERWISE,
         };
         parts.push(who.to_owned());
+    } else if link.disputed() {
+        parts.push(words::canvas::DISPUTED.to_owned());
     }
     words::names::link(&pathway.sentence_in(link, reading), &parts)
 }

@@ -52,7 +52,8 @@ impl Occurs {
         self.told.extend(&wire.told);
         self.grades.insert(wire.grade);
         self.mixes |= wire.shown.len() > 1 || wire.told.len() > 1;
-        match wire.badge {
+        // A badge without a place is not drawn; the name of its link tells it.
+        match wire.badge.filter(|_| wire.badge_at.is_some()) {
             Some(Badge::Several(count)) => self.several = self.several.or(Some(count)),
             Some(Badge::ToldOtherwise) => self.told_otherwise = true,
             Some(Badge::Disputed) => self.disputed = true,
@@ -74,6 +75,8 @@ impl Occurs {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use super::{super::records::tests::records, *};
 
     #[test]
@@ -90,5 +93,15 @@ mod tests {
         assert_eq!((occurs.several, occurs.unseen), (None, None));
         let grade = occurs.grades.first().map_or("", |grade: &Grade| grade.name());
         assert_eq!(occurs.pill, Some(format!("{grade} · 0")));
+    }
+
+    #[test]
+    fn a_badge_that_is_not_drawn_is_not_explained() {
+        let mut records = records("a -> b");
+        for place in [None, Some(crate::signs::Area::around((0.0, 0.0), 19.0, 19.0))] {
+            let wire = Arc::make_mut(&mut records.wires[0]);
+            (wire.badge, wire.badge_at) = (Some(Badge::ToldOtherwise), place);
+            assert_eq!(Occurs::new(&records).told_otherwise, place.is_some());
+        }
     }
 }
