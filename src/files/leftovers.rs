@@ -77,11 +77,16 @@ fn is_ours(file: &File) -> bool {
 pub(super) fn sweep(folder: &Path) {
     let Ok(entries) = fs::read_dir(folder) else { return };
     for entry in entries.flatten() {
-        let is_left = entry.file_name().to_str().is_some_and(is_our_name)
-            && entry.file_type().is_ok_and(|kind| kind.is_file())
-            && OpenOptions::new().write(true).open(entry.path()).is_ok_and(|file| file.try_lock().is_ok());
-        if is_left {
+        let is_ours =
+            entry.file_name().to_str().is_some_and(is_our_name) && entry.file_type().is_ok_and(|kind| kind.is_file());
+        if !is_ours {
+            continue;
+        }
+        let left = OpenOptions::new().write(true).open(entry.path()).ok().filter(|file| file.try_lock().is_ok());
+        // The lock is held until the file is gone: else whoever has just made it could take it in between.
+        if let Some(left) = left {
             fs::remove_file(entry.path()).ok();
+            drop(left);
         }
     }
 }
