@@ -1,12 +1,13 @@
 //! Asking and arranging in the real window, without a screen: by accessible names, and at rest afterwards.
 
+mod common;
+
 use std::sync::Arc;
 
 use egui::{Event, Modifiers, PointerButton, accesskit::Role, vec2};
-use egui_kittest::{Harness, kittest::Queryable as _};
+use egui_kittest::kittest::Queryable as _;
 use pathlight::{
     analysis::{loops::LoopKind, whatif::Outcome},
-    app::{App, Inline},
     lesson,
     model::NodeId,
     picture::LanesBy,
@@ -15,22 +16,10 @@ use pathlight::{
     words,
 };
 
-type Window = Harness<'static, App>;
+use common::{Window, apply, open};
 
 fn window() -> Window {
-    let settings = Settings { reduced_motion: true, ..Settings::default() };
-    let mut window = Harness::builder()
-        .with_size(vec2(1360.0, 850.0))
-        .with_max_steps(120)
-        .build_eframe(|creation| App::new(&creation.egui_ctx, settings, Box::new(Inline::default())));
-    window.run();
-    window
-}
-
-fn apply(window: &mut Window, action: Action) {
-    let ctx = window.ctx.clone();
-    window.state_mut().apply(action, &ctx);
-    window.run();
+    open(vec2(1360.0, 850.0), Settings { reduced_motion: true, ..Settings::default() })
 }
 
 fn click(window: &mut Window, role: Role, label: &str) {

@@ -1,5 +1,7 @@
 //! What screen readers are told: names and roles, the cursor of lists, the order of Tab, and as little as possible anew.
 
+mod common;
+
 use std::collections::BTreeMap;
 
 use egui::{
@@ -7,33 +9,17 @@ use egui::{
     accesskit::{NodeId as Told, Role},
     vec2,
 };
-use egui_kittest::{
-    Harness,
-    kittest::{NodeT as _, Queryable as _},
-};
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use pathlight::{
-    app::{App, Inline},
     model::NodeId,
     session::{Action, Command, Item, Settings, SidePanel},
     words,
 };
 
-type Window = Harness<'static, App>;
+use common::{Window, apply, open};
 
 fn window(size: Vec2) -> Window {
-    let settings = Settings { reduced_motion: true, ..Settings::default() };
-    let mut window = Harness::builder()
-        .with_size(size)
-        .with_max_steps(120)
-        .build_eframe(|creation| App::new(&creation.egui_ctx, settings, Box::new(Inline::default())));
-    window.run();
-    window
-}
-
-fn apply(window: &mut Window, action: Action) {
-    let ctx = window.ctx.clone();
-    window.state_mut().apply(action, &ctx);
-    window.run();
+    open(size, Settings { reduced_motion: true, ..Settings::default() })
 }
 
 /// Every node of the tree with its parent.
@@ -155,7 +141,7 @@ fn items_are_told_again_only_where_they_have_changed() {
     let pathway = std::sync::Arc::clone(window.state().session().pathway());
     assert!(drawn(&window) >= pathway.links().len());
     for node in pathway.nodes() {
-        let name = words::names::aloud(&pathlight::session::node_name(&pathway, node));
+        let name = Item::Node(node.id.clone()).spoken_in(&pathway, pathlight::model::Reading::Shown);
         assert!(window.query_by_role_and_label(Role::Button, &name).is_some(), "{name}");
     }
 }

@@ -1,6 +1,8 @@
 //! Nothing moves by itself: whatever opens or closes, the cards stay where they are on the screen.
 #![expect(clippy::expect_used, reason = "what a test stands on may end it")]
 
+mod common;
+
 use std::{
     collections::{BTreeMap, BTreeSet},
     sync::Arc,
@@ -11,33 +13,18 @@ use egui::{
     accesskit::{Live, Role},
     vec2,
 };
-use egui_kittest::{
-    Harness,
-    kittest::{NodeT as _, Queryable as _},
-};
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use pathlight::{
-    app::{App, Inline},
     lesson::{Difficulty, Phase},
     model::{LinkId, NodeId},
     session::{Action, AskAct, Command, Item, Settings, SidePanel, TeachAct, TeachPage, Topic},
     words,
 };
 
-type Window = Harness<'static, App>;
+use common::{Window, apply, open};
 
 fn window(size: Vec2) -> Window {
-    let mut window = Harness::builder()
-        .with_size(size)
-        .with_max_steps(200)
-        .build_eframe(|creation| App::new(&creation.egui_ctx, Settings::default(), Box::new(Inline::default())));
-    window.run();
-    window
-}
-
-fn apply(window: &mut Window, action: Action) {
-    let ctx = window.ctx.clone();
-    window.state_mut().apply(action, &ctx);
-    window.run();
+    open(size, Settings::default())
 }
 
 fn node(id: &str) -> Item {
@@ -57,7 +44,7 @@ fn cards(window: &Window) -> BTreeMap<String, Rect> {
     let session = window.state().session();
     let within = canvas(window).shrink(1.0);
     let cards = session.drawn().nodes().filter_map(|node| {
-        let name = Item::Node(node.id.clone()).name_in(session.drawn(), session.reading());
+        let name = Item::Node(node.id.clone()).spoken_in(session.drawn(), session.reading());
         let rect = window.query_by_role_and_label(Role::Button, &name)?.rect();
         Some((name, rect)).filter(|(_, rect)| within.contains_rect(*rect))
     });
@@ -197,7 +184,7 @@ fn what_was_clicked_is_under_the_pointer_and_lit_until_the_pointer_moves() {
             apply(&mut window, Action::CloseDetails);
             apply(&mut window, Action::Focus(None));
             let session = window.state().session();
-            let name = item.name_in(session.pathway(), session.reading());
+            let name = item.spoken_in(session.pathway(), session.reading());
             let role = if matches!(item, Item::Node(_)) { Role::Button } else { Role::Link };
             let at = window.get_by_role_and_label(role, &name).rect().center();
             window.hover_at(at);
@@ -224,7 +211,7 @@ fn what_is_opened_by_the_keyboard_does_not_lie_under_details() {
         apply(&mut window, Action::Focus(Some(item.clone())));
         apply(&mut window, Action::OpenFocused);
         let session = window.state().session();
-        let name = item.name_in(session.pathway(), session.reading());
+        let name = item.spoken_in(session.pathway(), session.reading());
         let card = window.get_by_role_and_label(Role::Button, &name).rect();
         assert!(canvas(&window).contains_rect(card) && card.width() > 40.0, "{name}: {card}");
     }
@@ -321,7 +308,7 @@ fn the_map_is_there_while_something_is_out_of_sight_and_never_on_a_card() {
             let within = canvas(&window);
             let cards = window.state().session().drawn().nodes().map(|node| {
                 let session = window.state().session();
-                let name = Item::Node(node.id.clone()).name_in(session.drawn(), session.reading());
+                let name = Item::Node(node.id.clone()).spoken_in(session.drawn(), session.reading());
                 window.get_by_role_and_label(Role::Button, &name).rect()
             });
             assert!(
@@ -368,6 +355,28 @@ fn cards_of_a_tour_keep_their_places_from_step_to_step() {
             if !presents && ["skull-marrow", "microglia", "antidepressants"].contains(&id) {
                 assert_eq!(moves, 0, "{id} can be read whole, and stays as it is");
             }
+        }
+    }
+}
+
+/// What is below the drawing does not grow over it: no card that could be seen is cut.
+#[test]
+fn the_drawing_keeps_its_height() {
+    for size in [vec2(1024.0, 768.0), vec2(1280.0, 720.0), vec2(1920.0, 1080.0)] {
+        let mut window = window(size);
+        let height = canvas(&window).y_range();
+        for action in [
+            Action::Run(Command::HumanOnly),
+            Action::Run(Command::AskLoops),
+            Action::Run(Command::HumanOnly),
+            Action::Hover(Some(Item::Node(NodeId::new("skull_marrow")))),
+            Action::Run(Command::Reading),
+            Action::Teach(TeachAct::Tell(0)),
+            Action::Copy("a text".to_owned()),
+        ] {
+            let what = format!("{action:?} at {size}");
+            apply(&mut window, action);
+            assert_eq!(canvas(&window).y_range(), height, "{what}");
         }
     }
 }

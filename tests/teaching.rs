@@ -499,7 +499,7 @@ fn a_quiz_hides_what_it_asks_marks_itself_and_gives_the_pathway_back() {
     let sheet = Arc::clone(&window.state().session().teaching().quiz.as_ref().expect("a quiz").sheet);
     let blank = sheet.questions.iter().find(|q| q.kind == QuestionKind::BlankLabel).expect("a blank card");
     let hidden = Item::Node(blank.nodes[0].clone());
-    let name = |window: &Window| hidden.name_in(window.state().session().drawn(), sheet.reading);
+    let name = |window: &Window| hidden.spoken_in(window.state().session().drawn(), sheet.reading);
     assert!(!name(&window).contains(blank.right()), "{}", name(&window));
     // Details would give the answer away.
     apply(&mut window, Action::Open(hidden.clone()));

@@ -10,7 +10,6 @@ use pathlight::{
     app::{App, Inline},
     model::{LinkId, NodeId, Reading},
     session::{Action, Command, Item, Settings, Task, ThemeChoice},
-    words,
 };
 
 type Window = Harness<'static, App>;
@@ -92,11 +91,11 @@ fn all_are_named(window: &Window, reading: Reading) {
     let pathway = window.state().session().pathway();
     assert_eq!(window.state().session().reading(), reading);
     for node in pathway.nodes() {
-        let name = words::names::aloud(&Item::Node(node.id.clone()).name_in(pathway, reading));
+        let name = Item::Node(node.id.clone()).spoken_in(pathway, reading);
         assert!(window.query_by_role_and_label(Role::Button, &name).is_some(), "{name}");
     }
     for link in pathway.links() {
-        let name = words::names::aloud(&Item::Link(link.id.clone()).name_in(pathway, reading));
+        let name = Item::Link(link.id.clone()).spoken_in(pathway, reading);
         assert!(window.query_by_role_and_label(Role::Link, &name).is_some(), "{name}");
     }
 }

@@ -38,6 +38,11 @@ impl Item {
             Self::Bundle(links) => bundle_name(pathway, links, reading),
         }
     }
+
+    /// The same as a voice should say it: short names letter by letter.
+    pub fn spoken_in(&self, pathway: &Pathway, reading: Reading) -> String {
+        words::names::aloud(&self.name_in(pathway, reading))
+    }
 }
 
 /// Several links in one breath: `3 links: Stress raises cortisol; …`.

@@ -7,7 +7,7 @@ use super::{
     style::{bold, color},
 };
 use crate::{
-    session::{Action, Command, Session},
+    session::{Action, Command, Item, Session},
     theme::Palette,
     words,
 };
@@ -29,23 +29,28 @@ pub fn status_panel_ui(
             ScrollArea::vertical().id_salt("legend").max_height(legend_height(ui)).show(ui, legend);
             ui.add_space(1.0);
         }
-        let lens = &session.lens().line;
-        if !lens.is_empty() {
-            let text = RichText::new(lens).font(bold(13.0)).color(color(palette.accent));
-            ui.add(egui::Label::new(text).truncate());
-        }
-        let text = RichText::new(status_text(session)).small().color(color(palette.weak));
-        // The line is as high without the button: what is above it does not move for a message.
+        // The line is as high without the button and without what the lens leaves: the drawing above it keeps its room.
         ui.spacing_mut().interact_size.y = LINE;
         ui.horizontal(|ui| {
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 messages_button(ui, session, palette, actions);
-                ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                    ui.add(egui::Label::new(text).truncate());
-                });
+                ui.with_layout(Layout::left_to_right(Align::Center), |ui| line_ui(ui, session, palette));
             });
         });
     });
+}
+
+/// What is pointed at or to be done; under a lens what that leaves, and behind it what is pointed at.
+fn line_ui(ui: &mut Ui, session: &Session, palette: &Palette) {
+    let lens = &session.lens().line;
+    if !lens.is_empty() {
+        let text = RichText::new(lens).font(bold(12.5)).color(color(palette.accent));
+        ui.add(egui::Label::new(text).truncate());
+    }
+    if lens.is_empty() || item(session).is_some() {
+        let text = RichText::new(status_text(session)).small().color(color(palette.weak));
+        ui.add(egui::Label::new(text).truncate());
+    }
 }
 
 /// Opens the list of messages, once there are some.
@@ -65,13 +70,17 @@ fn messages_button(ui: &mut Ui, session: &Session, palette: &Palette, actions: &
 /// Nodes from which on a drawing takes long enough to say so.
 const LONG_DRAWING: usize = 300;
 
+/// The thing under the pointer or the keyboard's cursor.
+fn item(session: &Session) -> Option<&Item> {
+    session.view().hover.as_ref().or(session.view().focus.as_ref())
+}
+
 /// The thing under the pointer, else the one under the keyboard's cursor, else what there is to do.
 fn status_text(session: &Session) -> String {
     let pathway = session.drawn();
-    let item = session.view().hover.as_ref().or(session.view().focus.as_ref());
     // What fits a window is drawn before anybody could read that it is being drawn.
     let drawing = session.drawing_share().filter(|_| pathway.nodes().len() > LONG_DRAWING);
-    match item {
+    match item(session) {
         _ if drawing.is_some() => words::status::refining(100.0 * drawing.unwrap_or_default()),
         Some(item) => item.name_in(pathway, session.reading()),
         None => words::status::rest(pathway.nodes().len(), pathway.links().len(), pathway.sources().len()),

@@ -103,7 +103,7 @@ fn long_labels_that_differ_are_drawn_and_named_differently() {
         assert_eq!(card.label.lines.join(" "), session.pathway().label(id));
         assert!(card.label.lines.len() <= 6 && f64::from(card.label.width) < card.w);
         assert!(f64::from(card.label.line_height) * (card.label.lines.len() as f64) < card.h);
-        let name = Item::Node(id.clone()).name_in(session.pathway(), session.reading());
+        let name = Item::Node(id.clone()).spoken_in(session.pathway(), session.reading());
         assert!(name.starts_with(session.pathway().label(id)) && says(&window, &name));
     }
 }

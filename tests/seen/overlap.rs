@@ -91,7 +91,7 @@ fn things(window: &Window) -> Vec<Thing> {
         cards.chain(picture.wires.iter().filter_map(pathlight::session::item_of_wire)).collect()
     });
     let (pathway, reading) = (window.session().drawn(), window.session().reading());
-    let drawn: BTreeSet<String> = drawing.iter().map(|item| item.name_in(pathway, reading)).collect();
+    let drawn: BTreeSet<String> = drawing.iter().map(|item| item.spoken_in(pathway, reading)).collect();
     let widgets: HashMap<Spoken, WidgetRect> = harness.ctx.viewport(|viewport| {
         let layers = viewport.prev_pass.widgets.layers();
         layers.flat_map(|(_, widgets)| widgets).map(|widget| (widget.id.accesskit_id(), *widget)).collect()

@@ -38,7 +38,7 @@ impl Window {
 
     /// Where the card of a node lies, as far as it can be seen.
     pub(crate) fn card(&self, id: &NodeId) -> Option<Rect> {
-        let name = Item::Node(id.clone()).name_in(self.session().drawn(), self.session().reading());
+        let name = Item::Node(id.clone()).spoken_in(self.session().drawn(), self.session().reading());
         self.0.query_by_role_and_label(Role::Button, &name).map(|card| card.rect())
     }
 }

@@ -124,7 +124,7 @@ impl Names {
             return false;
         }
         let items = &scene.records.items;
-        self.spoken = items.iter().map(|item| words::names::aloud(&item.name_in(pathway, reading))).collect();
+        self.spoken = items.iter().map(|item| item.spoken_in(pathway, reading)).collect();
         self.ids = items.iter().map(|item| canvas.id.with(item).accesskit_id()).collect();
         self.of = Some((Arc::clone(pathway), reading, scene.number));
         true

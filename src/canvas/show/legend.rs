@@ -1,7 +1,9 @@
 //! The legend: what ends, lines, marks and badges mean, of those that occur. It lives beside the drawing so that the two
 //! cannot differ.
 
-use egui::{FontId, Rect, Sense, Stroke, TextStyle, Ui, WidgetInfo, WidgetType, pos2, vec2};
+use std::sync::Arc;
+
+use egui::{FontId, Galley, Rect, Sense, Stroke, TextStyle, Ui, Vec2, WidgetInfo, WidgetType, pos2, vec2};
 
 use crate::{
     analysis::loops::LoopKind,
@@ -26,6 +28,10 @@ const ROW: f32 = 16.0;
 const LINE: f32 = 32.0;
 const BADGE: f32 = 15.0;
 const PILL: f32 = 36.0;
+/// Space between a sample and its word, in px.
+const GAP: f32 = 6.0;
+/// The kinds of loops.
+const LOOPS: [LoopKind; 3] = [LoopKind::Reinforcing, LoopKind::Balancing, LoopKind::Undecided];
 
 /// The legend of what occurs, in as many rows as it needs.
 pub(crate) fn legend_ui(ui: &mut Ui, occurs: &Occurs, session: &Session, shades: &Shades) {
@@ -64,12 +70,30 @@ impl Legend<'_> {
         for (sign, text, colour) in self.badges() {
             self.badge(&sign, text, colour, palette.card);
         }
+        self.unseen();
         for &kind in &occurs.kinds {
             self.entry(12.0, kind.label(), |ui, rect| {
                 paint(ui, |brush| marks::kind(brush, kind, rect.center(), 5.6, color(palette.kinds.of(kind))));
             });
         }
-        self.states();
+        self.passing();
+    }
+
+    /// What comes and goes while the picture stays: the kinds of loops that are marked, and what is only a trace. Room is
+    /// kept for it, so that the legend does not grow over the drawing.
+    fn passing(&mut self) {
+        let (card, accent) = (self.palette.card, self.palette.accent);
+        let (loops, traces) = (self.loops(), self.traces());
+        for kind in &loops {
+            self.badge(kind.letter(), kind.name(), accent, card);
+        }
+        for text in &traces {
+            self.trace(text);
+        }
+        for kind in LOOPS.iter().skip(loops.len() + traces.len()) {
+            let size = self.laid_out(BADGE, kind.name()).0;
+            self.ui.allocate_space(size);
+        }
     }
 
     /// What stands on links, with its meaning and its colour.
@@ -82,22 +106,20 @@ impl Legend<'_> {
         let several = occurs.several.map(|count| (count.to_string(), words::canvas::SEVERAL, palette.link));
         let otherwise = occurs.told_otherwise.then(|| ("!".to_owned(), otherwise, palette.accent));
         let disputed = occurs.disputed.then(|| ("?".to_owned(), words::canvas::DISPUTED, palette.link));
-        let loops = self.loops().into_iter().map(|kind| (kind.letter().to_owned(), kind.name(), palette.accent));
-        [several, otherwise, disputed].into_iter().flatten().chain(loops).collect()
+        [several, otherwise, disputed].into_iter().flatten().collect()
     }
 
     /// The kinds of loops whose badges are shown.
     fn loops(&self) -> Vec<LoopKind> {
         let asking = self.session.asking();
         let Some(Ok(Answer::Loops { found, .. })) = asking.answer.as_deref() else { return Vec::new() };
-        let kinds = [LoopKind::Reinforcing, LoopKind::Balancing, LoopKind::Undecided];
         let is_shown =
             |kind: &LoopKind| asking.topic == Topic::Loops && found.loops.iter().any(|one| one.kind == *kind);
-        kinds.into_iter().filter(is_shown).collect()
+        LOOPS.into_iter().filter(is_shown).collect()
     }
 
-    /// What is not drawn, and what is only a trace.
-    fn states(&mut self) {
+    /// How many links lead to what is not drawn.
+    fn unseen(&mut self) {
         let weak = self.palette.weak;
         if let Some(count) = self.occurs.unseen {
             self.entry(22.0, words::canvas::UNSEEN, |ui, rect| {
@@ -105,15 +127,21 @@ impl Legend<'_> {
                 ui.painter().galley(rect.center() - text.size() / 2.0, text, color(weak));
             });
         }
-        let trace = color(self.shades.trace.card_line);
+    }
+
+    /// Why something is only a trace.
+    fn traces(&self) -> Vec<&'static str> {
         let hides = (!self.session.lens().hidden.is_empty()).then_some(words::canvas::HIDDEN);
         let waits = self.session.teaching().telling.is_some().then_some(words::canvas::UNTOLD);
-        for text in hides.into_iter().chain(waits) {
-            self.entry(26.0, text, |ui, rect| {
-                let rect = Rect::from_center_size(rect.center(), vec2(24.0, 12.0));
-                paint(ui, |brush| card::trace(brush, rect, 4.0, Stroke::new(1.0, trace)));
-            });
-        }
+        hides.into_iter().chain(waits).collect()
+    }
+
+    fn trace(&mut self, text: &str) {
+        let trace = color(self.shades.trace.card_line);
+        self.entry(26.0, text, |ui, rect| {
+            let rect = Rect::from_center_size(rect.center(), vec2(24.0, 12.0));
+            paint(ui, |brush| card::trace(brush, rect, 4.0, Stroke::new(1.0, trace)));
+        });
     }
 
     /// A line, with ends or without.
@@ -137,16 +165,20 @@ impl Legend<'_> {
 
     /// A sample and its word as one piece, so that a row never breaks between them.
     fn entry(&mut self, width: f32, text: &str, draw: impl FnOnce(&Ui, Rect)) {
-        const GAP: f32 = 6.0;
+        let (size, galley) = self.laid_out(width, text);
         let ui = &mut *self.ui;
-        let font = TextStyle::Small.resolve(ui.style());
-        let galley = ui.painter().layout_no_wrap(text.to_owned(), font, ui.visuals().text_color());
-        let size = vec2(width + GAP + galley.size().x, galley.size().y.max(16.0));
         let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
         draw(ui, Rect::from_min_size(rect.min, vec2(width, size.y)));
         let at = pos2(rect.left() + width + GAP, rect.center().y - galley.size().y / 2.0);
         ui.painter().galley(at, galley, ui.visuals().text_color());
         response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, text));
+    }
+
+    /// The size of an entry, and its word.
+    fn laid_out(&self, width: f32, text: &str) -> (Vec2, Arc<Galley>) {
+        let font = TextStyle::Small.resolve(self.ui.style());
+        let galley = self.ui.painter().layout_no_wrap(text.to_owned(), font, self.ui.visuals().text_color());
+        (vec2(width + GAP + galley.size().x, galley.size().y.max(ROW)), galley)
     }
 }
 
