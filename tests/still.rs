@@ -15,9 +15,9 @@ use egui::{
 };
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use pathlight::{
-    lesson::{Difficulty, Phase},
+    lesson::{Difficulty, Phase, QuestionKind},
     model::{LinkId, NodeId},
-    session::{Action, AskAct, Command, Item, Settings, SidePanel, TeachAct, TeachPage, Topic},
+    session::{Action, AskAct, Command, Item, QuizAct, Settings, SidePanel, TeachAct, TeachPage, Topic},
     words,
 };
 
@@ -377,6 +377,37 @@ fn the_drawing_keeps_its_height() {
             let what = format!("{action:?} at {size}");
             apply(&mut window, action);
             assert_eq!(canvas(&window).y_range(), height, "{what}");
+        }
+    }
+}
+
+/// A blank card is as large as any of the labels that are asked for: it tells none, and stays where it is once it has its own.
+#[test]
+fn answers_of_a_quiz_move_nothing_but_a_link_that_was_missing() {
+    for bundled in ["skull-marrow", "microglia"] {
+        let mut window = window(vec2(1280.0, 720.0));
+        apply(&mut window, Action::OpenBundled(bundled.to_owned()));
+        apply(&mut window, Action::Quiz(QuizAct::Begin { seed: 1, difficulty: Difficulty::Easy }));
+        let sheet = Arc::clone(&window.state().session().teaching().quiz.as_ref().expect("a quiz").sheet);
+        let places = |window: &Window| {
+            let picture = window.state().session().picture().expect("a picture");
+            picture.cards.iter().map(|card| (card.stands.clone(), card.x, card.y, card.w, card.h)).collect::<Vec<_>>()
+        };
+        let mut widths: Vec<f64> = sheet
+            .blanks
+            .labels
+            .keys()
+            .filter_map(|id| window.state().session().picture()?.card_of(id).map(|card| card.w))
+            .collect();
+        widths.dedup();
+        assert_eq!(widths.len(), 1, "{bundled}");
+        for (number, question) in sheet.questions.iter().enumerate() {
+            apply(&mut window, Action::Quiz(QuizAct::Show(number)));
+            let before = places(&window);
+            apply(&mut window, Action::Quiz(QuizAct::Choose(question.answer)));
+            if question.kind != QuestionKind::MissingLink {
+                assert_eq!(places(&window), before, "{bundled}: {}", question.prompt);
+            }
         }
     }
 }

@@ -18,6 +18,18 @@ pub struct Arrangement {
     pub links: Option<BTreeSet<LinkId>>,
     /// Lanes that are drawn as one card each, with their links summed.
     pub folded: BTreeSet<LaneId>,
+    /// Cards with room for more than their own label.
+    pub room: Room,
+}
+
+/// Cards that are as large as each of some labels needs, whatever label they have: one that is not told yet shows by
+/// nothing how long it is, and takes no other place once it is.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Room {
+    /// The nodes whose cards these are.
+    pub nodes: BTreeSet<NodeId>,
+    /// The labels.
+    pub labels: BTreeSet<String>,
 }
 
 /// What a card stands for.

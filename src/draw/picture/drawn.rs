@@ -5,7 +5,7 @@ use std::{
     ops::ControlFlow,
 };
 
-use super::arrange::{Arrangement, Shown, ShownCard, Stands};
+use super::arrange::{Arrangement, Shown, ShownCard, ShownWire, Stands};
 use crate::{
     layout::{
         Algorithm, Card, Diagram, Drawing, Metrics, Options, Progress, Seat, Wire, layout, layout_watched, measure,
@@ -170,6 +170,9 @@ pub fn picture_watched(
     watch: &mut dyn FnMut(Stage) -> ControlFlow<()>,
 ) -> Option<Picture> {
     let sketch = Sketch::new(pathway, text, brief);
+    if let Some(same) = brief.before.and_then(|before| sketch.relabelled(before)) {
+        return Some(same);
+    }
     let mut tell = |progress: Progress| match progress {
         Progress::First(drawing) => watch(Stage::First(sketch.finish(drawing))),
         Progress::Share(share) => watch(Stage::Share(share)),
@@ -193,18 +196,19 @@ impl Sketch {
         let seats: BTreeMap<&Stands, Option<Seat>> =
             brief.before.iter().flat_map(|before| &before.cards).map(|card| (&card.stands, card.seat)).collect();
         let sides = sides(&shown);
+        let room: Vec<Size> = brief.arrangement.room.labels.iter().map(|label| card_size(&text.wrap(label))).collect();
         let card = |((card, label), side): ((&ShownCard, &Wrapped), &f64)| {
-            let (width, height) = card_size(label);
+            let node = if let Stands::Node(id) = &card.stands { Some(id) } else { None };
+            let roomy = node.is_some_and(|id| brief.arrangement.room.nodes.contains(id));
+            let (width, height) = room.iter().filter(|_| roomy).fold(card_size(label), larger);
             let height = height.max(side.min(TALLEST));
             // A pin is a place among the author's own lanes.
             let pinned = *brief.arrangement == Arrangement::default();
-            let node = if let Stands::Node(id) = &card.stands { pathway.node(id) } else { None };
-            let at = node.filter(|_| pinned).and_then(|node| node.at);
+            let at = node.filter(|_| pinned).and_then(|id| pathway.node(id)?.at);
             let seat = seats.get(&card.stands).copied().flatten();
             Card { width, height, lane: card.band, at, seat }
         };
-        let wire =
-            |w: &super::arrange::ShownWire| Wire { from: w.from, to: w.to, returns: w.returns, weight: w.weight };
+        let wire = |w: &ShownWire| Wire { from: w.from, to: w.to, returns: w.returns, weight: w.weight };
         let diagram = Diagram {
             cards: shown.cards.iter().zip(&labels).zip(&sides).map(card).collect(),
             wires: shown.wires.iter().map(wire).collect(),
@@ -218,6 +222,33 @@ impl Sketch {
             options.algorithm = Algorithm::Circle;
         }
         Self { shown, labels, diagram, options }
+    }
+
+    /// The picture before this one with the labels of now, where nothing else of it has changed: then every card and every
+    /// line keeps its place.
+    fn relabelled(&self, before: &Picture) -> Option<Picture> {
+        let (shown, sizes) = (&self.shown, &self.diagram.cards);
+        let card_stays = |((card, size), placed): ((&ShownCard, &Card), &PlacedCard)| {
+            (&card.stands, card.band, card.unseen) == (&placed.stands, placed.band, placed.unseen)
+                && (size.width, size.height) == (placed.w, placed.h)
+                && size.at.is_none_or(|at| at == (placed.x, placed.y))
+        };
+        let wire_stays = |(wire, placed): (&ShownWire, &PlacedWire)| {
+            (&wire.links, wire.from, wire.to) == (&placed.links, placed.from, placed.to)
+        };
+        let bands = shown.bands.iter().map(|(id, label)| (id, label));
+        let stays = shown.cards.len() == before.cards.len()
+            && shown.wires.len() == before.wires.len()
+            && bands.eq(before.bands.iter().map(|band| (&band.id, &band.label)))
+            && shown.cards.iter().zip(sizes).zip(&before.cards).all(card_stays)
+            && shown.wires.iter().zip(&before.wires).all(wire_stays);
+        stays.then(|| {
+            let mut picture = before.clone();
+            for (card, label) in picture.cards.iter_mut().zip(&self.labels) {
+                card.label = label.clone();
+            }
+            picture
+        })
     }
 
     fn finish(&self, drawing: Drawing) -> Picture {
@@ -275,8 +306,15 @@ fn sides(shown: &Shown) -> Vec<f64> {
     counts.into_iter().map(height).collect()
 }
 
+/// Width and height in px.
+type Size = (f64, f64);
+
+fn larger(one: Size, other: &Size) -> Size {
+    (one.0.max(other.0), one.1.max(other.1))
+}
+
 /// Size of the card around a label, in whole px.
-fn card_size(label: &Wrapped) -> (f64, f64) {
+fn card_size(label: &Wrapped) -> Size {
     let lines = label.lines.len() as f32;
     let width = (label.width + 2.0 * PAD_X + MARK_WIDTH).ceil().max(64.0);
     let height = (lines * label.line_height + 2.0 * PAD_Y).ceil();

@@ -5,6 +5,6 @@ mod arrange;
 mod drawn;
 mod lanes;
 
-pub use arrange::{Arrangement, Stands};
+pub use arrange::{Arrangement, Room, Stands};
 pub use drawn::{Brief, MARK_WIDTH, Picture, PlacedBand, PlacedCard, PlacedWire, Stage, picture, picture_watched};
 pub use lanes::{LanesBy, nodes_in_lane};

@@ -6,7 +6,10 @@ use super::picking::pick_neighbours;
 use crate::{
     item::Item,
     model::LaneId,
-    parts::view::{Camera, Message},
+    parts::{
+        quiz::Quiz,
+        view::{Camera, Message},
+    },
     picture::{Arrangement, LanesBy, Picture},
     state::Session,
     task::Task,
@@ -16,7 +19,8 @@ use crate::{
 /// Asks for a picture of what is open; what comes of earlier requests is then too late.
 pub(crate) fn lay_out(session: &mut Session) {
     let pathway = Arc::clone(session.drawn());
-    let task = session.drawing.request(pathway);
+    let room = session.teaching().quiz.as_ref().map(Quiz::room).unwrap_or_default();
+    let task = session.drawing.request(pathway, room);
     session.start(task);
 }
 

@@ -9,7 +9,7 @@ use crate::{
     lesson::{Telling, Told},
     model::{LinkId, NodeId, Pathway, Step},
     parts::{prediction::Prediction, quiz::Quiz, view::Camera},
-    picture::{Arrangement, LanesBy, Picture},
+    picture::{Arrangement, Picture},
     state::Session,
     task::SlideStep,
 };
@@ -110,9 +110,11 @@ fn around_question(pathway: &Pathway, quiz: &Quiz) -> Vec<Arrangement> {
         slides.push(wider.clone());
         nodes = wider;
     }
-    slides.into_iter().map(|nodes| arrangement(nodes, &links)).collect()
-}
-
-fn arrangement(nodes: BTreeSet<NodeId>, links: &BTreeSet<LinkId>) -> Arrangement {
-    Arrangement { lanes: LanesBy::Place, focus: Some(nodes), links: Some(links.clone()), ..Arrangement::default() }
+    let arrangement = |nodes| Arrangement {
+        focus: Some(nodes),
+        links: Some(links.clone()),
+        room: quiz.room(),
+        ..Arrangement::default()
+    };
+    slides.into_iter().map(arrangement).collect()
 }

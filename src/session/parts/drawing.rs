@@ -6,7 +6,7 @@ use crate::{
     analysis::lens::Lens,
     lesson::Told,
     model::Pathway,
-    picture::{Arrangement, Picture},
+    picture::{Arrangement, Picture, Room},
     task::{SlideStep, Task},
 };
 
@@ -122,8 +122,8 @@ impl Drawing {
         self.drawn_for = self.aspect();
     }
 
-    /// Asks for a picture; what comes of earlier requests is then too late.
-    pub(crate) fn request(&mut self, pathway: Arc<Pathway>) -> Task {
+    /// Asks for a picture; what comes of earlier requests is then too late. `room` is kept on some cards.
+    pub(crate) fn request(&mut self, pathway: Arc<Pathway>, room: Room) -> Task {
         self.begin();
         // For about the same shape the same drawing: whoever leaves a whole screen finds what was there.
         if self.picture.is_none() || self.has_other_shape() {
@@ -132,7 +132,7 @@ impl Drawing {
         Task::LayOut {
             ticket: self.ticket,
             pathway,
-            arrangement: self.arrangement.clone(),
+            arrangement: Arrangement { room, ..self.arrangement.clone() },
             before: self.picture.clone().filter(|_| self.keeps_seats),
             aspect: self.drawn_for,
         }

@@ -1,11 +1,12 @@
 //! A quiz: the questions of a worksheet on screen, and the sheet's part of the pathway with the blanks that are left.
 
-use std::sync::Arc;
+use std::{collections::BTreeSet, sync::Arc};
 
 use crate::{
     lesson::{Blanks, Question, QuestionKind, Sheet},
     lit::{Lit, Mark},
-    model::{Change, Edit, Effect, Link, LinkId, Node, Pathway},
+    model::{Change, Edit, Effect, Link, LinkId, Node, NodeId, Pathway},
+    picture::Room,
     words,
 };
 
@@ -49,6 +50,13 @@ impl Quiz {
     /// What the canvas shows: the part with the blanks that are left.
     pub(crate) fn drawn(&self) -> &Arc<Pathway> {
         &self.drawn
+    }
+
+    /// Blank cards have room for each of the labels that are asked for, and keep it.
+    pub(crate) fn room(&self) -> Room {
+        let nodes: BTreeSet<NodeId> = self.sheet.blanks.labels.keys().cloned().collect();
+        let labels = nodes.iter().filter_map(|id| self.sheet.part.node(id)).map(|node| node.label.clone()).collect();
+        Room { nodes, labels }
     }
 
     /// Shows a question, by its number from 0.
