@@ -20,7 +20,7 @@ use std::{cell::RefCell, rc::Rc, sync::Arc};
 
 use egui::{Align2, Context, CornerRadius, FontId, Id, Pos2, Ui, UiBuilder, pos2, vec2};
 pub use rest::set_painting;
-pub use scene::records::Prepared;
+pub use scene::prepared::Prepared;
 
 #[cfg(test)]
 use pathlight_core::formats;

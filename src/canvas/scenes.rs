@@ -3,10 +3,7 @@
 use std::sync::Arc;
 
 use super::{
-    scene::{
-        Scene,
-        records::{Prepared, Records},
-    },
+    scene::{Scene, prepared::Prepared, records::Records},
     show::mirror::Mirror,
 };
 use crate::{picture::Picture, session::Session};
@@ -83,7 +80,7 @@ impl Scenes {
         self.picture = picture.cloned();
         self.count += 1;
         self.shown = picture.map(|picture| {
-            let scene = Scene::new(self.count, self.records(session, picture));
+            let scene = self.scene_of(session, picture);
             Shown { scene, mirror: Mirror::default() }
         });
         Some(self.replace(before))
@@ -104,10 +101,12 @@ impl Scenes {
         }
     }
 
-    /// What the scene of a picture is made of. What was prepared of another one stays: that one may be on its way.
-    fn records(&mut self, session: &Session, picture: &Arc<Picture>) -> Records {
-        let prepared = self.prepared.take_if(|prepared| prepared.is_of(picture));
-        prepared.map_or_else(|| Records::new(session.drawn(), picture), |prepared| prepared.records)
+    /// The scene of a picture. What was prepared of another one stays: that one may be on its way.
+    fn scene_of(&mut self, session: &Session, picture: &Arc<Picture>) -> Scene {
+        match self.prepared.take_if(|prepared| prepared.is_of(picture)) {
+            Some(Prepared { records, details, .. }) => Scene::with(self.count, records, details),
+            None => Scene::new(self.count, Records::new(session.drawn(), picture)),
+        }
     }
 }
 

@@ -2,7 +2,7 @@
 //!
 //! Takes a [`Picture`](crate::picture::Picture) and the pathway that it shows, and gives a [`Scene`]: cards, wires and
 //! bands as small shared records with the item that each stands for and a grid of what lies where (`records`, worked out on
-//! a worker), and, once something asks for it, where links cross and have room for a pill (`detail`), which of them are
+//! a worker), and, once something asks for it, where links cross and have room for a pill (`detail`; of many of them beforehand, `prepared`), which of them are
 //! drawn from far (`overview`) and what a lens leaves no more than a trace of.
 //!
 //! What holds afterwards: a scene does not change, but that it may glide here from the one before. Cards and wires keep
@@ -13,6 +13,7 @@
 pub(super) mod detail;
 pub(super) mod occurs;
 pub(super) mod overview;
+pub(super) mod prepared;
 pub(super) mod records;
 
 use std::{
@@ -52,7 +53,12 @@ pub(super) struct Scene {
 impl Scene {
     /// The scene of what was worked out of a picture, under a number that no other scene has.
     pub(super) fn new(number: u64, records: Records) -> Self {
-        let (details, overview, occurs) = (RefCell::default(), OnceCell::new(), OnceCell::new());
+        Self::with(number, records, None)
+    }
+
+    /// The same with crossings and pills that were worked out as well.
+    pub(super) fn with(number: u64, records: Records, details: Option<Arc<Details>>) -> Self {
+        let (details, overview, occurs) = (RefCell::new(details), OnceCell::new(), OnceCell::new());
         Self { number, records, details, overview, occurs, ghosts: RefCell::default() }
     }
 

@@ -22,24 +22,6 @@ use crate::{
 /// What stands for a wire where a place is asked for, about its middle.
 const MIDDLE: Vec2 = vec2(24.0, 24.0);
 
-/// A picture with all that the canvas works out of it before it can draw it.
-pub struct Prepared {
-    picture: Arc<Picture>,
-    pub(crate) records: Records,
-}
-
-impl Prepared {
-    /// Prepares a picture of `pathway`; to be called on a worker.
-    pub fn new(pathway: &Pathway, picture: &Arc<Picture>) -> Self {
-        Self { picture: Arc::clone(picture), records: Records::new(pathway, picture) }
-    }
-
-    /// Whether it was worked out of this picture.
-    pub(crate) fn is_of(&self, picture: &Arc<Picture>) -> bool {
-        Arc::ptr_eq(&self.picture, picture)
-    }
-}
-
 /// Cards, wires and bands of a picture, and where each of them is. Lengths are in px of picture, that is at zoom 1.
 pub(crate) struct Records {
     pub(crate) cards: Vec<Arc<CardRecord>>,
