@@ -193,6 +193,14 @@ fn a_newer_file_and_one_of_another_kind_are_not_written_over() {
     assert!(code == Some(1) && err.contains("newer version"), "{err}");
     let (code, _, err) = run(&["routes", newer, "a", "b"]);
     assert!(code == Some(0) && err.contains("newer version"), "{err}");
+    // A pathway stays one, whatever its name says.
+    for (command, name) in [("export", "mine.svg"), ("worksheet", "mine.pdf")] {
+        let mine = &folder.with(name, small());
+        let place: &[&str] = if command == "export" { &[mine] } else { &["-o", mine] };
+        let (code, _, err) = run(&[&[command, file], place].concat());
+        assert!(code == Some(1) && err.contains("is a pathway"), "{err}");
+        assert_eq!(fs::read_to_string(mine).expect("it is there"), small(), "{command}");
+    }
 }
 
 #[test]

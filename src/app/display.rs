@@ -163,7 +163,7 @@ mod tests {
         assert!(chosen(&stale[..2], "").is_err_and(|why| why.contains("wayland-0")));
         // A socket that was opened already needs no name; without any variable the library says what it lacks.
         assert_eq!(chosen(&[("WAYLAND_SOCKET", "3"), ("WAYLAND_DISPLAY", "wayland-0")], ""), Ok(Display::Usual));
-        assert_eq!(chosen(&[("WAYLAND_DISPLAY", "/tmp/w"), ("DISPLAY", ":1")], "/tmp/w"), Ok(Display::Usual));
+        assert_eq!(chosen(&[("WAYLAND_DISPLAY", "/run/w"), ("DISPLAY", ":1")], "/run/w"), Ok(Display::Usual));
         assert_eq!(chosen(&[], ""), Ok(Display::Usual));
     }
 

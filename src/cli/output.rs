@@ -77,8 +77,14 @@ pub(super) fn check_replaced(output: &Path) -> Result<(), String> {
     Err(format!("{name}: {why}, so it is not written over; name another file, or delete this one first\n"))
 }
 
-/// Writes a file, and says so; one sentence where it cannot be written.
+/// Writes what is no pathway, but never over one, whatever that is called; says so, or one sentence where it cannot be
+/// written.
 pub(super) fn write(output: &Path, bytes: &[u8]) -> Result<String, String> {
+    let is_pathway = |bytes: Vec<u8>| !bytes.is_empty() && formats::open(&bytes).is_ok();
+    if files::local(output).is_file() && files::bytes(output).is_ok_and(is_pathway) {
+        let name = shown(output);
+        return Err(format!("{name}: is a pathway, so it is not written over; name another file to write\n"));
+    }
     said(output, bytes.len(), files::write(output, bytes))
 }
 
