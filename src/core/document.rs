@@ -124,6 +124,12 @@ impl Document {
         self.path = Some(path);
     }
 
+    /// It has no place on disk any more: what lies there is another's.
+    pub fn leave_path(&mut self) {
+        self.path = None;
+        self.saved = None;
+    }
+
     /// A new id that starts with `base` and that no record of this document has ever had.
     pub fn mint(&mut self, base: &str) -> String {
         let mut id = base.to_owned();

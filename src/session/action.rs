@@ -3,7 +3,7 @@
 use std::{collections::BTreeSet, path::PathBuf, sync::Arc};
 
 use super::{
-    acts::{asking::AskAct, mapping::MapAct, quizzing::QuizAct, teaching::TeachAct},
+    acts::{asking::AskAct, editing::EditAct, mapping::MapAct, quizzing::QuizAct, teaching::TeachAct},
     command::Command,
     item::Item,
     library,
@@ -153,6 +153,8 @@ pub enum Action {
         /// The answer, or one sentence why there is none.
         answer: Arc<Result<Answer, String>>,
     },
+    /// Changes the open pathway.
+    Edit(EditAct),
     /// Folds a lane to one card, or opens it.
     ToggleLane(LaneId),
     /// Picks nodes.
@@ -191,6 +193,7 @@ impl Action {
                 | Self::Ask(_)
                 | Self::Teach(_)
                 | Self::Map(_)
+                | Self::Edit(_)
         )
     }
 }

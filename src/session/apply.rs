@@ -5,7 +5,7 @@ use super::{
     acts::{
         answering::{answered, open_side},
         arranging::{arrange, laid_out, toggle_lane},
-        asking, finding,
+        asking, editing, finding,
         lenses::{ask_again, knock_out, set_lens},
         looking::{focus, open_focused, open_item, walk},
         mapping::{map, map_marked},
@@ -108,6 +108,7 @@ fn carry_out(session: &mut Session, action: Action) {
         Action::Arrange(arrangement) => arrange(session, arrangement),
         Action::Ask(act) => asking::act(session, act),
         Action::Answered { ticket, answer } => answered(session, ticket, answer),
+        Action::Edit(act) => editing::edit(session, act),
         Action::ToggleLane(lane) => toggle_lane(session, lane),
         Action::Pick { nodes, add } => pick(session, nodes, add),
         Action::TogglePicked(item) => toggle_picked(session, &item),

@@ -55,6 +55,12 @@ commands! {
     Palette:        commands::PALETTE,         Some(ctrl(Char('k'))),       Unlisted;
     /// Puts the cursor into the outline's search box.
     Search:         commands::SEARCH,          Some(ctrl(Char('f'))),       Window;
+    /// Begins a pathway of one's own.
+    New:            commands::NEW,             Some(ctrl(Char('n'))),       Window;
+    /// Takes the last edit back.
+    Undo:           commands::UNDO,            Some(ctrl(Char('z'))),       Window;
+    /// Makes the edit again that was taken back.
+    Redo:           commands::REDO,            Some(ctrl(Char('y'))),       Window;
     /// Asks for a file and opens it.
     Open:           commands::OPEN,            Some(ctrl(Char('o'))),       Window;
     /// Reads the open file again.
@@ -120,7 +126,7 @@ commands! {
     /// Asks for the feedback loops.
     AskLoops:       commands::ASK_LOOPS,       Some(plain(F(9))),           Window;
     /// Routes begin at what is looked at.
-    RoutesFrom:     commands::ROUTES_FROM,     Some(ctrl_shift(Char('s'))), Window;
+    RoutesFrom:     commands::ROUTES_FROM,     Some(ctrl_shift(Char('o'))), Window;
     /// Routes end at what is looked at.
     RoutesTo:       commands::ROUTES_TO,       Some(ctrl_shift(Char('e'))), Window;
     /// What if there is more of what is looked at?
@@ -175,8 +181,8 @@ impl Command {
     /// A second shortcut, where fingers have long known one that some keyboards cannot send: where `+` is a shifted sign,
     /// Shift cannot tell two meanings of it apart.
     pub fn also(self) -> Option<Shortcut> {
-        let key =
-            [(Self::LargerText, Plus), (Self::SmallerText, Minus)].into_iter().find(|(command, _)| *command == self);
+        let keys = [(Self::LargerText, Plus), (Self::SmallerText, Minus), (Self::Redo, Char('z'))];
+        let key = keys.into_iter().find(|(command, _)| *command == self);
         key.map(|(_, key)| ctrl_shift(key))
     }
 

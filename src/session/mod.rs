@@ -36,7 +36,9 @@ use pathlight_lesson as lesson;
 use pathlight_words as words;
 
 pub use action::Action;
-pub use acts::{asking::AskAct, making::Made, mapping::MapAct, quizzing::QuizAct, teaching::TeachAct};
+pub use acts::{
+    asking::AskAct, editing::EditAct, making::Made, mapping::MapAct, quizzing::QuizAct, teaching::TeachAct,
+};
 pub use command::Command;
 pub use item::{Item, link_name, node_name};
 pub use ladder::Rung;

@@ -1,6 +1,7 @@
 //! Actions in, state and tasks out.
 
 mod asking;
+mod editing;
 mod files;
 mod ladder;
 mod rungs;

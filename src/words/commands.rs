@@ -4,6 +4,12 @@
 pub const PALETTE: &str = "Search or run a command";
 /// Puts the cursor into the outline's search box.
 pub const SEARCH: &str = "Search the outline";
+/// Begins a pathway of one's own.
+pub const NEW: &str = "New pathway";
+/// Takes the last edit back.
+pub const UNDO: &str = "Undo";
+/// Makes the edit again that was taken back.
+pub const REDO: &str = "Redo";
 /// Asks for a file and opens it.
 pub const OPEN: &str = "Open a file…";
 /// Reads the open file again.

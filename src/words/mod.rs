@@ -13,6 +13,7 @@ pub mod commands;
 pub mod counts;
 pub mod details;
 pub mod dialogs;
+pub mod editing;
 pub mod evidence;
 pub mod lenses;
 pub mod library;

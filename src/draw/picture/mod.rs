@@ -4,7 +4,9 @@
 mod arrange;
 mod drawn;
 mod lanes;
+mod same;
 
 pub use arrange::{Arrangement, Room, Stands};
 pub use drawn::{Brief, MARK_WIDTH, Picture, PlacedBand, PlacedCard, PlacedWire, Stage, picture, picture_watched};
 pub use lanes::{LanesBy, nodes_in_lane};
+pub use same::looks_same;

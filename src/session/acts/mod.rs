@@ -6,6 +6,7 @@ pub(super) mod arranging;
 pub(super) mod asking;
 pub(super) mod back;
 pub(super) mod comparing;
+pub(super) mod editing;
 pub(super) mod finding;
 pub(super) mod leaving;
 pub(super) mod lenses;

@@ -5,6 +5,7 @@ use super::{
     arranging::{draw_anew, focus_or_all, fold_or_open_lane, lanes_by, open_lanes},
     asking::{AskAct, about, in_panel},
     back::back,
+    editing::{EditAct, begin_new, edit},
     lenses::{self, switch_reading, turn_lens},
     opening::{pick_file, reload},
     picking::pick_neighbours,
@@ -29,6 +30,9 @@ pub(crate) fn run(session: &mut Session, command: Command) {
     match command {
         Command::Palette => session.view.open_palette(),
         Command::Search => search(session),
+        Command::New => begin_new(session),
+        Command::Undo => edit(session, EditAct::Undo),
+        Command::Redo => edit(session, EditAct::Redo),
         Command::Open => pick_file(session, FileUse::Open),
         Command::Reload => reload(session),
         Command::SavePicture => pick_place(session, Output::Picture),

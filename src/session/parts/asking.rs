@@ -158,6 +158,19 @@ impl AskingState {
         (self.asking.watched, self.asking.further) = (None, 0);
     }
 
+    /// What is asked about is gone: it is let go of.
+    pub(crate) fn forget_what_is_gone(&mut self, pathway: &Pathway) {
+        let Asking { from, to, push, watched, .. } = &mut self.asking;
+        let is_there = |node: &NodeId| pathway.node(node).is_some();
+        for end in [from, to, watched] {
+            end.take_if(|node| !is_there(node));
+        }
+        for nodes in [&mut push.raise, &mut push.lower, &mut push.block_nodes] {
+            nodes.retain(is_there);
+        }
+        push.block_links.retain(|link| pathway.link(link).is_some());
+    }
+
     /// Nothing is pushed any more, where it is this push.
     pub(crate) fn drop_push(&mut self, push: &Push) {
         if self.asking.push == *push {

@@ -184,6 +184,11 @@ impl Drawing {
         fits
     }
 
+    /// Drawings of tours are of a pathway that has changed since.
+    pub(crate) fn forget_slides(&mut self) {
+        self.slides.clear();
+    }
+
     /// Shows what has been told of the stretch that was turned to.
     pub(crate) fn show_part(&mut self, told: &Told) {
         if let Some((_, picture)) = self.slides.first() {

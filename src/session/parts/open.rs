@@ -9,7 +9,7 @@ use crate::{
     analysis::lens::{Rests, ranked_sources},
     document::{Document, Revision},
     formats::{Opened, Problem},
-    model::Pathway,
+    model::{Edit, EditError, Pathway},
 };
 
 /// Names one state of one document; never used twice in a session.
@@ -63,6 +63,43 @@ impl OpenDocument {
         self.serial += 1;
         (self.problems, self.read_only, self.bundled) = (opened.problems, opened.read_only, bundled);
         self.follow();
+    }
+
+    /// Applies an edit. What cannot be written over (what came with the program, what a newer one made) becomes a copy that
+    /// has no place on disk yet; says whether it has just become one.
+    ///
+    /// # Errors
+    /// As [`Document::apply`]; nothing has then changed.
+    pub(crate) fn apply(&mut self, edit: &Edit) -> Result<bool, EditError> {
+        self.document.apply(edit)?;
+        self.follow();
+        let copies = self.bundled.is_some() || self.read_only;
+        if copies {
+            (self.bundled, self.read_only) = (None, false);
+            self.document.leave_path();
+        }
+        Ok(copies)
+    }
+
+    /// Takes the last step back; says whether there was one.
+    #[must_use]
+    pub(crate) fn undo(&mut self) -> bool {
+        let did = self.document.undo();
+        self.follow();
+        did
+    }
+
+    /// Makes the step again that was taken back last; says whether there was one.
+    #[must_use]
+    pub(crate) fn redo(&mut self) -> bool {
+        let did = self.document.redo();
+        self.follow();
+        did
+    }
+
+    /// What undo would take back and what redo would make again, in words.
+    pub(crate) fn labels(&self) -> (Option<&str>, Option<&str>) {
+        (self.document.undo_label(), self.document.redo_label())
     }
 
     /// Works out what follows from the pathway.

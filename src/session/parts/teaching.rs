@@ -158,6 +158,25 @@ impl TeachingState {
         self.list_tours(pathway);
     }
 
+    /// The open pathway has changed: its tours and levels are listed anew. Says whether the tour that is told is not among
+    /// them any more as it was. What was left of another one, and of a quiz, cannot be gone on with.
+    #[must_use]
+    pub(crate) fn follow(&mut self, pathway: &Pathway) -> bool {
+        let levels = pathway.levels();
+        self.teaching.level = self.teaching.level.filter(|level| levels.contains(level));
+        self.teaching.levels = levels;
+        self.list_tours(pathway);
+        self.teaching.left_quiz = None;
+        let tours = &self.teaching.tours;
+        let is_listed = |telling: &Telling| tours.iter().any(|listed| listed.tour == *telling.tour());
+        self.teaching.left_tour.take_if(|telling| !is_listed(telling));
+        let is_gone = self.teaching.telling.as_ref().is_some_and(|telling| !is_listed(telling));
+        if let Some(telling) = &self.teaching.telling {
+            self.teaching.told = Told::by(pathway, telling.so_far());
+        }
+        is_gone
+    }
+
     /// Looks over every tour that can be told.
     fn list_tours(&mut self, pathway: &Pathway) {
         let all = pathway.tours().iter().chain(&self.teaching.made);

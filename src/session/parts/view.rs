@@ -158,6 +158,18 @@ impl ViewState {
         self.view = View { message_number, said, ..View::default() };
     }
 
+    /// What a pathway does not have any more is not looked at any more.
+    pub(crate) fn forget_what_is_gone(&mut self, pathway: &Pathway) {
+        let view = &mut self.view;
+        view.trail.retain(|item| item.exists_in(pathway));
+        view.details_open &= !view.trail.is_empty();
+        for at in [&mut view.focus, &mut view.hover] {
+            at.take_if(|item| !item.exists_in(pathway));
+        }
+        view.picked.retain(|node| pathway.node(node).is_some());
+        view.unfolded.retain(|item| item.exists_in(pathway));
+    }
+
     /// Shows an item in Details, in the place of what is picked, and puts the keyboard's cursor on it.
     pub(crate) fn open(&mut self, item: Item) {
         self.view.picked.clear();

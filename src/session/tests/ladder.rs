@@ -147,7 +147,7 @@ impl Walker {
         match self.dice.below(30) {
             0..=8 => {
                 // Which file is open is not what one is in.
-                let stays = |command: &&Command| **command != Command::Open;
+                let stays = |command: &&Command| !matches!(command, Command::Open | Command::New);
                 let commands: Vec<Command> = Command::ALL.iter().filter(stays).copied().collect();
                 Action::Run(*self.dice.one(&commands))
             }

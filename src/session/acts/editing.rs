@@ -1,0 +1,91 @@
+//! Editing: every change of the open pathway goes through here, and everything that is shown of it follows.
+
+use std::sync::Arc;
+
+use super::{arranging::lay_out, comparing::end_comparison, leaving::end_quiz, lenses, opening::show, telling};
+use crate::{
+    formats::Opened,
+    model::{About, Edit, Lane, Parts, Pathway},
+    parts::view::Message,
+    picture::looks_same,
+    state::Session,
+    words,
+};
+
+/// A change of the open pathway.
+#[derive(Clone, Debug, PartialEq)]
+pub enum EditAct {
+    /// Makes an edit.
+    Apply(Edit),
+    /// Takes the last one back.
+    Undo,
+    /// Makes the one again that was taken back last.
+    Redo,
+}
+
+/// Changes the open pathway. On a whole screen nothing is edited.
+pub(crate) fn edit(session: &mut Session, act: EditAct) {
+    if session.presents() {
+        return;
+    }
+    match act {
+        EditAct::Apply(edit) => apply(session, &edit),
+        EditAct::Undo => step(session, true),
+        EditAct::Redo => step(session, false),
+    }
+}
+
+/// Begins a pathway with nothing in it but a lane.
+pub(crate) fn begin_new(session: &mut Session) {
+    let about = About { title: words::editing::UNTITLED.to_owned(), ..About::default() };
+    let lane = Lane { id: "all".into(), label: words::editing::FIRST_LANE.to_owned(), extra: Vec::new() };
+    let pathway = Pathway::from_parts(Parts { about, lanes: vec![lane], ..Parts::default() }, Vec::new());
+    let opened = Opened { pathway, problems: Vec::new(), read_only: false, has_comments: false };
+    show(session, opened, None);
+}
+
+/// Makes an edit; says why where it cannot be made.
+pub(crate) fn apply(session: &mut Session, edit: &Edit) {
+    let before = Arc::clone(session.pathway());
+    match session.open.apply(edit) {
+        Ok(copied) => {
+            follow(session, &before);
+            if copied {
+                session.view.say(Message::news(&words::editing::copied(&session.pathway().about().title)));
+            }
+        }
+        Err(error) => session.view.say(Message::error(&words::editing::refused(&error.to_string()))),
+    }
+}
+
+/// Takes the last step back, or makes it again.
+fn step(session: &mut Session, back: bool) {
+    let before = Arc::clone(session.pathway());
+    let (undo, redo) = session.open.labels();
+    let label = if back { undo } else { redo }.unwrap_or_default().to_owned();
+    let did = if back { session.open.undo() } else { session.open.redo() };
+    if did {
+        follow(session, &before);
+    }
+    session.view.note(&words::editing::stepped(did.then_some(&label), back));
+}
+
+/// Everything that is shown follows the pathway, which was `before`: what is gone is not looked at any more, what was
+/// asked is asked again, and the cards stay in their seats.
+fn follow(session: &mut Session, before: &Arc<Pathway>) {
+    end_quiz(session);
+    end_comparison(session);
+    let pathway = Arc::clone(session.pathway());
+    session.view.forget_what_is_gone(&pathway);
+    if session.teaching.follow(&pathway) {
+        telling::stop_telling(session);
+    }
+    lenses::put_on(session, session.lens().lens.clone());
+    session.asking.forget_what_is_gone(&pathway);
+    lenses::ask_again(session);
+    session.drawing.forget_slides();
+    if !looks_same(before, &pathway) {
+        session.drawing.keep_seats(true);
+        lay_out(session);
+    }
+}
