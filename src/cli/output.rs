@@ -5,7 +5,7 @@ use std::{io, path::Path};
 
 use super::source::shown;
 use crate::{
-    files::{self, Way},
+    files::{self, Save, Seen, System, Way},
     formats,
     model::Pathway,
 };
@@ -90,7 +90,9 @@ pub(super) fn write(output: &Path, bytes: &[u8]) -> Result<String, String> {
 
 /// Writes a pathway whose text may have so many errors, and says so; one sentence where it cannot be written.
 pub(super) fn save(output: &Path, text: &str, pathway: &Pathway, errors: usize) -> Result<String, String> {
-    said(output, text.len(), files::save(output, text, pathway, errors))
+    // What stands there was looked at before.
+    let save = Save { path: output, text, pathway, errors, seen: &Seen::Anything, data: None };
+    said(output, text.len(), files::save(&System, &save).map(|saved| saved.way).map_err(io::Error::from))
 }
 
 fn said(output: &Path, bytes: usize, written: io::Result<Way>) -> Result<String, String> {

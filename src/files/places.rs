@@ -6,6 +6,8 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use super::{disk::Disk, system::System};
+
 /// Most links that are followed from one to the next, as most systems have it.
 const MOST_LINKS: usize = 40;
 
@@ -19,7 +21,7 @@ pub fn local(name: &Path) -> Cow<'_, Path> {
 
 /// Whether two names lead to one file: also through links, by other names of it, and where it is not there yet.
 pub fn is_same(one: &Path, other: &Path) -> bool {
-    let ends = target(&local(one)).ok().zip(target(&local(other)).ok());
+    let ends = target(&System, &local(one)).ok().zip(target(&System, &local(other)).ok());
     ends.is_some_and(|(one, other)| one == other || is_same_file(&one, &other))
 }
 
@@ -36,22 +38,29 @@ fn is_same_file(_: &Path, _: &Path) -> bool {
 }
 
 /// Where a name leads in the end. A link is followed even where the file that it leads to is not there yet.
-pub(super) fn target(path: &Path) -> io::Result<PathBuf> {
+pub(super) fn target(disk: &dyn Disk, path: &Path) -> io::Result<PathBuf> {
     let mut path = path.to_owned();
     for _ in 0..MOST_LINKS {
-        match fs::read_link(&path) {
+        match disk.read_link(&path) {
             Ok(next) => path = folder_of(&path).join(next),
-            Err(_) => return whole(&path),
+            Err(error) if is_no_link(&error) => return whole(disk, &path),
+            // It may be one all the same, which must not be taken for the file.
+            Err(error) => return Err(error),
         }
     }
     Err(io::Error::other("links lead from one to the other and to no file"))
 }
 
+/// Whether this is how a system says that something is no link. Windows has many ways to say so.
+fn is_no_link(error: &io::Error) -> bool {
+    cfg!(windows) || matches!(error.kind(), io::ErrorKind::InvalidInput | io::ErrorKind::NotFound)
+}
+
 /// The one path of a file that is no link, there or not.
-fn whole(path: &Path) -> io::Result<PathBuf> {
+fn whole(disk: &dyn Disk, path: &Path) -> io::Result<PathBuf> {
     match path.file_name() {
-        Some(name) => Ok(fs::canonicalize(folder_of(path))?.join(name)),
-        None => fs::canonicalize(path),
+        Some(name) => Ok(disk.canonicalize(folder_of(path))?.join(name)),
+        None => disk.canonicalize(path),
     }
 }
 

@@ -2,15 +2,21 @@
 //! one of the kernel's that never ends.
 
 use std::{
-    fs::{self, File},
     io::{self, Read},
     path::Path,
-    sync::mpsc::{RecvTimeoutError, sync_channel},
+    sync::{
+        Arc,
+        mpsc::{RecvTimeoutError, sync_channel},
+    },
     thread,
     time::{Duration, Instant},
 };
 
-use super::places::local;
+use super::{
+    disk::{Access, Disk, Handle, Kind},
+    places::local,
+    system::System,
+};
 use crate::formats::{self, MAX_BYTES, Opened, Problem};
 
 /// The largest text that is read as notation, in bytes: thousands of lines.
@@ -56,26 +62,29 @@ pub fn as_text(bytes: Vec<u8>, most: u64) -> Result<String, Problem> {
 /// # Errors
 /// Why it cannot be read.
 pub fn bytes(path: &Path) -> Result<Vec<u8>, Problem> {
-    let path = local(path).into_owned();
-    // Everything that touches the disk may wait for it, also the first look.
-    let read = collect(move || open(&path), MAX_BYTES as u64, PATIENCE);
-    let bytes = read.unwrap_or_else(|error| Err(cannot_read(&error)))?;
+    let bytes = bytes_on(Arc::new(System), path).unwrap_or_else(|error| Err(cannot_read(&error)))?;
     if bytes.len() > MAX_BYTES { Err(formats::too_large(bytes.len() as u64)) } else { Ok(bytes) }
 }
 
+/// Reads the bytes of a file on a disk, at most one more than a pathway may have.
+pub(super) fn bytes_on(disk: Arc<dyn Disk>, path: &Path) -> io::Result<Result<Vec<u8>, Problem>> {
+    let path = local(path).into_owned();
+    // Everything that touches the disk may wait for it, also the first look.
+    collect(move || open(&*disk, &path), MAX_BYTES as u64, PATIENCE)
+}
+
 /// Opens a file, where it is an ordinary one and not too long.
-fn open(path: &Path) -> io::Result<Result<File, Problem>> {
-    let found = fs::metadata(path)?;
+fn open(disk: &dyn Disk, path: &Path) -> io::Result<Result<Box<dyn Handle>, Problem>> {
+    let found = disk.metadata(path)?;
     let example = "name a pathway file, such as my.pathway.ron";
-    Ok(if found.is_dir() {
-        Err(Problem::at_start("this is a folder", "name a pathway file inside it, such as my.pathway.ron"))
-    } else if !found.is_file() {
-        Err(Problem::at_start("this is not an ordinary file", example))
-    } else if found.len() > MAX_BYTES as u64 {
+    Ok(match found.kind {
+        Kind::Folder => {
+            Err(Problem::at_start("this is a folder", "name a pathway file inside it, such as my.pathway.ron"))
+        }
+        Kind::Other => Err(Problem::at_start("this is not an ordinary file", example)),
         // Said before a byte is read.
-        Err(formats::too_large(found.len()))
-    } else {
-        Ok(File::open(path)?)
+        Kind::File if found.bytes > MAX_BYTES as u64 => Err(formats::too_large(found.bytes)),
+        Kind::File => Ok(disk.open(path, Access::Read)?),
     })
 }
 

@@ -1,20 +1,112 @@
-//! Pathways into files: none is written that could not be opened again and say the same.
+//! Pathways into files: none is written that could not be opened again and say the same, none over the work of another
+//! program, and what was there is kept.
 
-use std::{io, path::Path};
+use std::{io, path::Path, sync::Arc};
 
-use super::writing::{Way, write_if};
-use crate::{formats, model::Pathway};
+use super::{
+    backups::keep_backup,
+    data::Data,
+    disk::{Access, Disk, read_at},
+    places::{local, target},
+    refused::{Refused, Trouble},
+    seen::Seen,
+    stamp::Stamp,
+    writing::{Prepared, Way, may_be_written},
+};
+use crate::{
+    formats::{self, MAX_BYTES},
+    model::Pathway,
+};
 
-/// Writes a pathway's text. What has come to the disk is opened again before it replaces anything, and must hold the
-/// pathway, with at most so many errors: none, unless what it was made from had some.
-///
-/// # Errors
-/// As [`write`](super::write), or why it could not be opened again; what was there is untouched.
-pub fn save(path: &Path, text: &str, pathway: &Pathway, errors: usize) -> io::Result<Way> {
-    write_if(path, text.as_bytes(), |bytes| formats::verify(bytes, pathway, errors).map_err(unsound))
+/// What is to be saved, and where.
+#[derive(Clone, Copy, Debug)]
+pub struct Save<'a> {
+    /// The file, there or not; links are followed.
+    pub path: &'a Path,
+    /// What is to be in it.
+    pub text: &'a str,
+    /// The pathway that the text says.
+    pub pathway: &'a Pathway,
+    /// How many errors it may have: none, unless what it was made from had some.
+    pub errors: usize,
+    /// What is known to be in the file.
+    pub seen: &'a Seen,
+    /// Where what was in it is kept, if anywhere.
+    pub data: Option<&'a Data>,
 }
 
-/// The disk did its part: what it was given is wrong.
-fn unsound(why: String) -> io::Error {
-    io::Error::new(io::ErrorKind::InvalidData, why)
+/// What came of saving.
+#[derive(Debug)]
+pub struct Saved {
+    /// How the file was written.
+    pub way: Way,
+    /// What is in the file now, for the next time.
+    pub seen: Seen,
+    /// Why what was there before could not be kept, if it could not: the file is saved all the same.
+    pub not_kept: Option<io::Error>,
+}
+
+/// Saves a pathway. The new file is written beside the old one and brought to the disk; what has come there is opened
+/// again and must hold the pathway. Then what is in the old file now is compared with what was seen, and kept among the
+/// backups of the data folder; then the new file takes its name. This takes as long as its disk does: call it on a thread
+/// of its own.
+///
+/// # Errors
+/// Where the file was changed meanwhile, could not be opened again, or the system refuses; what was there is untouched.
+pub fn save(disk: &dyn Disk, save: &Save) -> Result<Saved, Refused> {
+    let (path, bytes) = (save.path, save.text.as_bytes());
+    let failed = |error| Refused::Failed(Trouble { path: path.to_owned(), error, bytes: bytes.len() });
+    let unsound = |why| Refused::Unsound { path: path.to_owned(), why };
+    let mut prepared = Prepared::new(disk, path, bytes).map_err(failed)?;
+    let came_back = prepared.came_back().map_err(failed)?;
+    formats::verify(&came_back, save.pathway, save.errors).map_err(unsound)?;
+
+    let stamp = Stamp::on(disk, &prepared.path);
+    let before = match save.seen {
+        // It is no pathway, and nobody keeps that much.
+        Seen::Anything if disk.metadata(&prepared.path).is_ok_and(|found| found.bytes > MAX_BYTES as u64) => None,
+        _ => present(disk, &prepared.path).map_err(failed)?,
+    };
+    let changed = |is_gone| Err(Refused::Changed { path: path.to_owned(), is_gone });
+    match (save.seen, &before) {
+        (Seen::Anything, _) | (Seen::Nothing, None) => {}
+        (Seen::Bytes(seen), Some(before)) if **seen == **before => {}
+        // As when a save came through whose end nobody heard of.
+        (_, Some(before)) if before == bytes => {}
+        (_, before) => return changed(before.is_none()),
+    }
+    let kept = before.zip(save.data).map(|(before, data)| keep_backup(data, path, &save.pathway.about().id, &before));
+    let (kept, not_kept) = kept.transpose().map_or_else(|error| (None, Some(error)), |kept| (kept, None));
+    // Keeping it took a moment, in which somebody may have been at the file again.
+    if *save.seen != Seen::Anything && Stamp::on(disk, &prepared.path) != stamp {
+        return changed(stamp.is_some() && Stamp::on(disk, &prepared.path).is_none());
+    }
+    let way = prepared.replace(kept.as_deref()).map_err(failed)?;
+    Ok(Saved { way, seen: Seen::Bytes(Arc::from(bytes)), not_kept })
+}
+
+/// What is in a file now; nothing where there is none.
+fn present(disk: &dyn Disk, path: &Path) -> io::Result<Option<Vec<u8>>> {
+    match read_at(disk, path) {
+        Ok(bytes) => Ok(Some(bytes)),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(error),
+    }
+}
+
+/// Whether a file that was opened could be saved again, without touching it: a mark for the window, and no promise, since
+/// only saving itself finds out whether the folder allows it.
+///
+/// # Errors
+/// Why it could not.
+pub fn may_save(disk: &dyn Disk, path: &Path) -> Result<(), Trouble> {
+    let check = || {
+        let path = target(disk, &local(path))?;
+        may_be_written(&disk.metadata(&path)?)?;
+        if path.parent().is_some_and(|folder| disk.metadata(folder).is_ok_and(|found| found.is_protected)) {
+            return Err(io::ErrorKind::PermissionDenied.into());
+        }
+        disk.open(&path, Access::Change).map(drop)
+    };
+    check().map_err(|error| Trouble { path: path.to_owned(), error, bytes: 0 })
 }

@@ -1,8 +1,12 @@
 //! What a file looks like from outside, to see whether somebody else has changed it.
 
-use std::{fs, path::Path, time::SystemTime};
+use std::{path::Path, time::SystemTime};
 
-use super::places::local;
+use super::{
+    disk::{Disk, Kind, Meta},
+    places::local,
+    system::System,
+};
 
 /// What a file looks like from outside: whoever writes it changes this. It is a hint and no proof, since clocks are set
 /// and are coarse.
@@ -17,17 +21,12 @@ pub struct Stamp {
 impl Stamp {
     /// The stamp of a file; nothing where there is none.
     pub fn of(path: &Path) -> Option<Self> {
-        let found = fs::metadata(local(path)).ok().filter(fs::Metadata::is_file)?;
-        Some(Self { modified: found.modified().ok(), bytes: found.len(), number: number(&found) })
+        Self::on(&System, &local(path))
     }
-}
 
-#[cfg(unix)]
-fn number(found: &fs::Metadata) -> u64 {
-    std::os::unix::fs::MetadataExt::ino(found)
-}
-
-#[cfg(not(unix))]
-fn number(_: &fs::Metadata) -> u64 {
-    0
+    /// The stamp of a file on a disk; nothing where there is none.
+    pub(super) fn on(disk: &dyn Disk, path: &Path) -> Option<Self> {
+        let Meta { modified, bytes, number, .. } = disk.metadata(path).ok().filter(|found| found.kind == Kind::File)?;
+        Some(Self { modified, bytes, number })
+    }
 }

@@ -6,7 +6,10 @@ use std::{
 };
 
 use super::*;
-use crate::{formats, model::notation};
+use crate::{
+    formats,
+    model::{Pathway, notation},
+};
 
 /// Runs a check in a folder of its own, where a file `old` says “old”.
 fn in_folder(name: &str, check: impl FnOnce(&Path, &Path)) {
@@ -118,6 +121,10 @@ fn a_name_that_is_taken_is_nobodys_to_delete() {
     });
 }
 
+fn saved(path: &Path, text: &str, pathway: &Pathway) -> Result<Saved, Refused> {
+    save(&System, &Save { path, text, pathway, errors: 0, seen: &Seen::Anything, data: None })
+}
+
 #[test]
 fn a_pathway_that_could_not_be_opened_again_is_not_written() {
     in_folder("saved", |folder, file| {
@@ -126,11 +133,11 @@ fn a_pathway_that_could_not_be_opened_again_is_not_written() {
         // As a writer with a fault would have it.
         for wrong in [text.replacen("Lowers", "Raises", 1), text.replacen("Lowers", "Lowres", 1), text[1..].to_owned()]
         {
-            let why = save(file, &wrong, &pathway, 0).expect_err("it is not that pathway").to_string();
+            let why = saved(file, &wrong, &pathway).expect_err("it is not that pathway").to_string();
             assert!(why.contains("opened again"), "{why}");
             assert_eq!(fs::read_to_string(file).expect("it is there"), "old");
         }
-        save(file, &text, &pathway, 0).expect("it is that pathway");
+        saved(file, &text, &pathway).expect("it is that pathway");
         assert_eq!(fs::read_to_string(file).expect("it is there"), text);
         assert_eq!(names(folder), ["old"]);
     });
@@ -207,7 +214,7 @@ mod unix {
     #[test]
     fn nobody_else_reads_what_is_being_written() {
         in_folder("private", |folder, _| {
-            let fresh = crate::files::leftovers::Fresh::create_in(folder, true).expect("it can be made");
+            let fresh = crate::files::leftovers::Fresh::create_in(&System, folder, true).expect("it can be made");
             assert_eq!(mode(&fresh.path), 0o600);
         });
     }
