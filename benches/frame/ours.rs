@@ -121,7 +121,8 @@ fn session(nodes: usize) -> Session {
     let (mut session, _) = Session::new(Settings { reduced_motion: true, ..Settings::default() });
     let path = PathBuf::from("made-up");
     session.apply(Action::OpenFile(path.clone()));
-    let opened = Opened { pathway: (*pathway).clone(), problems: Vec::new(), read_only: false, has_comments: false };
+    let (pathway, problems) = ((*pathway).clone(), Vec::new());
+    let opened = Opened { pathway, problems, read_only: false, has_comments: false, bytes: Arc::default() };
     let tasks = session.apply(Action::FileRead { path, result: Ok(Box::new(opened)) });
     for task in tasks {
         if let Task::LayOut { ticket, .. } = task {

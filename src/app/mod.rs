@@ -1,9 +1,11 @@
 //! The window: a session, the canvas, and whoever carries out what the session asks of the outside.
 
+mod desk;
 mod display;
 mod frames;
 mod letters;
 mod outside;
+mod saving;
 mod slides;
 mod start;
 mod system;

@@ -14,6 +14,8 @@ pub trait Outside {
     fn start(&mut self, task: Task, ctx: &Context);
     /// What has come back since the last call.
     fn finished(&mut self) -> Vec<Action>;
+    /// The program ends well.
+    fn end(&mut self) {}
     /// Fonts beside the bundled ones that what came back is drawn with.
     fn faces(&self) -> Faces {
         Faces::default()

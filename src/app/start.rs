@@ -13,14 +13,16 @@ use eframe::{NativeOptions, Renderer};
 use egui::{ViewportBuilder, vec2};
 
 use super::{
+    desk::Desk,
     display::{Display, answers, display, guarded, library, why},
     frames::FrameLog,
     letters::SystemFonts,
+    tasks::log_line,
     window::App,
     worker::Worker,
 };
 use crate::{
-    files,
+    files::{self, Data, Keeper},
     session::{Action, Settings, library},
     words,
 };
@@ -63,19 +65,37 @@ pub fn run(file: Option<PathBuf>, frames: Option<PathBuf>) -> Result<(), String>
         opened.store(true, Ordering::Relaxed);
         let path = settings_path();
         let settings = path.as_deref().map(read_settings).unwrap_or_default();
-        let mut worker = Worker::new(path, SystemFonts::new(files::font_folders()));
+        let (ctx, data) = (&creation.egui_ctx, Data::of_user());
+        let mut worker = Worker::new(path, data.as_ref(), SystemFonts::new(files::font_folders()), ctx);
         worker.wait_for_first(FIRST_PICTURE);
-        let ctx = &creation.egui_ctx;
+        let careful = worker.desk().is_some_and(Desk::is_safe_mode);
+        if let Some((desk, data)) = worker.desk().zip(data) {
+            tell_of_panics(desk.keeper(), data);
+        }
         let mut app = App::new(ctx, settings, Box::new(worker));
         if let Some(frames) = frames {
             app.log_frames(FrameLog::new(&frames, start));
         }
-        if let Some(file) = file {
+        if careful {
+            app.apply(Action::Careful, ctx);
+        } else if let Some(file) = file {
             app.apply(first_action(file), ctx);
         }
         Ok(Box::new(app))
     });
     guarded(&open, || eframe::run_native("pathlight", options, create).map_err(|error| sentence(&error)))
+}
+
+/// Before the program ends by a fault of its own, work that is not saved comes to the disk, and what is known of the fault
+/// is written down.
+fn tell_of_panics(keeper: Arc<Keeper>, data: Data) {
+    let usual = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |panic| {
+        let (is_kept, report) = files::on_panic(panic, Some(&keeper), &data);
+        let report = report.map(|path| path.display().to_string()).ok();
+        log_line(&words::app::failed(is_kept, report.as_deref()));
+        usual(panic);
+    }));
 }
 
 /// Opens windows on X11, whatever the environment says.

@@ -9,21 +9,28 @@ use std::{
 use egui::Context;
 
 use super::{
+    desk::{Desk, checked},
     letters::{Letters, SystemFonts},
     outside::Outside,
+    saving::save,
     slides::{Board, largest},
     writing::write_or_ask,
 };
 use crate::{
-    files, lesson,
+    files, formats, lesson,
     picture::{Brief, Stage, picture_watched},
-    session::{Action, Task, answer, library},
+    session::{Action, Task, Written, answer, library},
     text::{Faces, visible},
     words,
 };
 
 /// Carries out a task that needs no window; `settings` is where the settings are kept.
-pub(super) fn perform(task: Task, letters: &mut Letters, settings: Option<&PathBuf>) -> Option<Action> {
+pub(super) fn perform(
+    task: Task,
+    letters: &mut Letters,
+    settings: Option<&PathBuf>,
+    desk: Option<&Desk>,
+) -> Option<Action> {
     match task {
         Task::ReadFile(path) => {
             let result = files::read(&path).map(Box::new);
@@ -45,9 +52,18 @@ pub(super) fn perform(task: Task, letters: &mut Letters, settings: Option<&PathB
             let picture = Board::new(&pathway, &lens, &steps, canvas, label, letters.of(&pathway)).stretch(at)?;
             Some(Action::LaidOut { ticket, picture: Arc::new(picture), finished: true })
         }
-        Task::Write { path, what, may_replace, reads } => {
-            Some(write_or_ask((path, what), may_replace, reads.as_deref(), letters))
+        Task::Write { path, what, may_replace, reads } => Some(match *what {
+            Written::Pathway(saving) => save(path, saving, may_replace, desk.map(Desk::data)),
+            what => write_or_ask((path, Box::new(what)), may_replace, reads.as_deref(), letters),
+        }),
+        Task::FindLeft => desk?.find_left(),
+        Task::Hold(path) => desk?.hold(path),
+        Task::Decided(number) => {
+            desk?.decided(number);
+            None
         }
+        // Where there is a desk it keeps the work on a thread of its own.
+        Task::Keep(saving) => Some(checked(&saving, formats::save(&saving.pathway).as_bytes())),
         Task::MarkMap { serial, student, reference, reading } => {
             let marks = Arc::new(lesson::mark(&student, &reference, reading));
             Some(Action::MapMarked { serial, marks })
@@ -71,6 +87,8 @@ pub(super) fn perform(task: Task, letters: &mut Letters, settings: Option<&PathB
         Task::PickFile
         | Task::PickPlace(_)
         | Task::Watch(_)
+        | Task::Forget(_)
+        | Task::Discard(_)
         | Task::FullScreen
         | Task::WholeScreen(_)
         | Task::Copy(_)
@@ -138,7 +156,7 @@ impl Outside for Inline {
                 noted.push(task);
             }
         } else {
-            self.done.extend(perform(task, &mut self.letters, None));
+            self.done.extend(perform(task, &mut self.letters, None, None));
         }
     }
 

@@ -11,7 +11,7 @@ use super::{frames::FrameLog, outside::Outside, system::Cleaned, theme::chosen};
 use crate::{
     canvas::{self, Canvas},
     files,
-    session::{Action, Session, Settings, Task, TeachAct},
+    session::{Action, Command, Session, Settings, Task, TeachAct},
     signs::places::Faults,
     text::Faces,
     theme::{Palette, Theme, Themes},
@@ -28,8 +28,8 @@ pub struct App {
     styled: Option<(Arc<Palette>, f32)>,
     /// The fonts that egui has beside the bundled ones.
     faces: Faces,
-    /// The document that the window's title names.
-    titled: u64,
+    /// The window's title.
+    titled: String,
     frames: Option<FrameLog>,
     /// What was typed in the frame that opened the palette, before there was a box to type into.
     held_back: Vec<Event>,
@@ -55,7 +55,7 @@ impl App {
             themes: Theme::ALL.map(|theme| Arc::new(themes.palette(theme).clone())),
             styled: None,
             faces: Faces::default(),
-            titled: 0,
+            titled: String::new(),
             frames: None,
             held_back: Vec::new(),
             was_full_screen: false,
@@ -117,6 +117,7 @@ impl App {
         let menu_was_open = egui::Popup::is_any_open(&ctx);
         self.title(&ctx);
         let mut actions = Vec::new();
+        self.keep_open(&ctx, &mut actions);
         dropped_files(&ctx, &mut actions);
         // A clicker is heard whatever has the keyboard.
         ui::stage_keys(&ctx, &self.session, &mut actions);
@@ -148,7 +149,13 @@ impl App {
         numbered(ui, |ui| ui::compared_ui(ui, session, room, palette, actions));
         let over = ui.available_rect_before_wrap();
         if room.drawing {
-            CentralPanel::default().frame(Frame::NONE).show(ui, |ui| canvas.canvas_ui(ui, session, palette, actions));
+            CentralPanel::default().frame(Frame::NONE).show(ui, |ui| {
+                if session.is_undrawn() {
+                    ui::undrawn_ui(ui, palette, actions);
+                } else {
+                    canvas.canvas_ui(ui, session, palette, actions);
+                }
+            });
         }
         ui::message_ui(ui.ctx(), over, session, palette, actions);
         ui::dialogs_ui(ui.ctx(), session, palette, actions);
@@ -203,13 +210,23 @@ impl App {
         }
     }
 
-    fn title(&mut self, ctx: &Context) {
-        ctx.accesskit_node_builder(egui::accesskit_root_id(), |frame| {
-            frame.set_label(words::app::title(&self.session.pathway().about().title));
-        });
-        if std::mem::replace(&mut self.titled, self.session.serial()) != self.session.serial() {
-            ctx.send_viewport_cmd(ViewportCommand::Title(words::app::title(&self.session.pathway().about().title)));
+    /// A window with unsaved work asks before it closes.
+    fn keep_open(&self, ctx: &Context, actions: &mut Vec<Action>) {
+        let session = &self.session;
+        let closes = ctx.input(|input| input.viewport().close_requested());
+        if closes && session.is_changed() && !session.files().quits() {
+            ctx.send_viewport_cmd(ViewportCommand::CancelClose);
+            actions.push(Action::Run(Command::Quit));
         }
+    }
+
+    fn title(&mut self, ctx: &Context) {
+        let title = words::app::title(&self.session.pathway().about().title, self.session.is_changed());
+        if self.titled != title {
+            ctx.send_viewport_cmd(ViewportCommand::Title(title.clone()));
+            self.titled.clone_from(&title);
+        }
+        ctx.accesskit_node_builder(egui::accesskit_root_id(), |frame| frame.set_label(title));
     }
 
     fn start_all(&mut self, tasks: Vec<Task>, ctx: &Context) {
@@ -271,6 +288,10 @@ impl eframe::App for App {
     /// What shows where panels leave a hair between them, as text sizes other than the usual one do.
     fn clear_color(&self, visuals: &egui::Visuals) -> [f32; 4] {
         visuals.panel_fill.to_normalized_gamma_f32()
+    }
+
+    fn on_exit(&mut self, _: Option<&eframe::glow::Context>) {
+        self.outside.end();
     }
 
     fn ui(&mut self, ui: &mut Ui, frame: &mut eframe::Frame) {

@@ -15,6 +15,7 @@ use std::{
 use egui::Context;
 
 use super::{
+    desk::Desk,
     letters::{Letters, SystemFonts},
     outside::Outside,
     tasks::{draw, log_line, perform},
@@ -22,6 +23,7 @@ use super::{
 };
 use crate::{
     canvas::Prepared,
+    files::Data,
     session::{Action, Task},
     text::Faces,
     words,
@@ -43,6 +45,7 @@ pub struct Worker {
     fonts: SystemFonts,
     sender: Sender<Action>,
     watch: Watch,
+    desk: Option<Desk>,
     /// The latest drawing that was asked for: an earlier one stops.
     latest: Arc<AtomicU64>,
     /// How long the first call of `finished` waits for a result.
@@ -50,16 +53,23 @@ pub struct Worker {
 }
 
 impl Worker {
-    /// Starts the threads. `settings` is where settings are kept, `fonts` are those for scripts that ours lack.
-    pub fn new(settings: Option<PathBuf>, fonts: SystemFonts) -> Self {
+    /// Starts the threads. `settings` is where settings are kept, `data` where work is that is not saved, `fonts` are those
+    /// for scripts that ours lack.
+    pub fn new(settings: Option<PathBuf>, data: Option<&Data>, fonts: SystemFonts, ctx: &Context) -> Self {
         let (sender, results) = channel();
         let latest = Arc::new(AtomicU64::new(0));
         let watch = Watch::new(sender.clone());
-        let files = working_thread("files", settings, &fonts, Some(watch.clone()), sender.clone());
-        let asking = working_thread("questions", None, &fonts, None, sender.clone());
+        let desk = data.and_then(|data| Desk::begin(data, sender.clone(), ctx));
+        let files = working_thread("files", settings, &fonts, Some(watch.clone()), desk.clone(), sender.clone());
+        let asking = working_thread("questions", None, &fonts, None, None, sender.clone());
         let (pictures, prepared) = channel();
         let drawing = drawing_thread(Arc::clone(&latest), &fonts, sender.clone(), pictures);
-        Self { files, drawing, asking, results, prepared, fonts, sender, watch, latest, patience: Duration::ZERO }
+        Self { files, drawing, asking, results, prepared, fonts, sender, watch, desk, latest, patience: Duration::ZERO }
+    }
+
+    /// What is kept beside people's own files, where there is a place for it.
+    pub(super) fn desk(&self) -> Option<&Desk> {
+        self.desk.as_ref()
     }
 
     /// Lets the first frame wait for its picture, but no longer than `limit`.
@@ -103,8 +113,14 @@ impl Outside for Worker {
             Task::PickFile => return self.pick_file(ctx),
             Task::PickPlace(name) => return self.pick_place(name, ctx),
             Task::Watch(path) => return self.watch.follow(path.clone(), ctx),
+            Task::Forget(serial) => return self.desk.iter().for_each(|desk| desk.forget(*serial)),
+            Task::Discard(serial) => return self.desk.iter().for_each(|desk| desk.discard(*serial)),
             _ => {}
         }
+        let task = match (task, &self.desk) {
+            (Task::Keep(saving), Some(desk)) => return desk.keep(*saving, ctx),
+            (task, _) => task,
+        };
         let thread = if let Task::LayOut { ticket, .. } = &task {
             self.latest.store(*ticket, Ordering::Relaxed);
             &self.drawing
@@ -128,6 +144,12 @@ impl Outside for Worker {
         first.into_iter().chain(self.results.try_iter()).collect()
     }
 
+    fn end(&mut self) {
+        if let Some(desk) = &self.desk {
+            desk.end();
+        }
+    }
+
     fn faces(&self) -> Faces {
         self.fonts.faces()
     }
@@ -143,6 +165,7 @@ fn working_thread(
     settings: Option<PathBuf>,
     fonts: &SystemFonts,
     watch: Option<Watch>,
+    desk: Option<Desk>,
     results: Sender<Action>,
 ) -> Sender<(Task, Context)> {
     let mut letters = Letters::new(fonts.clone());
@@ -150,7 +173,12 @@ fn working_thread(
         if let (Task::ReadFile(path), Some(watch)) = (&task, &watch) {
             watch.is_read(path);
         }
-        let Some(action) = perform(task, &mut letters, settings.as_ref()) else { return ControlFlow::Continue(()) };
+        let done = perform(task, &mut letters, settings.as_ref(), desk.as_ref());
+        let Some(action) = done else { return ControlFlow::Continue(()) };
+        if let (Action::Saved { path, .. }, Some(watch)) = (&action, &watch) {
+            // What it looks like now is our own doing.
+            watch.is_read(path);
+        }
         give(&results, action, ctx)
     })
 }

@@ -41,6 +41,7 @@ fn outputs(path: &Path, what: &Written) -> Vec<PathBuf> {
     match what {
         Written::Picture { .. } => vec![path.to_owned()],
         Written::Worksheet { .. } => vec![path.to_owned(), key(path)],
+        Written::Pathway(_) => Vec::new(),
     }
 }
 
@@ -70,6 +71,8 @@ fn write(path: &Path, what: &Written, letters: &mut Letters) -> Result<Done, Str
             let (bytes, remarks) = made.map_err(|why| words::saving::not_written(&name, &why.to_string()))?;
             Ok((vec![put(path, &bytes)?], remarks.iter().map(ToString::to_string).collect()))
         }
+        // That has a way of its own.
+        Written::Pathway(_) => Ok((Vec::new(), Vec::new())),
         Written::Worksheet { pathway, reading, seed, difficulty } => {
             let sheet = lesson::sheet(pathway, *reading, *seed, *difficulty);
             if sheet.questions.is_empty() {

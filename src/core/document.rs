@@ -50,6 +50,11 @@ impl Document {
         Self { history: vec![first], cursor: 0, saved: Some(Revision(0)), next_revision: 1, path, minted }
     }
 
+    /// A document that starts with `pathway`, which no file holds; where it is to be saved may be known.
+    pub fn new_unsaved(pathway: Pathway, path: Option<PathBuf>) -> Self {
+        Self { saved: None, ..Self::new(pathway, path) }
+    }
+
     /// The pathway as it is now.
     pub fn pathway(&self) -> &Arc<Pathway> {
         &self.now().pathway

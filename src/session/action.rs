@@ -3,12 +3,15 @@
 use std::{collections::BTreeSet, path::PathBuf, sync::Arc};
 
 use super::{
-    acts::{asking::AskAct, editing::EditAct, mapping::MapAct, quizzing::QuizAct, teaching::TeachAct},
+    acts::{
+        asking::AskAct, closing::CloseAct, editing::EditAct, mapping::MapAct, quizzing::QuizAct, teaching::TeachAct,
+    },
     command::Command,
     item::Item,
     library,
     parts::{
-        files::Replaces,
+        files::{NotSaved, Replaces},
+        left::LeftWork,
         view::{Camera, SidePanel},
     },
     question::Answer,
@@ -16,6 +19,7 @@ use super::{
 };
 use crate::{
     analysis::lens::Lens,
+    document::Revision,
     formats::{Opened, Problem},
     lesson::{Difficulty, Marks, Sheet},
     model::{LaneId, NodeId, SourceId},
@@ -114,6 +118,49 @@ pub enum Action {
     },
     /// Teaches.
     Teach(TeachAct),
+    /// A pathway has been saved.
+    Saved {
+        /// Which document.
+        serial: u64,
+        /// Which state of it.
+        revision: Revision,
+        /// Where.
+        path: PathBuf,
+        /// What is in the file now.
+        text: Arc<[u8]>,
+        /// What must be said of it.
+        remark: Option<String>,
+    },
+    /// A pathway could not be saved.
+    NotSaved {
+        /// Which document.
+        serial: u64,
+        /// Where.
+        path: PathBuf,
+        /// Why.
+        why: NotSaved,
+    },
+    /// What is wrong with a state of a document has been found out.
+    Checked {
+        /// Which document.
+        serial: u64,
+        /// Which state of it.
+        revision: Revision,
+        /// What is wrong with it.
+        problems: Vec<Problem>,
+    },
+    /// An open file may only be read, and why.
+    MayOnlyRead(PathBuf, String),
+    /// Work that is not saved is not kept either, and why.
+    NotKept(String),
+    /// Work was found that programs which did not end well have left, the latest first; and what must be said of it.
+    Left(Vec<LeftWork>, Vec<String>),
+    /// The program ended badly twice just before: nothing is opened or drawn by itself.
+    Careful,
+    /// Draws again what was not drawn out of care.
+    DrawAgain,
+    /// Does something where unsaved work is in the way.
+    Close(CloseAct),
     /// Files have been written, with what must be said of them; or one sentence why not.
     Written(Result<(Vec<PathBuf>, Vec<String>), String>),
     /// Nothing was written, since files are there already that nobody has given up.

@@ -5,11 +5,11 @@ use super::{
     acts::{
         answering::{answered, open_side},
         arranging::{arrange, laid_out, toggle_lane},
-        asking, editing, finding,
+        asking, careful, closing, editing, finding,
         lenses::{ask_again, knock_out, set_lens},
         looking::{focus, open_focused, open_item, walk},
         mapping::{map, map_marked},
-        opening::{open_bundled, open_there, picked, take_file},
+        opening,
         outside::{browse, browse_failed, copy},
         picking::{pick, toggle_picked},
         quizzing::{quiz, take_sheet},
@@ -21,17 +21,22 @@ use super::{
         watching::changed_on_disk,
     },
     library,
-    parts::{comparison::Comparison, view::Camera},
+    parts::{
+        comparison::Comparison,
+        view::{Camera, Message},
+    },
     settings::Settings,
     state::Session,
     task::Task,
+    words,
 };
 
 impl Session {
     /// A session that shows the first bundled pathway, and what it asks of the outside for that.
     pub fn new(settings: Settings) -> (Self, Vec<Task>) {
         let mut session = Self::empty(settings);
-        open_bundled(&mut session, library::all().first().map_or("", |bundled| bundled.id));
+        opening::open_bundled(&mut session, library::all().first().map_or("", |bundled| bundled.id));
+        session.start(Task::FindLeft);
         let tasks = session.take_tasks();
         (session, tasks)
     }
@@ -82,10 +87,10 @@ fn carry_out(session: &mut Session, action: Action) {
             ask_again(session);
         }
         Action::LibraryIndexed(index) => session.shared = index,
-        Action::OpenThere { pathway, node } => open_there(session, &pathway, node),
-        Action::OpenBundled(id) => open_bundled(session, &id),
-        Action::OpenFile(path) => take_file(session, path),
-        Action::Picked(path) => picked(session, path),
+        Action::OpenThere { pathway, node } => closing::open_there(session, pathway, node),
+        Action::OpenBundled(id) => closing::open_bundled(session, &id),
+        Action::OpenFile(path) => closing::take_file(session, path),
+        Action::Picked(path) => closing::picked(session, path),
         Action::NoDialog => session.files.type_instead(),
         Action::FileRead { path, result } => file_read(session, &path, result),
         Action::PathText(text) => session.files.type_path(text),
@@ -97,6 +102,18 @@ fn carry_out(session: &mut Session, action: Action) {
         Action::CanvasSize { canvas, window, moved } => take_size(session, canvas, window, moved),
         Action::Teach(act) => teach(session, act),
         Action::Written(result) => written(session, result),
+        Action::Saved { serial, revision, path, text, remark } => {
+            closing::say_saved(session, &path, remark.as_deref());
+            closing::saved(session, serial, revision, path, text);
+        }
+        Action::NotSaved { serial, path, why } => closing::not_saved(session, serial, path, why),
+        Action::Checked { serial, revision, problems } => session.open.take_problems((serial, revision), problems),
+        Action::MayOnlyRead(path, why) => closing::may_only_read(session, &path, why),
+        Action::NotKept(why) => session.view.say(Message::error(&words::closing::not_kept(&why))),
+        Action::Left(left, remarks) => closing::take_left(session, left, remarks),
+        Action::Careful => careful::begin(session),
+        Action::DrawAgain => careful::draw_again(session),
+        Action::Close(act) => closing::close(session, act),
         Action::WouldReplace(replaces) => would_replace(session, replaces),
         Action::Replace(yes) => replace(session, yes),
         Action::ChangedOnDisk(path) => changed_on_disk(session, path),

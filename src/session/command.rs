@@ -63,6 +63,10 @@ commands! {
     Redo:           commands::REDO,            Some(ctrl(Char('y'))),       Window;
     /// Asks for a file and opens it.
     Open:           commands::OPEN,            Some(ctrl(Char('o'))),       Window;
+    /// Saves the pathway.
+    Save:           commands::SAVE,            Some(ctrl(Char('s'))),       Window;
+    /// Saves the pathway under another name.
+    SaveAs:         commands::SAVE_AS,         Some(ctrl_shift(Char('s'))), Window;
     /// Reads the open file again.
     Reload:         commands::RELOAD,          Some(ctrl(Char('r'))),       Window;
     /// Writes the picture into a file.

@@ -95,7 +95,11 @@ impl Rung {
             Self::Text => !presents && (view.about_open || view.problems_open || view.messages_open),
             Self::Path => {
                 let files = session.files();
-                !presents && (files.path_text().is_some() || files.replaces().is_some())
+                !presents
+                    && (files.path_text().is_some()
+                        || files.replaces().is_some()
+                        || files.waits()
+                        || session.left().is_some())
             }
             Self::Black => teaching.stage.is_some_and(|stage| stage.black),
             Self::Error => view.message.as_ref().is_some_and(|message| message.is_error),

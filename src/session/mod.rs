@@ -37,7 +37,8 @@ use pathlight_words as words;
 
 pub use action::Action;
 pub use acts::{
-    asking::AskAct, editing::EditAct, making::Made, mapping::MapAct, quizzing::QuizAct, teaching::TeachAct,
+    asking::AskAct, closing::CloseAct, editing::EditAct, making::Made, mapping::MapAct, quizzing::QuizAct,
+    teaching::TeachAct,
 };
 pub use command::Command;
 pub use item::{Item, link_name, node_name};
@@ -47,7 +48,8 @@ pub use parts::{
     asking::Asking,
     comparison::Comparison,
     drawing::{STAGE_HEIGHT, STAGE_TEXT},
-    files::{FileUse, Files, Replaces},
+    files::{FileUse, Files, Leave, NotSaved, Replaces},
+    left::{LeftWork, OnDisk},
     lens::LensView,
     map::StudentMap,
     palette::PaletteState,
@@ -60,7 +62,7 @@ pub use question::{Answer, Question, ToldLoop, Topic, answer};
 pub use settings::{Settings, ThemeChoice};
 pub use shortcut::{Key, Shortcut};
 pub use state::Session;
-pub use task::{MayReplace, SlideStep, Task, Written};
+pub use task::{MayReplace, Saving, SlideStep, Task, Written};
 pub use walk::{Side, Walk, item_of_card, item_of_wire};
 
 #[cfg(test)]

@@ -12,6 +12,7 @@ use super::{
         comparison::Comparison,
         drawing::Drawing,
         files::Files,
+        left::{LeftState, LeftWork},
         lens::LensView,
         map::StudentMap,
         open::OpenDocument,
@@ -38,6 +39,7 @@ use crate::{
 pub struct Session {
     pub(super) open: OpenDocument,
     pub(super) files: Files,
+    pub(super) left: LeftState,
     pub(super) drawing: Drawing,
     pub(super) view: ViewState,
     pub(super) lens: LensView,
@@ -59,6 +61,7 @@ impl Session {
         Self {
             open: OpenDocument::empty(),
             files: Files::default(),
+            left: LeftState::default(),
             drawing: Drawing::default(),
             view: ViewState::default(),
             lens: LensView::default(),
@@ -113,9 +116,15 @@ impl Session {
         self.open.problems()
     }
 
-    /// Whether the file was made by a newer major version and must not be saved over.
-    pub fn read_only(&self) -> bool {
+    /// Why the file must not be saved over, where it must not: a newer version made it, another window has it open, or
+    /// the system protects it.
+    pub fn read_only(&self) -> Option<&str> {
         self.open.read_only()
+    }
+
+    /// Whether there is work that no file holds.
+    pub fn is_changed(&self) -> bool {
+        self.open.is_changed()
     }
 
     /// The papers of the open pathway, those on which most rests first.
@@ -127,6 +136,11 @@ impl Session {
     pub fn also_in(&self, node: &NodeId) -> impl Iterator<Item = &'static Bundled> {
         let here = self.pathway().about().id.clone();
         self.shared.with(node).filter(move |bundled| bundled.id != here)
+    }
+
+    /// Unsaved work of an earlier start that is offered now.
+    pub fn left(&self) -> Option<&LeftWork> {
+        self.left.offered()
     }
 
     /// Which file is picked.
@@ -147,6 +161,11 @@ impl Session {
     /// The picture, once it is drawn.
     pub fn picture(&self) -> Option<&Arc<Picture>> {
         self.drawing.picture()
+    }
+
+    /// Whether nothing is drawn, out of care.
+    pub fn is_undrawn(&self) -> bool {
+        self.drawing.is_off()
     }
 
     /// How the pathway is arranged.

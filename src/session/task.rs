@@ -5,6 +5,7 @@ use std::{path::PathBuf, sync::Arc};
 use super::{question::Question, settings::ThemeChoice};
 use crate::{
     analysis::{lens::Lens, whatif::Push},
+    document::Revision,
     export::Compared,
     lesson::{Difficulty, Told},
     model::{NodeId, Pathway, Reading},
@@ -32,6 +33,20 @@ pub enum Task {
     },
     /// Look now and then whether a file changes, and no other any more; answer `Action::ChangedOnDisk`.
     Watch(Option<PathBuf>),
+    /// Take a file for this window alone, and let go of the one before; answer `Action::MayOnlyRead` where another one has
+    /// it or it cannot be saved.
+    Hold(Option<PathBuf>),
+    /// Keep work that no file holds yet, should the program end before it is saved, and look what may be wrong with it; answer
+    /// `Action::Checked`.
+    Keep(Box<Saving>),
+    /// The work on a document is saved, or as it was read; nothing needs to be kept of it.
+    Forget(u64),
+    /// The work on a document was given up.
+    Discard(u64),
+    /// Look for work that programs which did not end well have left; answer `Action::Left`.
+    FindLeft,
+    /// Somebody has decided on work that was left, by its number.
+    Decided(usize),
     /// Read and check a file; answer `Action::FileRead`.
     ReadFile(PathBuf),
     /// Draw a pathway; answer `Action::LaidOut`, perhaps twice: a first picture, then the refined one.
@@ -148,9 +163,26 @@ pub struct SlideStep {
     pub asks: Option<(Push, NodeId)>,
 }
 
+/// A state of a document on its way to disk.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Saving {
+    /// Which document.
+    pub serial: u64,
+    /// Which state of it.
+    pub revision: Revision,
+    /// What it says.
+    pub pathway: Arc<Pathway>,
+    /// The file that it is written over, of which everything stays that nobody touched.
+    pub text: Arc<[u8]>,
+    /// The path of that file, where it lies on disk.
+    pub open_as: Option<PathBuf>,
+}
+
 /// What is written into a file.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Written {
+    /// The pathway itself; answer `Action::Saved` or `Action::NotSaved`.
+    Pathway(Box<Saving>),
     /// The pathway as it is drawn.
     Picture {
         /// The pathway.

@@ -1,6 +1,7 @@
 //! Actions in, state and tasks out.
 
 mod asking;
+mod closing;
 mod editing;
 mod files;
 mod ladder;

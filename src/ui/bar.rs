@@ -85,7 +85,7 @@ impl Entry {
 
     fn is_wanted(self, session: &Session) -> bool {
         match self {
-            Self::ReadOnly => session.read_only(),
+            Self::ReadOnly => session.read_only().is_some(),
             Self::Level => !session.levels().is_empty(),
             Self::Act(Command::Problems) => !session.problems().is_empty(),
             Self::Reading | Self::Arrange | Self::Act(_) => true,
@@ -104,7 +104,8 @@ fn problems_text(session: &Session) -> String {
 
 /// The title of the pathway as it stands on its menu, cut to so many letters.
 pub(super) fn title_text(session: &Session, letters: usize) -> RichText {
-    RichText::new(format!("{} ▾", shortened(&session.pathway().about().title, letters))).font(bold(TITLE))
+    let mark = if session.is_changed() { "* " } else { "" };
+    RichText::new(format!("{mark}{} ▾", shortened(&session.pathway().about().title, letters))).font(bold(TITLE))
 }
 
 /// Size of the title, and of the program's name, in px.

@@ -3,7 +3,9 @@
 use egui::{Align2, Context, RichText, ScrollArea, TextEdit, Ui, Window, vec2};
 
 use super::{
+    closing::closing_ui,
     messages::messages_ui,
+    room::AROUND,
     style::{bold, color},
     widgets::{open, paragraph, text_button},
 };
@@ -19,8 +21,6 @@ use crate::{
 /// Height of a window below which a dialog takes all of it, and of a dialog's own head and edges. In px.
 const LOW: f32 = 320.0;
 const HEAD: f32 = 96.0;
-/// What a window is wider than a dialog at least, in px.
-const AROUND: f32 = 60.0;
 /// Least width for the list of keys to have two columns, in px.
 const TWO_COLUMNS: f32 = 460.0;
 
@@ -43,6 +43,7 @@ pub fn dialogs_ui(ctx: &Context, session: &Session, palette: &Palette, actions: 
     if !session.view().about_open && !session.view().problems_open && !session.view().messages_open {
         path_ui(ctx, session, actions);
         replace_ui(ctx, session, actions);
+        closing_ui(ctx, session, actions);
     }
 }
 

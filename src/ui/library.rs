@@ -34,10 +34,11 @@ fn entries_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
         }
     }
     ui.separator();
-    let open = Button::new(Command::Open.label()).shortcut_text(Command::Open.shortcut_text());
-    if ui.add(open).clicked() {
-        actions.push(Action::Run(Command::Open));
-        ui.close();
+    for command in [Command::New, Command::Open, Command::Save, Command::SaveAs] {
+        if ui.add(Button::new(command.label()).shortcut_text(command.shortcut_text())).clicked() {
+            actions.push(Action::Run(command));
+            ui.close();
+        }
     }
     if !session.settings().recent.is_empty() {
         ui.separator();

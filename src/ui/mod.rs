@@ -5,6 +5,7 @@ mod arrange;
 mod ask;
 mod bar;
 mod chooser;
+mod closing;
 mod compare;
 mod details;
 mod dialogs;
@@ -35,6 +36,7 @@ mod top;
 mod typed;
 mod widgets;
 
+pub use closing::undrawn_ui;
 pub use compare::compared_ui;
 pub use details::details_panel_ui;
 pub use dialogs::dialogs_ui;

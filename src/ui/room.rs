@@ -4,6 +4,9 @@ use egui::{Margin, Ui};
 
 use crate::session::Session;
 
+/// What a window is wider than a dialog at least, in px.
+pub(super) const AROUND: f32 = 60.0;
+
 /// Height of a window below which bars are thin, in px.
 const LOW: f32 = 300.0;
 /// Width of the panel on the left, in px: one for all its pages, since one that grew would push the drawing away.

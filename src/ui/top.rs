@@ -45,7 +45,8 @@ pub fn top_panel_ui(ui: &mut Ui, session: &Session, palette: &Palette, actions: 
 fn entry_ui(ui: &mut Ui, entry: Entry, session: &Session, actions: &mut Vec<Action>) {
     match entry {
         Entry::ReadOnly => {
-            ui.label(RichText::new(words::top::READ_ONLY).weak()).on_hover_text(words::top::READ_ONLY_HINT);
+            ui.label(RichText::new(words::top::READ_ONLY).weak())
+                .on_hover_text(session.read_only().unwrap_or_default());
         }
         Entry::Reading => reading_switch(ui, session, actions),
         Entry::Level => level_menu(ui, session, actions),

@@ -15,9 +15,10 @@ pub const THREAD_ENDED: &str = "a worker thread has ended; please start Pathligh
 const WITHOUT_WINDOW: &str =
     "these commands need none: pathlight check FILE, pathlight info FILE, pathlight layout FILE";
 
-/// The window's title.
-pub fn title(pathway: &str) -> String {
-    format!("{pathway} – {NAME}")
+/// The window's title; a mark where the pathway has changes that are not saved.
+pub fn title(pathway: &str, is_changed: bool) -> String {
+    let mark = if is_changed { "* " } else { "" };
+    format!("{mark}{pathway} – {NAME}")
 }
 
 /// There is no screen.
@@ -70,4 +71,11 @@ pub fn no_thread(name: &str, why: &str) -> String {
 /// A line in the terminal.
 pub fn line(text: &str) -> String {
     format!("pathlight: {text}")
+}
+
+/// The program fails: whether unsaved work is kept, and where the report of it lies.
+pub fn failed(is_kept: bool, report: Option<&str>) -> String {
+    let kept = if is_kept { "Unsaved work is kept" } else { "Unsaved work is kept up to the last second" };
+    let report = report.map(|path| format!(" A report without any of your texts is in {path}.")).unwrap_or_default();
+    format!("an error of its own. {kept} and offered at the next start.{report}")
 }

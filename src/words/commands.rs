@@ -12,7 +12,11 @@ pub const UNDO: &str = "Undo";
 pub const REDO: &str = "Redo";
 /// Asks for a file and opens it.
 pub const OPEN: &str = "Open a file…";
-/// Reads the open file again.
+/// Saves the pathway.
+pub const SAVE: &str = "Save";
+/// Saves the pathway under another name.
+pub const SAVE_AS: &str = "Save as…";
+/// Writes the picture into a file.
 pub const SAVE_PICTURE: &str = "Save the picture (SVG, PNG or PDF)…";
 /// Writes a worksheet.
 pub const SAVE_WORKSHEET: &str = "Save a worksheet and its key (PDF)…";

@@ -9,6 +9,7 @@ pub mod app;
 pub mod arrange;
 pub mod ask;
 pub mod canvas;
+pub mod closing;
 pub mod commands;
 pub mod counts;
 pub mod details;

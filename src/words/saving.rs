@@ -15,6 +15,10 @@ pub const NOTHING_TO_ASK: &str = "This pathway has too little in it to ask about
 
 /// The ending of pictures that are given none.
 pub const PICTURE_ENDING: &str = "svg";
+/// The ending of pathway files.
+pub const PATHWAY_ENDING: &str = "pathway.ron";
+/// There is nothing to save.
+pub const SAVED_ALREADY: &str = "Everything is saved already.";
 /// The ending of worksheets.
 pub const SHEET_ENDING: &str = "pdf";
 
@@ -41,6 +45,30 @@ pub fn is_open(path: &str) -> String {
 pub fn example(ending: &str) -> String {
     format!("/home/me/my-pathway.{ending}")
 }
+
+/// A file name for a pathway.
+pub fn pathway(pathway: &str) -> String {
+    format!("{pathway}.pathway.ron")
+}
+
+/// A pathway has been saved, and what must be said of it.
+pub fn saved(path: &str, remark: Option<&str>) -> String {
+    let remark = remark.map(|remark| format!(" Note: {remark}.")).unwrap_or_default();
+    format!("Saved in {path}.{remark}")
+}
+
+/// A pathway was not saved: why, without its full stop.
+pub fn refused(why: &str) -> String {
+    format!("{why}.")
+}
+
+/// What was in the file before could not be kept.
+pub fn no_backup(why: &str) -> String {
+    format!("what was in the file before is not kept as a backup ({why})")
+}
+
+/// The file could not be written over piece by piece.
+pub const ANEW: &str = "the file could not be followed, so all of it was written anew and its comments are gone";
 
 /// A file name for a picture.
 pub fn picture(pathway: &str) -> String {

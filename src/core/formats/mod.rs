@@ -17,7 +17,7 @@ use crate::model::{Pathway, Tour};
 /// # Errors
 /// Where nothing at all can be opened: it is not text, not RON, not a pathway, or too large.
 pub fn open(bytes: &[u8]) -> Result<Opened, Vec<Problem>> {
-    ron::open(bytes)
+    ron::open(bytes).map(|opened| Opened { bytes: bytes.into(), ..opened })
 }
 
 /// Writes a pathway file: the same pathway always gives the same text.

@@ -1,5 +1,7 @@
 //! What comes of opening a file.
 
+use std::sync::Arc;
+
 use super::problem::Problem;
 use crate::model::Pathway;
 
@@ -14,4 +16,6 @@ pub struct Opened {
     pub read_only: bool,
     /// It has comments that saving would lose.
     pub has_comments: bool,
+    /// The file itself: saving writes over it, and keeps all of it that nobody touched.
+    pub bytes: Arc<[u8]>,
 }

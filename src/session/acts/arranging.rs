@@ -18,6 +18,9 @@ use crate::{
 
 /// Asks for a picture of what is open; what comes of earlier requests is then too late.
 pub(crate) fn lay_out(session: &mut Session) {
+    if session.drawing.is_off() {
+        return;
+    }
     let pathway = Arc::clone(session.drawn());
     let room = session.teaching().quiz.as_ref().map(Quiz::room).unwrap_or_default();
     let task = session.drawing.request(pathway, room);

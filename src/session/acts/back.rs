@@ -12,7 +12,7 @@ pub(crate) fn back(session: &mut Session) {
     match Rung::topmost(session) {
         Rung::Palette => session.view.close_palette(),
         Rung::Text => session.view.close_texts(),
-        Rung::Path => session.files.stop_typing(),
+        Rung::Path => leave_box(session),
         Rung::Black => {
             session.teaching.lighten();
         }
@@ -43,6 +43,17 @@ pub(crate) fn back(session: &mut Session) {
             session.asking.put_away();
             session.view.look(Camera::Fit);
         }
+    }
+}
+
+/// Leaves the box that waits for an answer: nothing is given up by that.
+fn leave_box(session: &mut Session) {
+    if session.files().waits() {
+        session.files.stop_waiting();
+    } else if session.files().path_text().is_some() || session.files().replaces().is_some() {
+        session.files.stop_typing();
+    } else {
+        session.left.put_off();
     }
 }
 

@@ -4,11 +4,12 @@ use std::sync::Arc;
 
 use super::{arranging::lay_out, comparing::end_comparison, leaving::end_quiz, lenses, opening::show, telling};
 use crate::{
-    formats::Opened,
+    formats::{self, Opened},
     model::{About, Edit, Lane, Parts, Pathway},
     parts::view::Message,
     picture::looks_same,
     state::Session,
+    task::Task,
     words,
 };
 
@@ -40,7 +41,8 @@ pub(crate) fn begin_new(session: &mut Session) {
     let about = About { title: words::editing::UNTITLED.to_owned(), ..About::default() };
     let lane = Lane { id: "all".into(), label: words::editing::FIRST_LANE.to_owned(), extra: Vec::new() };
     let pathway = Pathway::from_parts(Parts { about, lanes: vec![lane], ..Parts::default() }, Vec::new());
-    let opened = Opened { pathway, problems: Vec::new(), read_only: false, has_comments: false };
+    let bytes = formats::save(&pathway).into_bytes().into();
+    let opened = Opened { pathway, problems: Vec::new(), read_only: false, has_comments: false, bytes };
     show(session, opened, None);
 }
 
@@ -75,6 +77,11 @@ fn step(session: &mut Session, back: bool) {
 fn follow(session: &mut Session, before: &Arc<Pathway>) {
     end_quiz(session);
     end_comparison(session);
+    session.start(if session.is_changed() {
+        Task::Keep(Box::new(session.open.saving()))
+    } else {
+        Task::Forget(session.serial())
+    });
     let pathway = Arc::clone(session.pathway());
     session.view.forget_what_is_gone(&pathway);
     if session.teaching.follow(&pathway) {

@@ -1,6 +1,6 @@
 //! The palette: going where a row of it leads.
 
-use super::{lenses::knock_out, looking::open_item, opening::open_bundled, running::run};
+use super::{closing::open_bundled, lenses::knock_out, looking::open_item, running::run};
 use crate::{parts::view::Camera, search::Target, state::Session};
 
 /// Goes where a row of the palette leads, by its number from 0.

@@ -5,6 +5,8 @@ pub(super) mod answering;
 pub(super) mod arranging;
 pub(super) mod asking;
 pub(super) mod back;
+pub(super) mod careful;
+pub(super) mod closing;
 pub(super) mod comparing;
 pub(super) mod editing;
 pub(super) mod finding;

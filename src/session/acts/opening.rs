@@ -45,6 +45,7 @@ pub(crate) fn take_file(session: &mut Session, path: PathBuf) {
 fn take(session: &mut Session, path: PathBuf, may_replace: MayReplace) {
     match session.files.take_use() {
         FileUse::Open => read_file(session, path),
+        FileUse::Pathway => write_to(session, Output::Pathway, path, may_replace),
         FileUse::Picture => write_to(session, Output::Picture, path, may_replace),
         FileUse::Worksheet => write_to(session, Output::Worksheet, path, may_replace),
         what @ (FileUse::Compare | FileUse::Again | FileUse::Map) => {
@@ -110,6 +111,19 @@ pub(crate) fn refuse(session: &mut Session, name: &str, problems: &[Problem]) {
     session.view.say(Message::refusal(&words::messages::refused(name), lines));
 }
 
+/// Shows work that was left by a program that did not end well.
+pub(crate) fn show_recovered(session: &mut Session, work: Opened, saved: Option<&Opened>, path: Option<PathBuf>) {
+    session.open.recover(work, saved, path);
+    watch_and_hold(session);
+    begin_anew(session);
+}
+
+fn watch_and_hold(session: &mut Session) {
+    let path = session.path().map(Path::to_owned);
+    session.start(Task::Watch(path.clone()));
+    session.start(Task::Hold(path));
+}
+
 /// Shows another document: everything that was about the last one goes.
 pub(crate) fn show(session: &mut Session, opened: Opened, origin: Option<Origin>) {
     let name = match &origin {
@@ -117,7 +131,7 @@ pub(crate) fn show(session: &mut Session, opened: Opened, origin: Option<Origin>
         Some(Origin::Bundled(_)) | None => opened.pathway.about().id.clone(),
     };
     session.open.replace(opened, origin);
-    session.start(Task::Watch(session.path().map(Path::to_owned)));
+    watch_and_hold(session);
     begin_anew(session);
     let errors = session.open.errors();
     if errors > 0 {

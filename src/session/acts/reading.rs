@@ -18,6 +18,6 @@ pub(crate) fn file_read(session: &mut Session, path: &Path, read: Read) {
         Some(FileUse::Compare) => compare_with_file(session, path, read),
         Some(FileUse::Map) => take_map(session, path, read),
         // These are written, never read.
-        Some(FileUse::Picture | FileUse::Worksheet) | None => {}
+        Some(FileUse::Picture | FileUse::Worksheet | FileUse::Pathway) | None => {}
     }
 }

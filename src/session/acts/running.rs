@@ -5,18 +5,19 @@ use super::{
     arranging::{draw_anew, focus_or_all, fold_or_open_lane, lanes_by, open_lanes},
     asking::{AskAct, about, in_panel},
     back::back,
-    editing::{EditAct, begin_new, edit},
+    closing::leave,
+    editing::{EditAct, edit},
     lenses::{self, switch_reading, turn_lens},
-    opening::{pick_file, reload},
+    opening::pick_file,
     picking::pick_neighbours,
-    saving::{Output, pick_place},
+    saving::{Output, pick_place, save},
     settings::{change, is_shown, next_theme, show_side, toggle_outline, toggle_side},
     teaching::{TeachAct, ask_about_looked_at, teach},
 };
 use crate::{
     command::Command,
     parts::{
-        files::FileUse,
+        files::{FileUse, Leave},
         view::{Camera, SidePanel},
     },
     picture::LanesBy,
@@ -30,11 +31,13 @@ pub(crate) fn run(session: &mut Session, command: Command) {
     match command {
         Command::Palette => session.view.open_palette(),
         Command::Search => search(session),
-        Command::New => begin_new(session),
+        Command::New => leave(session, Leave::New),
+        Command::Save => save(session),
+        Command::SaveAs => pick_place(session, Output::Pathway),
         Command::Undo => edit(session, EditAct::Undo),
         Command::Redo => edit(session, EditAct::Redo),
         Command::Open => pick_file(session, FileUse::Open),
-        Command::Reload => reload(session),
+        Command::Reload => leave(session, Leave::Reload),
         Command::SavePicture => pick_place(session, Output::Picture),
         Command::SaveWorksheet => pick_place(session, Output::Worksheet),
         Command::Fit => session.view.look(Camera::Fit),
@@ -84,7 +87,7 @@ pub(crate) fn run(session: &mut Session, command: Command) {
         Command::FullScreen => session.start(Task::FullScreen),
         Command::About => session.view.toggle_about(),
         Command::Back => back(session),
-        Command::Quit => session.start(Task::Quit),
+        Command::Quit => leave(session, Leave::Quit),
     }
 }
 

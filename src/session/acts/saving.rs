@@ -23,6 +23,8 @@ pub(crate) enum Output {
     Picture,
     /// A worksheet and its key.
     Worksheet,
+    /// The pathway itself.
+    Pathway,
 }
 
 /// Asks for a place for the picture or for a worksheet.
@@ -32,6 +34,7 @@ pub(crate) fn pick_place(session: &mut Session, what: Output) {
         Output::Picture if session.picture().is_none() => return,
         Output::Picture => (words::saving::picture(&stem), FileUse::Picture),
         Output::Worksheet => (words::saving::worksheet(&stem, session.teaching().quiz_wanted.0), FileUse::Worksheet),
+        Output::Pathway => (words::saving::pathway(&stem), FileUse::Pathway),
     };
     if session.files.pick_to_write(what) {
         session.start(Task::PickPlace(name));
@@ -57,12 +60,25 @@ fn with_ending(path: &Path, ending: Option<&str>) -> Option<PathBuf> {
     Some(path.with_file_name(name))
 }
 
+/// Saves the pathway where it was opened, or asks for a place where there is none yet.
+pub(crate) fn save(session: &mut Session) {
+    let path = session.path().filter(|_| session.read_only().is_none()).map(Path::to_owned);
+    let Some(path) = path else { return pick_place(session, Output::Pathway) };
+    if session.is_changed() {
+        let what = Written::Pathway(Box::new(session.open.saving()));
+        start(session, path, Box::new(what), MayReplace::Nothing);
+    } else {
+        session.view.note(words::saving::SAVED_ALREADY);
+    }
+}
+
 /// Writes into the file that was picked or typed.
 pub(crate) fn write_to(session: &mut Session, what: Output, path: PathBuf, may_replace: MayReplace) {
     let reading = session.reading();
     let used = match what {
         Output::Picture => FileUse::Picture,
         Output::Worksheet => FileUse::Worksheet,
+        Output::Pathway => FileUse::Pathway,
     };
     // Whoever has given up one file has not given up another.
     let (path, may_replace) =
@@ -87,6 +103,7 @@ pub(crate) fn write_to(session: &mut Session, what: Output, path: PathBuf, may_r
             let pathway = Arc::clone(session.pathway());
             Written::Worksheet { pathway, reading, seed, difficulty }
         }
+        Output::Pathway => Written::Pathway(Box::new(session.open.saving())),
     };
     start(session, path, Box::new(what), may_replace);
 }

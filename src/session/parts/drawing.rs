@@ -47,6 +47,8 @@ pub(crate) struct Drawing {
     stage_canvas: (f32, f32),
     /// Height of the window, in px.
     window_height: f32,
+    /// Whether nothing is drawn, out of care.
+    is_off: bool,
 }
 
 impl Default for Drawing {
@@ -63,6 +65,7 @@ impl Default for Drawing {
             slides: Vec::new(),
             stage_canvas: USUAL_CANVAS,
             window_height: STAGE_HEIGHT,
+            is_off: false,
         }
     }
 }
@@ -85,6 +88,19 @@ impl Drawing {
         (self.picture, self.arrangement) = (None, Arrangement::default());
         (self.keeps_seats, self.is_known) = (false, false);
         self.slides.clear();
+    }
+
+    /// Draws nothing out of care, or again.
+    pub(crate) fn turn_off(&mut self, off: bool) {
+        self.is_off = off;
+        if off {
+            self.picture = None;
+        }
+    }
+
+    /// Whether nothing is drawn, out of care.
+    pub(crate) fn is_off(&self) -> bool {
+        self.is_off
     }
 
     /// Somebody has come to know what stands where.

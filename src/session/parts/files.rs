@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::{task::Written, words};
+use crate::{model::NodeId, task::Written, words};
 
 /// What a file is picked for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -20,12 +20,14 @@ pub enum FileUse {
     Picture,
     /// A worksheet is written there, and its key beside it.
     Worksheet,
+    /// The pathway is saved there.
+    Pathway,
 }
 
 impl FileUse {
     /// Whether something is written rather than read.
     pub fn writes(self) -> bool {
-        matches!(self, Self::Picture | Self::Worksheet)
+        matches!(self, Self::Picture | Self::Worksheet | Self::Pathway)
     }
 
     /// The ending that the name of a file gets where it has none.
@@ -33,6 +35,7 @@ impl FileUse {
         match self {
             Self::Picture => Some(words::saving::PICTURE_ENDING),
             Self::Worksheet => Some(words::saving::SHEET_ENDING),
+            Self::Pathway => Some(words::saving::PATHWAY_ENDING),
             Self::Open | Self::Compare | Self::Again | Self::Map => None,
         }
     }
@@ -49,6 +52,37 @@ pub struct Replaces {
     pub there: Vec<PathBuf>,
 }
 
+/// Why a pathway was not saved.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NotSaved {
+    /// Another program has changed the file, or taken it away: somebody must choose whose work is kept.
+    Changed {
+        /// Whether it is not there any more.
+        is_gone: bool,
+    },
+    /// Something else; one sentence with the next step.
+    Failed(String),
+}
+
+/// What somebody was about to do, with which the open pathway goes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Leave {
+    /// End the program.
+    Quit,
+    /// Begin a new pathway.
+    New,
+    /// Open a file.
+    Open(PathBuf),
+    /// Open a bundled pathway.
+    Bundled(String),
+    /// Open a bundled pathway and a node in it.
+    There(String, NodeId),
+    /// Read the open one again.
+    Reload,
+    /// Take up work that was left, by its number.
+    Left(usize),
+}
+
 /// Which file is picked, and which are being read.
 #[derive(Debug, Default)]
 pub struct Files {
@@ -61,6 +95,14 @@ pub struct Files {
     opens: Option<PathBuf>,
     /// The file that is read for something else than to be opened, and for what.
     reads: Option<(PathBuf, FileUse)>,
+    /// What waits until somebody has said what becomes of the work that is not saved.
+    leaves: Option<Leave>,
+    /// What is done once that work is saved.
+    after_saving: Option<Leave>,
+    /// A file that was to be saved, but that another program has changed, or taken away.
+    conflict: Option<(PathBuf, bool)>,
+    /// The program may end now.
+    quits: bool,
 }
 
 impl Files {
@@ -77,6 +119,56 @@ impl Files {
     /// What waits until somebody has said whether it may take the place of what is there.
     pub fn replaces(&self) -> Option<&Replaces> {
         self.replaces.as_ref()
+    }
+
+    /// What waits until somebody has said what becomes of the work that is not saved.
+    pub fn leaves(&self) -> Option<&Leave> {
+        self.leaves.as_ref()
+    }
+
+    /// A file that was to be saved, but that another program has changed; or taken away, where that says so.
+    pub fn conflict(&self) -> Option<(&Path, bool)> {
+        self.conflict.as_ref().map(|(path, is_gone)| (path.as_path(), *is_gone))
+    }
+
+    /// Whether the program may end now, whatever is not saved.
+    pub fn quits(&self) -> bool {
+        self.quits
+    }
+
+    pub(crate) fn ask_to_leave(&mut self, leave: Leave) {
+        self.leaves = Some(leave);
+    }
+
+    pub(crate) fn take_leave(&mut self) -> Option<Leave> {
+        self.leaves.take()
+    }
+
+    /// What is to be done once the work is saved; nothing where saving has failed.
+    pub(crate) fn leave_after_saving(&mut self, leave: Option<Leave>) {
+        self.after_saving = leave;
+    }
+
+    pub(crate) fn take_after_saving(&mut self) -> Option<Leave> {
+        self.after_saving.take()
+    }
+
+    pub(crate) fn set_conflict(&mut self, conflict: Option<(PathBuf, bool)>) {
+        self.conflict = conflict;
+    }
+
+    pub(crate) fn let_quit(&mut self) {
+        self.quits = true;
+    }
+
+    /// Whether something waits for an answer in the place of a path that is being typed.
+    pub(crate) fn waits(&self) -> bool {
+        self.leaves.is_some() || self.conflict.is_some()
+    }
+
+    /// Nothing waits for an answer any more: all stays as it is.
+    pub(crate) fn stop_waiting(&mut self) {
+        (self.leaves, self.after_saving, self.conflict) = (None, None, None);
     }
 
     /// Waits until somebody has said whether that may be replaced, in the place of a path that is being typed.
@@ -117,6 +209,7 @@ impl Files {
 
     /// The dialog was closed without a choice.
     pub(crate) fn pick_nothing(&mut self) {
+        self.after_saving = None;
         (self.dialog, self.picks) = (false, FileUse::Open);
     }
 
@@ -136,6 +229,7 @@ impl Files {
 
     /// Gives up the question whether something may be replaced, or else typing a path.
     pub(crate) fn stop_typing(&mut self) {
+        self.after_saving = None;
         if self.replaces.take().is_none() && self.path_text.take().is_some() {
             self.picks = FileUse::Open;
         }
@@ -167,5 +261,6 @@ impl Files {
     /// one.
     pub(crate) fn another_document(&mut self) {
         (self.opens, self.picks, self.path_text, self.replaces) = (None, FileUse::Open, None, None);
+        self.stop_waiting();
     }
 }

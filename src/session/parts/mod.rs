@@ -5,6 +5,7 @@ pub(super) mod asking;
 pub(super) mod comparison;
 pub(super) mod drawing;
 pub(super) mod files;
+pub(super) mod left;
 pub(super) mod lens;
 pub(super) mod map;
 pub(super) mod message;

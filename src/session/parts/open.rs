@@ -10,6 +10,8 @@ use crate::{
     document::{Document, Revision},
     formats::{Opened, Problem},
     model::{Edit, EditError, Pathway},
+    task::Saving,
+    words,
 };
 
 /// Names one state of one document; never used twice in a session.
@@ -34,7 +36,10 @@ pub(crate) struct OpenDocument {
     /// Counts up with every file that is opened, so that a late result for the last one is dropped.
     serial: u64,
     problems: Vec<Problem>,
-    read_only: bool,
+    /// Why it may only be read, where it may.
+    read_only: Option<String>,
+    /// What it is saved over: its file as it was read or saved last.
+    text: Arc<[u8]>,
     bundled: Option<&'static str>,
     ranked: Vec<Rests>,
 }
@@ -46,7 +51,8 @@ impl OpenDocument {
             document: Document::new(Pathway::default(), None),
             serial: 0,
             problems: Vec::new(),
-            read_only: false,
+            read_only: None,
+            text: Arc::default(),
             bundled: None,
             ranked: Vec::new(),
         }
@@ -61,8 +67,18 @@ impl OpenDocument {
         };
         self.document = Document::new(opened.pathway, path);
         self.serial += 1;
-        (self.problems, self.read_only, self.bundled) = (opened.problems, opened.read_only, bundled);
+        (self.problems, self.bundled, self.text) = (opened.problems, bundled, opened.bytes);
+        self.read_only = opened.read_only.then(|| words::top::READ_ONLY_HINT.to_owned());
         self.follow();
+    }
+
+    /// Takes work that was never saved in the place of this document: over its own file as it was, where that is known.
+    pub(crate) fn recover(&mut self, work: Opened, saved: Option<&Opened>, path: Option<PathBuf>) {
+        let text = saved.map_or_else(|| Arc::clone(&work.bytes), |saved| Arc::clone(&saved.bytes));
+        let origin = path.clone().map(Origin::File);
+        let pathway = work.pathway.clone();
+        self.replace(work, origin);
+        (self.document, self.text) = (Document::new_unsaved(pathway, path), text);
     }
 
     /// Applies an edit. What cannot be written over (what came with the program, what a newer one made) becomes a copy that
@@ -73,9 +89,9 @@ impl OpenDocument {
     pub(crate) fn apply(&mut self, edit: &Edit) -> Result<bool, EditError> {
         self.document.apply(edit)?;
         self.follow();
-        let copies = self.bundled.is_some() || self.read_only;
+        let copies = self.bundled.is_some() || self.read_only.is_some();
         if copies {
-            (self.bundled, self.read_only) = (None, false);
+            (self.bundled, self.read_only) = (None, None);
             self.document.leave_path();
         }
         Ok(copies)
@@ -152,8 +168,34 @@ impl OpenDocument {
         self.problems.iter().filter(|problem| problem.is_error()).count()
     }
 
-    pub(crate) fn read_only(&self) -> bool {
-        self.read_only
+    /// Why it may only be read; nothing where it may be saved.
+    pub(crate) fn read_only(&self) -> Option<&str> {
+        self.read_only.as_deref()
+    }
+
+    /// It may only be read from now on.
+    pub(crate) fn only_read(&mut self, why: String) {
+        self.read_only = Some(why);
+    }
+
+    /// What is to be saved, over what.
+    pub(crate) fn saving(&self) -> Saving {
+        let (serial, revision) = self.version();
+        let open_as = self.path().map(Path::to_owned);
+        Saving { serial, revision, pathway: Arc::clone(self.pathway()), text: Arc::clone(&self.text), open_as }
+    }
+
+    /// A state of it now lies at a path, as this text.
+    pub(crate) fn is_saved(&mut self, revision: Revision, path: PathBuf, text: Arc<[u8]>) {
+        self.document.mark_saved(revision, path);
+        (self.text, self.bundled, self.read_only) = (text, None, None);
+    }
+
+    /// What is wrong with it has been found out.
+    pub(crate) fn take_problems(&mut self, version: Version, problems: Vec<Problem>) {
+        if version == self.version() {
+            self.problems = problems;
+        }
     }
 
     /// Its papers, those on which most rests first.

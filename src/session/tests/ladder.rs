@@ -122,6 +122,12 @@ impl Walker {
             | Task::Browse(_)
             | Task::SaveSettings(_)
             | Task::Watch(_)
+            | Task::Hold(_)
+            | Task::Keep(_)
+            | Task::Forget(_)
+            | Task::Discard(_)
+            | Task::FindLeft
+            | Task::Decided(_)
             | Task::FullScreen
             | Task::WholeScreen(_)
             | Task::Copy(_)

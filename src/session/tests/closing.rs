@@ -1,0 +1,231 @@
+//! Unsaved work: what is asked before it could be lost, how it is saved, and how it comes back.
+
+use super::*;
+use crate::{
+    document::Revision,
+    model::{Change, Edit, Node},
+};
+
+const FILE: &str = "/x/mine.pathway.ron";
+
+/// A file that is open and has one change.
+fn changed() -> Session {
+    let mut session = session();
+    let text = formats::save(session.pathway());
+    read(&mut session, FILE, text.as_bytes());
+    change(&mut session);
+    session
+}
+
+fn change(session: &mut Session) -> Vec<Task> {
+    let node = session.pathway().nodes().next().expect("a node");
+    let change = Change::SetNode(Node { explanation: "Mine.".to_owned(), ..Node::clone(node) });
+    session.apply(Action::Edit(EditAct::Apply(Edit::one("explain", change))))
+}
+
+/// What is to be saved by these tasks, and where.
+fn saving(tasks: Vec<Task>) -> Option<(PathBuf, Box<Saving>, MayReplace)> {
+    tasks.into_iter().find_map(|task| match task {
+        Task::Write { path, what, may_replace, .. } => match *what {
+            Written::Pathway(saving) => Some((path, saving, may_replace)),
+            _ => None,
+        },
+        _ => None,
+    })
+}
+
+fn saved(session: &mut Session, path: &str, revision: Revision) -> Vec<Task> {
+    let text = formats::save(session.pathway()).into_bytes().into();
+    session.apply(Action::Saved { serial: session.serial(), revision, path: path.into(), text, remark: None })
+}
+
+#[test]
+fn saving_writes_over_the_file_that_was_opened_and_nothing_is_changed_then() {
+    let mut session = changed();
+    let (path, what, may) = saving(session.apply(Action::Run(Command::Save))).expect("it is saved");
+    assert_eq!((path.as_path(), may), (std::path::Path::new(FILE), MayReplace::Nothing));
+    assert_eq!(what.open_as.as_deref(), Some(std::path::Path::new(FILE)));
+    assert!(session.is_changed());
+    let tasks = saved(&mut session, FILE, what.revision);
+    assert!(tasks.contains(&Task::Forget(session.serial())) && !session.is_changed());
+    assert_eq!(saving(session.apply(Action::Run(Command::Save))), None, "there is nothing to save");
+    // An edit after it is a change again, and taking it back is none.
+    assert!(change(&mut session).iter().any(|task| matches!(task, Task::Keep(_))));
+    session.apply(Action::Run(Command::Undo));
+    assert!(!session.is_changed());
+}
+
+#[test]
+fn what_was_written_while_it_was_being_saved_is_still_a_change() {
+    let mut session = changed();
+    let (_, what, _) = saving(session.apply(Action::Run(Command::Save))).expect("it is saved");
+    let node = session.pathway().nodes().nth(1).map(|node| Node::clone(node)).expect("a node");
+    let later = Change::SetNode(Node { explanation: "Later.".to_owned(), ..node });
+    session.apply(Action::Edit(EditAct::Apply(Edit::one("explain", later))));
+    let tasks = saved(&mut session, FILE, what.revision);
+    assert!(session.is_changed() && !tasks.contains(&Task::Forget(session.serial())));
+}
+
+#[test]
+fn a_copy_and_a_new_pathway_ask_where_to() {
+    let mut session = session();
+    change(&mut session);
+    let tasks = session.apply(Action::Run(Command::Save));
+    assert_eq!(tasks, [Task::PickPlace("skull-marrow.pathway.ron".to_owned())]);
+    let (path, what, may) = saving(session.apply(Action::Picked(Some("/x/own".into())))).expect("it is saved");
+    assert_eq!((path.as_path(), may), (std::path::Path::new("/x/own.pathway.ron"), MayReplace::Nothing));
+    saved(&mut session, "/x/own.pathway.ron", what.revision);
+    assert_eq!(session.path(), Some(std::path::Path::new("/x/own.pathway.ron")));
+    assert!(!session.is_changed());
+}
+
+#[test]
+fn every_way_out_asks_and_none_loses_anything_until_it_is_answered() {
+    let ways = || {
+        [
+            Action::Run(Command::Quit),
+            Action::Run(Command::New),
+            Action::Run(Command::Reload),
+            Action::OpenBundled("atlas".to_owned()),
+            Action::OpenThere { pathway: "atlas".to_owned(), node: "chronic_stress".into() },
+            Action::OpenFile("/x/other.pathway.ron".into()),
+        ]
+    };
+    for (number, way) in ways().into_iter().enumerate() {
+        let mut session = changed();
+        let before = (Arc::clone(session.pathway()), session.serial());
+        let tasks = session.apply(way);
+        assert_eq!(tasks, [], "{number}");
+        assert!(session.files().leaves().is_some(), "{number}");
+        for stay in [Action::Close(CloseAct::Stay), Action::Run(Command::Back)] {
+            session.apply(stay);
+            assert_eq!((session.pathway(), session.serial()), (&before.0, before.1), "{number}");
+            session.apply(ways().into_iter().nth(number).expect("it is there"));
+        }
+        let tasks = session.apply(Action::Close(CloseAct::Discard));
+        assert!(tasks.contains(&Task::Discard(before.1)), "{number}");
+        let goes =
+            session.serial() != before.1 || tasks.iter().any(|task| matches!(task, Task::ReadFile(_) | Task::Quit));
+        assert!(goes, "{number}: {tasks:?}");
+    }
+}
+
+#[test]
+fn saving_first_goes_on_when_it_is_saved_and_stays_when_it_cannot_be() {
+    let mut session = changed();
+    session.apply(Action::Run(Command::Quit));
+    let (_, what, _) = saving(session.apply(Action::Close(CloseAct::Save))).expect("it is saved");
+    assert!(saved(&mut session, FILE, what.revision).contains(&Task::Quit) && session.files().quits());
+
+    let mut session = changed();
+    session.apply(Action::Run(Command::Quit));
+    let (path, what, _) = saving(session.apply(Action::Close(CloseAct::Save))).expect("it is saved");
+    let why = NotSaved::Failed("There is no room.".to_owned());
+    session.apply(Action::NotSaved { serial: what.serial, path, why });
+    let tasks = saved(&mut session, FILE, what.revision);
+    assert!(!tasks.contains(&Task::Quit), "the next save is no reason to quit");
+}
+
+#[test]
+fn a_file_that_another_program_has_changed_is_never_saved_over() {
+    let mut session = changed();
+    let fail = |session: &mut Session, is_gone| {
+        let (path, what, _) = saving(session.apply(Action::Run(Command::Save))).expect("it is saved");
+        session.apply(Action::NotSaved { serial: what.serial, path, why: NotSaved::Changed { is_gone } });
+        assert_eq!(session.files().conflict().map(|(_, is_gone)| is_gone), Some(is_gone));
+    };
+    fail(&mut session, false);
+    session.apply(Action::Close(CloseAct::Stay));
+    assert!(session.files().conflict().is_none() && session.is_changed());
+    fail(&mut session, false);
+    assert!(matches!(session.apply(Action::Close(CloseAct::KeepCopy))[..], [Task::PickPlace(_)]));
+    session.apply(Action::Picked(None));
+    fail(&mut session, false);
+    let tasks = session.apply(Action::Close(CloseAct::Compare));
+    assert!(tasks.contains(&Task::ReadFile(FILE.into())) && session.is_changed());
+    fail(&mut session, false);
+    let tasks = session.apply(Action::Close(CloseAct::Reload));
+    assert!(tasks.contains(&Task::ReadFile(FILE.into())) && tasks.contains(&Task::Discard(session.serial())));
+    fail(&mut session, true);
+    let (_, _, may) = saving(session.apply(Action::Close(CloseAct::WriteAgain))).expect("it is saved");
+    assert_eq!(may, MayReplace::Everything);
+}
+
+/// Work that was left, over a file that looks like this now.
+fn left(number: usize, on_disk: OnDisk) -> LeftWork {
+    let mut pathway = model::notation::parse("stress -> sleep loss").expect("notation").parts();
+    let saved = formats::open(formats::save(&model::Pathway::from_parts(pathway.clone(), Vec::new())).as_bytes());
+    pathway.nodes[0].explanation = "Work.".to_owned();
+    let text = formats::save(&model::Pathway::from_parts(pathway, Vec::new()));
+    LeftWork {
+        number,
+        title: "Left".to_owned(),
+        path: (on_disk != OnDisk::Never).then(|| FILE.into()),
+        age: 90,
+        on_disk,
+        work: formats::open(text.as_bytes()).map(Box::new),
+        saved: saved.ok().filter(|_| on_disk == OnDisk::Unchanged).map(Box::new),
+    }
+}
+
+#[test]
+fn work_that_was_left_is_taken_up_as_it_was_and_is_not_saved_yet() {
+    for on_disk in [OnDisk::Never, OnDisk::Unchanged, OnDisk::Changed, OnDisk::Gone] {
+        let mut session = session();
+        session.apply(Action::Left(vec![left(7, on_disk), left(8, OnDisk::Never)], Vec::new()));
+        let tasks = session.apply(Action::Close(CloseAct::Recover(7)));
+        assert!(tasks.contains(&Task::Decided(7)) && tasks.iter().any(|task| matches!(task, Task::Keep(_))));
+        assert_eq!(session.pathway().nodes().next().expect("a node").explanation, "Work.");
+        assert!(session.is_changed(), "{on_disk:?}");
+        assert_eq!(session.path().is_some(), on_disk != OnDisk::Never);
+        // What follows is offered then, and taking it up asks what becomes of this one.
+        assert_eq!(session.left().map(|left| left.number), Some(8));
+        session.apply(Action::Close(CloseAct::Recover(8)));
+        assert!(session.files().leaves().is_some());
+    }
+}
+
+#[test]
+fn what_was_left_and_is_not_wanted_now_is_set_aside_or_offered_again() {
+    let mut session = session();
+    let offer = |session: &mut Session| session.apply(Action::Left(vec![left(3, OnDisk::Unchanged)], Vec::new()));
+    offer(&mut session);
+    assert_eq!(session.apply(Action::Close(CloseAct::GiveUp(3))), [Task::Decided(3)]);
+    assert!(session.left().is_none());
+    offer(&mut session);
+    assert_eq!(session.apply(Action::Close(CloseAct::Later)), []);
+    assert!(session.left().is_none());
+    offer(&mut session);
+    let tasks = session.apply(Action::Close(CloseAct::OpenSaved(3)));
+    assert_eq!(tasks, [Task::Decided(3), Task::ReadFile(FILE.into())]);
+    offer(&mut session);
+    let tasks = session.apply(Action::Close(CloseAct::RecoverAndCompare(3)));
+    assert!(tasks.contains(&Task::ReadFile(FILE.into())) && session.is_changed());
+    offer(&mut session);
+    session.apply(Action::Run(Command::Back));
+    assert!(session.left().is_none(), "later, at the next start");
+}
+
+#[test]
+fn a_file_that_is_open_elsewhere_can_be_read_and_its_first_change_makes_a_copy() {
+    let mut session = session();
+    let text = formats::save(session.pathway());
+    read(&mut session, FILE, text.as_bytes());
+    session.apply(Action::MayOnlyRead("/x/another.ron".into(), "No.".to_owned()));
+    assert_eq!(session.read_only(), None);
+    session.apply(Action::MayOnlyRead(FILE.into(), "It is open elsewhere.".to_owned()));
+    assert_eq!(session.read_only(), Some("It is open elsewhere."));
+    change(&mut session);
+    assert_eq!((session.read_only(), session.path()), (None, None));
+}
+
+#[test]
+fn a_start_with_care_draws_nothing_until_somebody_asks_for_it() {
+    let mut session = session();
+    session.apply(Action::Careful);
+    assert!(session.is_undrawn() && session.picture().is_none());
+    let tasks = session.apply(Action::OpenBundled("skull-marrow".to_owned()));
+    assert!(!tasks.iter().any(|task| matches!(task, Task::LayOut { .. })));
+    let tasks = session.apply(Action::DrawAgain);
+    assert!(tasks.iter().any(|task| matches!(task, Task::LayOut { .. })) && !session.is_undrawn());
+}
