@@ -1,11 +1,14 @@
-//! History under fire: undo and redo against plain lists of states.
+//! History under fire: undo and redo against plain lists of states; every shipped pathway in `bundled`.
+
+mod bundled;
+mod edits;
 
 use std::path::PathBuf;
 
 use proptest::prelude::*;
 
 use super::*;
-use crate::model::{Effect, Kind, Link, Node, notation};
+use crate::model::{Change, Effect, Kind, Link, Node, notation};
 
 fn document(text: &str) -> Document {
     Document::new(notation::parse(text).expect("the test's own notation"), None)
@@ -78,16 +81,118 @@ fn ids_are_never_used_again() {
 }
 
 #[test]
-fn the_oldest_steps_are_forgotten() {
+fn no_id_is_minted_that_something_speaks_of() {
+    let text = r#"Pathway(format: (1, 0), id: "x", title: "X", lanes: [Lane(id: "all", label: "All")], nodes: [
+        Node(id: "a", label: "A", kind: Other, lane: "elsewhere", explanation: "A."),
+    ], links: [
+        Link(id: "loose", from: "a", to: "b", effect: Raises, explanation: "", grade: C, evidence: [Evidence(
+            source: "lost2001", stance: Supports, design: Trial, species: [], sample: "", finding: "")]),
+    ], tours: [Tour(id: "t", title: "T", steps: [Step(show: ["gone"], text: "It is gone.")])])"#;
+    let opened = crate::formats::open(text.as_bytes()).expect("it can be read");
+    assert_eq!(opened.pathway.misfits().len(), 1, "{:?}", opened.pathway.misfits());
+    let mut doc = Document::new(opened.pathway, None);
+    for id in ["all", "a", "elsewhere", "loose", "b", "lost2001", "t", "gone"] {
+        assert_eq!(doc.mint(id), format!("{id}_2"));
+    }
+}
+
+#[test]
+fn a_minted_id_is_never_too_long() {
     let mut doc = document("a");
-    for i in 0..MAX_STEPS + 20 {
-        doc.apply(&rename("a", &i.to_string(), None)).expect("a exists");
-    }
-    let mut steps = 0;
-    while doc.undo() {
-        steps += 1;
-    }
-    assert_eq!(steps, MAX_STEPS);
+    let long = "x".repeat(MAX_ID_BYTES + 9);
+    let ids = [doc.mint(&long), doc.mint(&long), doc.mint(&long)];
+    assert_eq!(ids.each_ref().map(String::len), [MAX_ID_BYTES; 3]);
+    assert_eq!(ids.each_ref().map(|id| &id[MAX_ID_BYTES - 2..]), ["xx", "_2", "_3"]);
+}
+
+#[test]
+fn steps_are_listed_and_gone_to() {
+    let mut doc = document("a -> b");
+    let states: Vec<_> = ["c", "d", "e"]
+        .map(|id| {
+            doc.apply(&add(id)).expect("it is new");
+            (doc.revision(), Arc::clone(doc.pathway()))
+        })
+        .into();
+    let labels: Vec<&str> = doc.steps().iter().map(Step::label).collect();
+    assert_eq!((labels, doc.position()), (vec!["add c", "add d", "add e"], 3));
+    doc.mark_saved(states[1].0, PathBuf::from("x"));
+    assert!(doc.go_to(1) && !doc.go_to(1) && !doc.go_to(4));
+    assert_eq!((doc.revision(), doc.pathway()), (states[0].0, &states[0].1));
+    assert_eq!((doc.undo_label(), doc.redo_label()), (Some("add c"), Some("add d")));
+    assert_eq!((doc.saved_position(), doc.is_changed(), doc.steps().len()), (Some(2), true, 3));
+    assert!(doc.go_to(3));
+    assert_eq!((doc.revision(), doc.pathway()), (states[2].0, &states[2].1));
+    assert!(doc.go_to(0));
+    doc.apply(&add("f")).expect("it is new");
+    let labels: Vec<&str> = doc.steps().iter().map(Step::label).collect();
+    assert_eq!((labels, doc.saved_position()), (vec!["add f"], None), "what was saved is no step any more");
+}
+
+#[test]
+fn what_changes_nothing_is_no_step() {
+    let mut doc = document("a -> b");
+    doc.apply(&add("c")).expect("c is new");
+    doc.undo();
+    doc.apply(&rename("a", "a", None)).expect("a exists");
+    assert_eq!((doc.is_changed(), doc.undo_label(), doc.redo_label()), (false, None, Some("add c")));
+}
+
+#[test]
+fn a_gesture_ends_where_something_is_undone() {
+    let mut doc = document("a");
+    let typed = |label: &str, doc: &mut Document| doc.apply(&rename("a", label, Some("a"))).expect("a exists");
+    typed("A1", &mut doc);
+    assert!(doc.undo() && doc.redo());
+    typed("A2", &mut doc);
+    typed("A3", &mut doc);
+    assert_eq!(doc.steps().len(), 2);
+    doc.undo();
+    assert_eq!(doc.pathway().label(&"a".into()), "A1");
+    doc.redo();
+    assert_eq!(doc.pathway().label(&"a".into()), "A3");
+}
+
+/// A gesture that adds, moves and removes on its way is undone as a whole, and keeps one change of what it changes again
+/// and again.
+#[test]
+fn a_gesture_of_many_changes_is_one_step() {
+    let mut doc = document("a -> b; b -> c; c -> a");
+    let before = Arc::clone(doc.pathway());
+    let node = |label: &str| Node::new("d", label, Kind::Other, "all");
+    let mut go_on = |change: Change| {
+        let edit = Edit { merge: Some("drag".into()), ..Edit::one("drag", change) };
+        doc.apply(&edit).expect("it can be done");
+    };
+    go_on(Change::AddNode(node("D")));
+    (0..50).for_each(|i| go_on(Change::SetNode(node(&i.to_string()))));
+    go_on(Change::RemoveNode("b".into()));
+    (50..99).for_each(|i| go_on(Change::SetNode(node(&i.to_string()))));
+    go_on(Change::AddLink(Link::new("x", "d", "a", Effect::Lowers)));
+    let after = Arc::clone(doc.pathway());
+    assert_eq!(doc.steps().len(), 1);
+    assert_eq!(doc.steps()[0].deltas.len(), 5, "d with its last label, two links and b gone, one link more");
+    doc.undo();
+    assert_eq!(doc.pathway(), &before);
+    doc.redo();
+    assert_eq!((doc.pathway(), doc.pathway().label(&"d".into())), (&after, "98"));
+}
+
+#[test]
+fn only_what_could_be_lost_is_asked_about() {
+    let new = Document::new_unsaved(Pathway::default(), None);
+    assert!(!new.is_changed() && new.path().is_none());
+    let mut begun = new.clone();
+    let lane = crate::model::Lane { id: "all".into(), label: "All".into(), extra: Vec::new() };
+    begun.apply(&Edit::one("add a lane", Change::AddLane(lane))).expect("it is new");
+    assert!(begun.is_changed());
+    begun.undo();
+    assert!(!begun.is_changed());
+    let pasted = notation::parse("a -> b").expect("the test's own notation");
+    assert!(Document::new_unsaved(pasted.clone(), None).is_changed());
+    let recovered = Document::new_unsaved(Pathway::default(), Some("x".into()));
+    assert!(recovered.is_changed(), "its file may hold what is gone here");
+    assert!(!Document::new(pasted, None).is_changed());
 }
 
 /// A random act on a document over the nodes n0..n5.

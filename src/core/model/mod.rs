@@ -3,7 +3,10 @@
 //! Nothing in here knows about files, windows or time. A [`Pathway`] is a value: cloning it is cheap because
 //! records are shared, and [`Pathway::apply`] returns a new one.
 
+mod about;
+mod apply;
 mod authors;
+mod delta;
 mod edit;
 mod evidence;
 mod extra;
@@ -11,18 +14,23 @@ mod grade;
 mod id;
 mod level;
 mod link;
+mod list;
 mod name;
 mod node;
 pub mod notation;
 mod one_line;
+mod parts;
 mod pathway;
 mod publication;
 mod source;
+mod topology;
 mod tour;
 mod venue;
 pub mod written;
 
+pub use about::About;
 pub use authors::Authors;
+pub(crate) use delta::Delta;
 pub use edit::{Change, Edit, EditError};
 pub use evidence::{Design, Evidence, Stance};
 pub use extra::Extra;
@@ -33,7 +41,8 @@ pub use link::{Delay, Effect, Link, Popular, Reading};
 pub use name::Name;
 pub use node::{Kind, Lane, Node, Note};
 pub(crate) use one_line::one_line;
-pub use pathway::{About, Misfit, Parts, Pathway};
+pub use parts::{Misfit, Parts};
+pub use pathway::Pathway;
 pub use publication::{Host, Imprint, SourceKind};
 pub use source::{Citation, Source};
 pub use tour::{Branch, Predict, Step, Tour};

@@ -7,153 +7,73 @@ use std::{
 
 use petgraph::{
     Direction,
-    stable_graph::{EdgeIndex, NodeIndex, StableDiGraph},
+    graph::{DiGraph, NodeIndex},
     visit::EdgeRef as _,
 };
 
-use super::{Extra, Lane, LaneId, Level, Link, LinkId, Node, NodeId, Reading, Source, SourceId, Tour};
-
-/// What is said of a pathway as a whole.
-#[derive(Clone, Debug, PartialEq)]
-pub struct About {
-    /// Version of the file format, major and minor.
-    pub format: (u32, u32),
-    /// Its stable name.
-    pub id: String,
-    /// Its title.
-    pub title: String,
-    /// What it is about, in one paragraph.
-    pub summary: String,
-    /// Language of its texts, as a BCP 47 tag.
-    pub language: String,
-    /// Licence of its texts, as an SPDX expression.
-    pub license: String,
-    /// The day on which the evidence was last reviewed, `YYYY-MM-DD`.
-    pub reviewed: String,
-    /// Fields of a newer version, kept.
-    pub extra: Extra,
-}
-
-impl Default for About {
-    fn default() -> Self {
-        Self {
-            format: (1, 0),
-            id: "untitled".to_owned(),
-            title: "Untitled pathway".to_owned(),
-            summary: String::new(),
-            language: "en".to_owned(),
-            license: String::new(),
-            reviewed: String::new(),
-            extra: Extra::new(),
-        }
-    }
-}
-
-/// Everything a pathway is made of, as plain lists in the order of the file.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Parts {
-    /// What is said of the whole.
-    pub about: About,
-    /// Compartments, first on top.
-    pub lanes: Vec<Lane>,
-    /// Nodes.
-    pub nodes: Vec<Node>,
-    /// Links.
-    pub links: Vec<Link>,
-    /// Bibliography.
-    pub sources: Vec<Source>,
-    /// Tours.
-    pub tours: Vec<Tour>,
-}
-
-/// A record of a file that cannot take its place in the graph. It is kept, listed and written back.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Misfit {
-    /// A lane whose id another lane has.
-    Lane(Lane),
-    /// A node whose id another node has.
-    Node(Node),
-    /// A link whose id another link has.
-    TwinLink(Link),
-    /// A link one of whose ends is no node.
-    LooseLink(Link),
-    /// A source whose id another source has.
-    Source(Source),
-    /// A tour whose id another tour has.
-    Tour(Tour),
-    /// A record that could not be read: the list it stood in and its raw text.
-    Unread {
-        /// Name of the list: `nodes`, `links`, ...
-        list: String,
-        /// The record as it stands in the file.
-        text: String,
-    },
-}
+use super::{
+    About, Lane, LaneId, Level, Link, LinkId, Misfit, Node, NodeId, Parts, Reading, Source, SourceId, Tour, list::List,
+    topology::Topology,
+};
 
 /// A signed, directed graph of causal links with evidence on every link.
 ///
-/// A value type: records are shared between clones, so a clone costs little and a snapshot can be kept for undo.
-/// Nodes, links, lanes, sources and tours keep the order of the file. petgraph recycles indices after removal,
-/// so an index is only good while one snapshot is looked at; names are the identity.
+/// A value type: clones share everything, and what changes is copied in small pieces, so a clone and its change cost
+/// little. Nodes, links, lanes, sources and tours keep the order of the file. A place or an index of the graph is only
+/// good while one state is looked at; names are the identity.
 #[derive(Clone, Debug, Default)]
 pub struct Pathway {
     pub(super) about: Arc<About>,
-    pub(super) lanes: Vec<Arc<Lane>>,
-    pub(super) graph: StableDiGraph<Arc<Node>, Arc<Link>>,
-    pub(super) node_order: Vec<NodeId>,
-    pub(super) link_order: Vec<LinkId>,
-    pub(super) node_index: BTreeMap<NodeId, NodeIndex>,
-    pub(super) link_index: BTreeMap<LinkId, EdgeIndex>,
-    pub(super) sources: Vec<Arc<Source>>,
-    pub(super) tours: Vec<Arc<Tour>>,
-    pub(super) misfits: Vec<Misfit>,
+    pub(super) lanes: Arc<Vec<Arc<Lane>>>,
+    pub(super) nodes: List<Node>,
+    pub(super) links: List<Link>,
+    pub(super) topology: Arc<Topology>,
+    pub(super) sources: Arc<Vec<Arc<Source>>>,
+    pub(super) tours: Arc<Vec<Arc<Tour>>>,
+    pub(super) misfits: Arc<Vec<Misfit>>,
 }
 
 impl Pathway {
     /// Builds a pathway from plain lists. What cannot take its place (a second record with the same id, a link to
     /// nowhere) is kept among the [misfits](Self::misfits), after those in `unread`.
     pub fn from_parts(parts: Parts, unread: Vec<Misfit>) -> Self {
-        let mut pathway = Self { about: Arc::new(parts.about), misfits: unread, ..Self::default() };
-        let (mut lanes, mut sources, mut tours) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
-        for lane in parts.lanes {
-            if lanes.insert(lane.id.clone()) {
-                pathway.lanes.push(Arc::new(lane));
-            } else {
-                pathway.misfits.push(Misfit::Lane(lane));
-            }
-        }
+        let mut misfits = unread;
+        let lanes = first_of_each(parts.lanes, |lane| lane.id.clone(), Misfit::Lane, &mut misfits);
+        let (mut nodes, mut node_places) = (List::default(), BTreeMap::new());
         for node in parts.nodes {
-            if pathway.node(&node.id).is_some() {
-                pathway.misfits.push(Misfit::Node(node));
+            if node_places.contains_key(&node.id) {
+                misfits.push(Misfit::Node(node));
             } else {
-                pathway.insert_node(node);
+                node_places.insert(node.id.clone(), nodes.len() as u32);
+                nodes.push(Arc::new(node));
             }
         }
+        let (mut links, mut link_places, mut ends) = (List::default(), BTreeMap::new(), Vec::new());
         for link in parts.links {
             // Loose before twin: then a file says the same of its links after they have been saved in another order.
-            if pathway.node(&link.from).is_none() || pathway.node(&link.to).is_none() {
-                pathway.misfits.push(Misfit::LooseLink(link));
-            } else if pathway.link(&link.id).is_some() {
-                pathway.misfits.push(Misfit::TwinLink(link));
+            let (Some(&from), Some(&to)) = (node_places.get(&link.from), node_places.get(&link.to)) else {
+                misfits.push(Misfit::LooseLink(link));
+                continue;
+            };
+            if link_places.contains_key(&link.id) {
+                misfits.push(Misfit::TwinLink(link));
             } else {
-                pathway.insert_link(link);
+                link_places.insert(link.id.clone(), links.len() as u32);
+                links.push(Arc::new(link));
+                ends.push([from, to]);
             }
         }
-        for source in parts.sources {
-            if sources.insert(source.id.clone()) {
-                pathway.sources.push(Arc::new(source));
-            } else {
-                pathway.misfits.push(Misfit::Source(source));
-            }
+        let by_id = (node_places.into_values().collect(), link_places.into_values().collect());
+        Self {
+            about: Arc::new(parts.about),
+            lanes: Arc::new(lanes),
+            nodes,
+            links,
+            topology: Arc::new(Topology::new(by_id.0, by_id.1, ends)),
+            sources: Arc::new(first_of_each(parts.sources, |source| source.id.clone(), Misfit::Source, &mut misfits)),
+            tours: Arc::new(first_of_each(parts.tours, |tour| tour.id.clone(), Misfit::Tour, &mut misfits)),
+            misfits: Arc::new(misfits),
         }
-        for tour in parts.tours {
-            if tours.insert(tour.id.clone()) {
-                pathway.tours.push(Arc::new(tour));
-            } else {
-                pathway.misfits.push(Misfit::Tour(tour));
-            }
-        }
-        pathway
     }
 
     /// All that it is made of, as plain lists in the order of the file; what could not be read is in
@@ -186,35 +106,32 @@ impl Pathway {
 
     /// Nodes in the order of the file.
     pub fn nodes(&self) -> impl ExactSizeIterator<Item = &Arc<Node>> {
-        self.node_order.iter().map(|id| &self.graph[self.node_index[id]])
+        self.nodes.iter()
     }
 
     /// Links in the order of the file.
     pub fn links(&self) -> impl ExactSizeIterator<Item = &Arc<Link>> {
-        self.link_order.iter().map(|id| &self.graph[self.link_index[id]])
+        self.links.iter()
     }
 
     /// The node of that name.
     pub fn node(&self, id: &NodeId) -> Option<&Arc<Node>> {
-        self.node_index.get(id).map(|&index| &self.graph[index])
+        self.node_place(id).map(|place| &self.nodes[place])
     }
 
     /// The link of that name.
     pub fn link(&self, id: &LinkId) -> Option<&Arc<Link>> {
-        self.link_index.get(id).map(|&index| &self.graph[index])
+        self.link_place(id).map(|place| &self.links[place])
     }
 
-    /// Nodes with their places in the [graph](Self::graph), in the order of their ids.
-    pub(crate) fn nodes_by_id(&self) -> impl ExactSizeIterator<Item = (NodeIndex, &Arc<Node>)> {
-        self.node_index.values().map(|&index| (index, &self.graph[index]))
+    /// Nodes with their places in the file, in the order of their ids.
+    pub(crate) fn nodes_by_id(&self) -> impl ExactSizeIterator<Item = (usize, &Arc<Node>)> {
+        self.topology.nodes.iter().map(|&place| (place as usize, &self.nodes[place as usize]))
     }
 
-    /// Links with the places of their causes and effects in the [graph](Self::graph), in the order of their own ids.
-    pub(crate) fn links_by_id(&self) -> impl Iterator<Item = (NodeIndex, NodeIndex, &Arc<Link>)> {
-        self.link_index.values().filter_map(|&index| {
-            let (from, to) = self.graph.edge_endpoints(index)?;
-            Some((from, to, &self.graph[index]))
-        })
+    /// Links with the places of their causes and effects in the file, in the order of their own ids.
+    pub(crate) fn links_by_id(&self) -> impl ExactSizeIterator<Item = ([usize; 2], &Arc<Link>)> {
+        self.topology.links.iter().map(|&place| (self.topology.ends(place as usize), &self.links[place as usize]))
     }
 
     /// Links that lead into a node, in the order of the file.
@@ -255,9 +172,10 @@ impl Pathway {
         &self.misfits
     }
 
-    /// The graph under the records, for algorithms. Indices are only good for this snapshot.
-    pub fn graph(&self) -> &StableDiGraph<Arc<Node>, Arc<Link>> {
-        &self.graph
+    /// The graph under the records, for algorithms: its nodes and edges have the numbers of [nodes](Self::nodes) and
+    /// [links](Self::links), counted from 0. Numbers are only good for this state.
+    pub fn graph(&self) -> &DiGraph<(), ()> {
+        self.topology.graph()
     }
 
     /// The label of a node, or its bare id where no such node exists.
@@ -277,32 +195,47 @@ impl Pathway {
         format!("{cause} {} {effect}", link.effect_in(reading).verb(cause))
     }
 
-    pub(super) fn insert_node(&mut self, node: Node) {
-        let id = node.id.clone();
-        let index = self.graph.add_node(Arc::new(node));
-        self.node_index.insert(id.clone(), index);
-        self.node_order.push(id);
+    /// Where a node stands in the file.
+    pub(super) fn node_place(&self, id: &NodeId) -> Option<usize> {
+        let places = &self.topology.nodes;
+        let rank = places.binary_search_by(|&place| self.nodes[place as usize].id.cmp(id)).ok()?;
+        Some(places[rank] as usize)
     }
 
-    /// Adds a link whose ends exist; without them it does nothing and says so.
-    pub(super) fn insert_link(&mut self, link: Link) -> bool {
-        let ends = (self.node_index.get(&link.from), self.node_index.get(&link.to));
-        let (Some(&from), Some(&to)) = ends else { return false };
-        let id = link.id.clone();
-        let index = self.graph.add_edge(from, to, Arc::new(link));
-        self.link_index.insert(id.clone(), index);
-        self.link_order.push(id);
-        true
+    /// Where a link stands in the file.
+    pub(super) fn link_place(&self, id: &LinkId) -> Option<usize> {
+        let places = &self.topology.links;
+        let rank = places.binary_search_by(|&place| self.links[place as usize].id.cmp(id)).ok()?;
+        Some(places[rank] as usize)
     }
 
     fn links_of(&self, id: &NodeId, direction: Direction) -> Vec<&Arc<Link>> {
-        let Some(&index) = self.node_index.get(id) else { return Vec::new() };
-        let mut links: Vec<&Arc<Link>> =
-            self.graph.edges_directed(index, direction).map(|edge| &self.graph[edge.id()]).collect();
-        // petgraph walks edges newest first; the file's order is what people wrote.
+        let Some(place) = self.node_place(id) else { return Vec::new() };
+        let edges = self.graph().edges_directed(NodeIndex::new(place), direction);
+        let mut links: Vec<&Arc<Link>> = edges.map(|edge| &self.links[edge.id().index()]).collect();
+        // petgraph walks edges newest first, and the graph takes links in the order of the file.
         links.reverse();
         links
     }
+}
+
+/// The first record of each id; the others are misfits.
+fn first_of_each<T, I: Ord>(
+    records: Vec<T>,
+    id: impl Fn(&T) -> I,
+    misfit: impl Fn(T) -> Misfit,
+    misfits: &mut Vec<Misfit>,
+) -> Vec<Arc<T>> {
+    let mut seen = BTreeSet::new();
+    let mut first = Vec::with_capacity(records.len());
+    for record in records {
+        if seen.insert(id(&record)) {
+            first.push(Arc::new(record));
+        } else {
+            misfits.push(misfit(record));
+        }
+    }
+    first
 }
 
 /// Two pathways are equal when their records are, whatever their indices.

@@ -3,7 +3,6 @@
 use std::ops::Range;
 
 use crate::layout::base::{BreadthFirst, Lists, breadth_first, strong_components};
-use petgraph::visit::NodeIndexable as _;
 
 use super::Refusal;
 use crate::{
@@ -34,15 +33,15 @@ impl<'a> Web<'a> {
     pub fn new(pathway: &'a Pathway, lens: &Lens) -> Self {
         let count = pathway.nodes().len();
         let mut nodes = Vec::with_capacity(count);
-        let mut number = vec![0u32; pathway.graph().node_bound()];
-        for (index, node) in pathway.nodes_by_id() {
-            number[index.index()] = nodes.len() as u32;
+        let mut number = vec![0u32; count];
+        for (place, node) in pathway.nodes_by_id() {
+            number[place] = nodes.len() as u32;
             nodes.push(&node.id);
         }
         let named: Vec<(u32, u32, &'a Link)> = pathway
             .links_by_id()
-            .filter(|(_, _, link)| lens.carries(link))
-            .map(|(from, to, link)| (number[from.index()], number[to.index()], &**link))
+            .filter(|(_, link)| lens.carries(link))
+            .map(|([from, to], link)| (number[from], number[to], &**link))
             .collect();
         // Sorts by counting are stable: by effect, then by cause, with the order of their ids left among equals.
         let by_effect = Lists::new(count, named.iter().map(|link| link.1 as usize).zip(0u32..));

@@ -3,23 +3,36 @@
 //! `cargo bench` prints a table. Compare rows of one run; milliseconds of two machines say nothing.
 #![expect(clippy::expect_used, reason = "what a test stands on may end it")]
 
+#[path = "../../src/core/document/tests/edits.rs"]
+mod edits;
+mod history;
+
 use std::fmt::Write as _;
 
-use divan::{Bencher, black_box};
+use divan::{AllocProfiler, Bencher, black_box};
 use pathlight::{
     analysis::{
         lens::Lens,
         loops::{Limits, loops},
     },
     formats,
-    model::{Pathway, notation},
+    model::{self, Pathway, notation},
     picture::picture,
     session::library,
     text::Measure,
 };
 
+/// Says how much memory each row takes.
+#[global_allocator]
+static ALLOC: AllocProfiler = AllocProfiler::system();
+
 fn main() {
     divan::main();
+}
+
+fn atlas() -> Pathway {
+    let text = library::all().iter().find(|bundled| bundled.id == "atlas").expect("the atlas is bundled").text();
+    formats::open(text.as_bytes()).expect("bundled files open").pathway
 }
 
 /// A pathway by name: `bundled`, or a chain of so many nodes with side links every few steps.

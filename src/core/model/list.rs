@@ -1,0 +1,105 @@
+//! Records in the order of the file, shared between clones piece by piece.
+
+use std::{ops::Index, sync::Arc};
+
+/// How many records a piece holds: near the square root of what large pathways have, so that neither the list of
+/// pieces nor a piece is long.
+const PIECE: usize = 64;
+
+/// A list that is cheap to clone and then to change: a clone shares every piece, and a change copies the pointers of
+/// those pieces alone that it touches. Every piece but the last is full, so a place is found without counting.
+#[derive(Clone, Debug)]
+pub(super) struct List<T>(Vec<Arc<Vec<Arc<T>>>>);
+
+impl<T> List<T> {
+    /// How many records there are.
+    pub(super) fn len(&self) -> usize {
+        self.0.last().map_or(0, |last| (self.0.len() - 1) * PIECE + last.len())
+    }
+
+    /// All records, the first first.
+    pub(super) fn iter(&self) -> impl ExactSizeIterator<Item = &Arc<T>> {
+        (0..self.len()).map(|place| &self[place])
+    }
+
+    /// Adds a record at the end.
+    pub(super) fn push(&mut self, record: Arc<T>) {
+        match self.0.last_mut() {
+            Some(last) if last.len() < PIECE => Arc::make_mut(last).push(record),
+            _ => self.0.push(Arc::new(vec![record])),
+        }
+    }
+
+    /// Puts another record where one stands.
+    pub(super) fn set(&mut self, place: usize, record: Arc<T>) {
+        Arc::make_mut(&mut self.0[place / PIECE])[place % PIECE] = record;
+    }
+
+    /// Puts a record at a place; those from there on move up by one.
+    pub(super) fn insert(&mut self, place: usize, record: Arc<T>) {
+        let (mut at, mut carried) = (place % PIECE, record);
+        for piece in self.0.iter_mut().skip(place / PIECE) {
+            let piece = Arc::make_mut(piece);
+            // The last of a full piece is the first of the next.
+            let pushed_out = if piece.len() == PIECE { piece.pop() } else { None };
+            piece.insert(at, carried);
+            let Some(last) = pushed_out else { return };
+            (at, carried) = (0, last);
+        }
+        self.0.push(Arc::new(vec![carried]));
+    }
+
+    /// Takes the record at a place out; those behind it move down by one.
+    pub(super) fn remove(&mut self, place: usize) {
+        let first = place / PIECE;
+        Arc::make_mut(&mut self.0[first]).remove(place % PIECE);
+        for next in first + 1..self.0.len() {
+            let moved = Arc::make_mut(&mut self.0[next]).remove(0);
+            Arc::make_mut(&mut self.0[next - 1]).push(moved);
+        }
+        self.0.pop_if(|last| last.is_empty());
+    }
+}
+
+impl<T> Default for List<T> {
+    fn default() -> Self {
+        Self(Vec::new())
+    }
+}
+
+impl<T> Index<usize> for List<T> {
+    type Output = Arc<T>;
+
+    fn index(&self, place: usize) -> &Arc<T> {
+        &self.0[place / PIECE][place % PIECE]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        /// Whatever is done to it, it holds what a plain list holds, and its clones hold what they held.
+        #[test]
+        fn agrees_with_a_plain_list(first in 0u32..200, acts in proptest::collection::vec((0u8..4, 0usize..300), 0..120)) {
+            let mut list = List::default();
+            let mut plain: Vec<u32> = (0..first).collect();
+            plain.iter().for_each(|&record| list.push(Arc::new(record)));
+            for (number, (act, at)) in (1000u32..).zip(acts) {
+                let (kept, before) = (list.clone(), plain.clone());
+                match act {
+                    0 => { let at = at.min(plain.len()); list.insert(at, Arc::new(number)); plain.insert(at, number); }
+                    1 if at < plain.len() => { list.remove(at); plain.remove(at); }
+                    2 if at < plain.len() => { list.set(at, Arc::new(number)); plain[at] = number; }
+                    _ => { list.push(Arc::new(number)); plain.push(number); }
+                }
+                prop_assert!(list.iter().map(|record| **record).eq(plain.iter().copied()));
+                prop_assert!(kept.iter().map(|record| **record).eq(before));
+                prop_assert_eq!(list.len(), plain.len());
+            }
+        }
+    }
+}
