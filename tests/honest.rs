@@ -171,8 +171,22 @@ fn a_tour_is_added_and_every_comment_stays() {
     // What somebody else wrote beside it is not lost for it.
     let (code, _, err) = run(&["tour", "skull-marrow", "-o", file]);
     assert!(code == Some(1) && err.contains("comments"), "{err}");
-    let (code, _, err) = run(&["merge", file, "skull-marrow", "-o", &folder.at("both.pathway.ron")]);
-    assert!(code == Some(0) && err.starts_with(&format!("{file}: its comments stay in it")), "{err}");
+}
+
+#[test]
+fn a_merge_keeps_the_comments_of_its_first_file_and_counts_those_of_others() {
+    let folder = Folder::new("merge");
+    let (file, both) = (&folder.case("comments"), &folder.at("both.pathway.ron"));
+    let (code, _, err) = run(&["merge", file, "skull-marrow", "-o", both]);
+    assert_eq!((code, err.as_str()), (Some(0), ""));
+    let text = fs::read_to_string(both).expect("it was written");
+    let before = fs::read_to_string(file).expect("it is there");
+    for line in before.lines().filter(|line| line.contains("//") || line.contains("/*")) {
+        assert!(text.lines().any(|other| other == line), "{line}: {text}");
+    }
+    let (code, _, err) = run(&["merge", "skull-marrow", file, "-o", &folder.at("other.pathway.ron")]);
+    let said = format!("{file}: 5 comments stay in it; the merged pathway has only those of skull-marrow\n");
+    assert_eq!((code, err), (Some(0), said));
 }
 
 #[test]

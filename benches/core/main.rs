@@ -16,7 +16,7 @@ use pathlight::{
         loops::{Limits, loops},
     },
     formats,
-    model::{self, Pathway, notation},
+    model::{self, Change, Edit, Pathway, notation},
     picture::picture,
     session::library,
     text::Measure,
@@ -66,6 +66,17 @@ fn open(bencher: Bencher<'_, '_>, name: &str) {
 fn save(bencher: Bencher<'_, '_>, name: &str) {
     let pathway = pathway(name);
     bencher.bench(|| formats::save(black_box(&pathway)));
+}
+
+/// A file of which one node says something else.
+#[divan::bench(args = SIZES)]
+fn save_over(bencher: Bencher<'_, '_>, name: &str) {
+    let before = pathway(name);
+    let text = formats::save(&before);
+    let mut node = before.nodes().next().expect("a node").as_ref().clone();
+    node.label.push('x');
+    let after = before.apply(&Edit::one("", Change::SetNode(node))).expect("it is there");
+    bencher.bench(|| formats::save_over(black_box(text.as_bytes()), &after));
 }
 
 #[divan::bench(args = SIZES, sample_count = 10)]

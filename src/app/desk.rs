@@ -79,7 +79,7 @@ impl Desk {
     pub(super) fn keep(&self, saving: Saving, ctx: &Context) {
         let (results, ctx) = (self.results.clone(), ctx.clone());
         self.keeper.keep(number(saving.serial), move || {
-            let text = formats::save(&saving.pathway).into_bytes();
+            let text = formats::save_over(&saving.text, &saving.pathway).text.into_bytes();
             results.send(checked(&saving, &text)).ok();
             ctx.request_repaint();
             Entry {

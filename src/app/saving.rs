@@ -12,7 +12,7 @@ use crate::{
 /// Saves a pathway over the file that it was opened from, or into another one; asks before that takes the place of a file
 /// that nobody has given up.
 pub(super) fn save(path: PathBuf, saving: Box<Saving>, may_replace: MayReplace, data: Option<&Data>) -> Action {
-    let text = formats::save(&saving.pathway);
+    let formats::Saved { text, is_anew } = formats::save_over(&saving.text, &saving.pathway);
     let seen = match may_replace {
         MayReplace::Picked | MayReplace::Everything => Seen::Anything,
         MayReplace::Nothing if saving.open_as.as_ref() == Some(&path) => Seen::Bytes(saving.text.clone()),
@@ -23,7 +23,9 @@ pub(super) fn save(path: PathBuf, saving: Box<Saving>, may_replace: MayReplace, 
     let save = Save { path: &path, text: &text, pathway: &saving.pathway, errors, seen: &seen, data };
     match files::save(&System, &save) {
         Ok(saved) => {
-            let remark = saved.not_kept.map(|error| words::saving::no_backup(&error.to_string()));
+            let loses = is_anew && formats::comments(&saving.text) > 0;
+            let anew = loses.then(|| words::saving::ANEW.to_owned());
+            let remark = anew.or_else(|| Some(words::saving::no_backup(&saved.not_kept?.to_string())));
             let (serial, revision, text) = (saving.serial, saving.revision, text.into_bytes().into());
             Action::Saved { serial, revision, path, text, remark }
         }

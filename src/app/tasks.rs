@@ -63,7 +63,7 @@ pub(super) fn perform(
             None
         }
         // Where there is a desk it keeps the work on a thread of its own.
-        Task::Keep(saving) => Some(checked(&saving, formats::save(&saving.pathway).as_bytes())),
+        Task::Keep(saving) => Some(checked(&saving, formats::save_over(&saving.text, &saving.pathway).text.as_bytes())),
         Task::MarkMap { serial, student, reference, reading } => {
             let marks = Arc::new(lesson::mark(&student, &reference, reading));
             Some(Action::MapMarked { serial, marks })

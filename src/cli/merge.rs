@@ -25,7 +25,7 @@ pub(super) fn merge(
 ) -> Result<Answer, String> {
     output::check(&[output], &inputs.iter().map(PathBuf::as_path).collect::<Vec<_>>())?;
     let opened = inputs.iter().map(|input| open_clean(input)).collect::<Result<Vec<_>, _>>()?;
-    let pathways: Vec<&Pathway> = opened.iter().map(|opened| &opened.pathway).collect();
+    let pathways: Vec<&Pathway> = opened.iter().map(|(_, opened)| &opened.pathway).collect();
     let name = output.file_name().unwrap_or_default().to_string_lossy();
     let own = id_of(&name);
     let id = id.unwrap_or(&own);
@@ -50,11 +50,20 @@ pub(super) fn merge(
         };
         merge_pathways(&pathways, given, &[])
     };
-    for (input, _) in inputs.iter().zip(&opened).filter(|(_, opened)| opened.has_comments) {
-        remark(&format!("{}: its comments stay in it; the merged pathway will not have them\n", shown(input)));
-    }
     output::check_replaced(output)?;
-    output::save(output, &formats::save(&merged.pathway), &merged.pathway, 0)?;
+    // What of the first file is the same stays as it stands there, with its comments.
+    let mut files = inputs.iter().zip(&opened).map(|(input, (bytes, _))| (input.as_path(), bytes.as_slice()));
+    if let Some(first) = files.next() {
+        output::save_over(first, output, &merged.pathway, 0)?;
+        for (input, bytes) in files {
+            let comments = formats::comments(bytes);
+            if comments > 0 {
+                let (name, comments) = (shown(input), count(comments, "comment stays", "comments stay"));
+                let first = shown(first.0);
+                remark(&format!("{name}: {comments} in it; the merged pathway has only those of {first}\n"));
+            }
+        }
+    }
     let conflicts: String = merged.conflicts.iter().map(|conflict| format!("{conflict}\n")).collect();
     let (nodes, links) = (merged.pathway.nodes().len(), merged.pathway.links().len());
     let counts = format!("{}, {}\n", counts::nodes(nodes), counts::links(links));
@@ -68,7 +77,7 @@ fn id_of(name: &str) -> String {
     words.collect::<Vec<_>>().join("-")
 }
 
-fn open_clean(input: &Path) -> Result<Opened, String> {
+fn open_clean(input: &Path) -> Result<(Vec<u8>, Opened), String> {
     let bytes = bytes(input).map_err(|problem| lines(input, &[problem]))?;
     let opened = formats::open(&bytes).map_err(|problems| lines(input, &problems))?;
     let found = errors_of(&opened);
@@ -81,5 +90,5 @@ fn open_clean(input: &Path) -> Result<Opened, String> {
         let what = "was made by a newer version and can be looked at only; merge it with that version";
         return Err(format!("{}: {what}\n", shown(input)));
     }
-    Ok(opened)
+    Ok((bytes, opened))
 }

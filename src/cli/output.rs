@@ -3,7 +3,7 @@
 
 use std::{io, path::Path};
 
-use super::source::shown;
+use super::{source::shown, terminal::remark};
 use crate::{
     files::{self, Save, Seen, System, Way},
     formats,
@@ -86,6 +86,23 @@ pub(super) fn write(output: &Path, bytes: &[u8]) -> Result<String, String> {
         return Err(format!("{name}: is a pathway, so it is not written over; name another file to write\n"));
     }
     said(output, bytes.len(), files::write(output, bytes))
+}
+
+/// Writes a pathway that was made from a file with these bytes, so that what is the same stays as it stands there, and says
+/// so, or where that could not be; one sentence where it cannot be written.
+pub(super) fn save_over(
+    (file, bytes): (&Path, &[u8]),
+    output: &Path,
+    pathway: &Pathway,
+    errors: usize,
+) -> Result<String, String> {
+    let formats::Saved { text, is_anew } = formats::save_over(bytes, pathway);
+    let said = save(output, &text, pathway, errors)?;
+    if is_anew {
+        let (from, to) = (shown(file), shown(output));
+        remark(&format!("{to}: the layout of {from} cannot be followed, so all is written anew, without comments\n"));
+    }
+    Ok(said)
 }
 
 /// Writes a pathway whose text may have so many errors, and says so; one sentence where it cannot be written.

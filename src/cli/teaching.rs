@@ -15,7 +15,7 @@ use super::{
 };
 use crate::{
     analysis::{lens::Lens, loops, routes},
-    export, files, formats,
+    export, files,
     lesson::{self, made},
     model::{Change, Edit, Pathway, Tour, TourId},
     text::Measure,
@@ -141,14 +141,12 @@ pub(super) fn tour(file: &Path, args: &TourArgs) -> Result<Answer, String> {
     let tour = Tour { id: TourId::new(&args.id), ..made };
     let steps = crate::words::count(tour.steps.len(), "step", "steps");
     let said = format!("{}, {steps}\n", tour.title);
-    // Whoever wrote the file has written comments into it, too.
-    let text = formats::with_tour(&bytes, &tour)
-        .ok_or_else(|| format!("{}: its list of tours cannot be read; repair it first\n", shown(file)))?;
     let next = with_tour(&asked.pathway, tour)?;
     if !files::is_same(file, &args.output) {
         output::check_replaced(&args.output)?;
     }
-    Ok(Answer::new(output::save(&args.output, &text, &next, errors)? + &said))
+    // Whoever wrote the file has written comments into it, too.
+    Ok(Answer::new(output::save_over((file, &bytes), &args.output, &next, errors)? + &said))
 }
 
 fn along(asked: &Asked, ends: &[String]) -> Result<Tour, String> {

@@ -8,9 +8,10 @@ mod verify;
 
 pub use opened::Opened;
 pub use problem::{MAX_BYTES, Place, Problem, too_large};
+pub use ron::Saved;
 pub use verify::verify;
 
-use crate::model::{Pathway, Tour};
+use crate::model::Pathway;
 
 /// Reads a pathway file, as much of it as can be read.
 ///
@@ -25,8 +26,15 @@ pub fn save(pathway: &Pathway) -> String {
     ron::save(pathway)
 }
 
-/// Adds a tour to the text of a pathway file, of which every other letter stays as somebody wrote it: comments, blanks and
-/// the order of fields. `None` where the text is no pathway.
-pub fn with_tour(bytes: &[u8], tour: &Tour) -> Option<String> {
-    ron::with_tour(bytes, tour)
+/// Writes a pathway over the file with these bytes: records that nobody touched stay byte for byte as they stand, with
+/// their comments, their layout and their line ends, and of others only the fields that say something else are written.
+/// Reading the text gives the pathway again, and the pathway that the file held already gives the same bytes. Only where
+/// that cannot be, [all is written anew](Saved::is_anew).
+pub fn save_over(bytes: &[u8], pathway: &Pathway) -> Saved {
+    ron::save_over(bytes, pathway)
+}
+
+/// How many comments a file has.
+pub fn comments(bytes: &[u8]) -> usize {
+    ron::comments(bytes)
 }

@@ -4,19 +4,20 @@
 //! each value by itself. So every problem of a file is found in one go, each with its place, and what cannot be
 //! read is kept as it stands. `text` makes bytes a text, `scan` knows brackets, strings and comments, `syntax`
 //! takes values apart, `values` reads single ones, `record` reads fields, `read` and `records` know the schema,
-//! `report` turns what was found into places, `write` saves, `splice` adds to a
-//! text that stays as somebody wrote it.
+//! `report` turns what was found into places. `write` says what is written as a `tree` of values; `over`
+//! saves over a file, of which all that nobody touched stays as it was written.
 
 mod limits;
+mod over;
 mod quote;
 mod read;
 mod record;
 mod records;
 mod report;
 mod scan;
-mod splice;
 mod syntax;
 mod text;
+mod tree;
 mod values;
 mod words;
 mod write;
@@ -25,7 +26,8 @@ mod write;
 mod tests;
 
 pub use limits::{MAJOR, MAX_COORDINATE, MAX_LANES, MAX_LINKS, MAX_NODES, MAX_SOURCES, MAX_TEXT, MAX_VALUES};
-pub(super) use read::open;
-pub(super) use splice::with_tour;
+pub use over::Saved;
+pub(super) use over::save_over;
+pub(super) use read::{comments, open};
 pub use syntax::record_fields;
 pub(super) use write::save;

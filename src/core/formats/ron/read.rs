@@ -1,5 +1,7 @@
 //! Reads a whole file: the pathway's own fields and its lists.
 
+use std::collections::BTreeMap;
+
 use super::{
     MAJOR, MAX_LANES, MAX_LINKS, MAX_NODES, MAX_SOURCES, MAX_VALUES,
     record::{Reader, Record},
@@ -11,7 +13,7 @@ use super::{
     text, values, write,
 };
 use crate::{
-    analysis::problems::{Severity, findings, named, shown},
+    analysis::problems::{Severity, Subject, findings, named, shown},
     formats::{Opened, Problem},
     model::{About, Misfit, Parts, Pathway},
 };
@@ -25,15 +27,58 @@ pub(crate) fn open(bytes: &[u8]) -> Result<Opened, Vec<Problem>> {
     })
 }
 
+/// How many comments a file has; none where it is no text.
+pub(crate) fn comments(bytes: &[u8]) -> usize {
+    text::decode(bytes).map_or(0, |text| Outline::of(&text).comments)
+}
+
+/// What a text says, and where.
+pub(super) struct Contents {
+    pub(super) pathway: Pathway,
+    pub(super) outline: Outline,
+    /// Where the pathway begins, and its first bracket.
+    pub(super) value: usize,
+    pub(super) body: usize,
+    /// What each record of a list became, by the offset of its first character.
+    pub(super) places: BTreeMap<usize, Subject>,
+}
+
+/// Reads what a text says, without looking for what may be wrong with that.
+pub(super) fn contents(text: &str) -> Result<Contents, Fault> {
+    let (value, body) = top(text)?;
+    let [value, body] = [value, body].map(|piece| text.len() - piece.len());
+    let outline = Outline::of(text);
+    let Taken { pathway, report, roll, .. } = take(text, &outline)?;
+    let subjects = roll.subjects(&pathway);
+    let places = report.starts().filter_map(|(start, at)| Some((start, subjects.get(&at)?.clone()))).collect();
+    Ok(Contents { pathway, outline, value, body, places })
+}
+
 fn read(text: &str) -> Result<Opened, Fault> {
+    let outline = Outline::of(text);
+    let Taken { pathway, report, roll, read_only } = take(text, &outline)?;
+    let problems = report.problems(text, &roll.subjects(&pathway), findings(&pathway));
+    // Comments inside of what is kept as it stands are not lost.
+    let has_comments = outline.comments > 0 && outline.comments > Outline::of(&write::save(&pathway)).comments;
+    Ok(Opened { pathway, problems, read_only, has_comments, bytes: Default::default() })
+}
+
+/// What was taken from a text.
+struct Taken {
+    pathway: Pathway,
+    report: Report,
+    roll: Roll,
+    read_only: bool,
+}
+
+fn take(text: &str, outline: &Outline) -> Result<Taken, Fault> {
     let (value, body) = top(text)?;
     if let Some((offset, _)) = text.match_indices(',').nth(MAX_VALUES) {
         let what = format!("the file has more than {MAX_VALUES} values; this is the first too many");
         return Err(Fault::new(offset, what, "split the pathway into several files"));
     }
     syntax::check(text).map_err(|error| syntax::explain(text, &error))?;
-    let outline = Outline::of(text);
-    let mut reader = Reader { text, outline: &outline, report: Report::default(), unread: Vec::new(), too_many: None };
+    let mut reader = Reader { text, outline, report: Report::default(), unread: Vec::new(), too_many: None };
     let fields = reader.fields(body).ok_or_else(|| {
         Fault::new(text.len() - body.len(), "the fields of the pathway have no names", "write fields as name: value")
     })?;
@@ -50,10 +95,7 @@ fn read(text: &str) -> Result<Opened, Fault> {
     let read_only = parts.about.format.0 > MAJOR;
     let roll = Roll::of(&parts, reader.unread.len());
     let pathway = Pathway::from_parts(parts, reader.unread);
-    let problems = reader.report.problems(text, &roll.subjects(&pathway), findings(&pathway));
-    // Comments inside of what is kept as it stands are not lost.
-    let has_comments = outline.comments > 0 && outline.comments > Outline::of(&write::save(&pathway)).comments;
-    Ok(Opened { pathway, problems, read_only, has_comments, bytes: Default::default() })
+    Ok(Taken { pathway, report: reader.report, roll, read_only })
 }
 
 /// The document's value, and its part from the first bracket on.

@@ -161,6 +161,11 @@ impl Report {
         problems
     }
 
+    /// Where each record starts.
+    pub(super) fn starts(&self) -> impl Iterator<Item = (usize, At)> {
+        self.places.iter().map(|(at, place)| (place.start, *at))
+    }
+
     fn place(&self, at: At, field: Option<&str>, item: Option<usize>) -> usize {
         let Some(record) = self.places.get(&at) else { return 0 };
         let Some(field) = record.fields.iter().find(|place| Some(place.name) == field) else { return record.start };

@@ -14,6 +14,15 @@ use crate::{
 
 /// What most cases begin with, so that they can show only what is wrong.
 const HEAD: &str = "Pathway(format: (1, 0), id: \"p\", title: \"T\",";
+/// Every pathway that comes with the program.
+pub(super) const BUNDLED: [&str; 6] = [
+    include_str!("../../../../graphs/antidepressants.pathway.ron"),
+    include_str!("../../../../graphs/atlas.pathway.ron"),
+    include_str!("../../../../graphs/depression-overview.pathway.ron"),
+    include_str!("../../../../graphs/inflammation-drive.pathway.ron"),
+    include_str!("../../../../graphs/microglia.pathway.ron"),
+    include_str!("../../../../graphs/skull-marrow.pathway.ron"),
+];
 /// Two nodes to put links between.
 const PAIR: &str = "Pathway(format: (1, 0), id: \"p\", title: \"T\", lanes: [Lane(id: \"l\", label: \"L\")], nodes: [
     Node(id: \"a\", label: \"A\", kind: Cell, lane: \"l\"),

@@ -1,340 +1,355 @@
 //! Saves: the same pathway always gives the same text, and nothing that was read is lost.
 
-use std::fmt::Write as _;
-
-use super::{quote::quote, report::list_of, syntax};
-use crate::model::{
-    Branch, Evidence, Extra, Lane, LevelText, Link, Misfit, Node, NodeId, Note, Pathway, Popular, Predict, Source,
-    SourceId, Step, Tour,
+use super::{
+    report::list_of,
+    syntax,
+    tree::{Layout, Printer, Record, Value},
 };
+use crate::model::{
+    About, Branch, Evidence, Extra, Lane, LevelText, Link, Misfit, Node, NodeId, Note, Pathway, Popular, Predict,
+    Source, SourceId, Step, Tour,
+};
+
+/// The lists of a pathway, in the order of files.
+pub(super) const LISTS: [&str; 5] = ["lanes", "nodes", "links", "sources", "tours"];
+
+/// The layout of files that nobody has laid out otherwise.
+pub(super) fn plain() -> Layout {
+    Layout { indent: Some(String::new()), unit: "    ".to_owned() }
+}
 
 /// Writes a pathway file.
 pub(crate) fn save(pathway: &Pathway) -> String {
-    let about = pathway.about();
-    let mut out = Writer::default();
-    out.record("Pathway", &about.extra, |out| {
-        let (major, minor) = about.format;
-        out.field("format", |text| _ = write!(text, "({major}, {minor})"));
-        out.need_text("id", &about.id);
-        out.need_text("title", &about.title);
-        out.text("summary", &about.summary);
-        out.text("language", &about.language);
-        out.text("license", &about.license);
-        out.text("reviewed", &about.reviewed);
-        out.list("lanes", pathway.misfits(), pathway.lanes().iter().map(|lane| &**lane), lane);
-        out.list("nodes", pathway.misfits(), pathway.nodes().map(|node| &**node), node);
-        out.list("links", pathway.misfits(), pathway.links().map(|link| &**link), link);
-        out.list("sources", pathway.misfits(), pathway.sources().iter().map(|source| &**source), source);
-        out.list("tours", pathway.misfits(), pathway.tours().iter().map(|tour| &**tour), tour);
-    });
+    let mut out = Printer::new(&plain());
+    out.open("Pathway(");
+    let about = about(pathway.about());
+    let (own, extra) = about.split_at(about.len() - pathway.about().extra.len());
+    for (name, value) in own {
+        out.field(name, value);
+    }
+    for list in LISTS {
+        let mut items = good(pathway, list).chain(misfits(pathway, list)).peekable();
+        if items.peek().is_some() {
+            out.line();
+            out.text.push_str(list);
+            out.open(": [");
+            items.for_each(|item| out.item(&value(item)));
+            out.close(']');
+            out.text.push(',');
+        } else if is_needed(list) {
+            out.field(list, &Value::List(Vec::new()));
+        }
+    }
+    for (name, value) in extra {
+        out.field(name, value);
+    }
+    out.close(')');
     out.text.push('\n');
     out.text
 }
 
-/// A tour as an item of the pathway's list, from its first letter on.
-pub(super) fn tour_item(tour: &Tour) -> String {
-    let mut out = Writer { depth: 2, ..Writer::default() };
-    self::tour(&mut out, tour);
-    out.text
+/// Nodes and links belong to every pathway, even if there are none yet.
+pub(super) fn is_needed(list: &str) -> bool {
+    matches!(list, "nodes" | "links")
 }
 
-fn lane(out: &mut Writer, lane: &Lane) {
-    out.text.push_str("Lane(id: ");
-    quote(lane.id.as_str(), &mut out.text);
-    out.text.push_str(", label: ");
-    quote(&lane.label, &mut out.text);
-    for (name, value) in &lane.extra {
-        _ = write!(out.text, ", {name}: {value}");
+/// A record of one of the pathway's lists.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Item<'a> {
+    Lane(&'a Lane),
+    Node(&'a Node),
+    Link(&'a Link),
+    Source(&'a Source),
+    Tour(&'a Tour),
+    /// One that could not be read, as it stands.
+    Unread(&'a str),
+}
+
+impl<'a> Item<'a> {
+    /// Its id; that of what could not be read is not known.
+    pub(super) fn id(self) -> Option<&'a str> {
+        match self {
+            Self::Lane(lane) => Some(lane.id.as_str()),
+            Self::Node(node) => Some(node.id.as_str()),
+            Self::Link(link) => Some(link.id.as_str()),
+            Self::Source(source) => Some(source.id.as_str()),
+            Self::Tour(tour) => Some(tour.id.as_str()),
+            Self::Unread(_) => None,
+        }
     }
-    out.text.push(')');
 }
 
-fn node(out: &mut Writer, node: &Node) {
-    out.record_with("Node", &["levels", "aliases", "xrefs", "notes"], &node.extra, |out| {
-        out.need_text("id", node.id.as_str());
-        out.need_text("label", &node.label);
-        out.word("kind", node.kind.name());
-        out.need_text("lane", node.lane.as_str());
-        out.text("explanation", &node.explanation);
-        out.records("levels", &node.extra, &node.levels, level_text);
-        out.texts("aliases", &node.extra, node.aliases.iter().map(String::as_str));
-        out.texts("xrefs", &node.extra, node.xrefs.iter().map(String::as_str));
-        out.records("notes", &node.extra, &node.notes, note);
-        if let Some((x, y)) = node.at.filter(|(x, y)| x.is_finite() && y.is_finite()) {
-            out.field("at", |text| _ = write!(text, "Some(({x:?}, {y:?}))"));
-        }
-    });
+/// The good records of a list.
+pub(super) fn good<'a>(pathway: &'a Pathway, list: &str) -> Box<dyn Iterator<Item = Item<'a>> + 'a> {
+    match list {
+        "lanes" => Box::new(pathway.lanes().iter().map(|lane| Item::Lane(lane))),
+        "nodes" => Box::new(pathway.nodes().map(|node| Item::Node(node))),
+        "links" => Box::new(pathway.links().map(|link| Item::Link(link))),
+        "sources" => Box::new(pathway.sources().iter().map(|source| Item::Source(source))),
+        _ => Box::new(pathway.tours().iter().map(|tour| Item::Tour(tour))),
+    }
 }
 
-fn note(out: &mut Writer, note: &Note) {
-    out.record_with("Note", &["sources"], &note.extra, |out| {
-        out.need_text("text", &note.text);
-        out.texts("sources", &note.extra, note.sources.iter().map(SourceId::as_str));
-    });
+/// The records of a list that could not take their place.
+pub(super) fn misfits<'a>(pathway: &'a Pathway, list: &str) -> impl Iterator<Item = Item<'a>> {
+    pathway.misfits().iter().filter(move |misfit| list_of(misfit) == list).map(misfit)
 }
 
-fn link(out: &mut Writer, link: &Link) {
-    out.record_with("Link", &["levels", "evidence"], &link.extra, |out| {
-        out.need_text("id", link.id.as_str());
-        out.need_text("from", link.from.as_str());
-        out.need_text("to", link.to.as_str());
-        out.word("effect", link.effect.name());
-        if let Some(delay) = link.delay {
-            out.field("delay", |text| _ = write!(text, "Some({})", delay.name()));
-        }
-        out.text("explanation", &link.explanation);
-        out.records("levels", &link.extra, &link.levels, level_text);
-        out.some_text("holds_when", link.holds_when.as_deref());
-        out.word("grade", link.grade.name());
-        out.records("evidence", &link.extra, &link.evidence, evidence);
-        out.some_text("no_source_found", link.no_source_found.as_deref());
-        if let Some(popular) = &link.popular {
-            out.line("popular: Some(");
-            self::popular(out, popular);
-            out.text.push_str("),");
-        }
-        if link.returns {
-            out.word("returns", "true");
-        }
-    });
+/// A record that could not take its place.
+pub(super) fn misfit(misfit: &Misfit) -> Item<'_> {
+    match misfit {
+        Misfit::Lane(lane) => Item::Lane(lane),
+        Misfit::Node(node) => Item::Node(node),
+        Misfit::TwinLink(link) | Misfit::LooseLink(link) => Item::Link(link),
+        Misfit::Source(source) => Item::Source(source),
+        Misfit::Tour(tour) => Item::Tour(tour),
+        Misfit::Unread { text, .. } => Item::Unread(text),
+    }
 }
 
-fn evidence(out: &mut Writer, evidence: &Evidence) {
-    out.record_with("Evidence", &["species"], &evidence.extra, |out| {
-        out.need_text("source", evidence.source.as_str());
-        out.word("stance", evidence.stance.name());
-        out.word("design", evidence.design.name());
-        out.texts("species", &evidence.extra, evidence.species.iter().map(String::as_str));
-        out.text("sample", &evidence.sample);
-        out.text("finding", &evidence.finding);
-        out.some_text("locator", evidence.locator.as_deref());
-    });
+/// A record of one of the pathway's lists as a value.
+pub(super) fn value(item: Item<'_>) -> Value<'_> {
+    match item {
+        Item::Lane(record) => lane(record),
+        Item::Node(record) => node(record),
+        Item::Link(record) => link(record),
+        Item::Source(record) => source(record),
+        Item::Tour(record) => tour(record),
+        Item::Unread(text) => Value::Kept(text),
+    }
 }
 
-fn popular(out: &mut Writer, popular: &Popular) {
-    out.record("Popular", &popular.extra, |out| {
-        out.word("effect", popular.effect.name());
-        out.need_text("says", &popular.says);
-        out.text("note", &popular.note);
-    });
+/// The pathway's own fields, without its lists; those that were kept as they stood come last.
+pub(super) fn about(about: &About) -> Vec<(&str, Value<'_>)> {
+    let mut fields = Fields::of(&about.extra);
+    let (major, minor) = about.format;
+    fields.plain("format", format!("({major}, {minor})"));
+    fields.need_text("id", &about.id);
+    fields.need_text("title", &about.title);
+    fields.text("summary", &about.summary);
+    fields.text("language", &about.language);
+    fields.text("license", &about.license);
+    fields.text("reviewed", &about.reviewed);
+    fields.all()
 }
 
-fn source(out: &mut Writer, source: &Source) {
-    out.record("Source", &source.extra, |out| {
-        out.need_text("id", source.id.as_str());
-        out.text("authors", &source.authors);
-        if source.year != 0 {
-            out.field("year", |text| _ = write!(text, "{}", source.year));
-        }
-        out.need_text("title", &source.title);
-        out.text("venue", &source.venue);
-        out.some_text("doi", source.doi.as_deref());
-        out.some_text("pmid", source.pmid.as_deref());
-        out.some_text("url", source.url.as_deref());
-        if let Some(kind) = source.kind {
-            out.field("kind", |text| _ = write!(text, "Some({})", kind.name()));
-        }
-        out.word("citation", source.citation.name());
-    });
+fn lane(lane: &Lane) -> Value<'_> {
+    let mut fields = Fields::of(&lane.extra);
+    fields.need_text("id", lane.id.as_str());
+    fields.need_text("label", &lane.label);
+    Value::Record(Record { name: "Lane", fields: fields.all(), is_short: true })
 }
 
-fn tour(out: &mut Writer, tour: &Tour) {
-    out.record_with("Tour", &["steps"], &tour.extra, |out| {
-        out.need_text("id", tour.id.as_str());
-        out.need_text("title", &tour.title);
-        out.records("steps", &tour.extra, &tour.steps, step);
-    });
+fn node(node: &Node) -> Value<'_> {
+    let mut fields = Fields::of(&node.extra);
+    fields.need_text("id", node.id.as_str());
+    fields.need_text("label", &node.label);
+    fields.word("kind", node.kind.name());
+    fields.need_text("lane", node.lane.as_str());
+    fields.text("explanation", &node.explanation);
+    fields.list("levels", node.levels.iter().map(level_text));
+    fields.row("aliases", node.aliases.iter().map(String::as_str));
+    fields.row("xrefs", node.xrefs.iter().map(String::as_str));
+    fields.list("notes", node.notes.iter().map(note));
+    if let Some((x, y)) = node.at.filter(|(x, y)| x.is_finite() && y.is_finite()) {
+        fields.some("at", Value::Plain(format!("({x:?}, {y:?})")));
+    }
+    fields.record("Node")
 }
 
-fn step(out: &mut Writer, step: &Step) {
-    out.record_with("Step", &["show", "levels", "branches"], &step.extra, |out| {
-        out.texts("show", &step.extra, step.show.iter().map(String::as_str));
-        out.need_text("text", &step.text);
-        out.records("levels", &step.extra, &step.levels, level_text);
-        out.text("notes", &step.notes);
-        if let Some(predict) = &step.predict {
-            out.line("predict: Some(");
-            self::predict(out, predict);
-            out.text.push_str("),");
-        }
-        out.records("branches", &step.extra, &step.branches, branch);
-    });
+fn note(note: &Note) -> Value<'_> {
+    let mut fields = Fields::of(&note.extra);
+    fields.need_text("text", &note.text);
+    fields.row("sources", note.sources.iter().map(SourceId::as_str));
+    fields.record("Note")
 }
 
-fn predict(out: &mut Writer, predict: &Predict) {
-    out.record_with("Predict", &["raise", "lower", "block"], &predict.extra, |out| {
-        out.texts("raise", &predict.extra, predict.raise.iter().map(NodeId::as_str));
-        out.texts("lower", &predict.extra, predict.lower.iter().map(NodeId::as_str));
-        out.texts("block", &predict.extra, predict.block.iter().map(String::as_str));
-        out.need_text("ask", predict.ask.as_str());
-    });
+fn link(link: &Link) -> Value<'_> {
+    let mut fields = Fields::of(&link.extra);
+    fields.need_text("id", link.id.as_str());
+    fields.need_text("from", link.from.as_str());
+    fields.need_text("to", link.to.as_str());
+    fields.word("effect", link.effect.name());
+    if let Some(delay) = link.delay {
+        fields.some("delay", Value::Plain(delay.name().to_owned()));
+    }
+    fields.text("explanation", &link.explanation);
+    fields.list("levels", link.levels.iter().map(level_text));
+    fields.some_text("holds_when", link.holds_when.as_deref());
+    fields.word("grade", link.grade.name());
+    fields.list("evidence", link.evidence.iter().map(evidence));
+    fields.some_text("no_source_found", link.no_source_found.as_deref());
+    if let Some(popular) = &link.popular {
+        fields.some("popular", self::popular(popular));
+    }
+    if link.returns {
+        fields.word("returns", "true");
+    }
+    fields.record("Link")
 }
 
-fn branch(out: &mut Writer, branch: &Branch) {
-    out.record("Branch", &branch.extra, |out| {
-        out.need_text("tour", branch.tour.as_str());
-        out.need_text("text", &branch.text);
-    });
+fn evidence(evidence: &Evidence) -> Value<'_> {
+    let mut fields = Fields::of(&evidence.extra);
+    fields.need_text("source", evidence.source.as_str());
+    fields.word("stance", evidence.stance.name());
+    fields.word("design", evidence.design.name());
+    fields.row("species", evidence.species.iter().map(String::as_str));
+    fields.text("sample", &evidence.sample);
+    fields.text("finding", &evidence.finding);
+    fields.some_text("locator", evidence.locator.as_deref());
+    fields.record("Evidence")
 }
 
-fn level_text(out: &mut Writer, text: &LevelText) {
-    out.record("Text", &text.extra, |out| {
-        out.word("level", text.level.name());
-        out.need_text("text", &text.text);
-    });
+fn popular(popular: &Popular) -> Value<'_> {
+    let mut fields = Fields::of(&popular.extra);
+    fields.word("effect", popular.effect.name());
+    fields.need_text("says", &popular.says);
+    fields.text("note", &popular.note);
+    fields.record("Popular")
 }
 
-/// A text in the making, and how deep its records are nested.
-#[derive(Default)]
-struct Writer {
-    text: String,
-    depth: usize,
+fn source(source: &Source) -> Value<'_> {
+    let mut fields = Fields::of(&source.extra);
+    fields.need_text("id", source.id.as_str());
+    fields.text("authors", &source.authors);
+    if source.year != 0 {
+        fields.plain("year", source.year.to_string());
+    }
+    fields.need_text("title", &source.title);
+    fields.text("venue", &source.venue);
+    fields.some_text("doi", source.doi.as_deref());
+    fields.some_text("pmid", source.pmid.as_deref());
+    fields.some_text("url", source.url.as_deref());
+    if let Some(kind) = source.kind {
+        fields.some("kind", Value::Plain(kind.name().to_owned()));
+    }
+    fields.word("citation", source.citation.name());
+    fields.record("Source")
 }
 
-impl Writer {
-    /// A record with one field a line; fields that were kept as they stood come last.
-    fn record(&mut self, name: &str, extra: &Extra, fields: impl FnOnce(&mut Self)) {
-        self.record_with(name, &[], extra, fields);
+fn tour(tour: &Tour) -> Value<'_> {
+    let mut fields = Fields::of(&tour.extra);
+    fields.need_text("id", tour.id.as_str());
+    fields.need_text("title", &tour.title);
+    fields.list("steps", tour.steps.iter().map(step));
+    fields.record("Tour")
+}
+
+fn step(step: &Step) -> Value<'_> {
+    let mut fields = Fields::of(&step.extra);
+    fields.row("show", step.show.iter().map(String::as_str));
+    fields.need_text("text", &step.text);
+    fields.list("levels", step.levels.iter().map(level_text));
+    fields.text("notes", &step.notes);
+    if let Some(predict) = &step.predict {
+        fields.some("predict", self::predict(predict));
+    }
+    fields.list("branches", step.branches.iter().map(branch));
+    fields.record("Step")
+}
+
+fn predict(predict: &Predict) -> Value<'_> {
+    let mut fields = Fields::of(&predict.extra);
+    fields.row("raise", predict.raise.iter().map(NodeId::as_str));
+    fields.row("lower", predict.lower.iter().map(NodeId::as_str));
+    fields.row("block", predict.block.iter().map(String::as_str));
+    fields.need_text("ask", predict.ask.as_str());
+    fields.record("Predict")
+}
+
+fn branch(branch: &Branch) -> Value<'_> {
+    let mut fields = Fields::of(&branch.extra);
+    fields.need_text("tour", branch.tour.as_str());
+    fields.need_text("text", &branch.text);
+    fields.record("Branch")
+}
+
+fn level_text(text: &LevelText) -> Value<'_> {
+    let mut fields = Fields::of(&text.extra);
+    fields.word("level", text.level.name());
+    fields.need_text("text", &text.text);
+    fields.record("Text")
+}
+
+/// The fields of a record in the making.
+struct Fields<'a> {
+    extra: &'a Extra,
+    made: Vec<(&'a str, Value<'a>)>,
+    /// Its lists, into which their unreadable items go back.
+    lists: Vec<&'static str>,
+}
+
+impl<'a> Fields<'a> {
+    fn of(extra: &'a Extra) -> Self {
+        Self { extra, made: Vec::new(), lists: Vec::new() }
     }
 
-    /// A record some of whose fields are lists, into which their unreadable items go back.
-    fn record_with(&mut self, name: &str, lists: &[&str], extra: &Extra, fields: impl FnOnce(&mut Self)) {
-        self.text.push_str(name);
-        self.text.push('(');
-        self.depth += 1;
-        fields(self);
-        for (name, value) in extra {
-            if !lists.contains(&name.as_str()) || !is_list(value) {
-                self.field(name, |text| text.push_str(value));
-            }
-        }
-        self.depth -= 1;
-        self.line(")");
+    fn plain(&mut self, name: &'static str, value: String) {
+        self.made.push((name, Value::Plain(value)));
     }
 
-    fn line(&mut self, start: &str) {
-        self.text.push('\n');
-        self.text.extend(std::iter::repeat_n("    ", self.depth));
-        self.text.push_str(start);
+    fn word(&mut self, name: &'static str, word: &str) {
+        self.plain(name, word.to_owned());
     }
 
-    fn field(&mut self, name: &str, value: impl FnOnce(&mut String)) {
-        self.line(name);
-        self.text.push_str(": ");
-        value(&mut self.text);
-        self.text.push(',');
+    fn need_text(&mut self, name: &'static str, value: &str) {
+        self.made.push((name, Value::text(value)));
     }
 
-    fn word(&mut self, name: &str, word: &str) {
-        self.field(name, |text| text.push_str(word));
-    }
-
-    fn need_text(&mut self, name: &str, value: &str) {
-        self.field(name, |text| quote(value, text));
-    }
-
-    fn text(&mut self, name: &str, value: &str) {
+    fn text(&mut self, name: &'static str, value: &str) {
         if !value.is_empty() {
             self.need_text(name, value);
         }
     }
 
-    fn some_text(&mut self, name: &str, value: Option<&str>) {
+    fn some(&mut self, name: &'static str, value: Value<'a>) {
+        self.made.push((name, Value::Some(Box::new(value))));
+    }
+
+    fn some_text(&mut self, name: &'static str, value: Option<&str>) {
         if let Some(value) = value {
-            self.field(name, |text| {
-                text.push_str("Some(");
-                quote(value, text);
-                text.push(')');
-            });
+            self.some(name, Value::text(value));
         }
     }
 
-    /// A list of texts on one line, items that could not be read last.
-    fn texts<'a>(&mut self, name: &str, extra: &Extra, values: impl Iterator<Item = &'a str>) {
-        let mut items: Vec<String> = Vec::new();
-        for value in values {
-            let mut item = String::new();
-            quote(value, &mut item);
-            items.push(item);
-        }
-        items.extend(kept_items(extra, name).map(str::to_owned));
+    /// A list of texts on one line.
+    fn row(&mut self, name: &'static str, values: impl Iterator<Item = &'a str>) {
+        let items = self.items(name, values.map(Value::text).collect());
         if !items.is_empty() {
-            self.field(name, |text| _ = write!(text, "[{}]", items.join(", ")));
+            self.made.push((name, Value::Row(items)));
         }
     }
 
-    /// A list of records inside of a record, items that could not be read last.
-    fn records<T>(&mut self, name: &str, extra: &Extra, values: &[T], write: fn(&mut Self, &T)) {
-        if values.is_empty() && kept_items(extra, name).next().is_none() {
-            return;
-        }
-        self.open_list(name);
-        for value in values {
-            self.item(|out| write(out, value));
-        }
-        kept_items(extra, name).for_each(|item| self.item(|out| out.text.push_str(item)));
-        self.close_list();
-    }
-
-    /// A list of the pathway, with the records that could not take their place last.
-    fn list<'a, T: 'a>(
-        &mut self,
-        name: &str,
-        misfits: &[Misfit],
-        values: impl Iterator<Item = &'a T>,
-        write: fn(&mut Self, &T),
-    ) {
-        let mut values = values.peekable();
-        let mut misfits = misfits.iter().filter(|misfit| list_of(misfit) == name).peekable();
-        if values.peek().is_none() && misfits.peek().is_none() {
-            // Nodes and links belong to every pathway, even if there are none yet.
-            if matches!(name, "nodes" | "links") {
-                self.word(name, "[]");
-            }
-            return;
-        }
-        self.open_list(name);
-        values.for_each(|value| self.item(|out| write(out, value)));
-        misfits.for_each(|misfit| self.item(|out| out.misfit(misfit)));
-        self.close_list();
-    }
-
-    fn misfit(&mut self, misfit: &Misfit) {
-        match misfit {
-            Misfit::Lane(record) => lane(self, record),
-            Misfit::Node(record) => node(self, record),
-            Misfit::TwinLink(record) | Misfit::LooseLink(record) => link(self, record),
-            Misfit::Source(record) => source(self, record),
-            Misfit::Tour(record) => tour(self, record),
-            Misfit::Unread { text, .. } => self.text.push_str(text),
+    /// A list of records.
+    fn list(&mut self, name: &'static str, values: impl Iterator<Item = Value<'a>>) {
+        let items = self.items(name, values.collect());
+        if !items.is_empty() {
+            self.made.push((name, Value::List(items)));
         }
     }
 
-    fn open_list(&mut self, name: &str) {
-        self.line(name);
-        self.text.push_str(": [");
-        self.depth += 1;
+    /// The items of a list, those that could not be read last.
+    fn items(&mut self, name: &'static str, mut items: Vec<Value<'a>>) -> Vec<Value<'a>> {
+        let kept = self.extra.iter().filter(|(other, value)| other == name && is_list(value));
+        items.extend(kept.filter_map(|(_, value)| syntax::items(value, syntax::no_outline)).flatten().map(Value::Kept));
+        self.lists.push(name);
+        items
     }
 
-    fn item(&mut self, write: impl FnOnce(&mut Self)) {
-        self.line("");
-        write(self);
-        self.text.push(',');
+    fn record(self, name: &'static str) -> Value<'a> {
+        Value::Record(Record { name, fields: self.all(), is_short: false })
     }
 
-    fn close_list(&mut self) {
-        self.depth -= 1;
-        self.line("],");
+    /// All fields; those that were kept as they stood come last.
+    fn all(self) -> Vec<(&'a str, Value<'a>)> {
+        let Self { extra, made: mut fields, lists } = self;
+        let kept = extra.iter().filter(|(name, value)| !lists.contains(&name.as_str()) || !is_list(value));
+        fields.extend(kept.map(|(name, value)| (name.as_str(), Value::Kept(value))));
+        fields
     }
 }
 
 /// Whether a kept field is an item of a list, which is kept as a list of its own.
 fn is_list(value: &str) -> bool {
     value.starts_with('[') && value.ends_with(']')
-}
-
-/// Items of a list that could not be read, as they stood.
-fn kept_items<'a>(extra: &'a Extra, name: &str) -> impl Iterator<Item = &'a str> {
-    let items = extra.iter().filter(move |(other, value)| other == name && is_list(value));
-    items.filter_map(|(_, value)| syntax::items(value, syntax::no_outline)).flatten()
 }

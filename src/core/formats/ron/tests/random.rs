@@ -5,7 +5,7 @@ use proptest::{collection::vec, option, prelude::*, sample::select};
 use super::{check_round, lines, open, opened, problems};
 use crate::{
     formats::ron::{
-        scan,
+        save_over, scan,
         syntax::{self, no_outline},
     },
     model::{
@@ -200,6 +200,18 @@ proptest! {
     #[test]
     fn any_pathway_round_trips(pathway in pathway()) {
         check_round(&pathway);
+    }
+
+    #[test]
+    fn any_pathway_is_saved_over_any_other(before in pathway(), after in pathway()) {
+        let text = super::save(&before);
+        for text in [text.replace('\n', "\r\n"), format!("// top\n{text}")] {
+            let saved = save_over(text.as_bytes(), &after);
+            prop_assert!(!saved.is_anew, "{}\n=> {}", text, super::save(&after));
+            prop_assert_eq!(&opened(&saved.text).pathway, &after);
+            let same = save_over(text.as_bytes(), &before);
+            prop_assert_eq!(same.text, text);
+        }
     }
 
     #[test]
