@@ -166,6 +166,7 @@ fn created(change: &Change) -> Option<String> {
         Change::AddTour(tour) => Some(tour.id.to_string()),
         Change::About(_)
         | Change::SetLane(_)
+        | Change::MoveLane(..)
         | Change::RemoveLane(_)
         | Change::SetNode(_)
         | Change::RemoveNode(_)
@@ -174,7 +175,9 @@ fn created(change: &Change) -> Option<String> {
         | Change::SetSource(_)
         | Change::RemoveSource(_)
         | Change::SetTour(_)
-        | Change::RemoveTour(_) => None,
+        | Change::MoveTour(..)
+        | Change::RemoveTour(_)
+        | Change::RemoveMisfit(_) => None,
     }
 }
 
