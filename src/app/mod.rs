@@ -4,6 +4,7 @@ mod display;
 mod frames;
 mod letters;
 mod outside;
+mod sheet;
 mod slides;
 mod start;
 mod system;

@@ -1,7 +1,9 @@
 //! Nothing moves by itself: whatever opens or closes, the cards stay where they are on the screen.
 #![expect(clippy::expect_used, reason = "what a test stands on may end it")]
 
+#[path = "../common/mod.rs"]
 mod common;
+mod told;
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -15,7 +17,7 @@ use egui::{
 };
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use pathlight::{
-    lesson::{Difficulty, Phase, QuestionKind},
+    lesson::{Difficulty, QuestionKind},
     model::{LinkId, NodeId},
     session::{Action, AskAct, Command, Item, QuizAct, Settings, SidePanel, TeachAct, TeachPage, Topic},
     words,
@@ -318,45 +320,6 @@ fn the_map_is_there_while_something_is_out_of_sight_and_never_on_a_card() {
         }
     }
     assert!(seen > 0);
-}
-
-/// How far cards moved at most at each press of "next" through the first tour, in px, with the step that it led to.
-fn told(window: &mut Window) -> Vec<(usize, Phase, f32)> {
-    let mut steps = Vec::new();
-    for _ in 0..60 {
-        let before = cards(window);
-        let place = |window: &Window| {
-            let telling = window.state().session().teaching().telling.clone().expect("a tour is told");
-            (telling.number() + 1, telling.phase())
-        };
-        let from = place(window);
-        apply(window, Action::Teach(TeachAct::Next));
-        let (step, phase) = place(window);
-        if (step, phase) == from {
-            break;
-        }
-        steps.push((step, phase, moved(&before, &cards(window)).0));
-    }
-    steps
-}
-
-#[test]
-fn cards_of_a_tour_keep_their_places_from_step_to_step() {
-    for id in ["skull-marrow", "microglia", "inflammation-drive", "antidepressants", "depression-overview"] {
-        for presents in [true, false] {
-            let mut window = window(vec2(1280.0, 720.0));
-            apply(&mut window, Action::OpenBundled(id.to_owned()));
-            apply(&mut window, if presents { Action::Run(Command::Present) } else { Action::Teach(TeachAct::Tell(0)) });
-            let steps = told(&mut window);
-            assert!(steps.len() > 10, "{id}");
-            let moves = steps.iter().filter(|(_, _, far)| *far > 1.0).count();
-            let answers = steps.iter().filter(|(_, phase, _)| *phase == Phase::Revealed);
-            assert!(answers.map(|(.., far)| *far).fold(0.0, f32::max) <= 1.0, "{id}: an answer is no other drawing");
-            if !presents && ["skull-marrow", "microglia", "antidepressants"].contains(&id) {
-                assert_eq!(moves, 0, "{id} can be read whole, and stays as it is");
-            }
-        }
-    }
 }
 
 /// What is below the drawing does not grow over it: no card that could be seen is cut.
