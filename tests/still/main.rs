@@ -1,6 +1,7 @@
 //! Nothing moves by itself: whatever opens or closes, the cards stay where they are on the screen.
 #![expect(clippy::expect_used, reason = "what a test stands on may end it")]
 
+mod clicked;
 #[path = "../common/mod.rs"]
 mod common;
 mod told;
@@ -173,34 +174,6 @@ fn click_at(window: &mut Window, at: Pos2) {
         window.step();
     }
     window.run();
-}
-
-#[test]
-fn what_was_clicked_is_under_the_pointer_and_lit_until_the_pointer_moves() {
-    for size in [vec2(1280.0, 720.0), vec2(1024.0, 768.0), vec2(1920.0, 1080.0)] {
-        let pathway = Arc::clone(window(size).state().session().pathway());
-        let nodes = pathway.nodes().map(|node| Item::Node(node.id.clone()));
-        let links = pathway.links().map(|link| Item::Link(link.id.clone()));
-        let mut window = window(size);
-        for item in nodes.chain(links.step_by(3)) {
-            apply(&mut window, Action::CloseDetails);
-            apply(&mut window, Action::Focus(None));
-            let session = window.state().session();
-            let name = item.spoken_in(session.pathway(), session.reading());
-            let role = if matches!(item, Item::Node(_)) { Role::Button } else { Role::Link };
-            let at = window.get_by_role_and_label(role, &name).rect().center();
-            window.hover_at(at);
-            window.run();
-            let pointed = window.state().session().view().hover.clone();
-            let before = cards(&window);
-            click_at(&mut window, at);
-            let view = window.state().session().view();
-            // Where a card lies over the middle of an arrow, that card is what was clicked.
-            assert_eq!((view.selected(), &view.hover), (pointed.as_ref(), &pointed), "{name} at {size}");
-            assert!(canvas(&window).contains(at), "Details cover {name} at {size}");
-            assert!(moved(&before, &cards(&window)).0 <= 1.0, "{name} at {size}");
-        }
-    }
 }
 
 #[test]
