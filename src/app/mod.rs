@@ -6,6 +6,7 @@ mod frames;
 mod letters;
 mod outside;
 mod saving;
+mod sheet;
 mod slides;
 mod start;
 mod system;

@@ -5,6 +5,7 @@ use std::{
     ops::{ControlFlow, RangeInclusive},
 };
 
+use super::sheet::on_sheet;
 use crate::{
     analysis::{lens::Lens, whatif::Outcome},
     lesson::{Told, verdict},
@@ -18,6 +19,8 @@ use crate::{
 const MOST_CARDS: usize = 16;
 /// How much larger than can be read labels are to be: the canvas keeps a small margin around what it shows.
 const MARGIN: f32 = 1.03;
+/// How much narrower and wider than the canvas a stretch is drawn as well, to find one whose cards move less.
+const SHAPES: [f32; 4] = [0.6, 0.8, 1.25, 1.6];
 
 /// What slides are drawn from, and on.
 pub(super) struct Board<'a> {
@@ -46,8 +49,8 @@ impl<'a> Board<'a> {
     }
 
     /// Draws the longest stretch about a step that can be read: first the steps that follow, so that going on moves nothing,
-    /// then those before. Where the step alone cannot be read, it is drawn without lanes, or else without its answer.
-    pub(super) fn stretch(&mut self, at: usize) -> Option<Picture> {
+    /// then those before; its cards lie close to where they lay before. Where the step alone cannot be read, it is drawn without lanes, or else without its answer.
+    pub(super) fn stretch(&mut self, at: usize, before: Option<&Picture>) -> Option<Picture> {
         let Some(mut best) = self.legible(at..=at) else { return self.alone(at) };
         let (mut first, mut last) = (at, at);
         while last + 1 < self.steps.len()
@@ -60,7 +63,20 @@ impl<'a> Board<'a> {
         {
             (first, best) = (first - 1, longer);
         }
-        Some(best)
+        let Some(before) = before else { return Some(best) };
+        let arrangement = self.arrangement(first..=last, true);
+        Some(self.calmest(best, &arrangement, before))
+    }
+
+    /// Of a drawing and others of the same, narrower and wider, the one whose cards lie closest to where they lay before.
+    fn calmest(&mut self, best: Picture, arrangement: &Arrangement, before: &Picture) -> Picture {
+        let mut calmest = on_sheet(best, before);
+        for stretched in SHAPES {
+            let drawn = self.draw_for(arrangement, stretched).filter(|(_, size)| *size >= self.label);
+            let laid = drawn.map(|(picture, _)| on_sheet(picture, before));
+            calmest = laid.filter(|(_, way)| *way < calmest.1).unwrap_or(calmest);
+        }
+        calmest.0
     }
 
     /// Some steps with their answers, if they can be read and followed.
@@ -113,8 +129,13 @@ impl<'a> Board<'a> {
 
     /// A drawing, and the size that its labels have where it fills the canvas, in px.
     fn draw(&mut self, arrangement: &Arrangement) -> Option<(Picture, f32)> {
+        self.draw_for(arrangement, 1.0)
+    }
+
+    /// The same for a canvas that is so many times as wide.
+    fn draw_for(&mut self, arrangement: &Arrangement, stretched: f32) -> Option<(Picture, f32)> {
         let (width, height) = self.canvas;
-        let aspect = f64::from((width / height.max(1.0)).clamp(0.3, 4.0));
+        let aspect = f64::from((stretched * width / height.max(1.0)).clamp(0.3, 4.0));
         let brief = Brief { arrangement, aspect, before: None };
         let picture = picture_watched(self.pathway, self.measure, brief, &mut |_| ControlFlow::Continue(()))?;
         let zoom = (f64::from(width) / picture.width).min(f64::from(height) / picture.height);

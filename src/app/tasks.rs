@@ -48,8 +48,9 @@ pub(super) fn perform(
             let picture = largest(&pathway, &slides, canvas, label, letters.of(&pathway))?;
             Some(Action::LaidOut { ticket, picture: Arc::new(picture), finished: true })
         }
-        Task::LaySlide { ticket, pathway, lens, steps, at, canvas, label } => {
-            let picture = Board::new(&pathway, &lens, &steps, canvas, label, letters.of(&pathway)).stretch(at)?;
+        Task::LaySlide { ticket, pathway, lens, steps, at, before, canvas, label } => {
+            let mut board = Board::new(&pathway, &lens, &steps, canvas, label, letters.of(&pathway));
+            let picture = board.stretch(at, before.as_deref())?;
             Some(Action::LaidOut { ticket, picture: Arc::new(picture), finished: true })
         }
         Task::Write { path, what, may_replace, reads } => Some(match *what {

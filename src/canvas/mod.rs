@@ -18,7 +18,7 @@ mod show;
 
 use std::{cell::RefCell, rc::Rc, sync::Arc};
 
-use egui::{Align2, Context, CornerRadius, FontId, Id, Pos2, Ui, UiBuilder, pos2, vec2};
+use egui::{Align2, Context, CornerRadius, FontId, Id, Pos2, Rect, Ui, UiBuilder, pos2, vec2};
 pub use rest::set_painting;
 pub use scene::prepared::Prepared;
 
@@ -110,6 +110,13 @@ impl Canvas {
     /// What lies under a point of the screen, as the canvas was last drawn.
     pub fn item_at(&self, at: Pos2) -> Option<Item> {
         input::item_at(&self.viewport, &self.scenes.scene()?.records, at)
+    }
+
+    /// Where a card lies on the screen, or the middle of a link, as the canvas was last drawn.
+    pub fn place_of(&self, item: &Item) -> Option<Rect> {
+        let (world, canvas, view) =
+            (self.scenes.scene()?.records.rect_of(item)?, self.viewport.canvas()?, self.viewport.view());
+        Some(Rect::from_min_max(view.to_screen(world.min, canvas), view.to_screen(world.max, canvas)))
     }
 
     /// What the marks that were painted last cover: names, badges, pills, words on cards, marks of loops.

@@ -87,6 +87,8 @@ pub enum Task {
         steps: Vec<SlideStep>,
         /// The number of the step, from 0. Where that alone cannot be read either, it is drawn all the same.
         at: usize,
+        /// The drawing of the stretch that is shown, which the new one should stay close to.
+        before: Option<Arc<Picture>>,
         /// Width and height that they are for, in px.
         canvas: (f32, f32),
         /// Smallest size of a label, in px.

@@ -1,11 +1,11 @@
 //! Details: why, how sure, and on whose evidence, for the node or the link that is looked at.
 
-use egui::{Frame, Id, Panel, RichText, ScrollArea, Ui, containers::panel::PanelState};
+use egui::{Frame, Panel, RichText, ScrollArea, Ui};
 
 use super::{
     compare::signs,
     evidence::{evidence_ui, notes_ui, popular_ui, references_ui, sources_of},
-    room::{DETAILS, Room},
+    room::{DETAILS, Room, details_id},
     selection::{lane_ui, picked_ui},
     style::{bold, color},
     widgets::{card, heading, open, paragraph, rows_ui, tag, text_button},
@@ -23,17 +23,11 @@ pub fn details_panel_ui(ui: &mut Ui, session: &Session, room: Room, palette: &Pa
     let picked = !session.view().picked.is_empty();
     let several = Item::Bundle(Vec::new());
     let item = session.view().selected().or(picked.then_some(&several));
-    let Some((item, most)) = item.zip(room.details) else {
-        ui.data_mut(|data| data.remove::<Side>(side_id()));
-        return;
-    };
+    let Some((item, most)) = item.zip(room.details) else { return };
     let frame =
         Frame::new().fill(color(palette.panel)).inner_margin(egui::Margin { left: 18, right: 10, top: 12, bottom: 6 });
     let [least, usual, _] = DETAILS;
-    let panel = match side(ui) {
-        Side::Left => Panel::left("details"),
-        Side::Right => Panel::right("details"),
-    };
+    let panel = if room.details_left { Panel::left(details_id()) } else { Panel::right(details_id()) };
     let panel = panel.frame(frame).resizable(room.drawing).default_size(usual);
     let panel = if room.drawing { panel.size_range(least..=most) } else { panel.exact_size(most) };
     panel.show(ui, |ui| {
@@ -44,32 +38,6 @@ pub fn details_panel_ui(ui: &mut Ui, session: &Session, room: Room, palette: &Pa
             ui.add_space(24.0);
         });
     });
-}
-
-/// The side of the drawing that Details cover.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Side {
-    Left,
-    Right,
-}
-
-fn side_id() -> Id {
-    Id::new("side of details")
-}
-
-/// The side of Details: the right one, unless they would then cover what has just been clicked. While they stay open they
-/// stay where they are: the drawing does not move for them, and they do not move either.
-fn side(ui: &Ui) -> Side {
-    if let Some(side) = ui.data(|data| data.get_temp(side_id())) {
-        return side;
-    }
-    let width = PanelState::load(ui.ctx(), Id::new("details")).map_or(DETAILS[1], |state| state.outer_rect.width());
-    let room = ui.available_rect_before_wrap();
-    let clicked = ui.ctx().pointer_latest_pos().filter(|at| room.contains(*at));
-    let covers = |at: egui::Pos2| at.x > room.right() - width && at.x > room.left() + width;
-    let side = if clicked.is_some_and(covers) { Side::Left } else { Side::Right };
-    ui.data_mut(|data| data.insert_temp(side_id(), side));
-    side
 }
 
 /// What was picked, else what there is to say of the item.

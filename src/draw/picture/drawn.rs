@@ -91,6 +91,19 @@ impl Picture {
         }
     }
 
+    /// Moves everything on it, in px.
+    pub fn shift(&mut self, x: f64, y: f64) {
+        for card in &mut self.cards {
+            (card.x, card.y) = (card.x + x, card.y + y);
+        }
+        for point in self.wires.iter_mut().flat_map(|wire| &mut wire.points) {
+            *point = (point.0 + x, point.1 + y);
+        }
+        for band in &mut self.bands {
+            (band.x, band.y) = (band.x + x, band.y + y);
+        }
+    }
+
     /// Whether it has all of some nodes and links.
     pub fn has(&self, nodes: &BTreeSet<NodeId>, links: &BTreeSet<LinkId>) -> bool {
         let there: BTreeSet<&LinkId> = self.wires.iter().flat_map(|wire| &wire.links).collect();

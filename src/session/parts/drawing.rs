@@ -161,7 +161,8 @@ impl Drawing {
         Task::LayQuestion { ticket: self.ticket, pathway, slides, canvas: self.stage_canvas, label }
     }
 
-    /// Asks for the longest stretch of a tour about its step `at` whose labels a back row can read.
+    /// Asks for the longest stretch of a tour about its step `at` whose labels a back row can read, as close to the one that
+    /// is shown as can be.
     pub(crate) fn request_slide(
         &mut self,
         pathway: Arc<Pathway>,
@@ -171,7 +172,8 @@ impl Drawing {
     ) -> Task {
         self.begin();
         let label = STAGE_TEXT * (self.window_height / STAGE_HEIGHT).max(1.0);
-        Task::LaySlide { ticket: self.ticket, pathway, lens, steps, at, canvas: self.stage_canvas, label }
+        let before = self.slides.first().map(|(_, picture)| Arc::clone(picture));
+        Task::LaySlide { ticket: self.ticket, pathway, lens, steps, at, before, canvas: self.stage_canvas, label }
     }
 
     /// Turns to a drawing of a tour that has all of this, the one that is shown if it can be; says whether there is one.

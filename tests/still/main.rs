@@ -1,7 +1,10 @@
 //! Nothing moves by itself: whatever opens or closes, the cards stay where they are on the screen.
 #![expect(clippy::expect_used, reason = "what a test stands on may end it")]
 
+mod clicked;
+#[path = "../common/mod.rs"]
 mod common;
+mod told;
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -15,7 +18,7 @@ use egui::{
 };
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use pathlight::{
-    lesson::{Difficulty, Phase, QuestionKind},
+    lesson::{Difficulty, QuestionKind},
     model::{LinkId, NodeId},
     session::{Action, AskAct, Command, Item, QuizAct, Settings, SidePanel, TeachAct, TeachPage, Topic},
     words,
@@ -174,34 +177,6 @@ fn click_at(window: &mut Window, at: Pos2) {
 }
 
 #[test]
-fn what_was_clicked_is_under_the_pointer_and_lit_until_the_pointer_moves() {
-    for size in [vec2(1280.0, 720.0), vec2(1024.0, 768.0), vec2(1920.0, 1080.0)] {
-        let pathway = Arc::clone(window(size).state().session().pathway());
-        let nodes = pathway.nodes().map(|node| Item::Node(node.id.clone()));
-        let links = pathway.links().map(|link| Item::Link(link.id.clone()));
-        let mut window = window(size);
-        for item in nodes.chain(links.step_by(3)) {
-            apply(&mut window, Action::CloseDetails);
-            apply(&mut window, Action::Focus(None));
-            let session = window.state().session();
-            let name = item.spoken_in(session.pathway(), session.reading());
-            let role = if matches!(item, Item::Node(_)) { Role::Button } else { Role::Link };
-            let at = window.get_by_role_and_label(role, &name).rect().center();
-            window.hover_at(at);
-            window.run();
-            let pointed = window.state().session().view().hover.clone();
-            let before = cards(&window);
-            click_at(&mut window, at);
-            let view = window.state().session().view();
-            // Where a card lies over the middle of an arrow, that card is what was clicked.
-            assert_eq!((view.selected(), &view.hover), (pointed.as_ref(), &pointed), "{name} at {size}");
-            assert!(canvas(&window).contains(at), "Details cover {name} at {size}");
-            assert!(moved(&before, &cards(&window)).0 <= 1.0, "{name} at {size}");
-        }
-    }
-}
-
-#[test]
 fn what_is_opened_by_the_keyboard_does_not_lie_under_details() {
     let mut window = window(vec2(1024.0, 768.0));
     let ids: Vec<NodeId> = window.state().session().pathway().nodes().map(|node| node.id.clone()).collect();
@@ -318,45 +293,6 @@ fn the_map_is_there_while_something_is_out_of_sight_and_never_on_a_card() {
         }
     }
     assert!(seen > 0);
-}
-
-/// How far cards moved at most at each press of "next" through the first tour, in px, with the step that it led to.
-fn told(window: &mut Window) -> Vec<(usize, Phase, f32)> {
-    let mut steps = Vec::new();
-    for _ in 0..60 {
-        let before = cards(window);
-        let place = |window: &Window| {
-            let telling = window.state().session().teaching().telling.clone().expect("a tour is told");
-            (telling.number() + 1, telling.phase())
-        };
-        let from = place(window);
-        apply(window, Action::Teach(TeachAct::Next));
-        let (step, phase) = place(window);
-        if (step, phase) == from {
-            break;
-        }
-        steps.push((step, phase, moved(&before, &cards(window)).0));
-    }
-    steps
-}
-
-#[test]
-fn cards_of_a_tour_keep_their_places_from_step_to_step() {
-    for id in ["skull-marrow", "microglia", "inflammation-drive", "antidepressants", "depression-overview"] {
-        for presents in [true, false] {
-            let mut window = window(vec2(1280.0, 720.0));
-            apply(&mut window, Action::OpenBundled(id.to_owned()));
-            apply(&mut window, if presents { Action::Run(Command::Present) } else { Action::Teach(TeachAct::Tell(0)) });
-            let steps = told(&mut window);
-            assert!(steps.len() > 10, "{id}");
-            let moves = steps.iter().filter(|(_, _, far)| *far > 1.0).count();
-            let answers = steps.iter().filter(|(_, phase, _)| *phase == Phase::Revealed);
-            assert!(answers.map(|(.., far)| *far).fold(0.0, f32::max) <= 1.0, "{id}: an answer is no other drawing");
-            if !presents && ["skull-marrow", "microglia", "antidepressants"].contains(&id) {
-                assert_eq!(moves, 0, "{id} can be read whole, and stays as it is");
-            }
-        }
-    }
 }
 
 /// What is below the drawing does not grow over it: no card that could be seen is cut.
