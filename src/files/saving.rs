@@ -103,7 +103,11 @@ fn present(disk: &dyn Disk, path: &Path) -> io::Result<Option<Vec<u8>>> {
 pub fn may_save(disk: &dyn Disk, path: &Path) -> Result<(), Trouble> {
     let check = || {
         let path = target(disk, &local(path))?;
-        may_be_written(&disk.metadata(&path)?)?;
+        match disk.metadata(&path) {
+            // It can be made again.
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
+            found => may_be_written(&found?)?,
+        }
         if path.parent().is_some_and(|folder| disk.metadata(folder).is_ok_and(|found| found.is_protected)) {
             return Err(io::ErrorKind::PermissionDenied.into());
         }

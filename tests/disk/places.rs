@@ -78,10 +78,13 @@ fn whether_a_file_may_be_saved_is_known_without_touching_it() {
     assert!(may_save(&disk, Path::new(FILE)).is_ok());
     let changes = ["write", "set_len", "rename", "remove_file", "create_dir_all", "set_mode", "sync"];
     assert!(disk.log().iter().all(|operation| !changes.contains(operation)), "{:?}", disk.log());
-    for (path, error) in [(FILE, EACCES), (FILE, EROFS)] {
+    for error in [EACCES, EROFS, ESTALE] {
         disk.plan(Plan::FailNamed { name: "open", times: 1, error });
-        check_sentence(&may_save(&disk, Path::new(path)).expect_err("it may not").to_string(), path);
+        check_sentence(&may_save(&disk, Path::new(FILE)).expect_err("it may not").to_string(), FILE);
     }
+    disk.delete(FILE);
+    assert!(may_save(&disk, Path::new(FILE)).is_ok(), "it can be made again");
+    assert!(may_save(&disk, Path::new("/nowhere/map.ron")).is_err());
 }
 
 #[cfg(unix)]
