@@ -164,6 +164,12 @@ mod tests {
         assert_eq!(read_settings(&file), Settings::default());
         fs::write(&file, "(theme: Dark, wind: North)").expect("a file for a test");
         assert!(read_settings(&file).to_text().contains("theme: Dark") && file.exists());
+        // Cut anywhere, it never blocks a start.
+        let whole = Settings::default().to_text();
+        for length in 0..whole.len() {
+            fs::write(&file, &whole.as_bytes()[..length]).expect("a file for a test");
+            assert_eq!(read_settings(&file), Settings::default(), "{length}");
+        }
         fs::write(&file, "(theme: Dark").expect("a file for a test");
         assert_eq!(read_settings(&file), Settings::default());
         assert!(!file.exists() && folder.join("settings.unreadable.ron").exists());

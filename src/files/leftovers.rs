@@ -74,13 +74,17 @@ pub(super) fn create_locked(
         let path = folder.join(name());
         match disk.open(&path, Access::New { is_private }) {
             // Between its making and its lock, another program may have thought that nobody holds it.
-            Ok(file) if file.try_lock().unwrap_or(true) && disk.metadata(&path).is_ok() => return Ok((path, file)),
+            Ok(file) if file.try_lock().unwrap_or(true) && !is_gone(disk, &path) => return Ok((path, file)),
             Ok(_) => {}
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => taken = error,
             Err(error) => return Err(error),
         }
     }
     Err(taken)
+}
+
+fn is_gone(disk: &dyn Disk, path: &Path) -> bool {
+    disk.metadata(path).is_err_and(|error| error.kind() == io::ErrorKind::NotFound)
 }
 
 /// Deletes what programs that were killed have left in a folder, and nothing else: files of our own naming that nobody

@@ -4,6 +4,20 @@
 //! read it and every name that it has, and a pathway is opened again before it replaces anything. What another program
 //! has changed is never replaced unseen, and what is replaced is kept among ten backups.
 //!
+//! What is not saved yet is kept elsewhere: a [`Keeper`] brings it to the data folder within a second, and the next start
+//! finds what a crash has left. A window does this, all of it on a thread of its own but where it says “returns at once”:
+//!
+//! 1. At its start: [`Data::of_user`], [`Running::begin`] (open nothing by itself [in safe mode](Running::is_safe_mode)),
+//!    [`Recovery::new`] and [`Recovery::left`]; then [`Keeper::start`], and [`on_panic`] in a panic hook.
+//! 2. When a file is opened: [`read_seen`], [`Hold::take`] (keep what it gives as long as the file is open, also when it is
+//!    read again) and [`may_save`].
+//! 3. After every edit: [`Keeper::keep`], with a closure that makes the text from a snapshot.
+//! 4. To save: [`save`] with what was seen and the data folder, then [`Keeper::forget`]. What [`Saved::seen`] gives is for
+//!    the next time. At [`Refused::Changed`] somebody chooses: save elsewhere, read again, or save with [`Seen::Anything`].
+//! 5. What is recovered is kept by this process first ([`Keeper::flush`] says when), then [`Recovery::decided`]; it is
+//!    saved with [`Left::seen`]. Closing without saving is [`Keeper::discard`].
+//! 6. At a good end: [`Keeper::flush`], then [`Running::end`].
+//!
 //! All of that stands on a [`Disk`], of which tests can make every step fail.
 
 mod backups;

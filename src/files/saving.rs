@@ -61,7 +61,7 @@ pub fn save(disk: &dyn Disk, save: &Save) -> Result<Saved, Refused> {
     let came_back = prepared.came_back().map_err(failed)?;
     formats::verify(&came_back, save.pathway, save.errors).map_err(unsound)?;
 
-    let stamp = Stamp::on(disk, &prepared.path);
+    let stamp = Stamp::on(disk, &prepared.path).map_err(failed)?;
     let before = match save.seen {
         // It is no pathway, and nobody keeps that much.
         Seen::Anything if disk.metadata(&prepared.path).is_ok_and(|found| found.bytes > MAX_BYTES as u64) => None,
@@ -78,8 +78,9 @@ pub fn save(disk: &dyn Disk, save: &Save) -> Result<Saved, Refused> {
     let kept = before.zip(save.data).map(|(before, data)| keep_backup(data, path, &save.pathway.about().id, &before));
     let (kept, not_kept) = kept.transpose().map_or_else(|error| (None, Some(error)), |kept| (kept, None));
     // Keeping it took a moment, in which somebody may have been at the file again.
-    if *save.seen != Seen::Anything && Stamp::on(disk, &prepared.path) != stamp {
-        return changed(stamp.is_some() && Stamp::on(disk, &prepared.path).is_none());
+    let now = Stamp::on(disk, &prepared.path).map_err(failed)?;
+    if *save.seen != Seen::Anything && now != stamp {
+        return changed(now.is_none());
     }
     let way = prepared.replace(kept.as_deref()).map_err(failed)?;
     Ok(Saved { way, seen: Seen::Bytes(Arc::from(bytes)), not_kept })
@@ -102,7 +103,11 @@ fn present(disk: &dyn Disk, path: &Path) -> io::Result<Option<Vec<u8>>> {
 pub fn may_save(disk: &dyn Disk, path: &Path) -> Result<(), Trouble> {
     let check = || {
         let path = target(disk, &local(path))?;
-        may_be_written(&disk.metadata(&path)?)?;
+        match disk.metadata(&path) {
+            // It can be made again.
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
+            found => may_be_written(&found?)?,
+        }
         if path.parent().is_some_and(|folder| disk.metadata(folder).is_ok_and(|found| found.is_protected)) {
             return Err(io::ErrorKind::PermissionDenied.into());
         }

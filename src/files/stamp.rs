@@ -1,6 +1,6 @@
 //! What a file looks like from outside, to see whether somebody else has changed it.
 
-use std::{path::Path, time::SystemTime};
+use std::{io, path::Path, time::SystemTime};
 
 use super::{
     disk::{Disk, Kind, Meta},
@@ -21,12 +21,16 @@ pub struct Stamp {
 impl Stamp {
     /// The stamp of a file; nothing where there is none.
     pub fn of(path: &Path) -> Option<Self> {
-        Self::on(&System, &local(path))
+        Self::on(&System, &local(path)).ok().flatten()
     }
 
     /// The stamp of a file on a disk; nothing where there is none.
-    pub(super) fn on(disk: &dyn Disk, path: &Path) -> Option<Self> {
-        let Meta { modified, bytes, number, .. } = disk.metadata(path).ok().filter(|found| found.kind == Kind::File)?;
-        Some(Self { modified, bytes, number })
+    pub(super) fn on(disk: &dyn Disk, path: &Path) -> io::Result<Option<Self>> {
+        let found = match disk.metadata(path) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+            found => found?,
+        };
+        let Meta { kind, modified, bytes, number, .. } = found;
+        Ok((kind == Kind::File).then_some(Self { modified, bytes, number }))
     }
 }

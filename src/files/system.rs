@@ -145,7 +145,7 @@ fn meta(found: &fs::Metadata) -> Meta {
     } else {
         Kind::Other
     };
-    let plain = Meta {
+    let mut seen = Meta {
         kind,
         bytes: found.len(),
         modified: found.modified().ok(),
@@ -155,17 +155,16 @@ fn meta(found: &fs::Metadata) -> Meta {
         owner: (0, 0),
         mode: 0,
     };
-    with_owner(plain, found)
+    add_owner(&mut seen, found);
+    seen
 }
 
 #[cfg(unix)]
-fn with_owner(plain: Meta, found: &fs::Metadata) -> Meta {
+fn add_owner(seen: &mut Meta, found: &fs::Metadata) {
     use std::os::unix::fs::MetadataExt as _;
-    let (owner, mode) = ((found.uid(), found.gid()), found.mode() & 0o7777);
-    Meta { number: found.ino(), names: found.nlink(), owner, mode, ..plain }
+    (seen.number, seen.names) = (found.ino(), found.nlink());
+    (seen.owner, seen.mode) = ((found.uid(), found.gid()), found.mode() & 0o7777);
 }
 
 #[cfg(not(unix))]
-fn with_owner(plain: Meta, _: &fs::Metadata) -> Meta {
-    plain
-}
+fn add_owner(_: &mut Meta, _: &fs::Metadata) {}

@@ -40,12 +40,12 @@ pub(super) enum Unreadable {
 pub(super) fn encode(entry: &Entry, kept: SystemTime) -> Vec<u8> {
     let mut rest = VERSION.to_le_bytes().to_vec();
     rest.extend(seconds(kept).to_le_bytes());
-    put(&mut rest, entry.path.as_deref().map(path_bytes).as_deref());
-    put(&mut rest, Some(entry.title.as_bytes()));
-    put(&mut rest, Some(entry.view.as_bytes()));
     let saved = entry.saved.map(|saved| [saved.bytes.to_le_bytes(), saved.sum.to_le_bytes()].concat());
-    put(&mut rest, saved.as_deref());
-    put(&mut rest, Some(&entry.text));
+    put(&mut rest, &entry.path.as_deref().map(path_bytes).unwrap_or_default());
+    put(&mut rest, entry.title.as_bytes());
+    put(&mut rest, entry.view.as_bytes());
+    put(&mut rest, &saved.unwrap_or_default());
+    put(&mut rest, &entry.text);
     [MARK, &Fingerprint::of(&rest).sum.to_le_bytes(), &rest].concat()
 }
 
@@ -68,32 +68,34 @@ fn whole(bytes: &[u8]) -> Option<&[u8]> {
 fn fields(mut rest: &[u8]) -> Option<(Entry, SystemTime)> {
     let rest = &mut rest;
     let kept = SystemTime::UNIX_EPOCH.checked_add(Duration::from_secs(take_number(rest)?))?;
-    let path = take(rest)?.map(path_of);
+    // No path and no file are fields without bytes.
+    let path = Some(take(rest)?).filter(|path| !path.is_empty()).map(path_of);
     let title = take_text(rest)?;
     let view = take_text(rest)?;
-    let saved = match take(rest)? {
-        Some(mut numbers) => Some(Fingerprint { bytes: take_number(&mut numbers)?, sum: take_number(&mut numbers)? }),
-        None => None,
+    let mut saved = take(rest)?;
+    let saved = match saved.len() {
+        0 => None,
+        _ => Some(Fingerprint { bytes: take_number(&mut saved)?, sum: take_number(&mut saved)? }),
     };
-    let text = take(rest)??.to_owned();
+    let text = take(rest)?.to_owned();
     rest.is_empty().then_some((Entry { path, title, text, saved, view }, kept))
 }
 
-/// A field: 0 for none, or its length and one more; then its bytes.
-fn put(into: &mut Vec<u8>, field: Option<&[u8]>) {
-    into.extend(field.map_or(0, |field| field.len() as u64 + 1).to_le_bytes());
-    into.extend(field.unwrap_or_default());
+/// A field: its length, then its bytes.
+fn put(into: &mut Vec<u8>, field: &[u8]) {
+    into.extend((field.len() as u64).to_le_bytes());
+    into.extend(field);
 }
 
-fn take<'a>(rest: &mut &'a [u8]) -> Option<Option<&'a [u8]>> {
-    let Some(length) = take_number(rest)?.checked_sub(1) else { return Some(None) };
-    let (field, after) = rest.split_at_checked(usize::try_from(length).ok()?)?;
+fn take<'a>(rest: &mut &'a [u8]) -> Option<&'a [u8]> {
+    let length = usize::try_from(take_number(rest)?).ok()?;
+    let (field, after) = rest.split_at_checked(length)?;
     *rest = after;
-    Some(Some(field))
+    Some(field)
 }
 
 fn take_text(rest: &mut &[u8]) -> Option<String> {
-    String::from_utf8(take(rest)??.to_owned()).ok()
+    String::from_utf8(take(rest)?.to_owned()).ok()
 }
 
 fn take_number(rest: &mut &[u8]) -> Option<u64> {
@@ -135,7 +137,7 @@ mod tests {
 
     #[test]
     fn what_is_kept_comes_back() {
-        let kept = SystemTime::UNIX_EPOCH + Duration::from_secs(4_102_444_800);
+        let kept = SystemTime::UNIX_EPOCH + Duration::from_secs(4_102_444_801);
         for entry in [entry(), Entry::default(), Entry { text: vec![0; 1_000_000], ..Entry::default() }] {
             assert_eq!(decode(&encode(&entry, kept)), Ok((entry, kept)));
         }
