@@ -4,7 +4,7 @@
 use egui::{Align2, Context, RichText, Ui, Window, vec2};
 
 use super::{
-    room::AROUND,
+    room::MARGIN,
     style::{bold, color},
     widgets::paragraph,
 };
@@ -91,7 +91,7 @@ fn left_ui(ctx: &Context, left: &LeftWork, actions: &mut Vec<Action>) {
 fn ask(ctx: &Context, title: &str, text: &str, buttons: &[(&str, CloseAct)], actions: &mut Vec<Action>) {
     let window = Window::new(RichText::new(title).font(bold(16.0))).collapsible(false).resizable(false);
     window.anchor(Align2::CENTER_CENTER, vec2(0.0, -60.0)).show(ctx, |ui| {
-        ui.set_max_width(460.0_f32.min(ctx.content_rect().width() - AROUND));
+        ui.set_max_width(460.0_f32.min(ctx.content_rect().width() - MARGIN));
         paragraph(ui, visible(text));
         ui.horizontal_wrapped(|ui| {
             let responses: Vec<_> = buttons.iter().map(|(label, act)| (ui.button(*label), act)).collect();

@@ -5,7 +5,7 @@ use egui::{Align2, Context, RichText, ScrollArea, TextEdit, Ui, Window, vec2};
 use super::{
     closing::closing_ui,
     messages::messages_ui,
-    room::AROUND,
+    room::MARGIN,
     style::{bold, color},
     widgets::{open, paragraph, text_button},
 };
@@ -58,10 +58,10 @@ fn window(
     let size = ctx.content_rect().size();
     let window = Window::new(RichText::new(title).font(bold(16.0))).open(&mut open).collapsible(false).resizable(false);
     let up = if size.y < LOW { 0.0 } else { -20.0 };
-    let window = window.anchor(Align2::CENTER_CENTER, vec2(0.0, up)).default_width(520.0_f32.min(size.x - AROUND));
+    let window = window.anchor(Align2::CENTER_CENTER, vec2(0.0, up)).default_width(520.0_f32.min(size.x - MARGIN));
     window.show(ctx, |ui| {
         let height = (size.y - 200.0).max(size.y.min(LOW) - HEAD);
-        ui.set_max_width(size.x - AROUND);
+        ui.set_max_width(size.x - MARGIN);
         ScrollArea::vertical().max_height(height).min_scrolled_height(height).show(ui, |ui| add(ui, actions));
     });
     if !open {
@@ -170,7 +170,7 @@ fn path_ui(ctx: &Context, session: &Session, actions: &mut Vec<Action>) {
     window.anchor(Align2::CENTER_CENTER, vec2(0.0, -60.0)).show(ctx, |ui| {
         paragraph(ui, hint);
         let mut path = text.to_owned();
-        let width = 460.0_f32.min(ctx.content_rect().width() - AROUND);
+        let width = 460.0_f32.min(ctx.content_rect().width() - MARGIN);
         let response = ui.add(TextEdit::singleline(&mut path).desired_width(width).hint_text(example));
         if response.changed() {
             actions.push(Action::PathText(path.clone()));

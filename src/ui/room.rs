@@ -5,7 +5,7 @@ use egui::{Id, Margin, Rect, Ui, containers::panel::PanelState, vec2};
 use crate::session::Session;
 
 /// What a window is wider than a dialog at least, in px.
-pub(super) const AROUND: f32 = 60.0;
+pub(super) const MARGIN: f32 = 60.0;
 
 /// Height of a window below which bars are thin, in px.
 const LOW: f32 = 300.0;
