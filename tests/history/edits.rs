@@ -1,6 +1,6 @@
 //! Random edits of a pathway, the same for the same seed, as somebody might make them: for tests and for measuring.
 
-use crate::model::{
+use pathlight::model::{
     Change, Edit, Effect, Kind, Lane, Link, LinkId, Node, NodeId, Pathway, Source, SourceId, Step, Tour,
 };
 
