@@ -6,7 +6,7 @@ use std::{fmt, sync::Arc};
 use divan::{Bencher, black_box};
 use pathlight::{
     document::Document,
-    model::{Edit, Effect, Kind, Link, Node, Parts, Pathway},
+    model::{Edit, Effect, Kind, Lane, Link, Node, Parts, Pathway},
 };
 
 use crate::{
@@ -53,9 +53,10 @@ impl Case {
 fn large() -> Pathway {
     let (mut random, name) = (Random(3), |number: usize| format!("n{number}"));
     let nodes = (0..3_000).map(|n| Node::new(&name(n), &format!("Node {n}"), Kind::Cell, "all")).collect();
+    let lanes = vec![Lane { id: "all".into(), label: "All".into(), extra: Vec::new() }];
     let mut end = || name(random.below(3_000));
     let links = (0..4_800).map(|n| Link::new(&format!("l{n}"), &end(), &end(), Effect::Raises)).collect();
-    Pathway::from_parts(Parts { nodes, links, ..Parts::default() }, Vec::new())
+    Pathway::from_parts(Parts { lanes, nodes, links, ..Parts::default() }, Vec::new())
 }
 
 /// One step is made.

@@ -3,7 +3,7 @@
 //! `cargo bench` prints a table. Compare rows of one run; milliseconds of two machines say nothing.
 #![expect(clippy::expect_used, reason = "what a test stands on may end it")]
 
-#[path = "../../src/core/document/tests/edits.rs"]
+#[path = "../../tests/history/edits.rs"]
 mod edits;
 mod history;
 
@@ -16,7 +16,7 @@ use pathlight::{
         loops::{Limits, loops},
     },
     formats,
-    model::{self, Change, Edit, Pathway, notation},
+    model::{Change, Edit, Pathway, notation},
     picture::picture,
     session::library,
     text::Measure,

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::model::{Change, Link, Misfit, Node, Pathway, Source, Tour};
+use crate::model::{Change, Link, Misfit, Node, Pathway, Predict, Source, Tour};
 
 /// Every id that a record has, and every one that a record speaks of: what is new must not become what a tour or some
 /// evidence has been looking for in vain.
@@ -44,7 +44,7 @@ fn tour(tour: &Tour, ids: &mut BTreeSet<String>) {
     ids.insert(tour.id.to_string());
     for step in &tour.steps {
         ids.extend(step.show.iter().cloned());
-        ids.extend(step.predict.iter().flat_map(|predict| predict.names()).map(str::to_owned));
+        ids.extend(step.predict.iter().flat_map(Predict::names).map(str::to_owned));
         ids.extend(step.branches.iter().map(|branch| branch.tour.to_string()));
     }
 }

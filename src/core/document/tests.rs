@@ -1,14 +1,11 @@
-//! History under fire: undo and redo against plain lists of states; every shipped pathway in `bundled`.
-
-mod bundled;
-mod edits;
+//! History under fire: undo and redo against plain lists of states.
 
 use std::path::PathBuf;
 
 use proptest::prelude::*;
 
 use super::*;
-use crate::model::{Change, Effect, Kind, Link, Node, notation};
+use crate::model::{Change, Effect, Kind, Link, Node, Note, Step as TourStep, Tour, notation};
 
 fn document(text: &str) -> Document {
     Document::new(notation::parse(text).expect("the test's own notation"), None)
@@ -82,15 +79,19 @@ fn ids_are_never_used_again() {
 
 #[test]
 fn no_id_is_minted_that_something_speaks_of() {
-    let text = r#"Pathway(format: (1, 0), id: "x", title: "X", lanes: [Lane(id: "all", label: "All")], nodes: [
-        Node(id: "a", label: "A", kind: Other, lane: "elsewhere", explanation: "A."),
-    ], links: [
-        Link(id: "loose", from: "a", to: "b", effect: Raises, explanation: "", grade: C, evidence: [Evidence(
-            source: "lost2001", stance: Supports, design: Trial, species: [], sample: "", finding: "")]),
-    ], tours: [Tour(id: "t", title: "T", steps: [Step(show: ["gone"], text: "It is gone.")])])"#;
-    let opened = crate::formats::open(text.as_bytes()).expect("it can be read");
-    assert_eq!(opened.pathway.misfits().len(), 1, "{:?}", opened.pathway.misfits());
-    let mut doc = Document::new(opened.pathway, None);
+    let mut parts = notation::parse("a").expect("the test's own notation").parts();
+    parts.nodes[0].lane = "elsewhere".into();
+    parts.nodes[0].notes = vec![Note { text: "A remark.".into(), sources: vec!["lost2001".into()], extra: Vec::new() }];
+    parts.links = vec![Link::new("loose", "a", "b", Effect::Raises)];
+    parts.tours = vec![Tour {
+        id: "t".into(),
+        title: "T".into(),
+        steps: vec![TourStep::new(["gone"], "It is gone.")],
+        extra: Vec::new(),
+    }];
+    let pathway = Pathway::from_parts(parts, Vec::new());
+    assert_eq!(pathway.misfits().len(), 1, "{:?}", pathway.misfits());
+    let mut doc = Document::new(pathway, None);
     for id in ["all", "a", "elsewhere", "loose", "b", "lost2001", "t", "gone"] {
         assert_eq!(doc.mint(id), format!("{id}_2"));
     }

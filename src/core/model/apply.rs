@@ -3,7 +3,7 @@
 use std::{fmt, sync::Arc};
 
 use super::{
-    About, Change, Delta, Edit, EditError, Lane, Link, LinkId, Misfit, Node, NodeId, Pathway, Source, SourceId, Tour,
+    Change, Delta, Edit, EditError, Lane, Link, LinkId, Misfit, Node, NodeId, Pathway, Source, SourceId, Tour,
     delta::Swap, is_valid_id,
 };
 
@@ -45,7 +45,10 @@ struct Making {
 impl Making {
     fn change(&mut self, change: &Change) -> Result<(), EditError> {
         match change {
-            Change::About(about) => self.about(about),
+            Change::About(about) => {
+                self.replace(0, Arc::clone(&self.pathway.about), about, Delta::About);
+                Ok(())
+            }
             Change::AddLane(lane) => self.add(lane),
             Change::SetLane(lane) => self.set(lane),
             Change::MoveLane(id, to) => self.shift::<Lane>(id.as_str(), *to),
@@ -83,11 +86,6 @@ impl Making {
         if *old != *new {
             self.make(delta(Swap { place, before: Some(old), after: Some(Arc::new(new.clone())) }));
         }
-    }
-
-    fn about(&mut self, about: &About) -> Result<(), EditError> {
-        self.replace(0, Arc::clone(&self.pathway.about), about, Delta::About);
-        Ok(())
     }
 
     fn add_node(&mut self, node: &Node) -> Result<(), EditError> {

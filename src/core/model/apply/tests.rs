@@ -114,7 +114,9 @@ fn what_is_undone_stands_where_it_stood() {
         deltas.iter().rev().for_each(|delta| undone.undo(delta));
         assert_eq!(undone, before, "{edit:?}");
         let mut again = undone.clone();
-        deltas.iter().for_each(|delta| again.redo(delta));
+        for delta in &deltas {
+            again.redo(delta);
+        }
         assert_eq!(again, after, "{edit:?}");
         for node in before.nodes() {
             assert_eq!(undone.causes_of(&node.id), before.causes_of(&node.id), "{edit:?}");
@@ -125,9 +127,8 @@ fn what_is_undone_stands_where_it_stood() {
 
 #[test]
 fn lanes_and_tours_move() {
-    let mut parts = Parts::default();
-    parts.lanes = ["one", "two", "three"].map(|id| Lane { id: id.into(), label: id.into(), extra: Vec::new() }).into();
-    let before = Pathway::from_parts(parts, Vec::new());
+    let lanes = ["one", "two", "three"].map(|id| Lane { id: id.into(), label: id.into(), extra: Vec::new() }).into();
+    let before = Pathway::from_parts(Parts { lanes, ..Parts::default() }, Vec::new());
     let order = |id: &str, to: usize| {
         let after = before.apply(&Edit::one("move", Change::MoveLane(id.into(), to))).expect("it is there");
         after.lanes().iter().map(|lane| lane.id.to_string()).collect::<Vec<_>>().join(" ")

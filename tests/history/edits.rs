@@ -1,6 +1,6 @@
 //! Random edits of a pathway, the same for the same seed, as somebody might make them: for tests and for measuring.
 
-use crate::model::{
+use pathlight::model::{
     Change, Edit, Effect, Kind, Lane, Link, LinkId, Node, NodeId, Pathway, Source, SourceId, Step, Tour,
 };
 
@@ -99,7 +99,7 @@ pub(crate) fn edit(pathway: &Pathway, act: Act, number: usize, random: &mut Rand
         }
         Act::RemoveNode => vec![Change::RemoveNode(any_node(pathway, random)?)],
         Act::Sources => vec![of_sources(pathway, number, random)?],
-        Act::Tours => vec![of_tours(pathway, number, random)?],
+        Act::Tours => vec![of_tours(pathway, number, random)],
         Act::Whole => vec![of_whole(pathway, number, random)?],
     };
     Some(Edit { label: format!("{act:?} {number}"), merge: None, changes })
@@ -135,14 +135,14 @@ fn of_sources(pathway: &Pathway, number: usize, random: &mut Random) -> Option<C
     })
 }
 
-fn of_tours(pathway: &Pathway, number: usize, random: &mut Random) -> Option<Change> {
+fn of_tours(pathway: &Pathway, number: usize, random: &mut Random) -> Change {
     let Some(tour) = random.pick(pathway.tours().iter()) else {
         let steps = pathway.nodes().take(3).map(|node| Step::new([node.id.as_str()], &node.label)).collect();
         let id = format!("tour-{number}").as_str().into();
-        return Some(Change::AddTour(Tour { id, title: format!("Tour {number}"), steps, extra: Vec::new() }));
+        return Change::AddTour(Tour { id, title: format!("Tour {number}"), steps, extra: Vec::new() });
     };
     let mut changed = Tour::clone(tour);
-    Some(match random.below(8) {
+    match random.below(8) {
         0 if pathway.tours().len() < 12 => {
             changed.id = format!("tour-{number}").as_str().into();
             Change::AddTour(changed)
@@ -155,7 +155,7 @@ fn of_tours(pathway: &Pathway, number: usize, random: &mut Random) -> Option<Cha
             changed.steps.swap(random.below(last + 1), last);
             Change::SetTour(changed)
         }
-    })
+    }
 }
 
 fn of_whole(pathway: &Pathway, number: usize, random: &mut Random) -> Option<Change> {

@@ -1,33 +1,26 @@
 //! History under fire: thousands of random edits of every shipped pathway, all undone, all made again.
+#![expect(clippy::expect_used, reason = "what a test stands on may end it")]
+
+mod edits;
+
 use std::{collections::BTreeSet, sync::Arc};
 
-use super::edits::{Act, Random, edit};
-use crate::{
+use edits::{Act, Random, edit};
+use pathlight::{
     document::{Document, Step},
     formats,
     model::{Link, Pathway},
+    session::library,
 };
 
 /// Edits of each pathway: as many as somebody makes in a year.
 const EDITS: usize = 10_000;
 
-const ATLAS: &str = include_str!("../../../../graphs/atlas.pathway.ron");
-
-const BUNDLED: [(&str, &str); 6] = [
-    ("antidepressants", include_str!("../../../../graphs/antidepressants.pathway.ron")),
-    ("atlas", ATLAS),
-    ("depression-overview", include_str!("../../../../graphs/depression-overview.pathway.ron")),
-    ("inflammation-drive", include_str!("../../../../graphs/inflammation-drive.pathway.ron")),
-    ("microglia", include_str!("../../../../graphs/microglia.pathway.ron")),
-    ("skull-marrow", include_str!("../../../../graphs/skull-marrow.pathway.ron")),
-];
-
-fn opened(text: &str) -> Pathway {
-    formats::open(text.as_bytes()).expect("bundled files open").pathway
-}
-
 fn bundled() -> impl Iterator<Item = (&'static str, Pathway)> {
-    BUNDLED.into_iter().map(|(id, text)| (id, opened(text)))
+    library::all().iter().map(|bundled| {
+        let opened = formats::open(bundled.text().as_bytes()).expect("bundled files open");
+        (bundled.id, opened.pathway)
+    })
 }
 
 /// `count` random edits, each one step. Every `every` steps the state is kept.
@@ -135,8 +128,7 @@ fn an_edited_pathway_answers_as_one_that_was_read() {
 #[cfg(target_os = "linux")]
 fn ten_thousand_edits_take_at_most_fifty_megabytes() {
     let this = std::env::current_exe().expect("a test is a program");
-    let name = "document::tests::bundled::measured_alone";
-    let run = std::process::Command::new(this).args([name, "--exact", "--ignored", "--nocapture"]).output();
+    let run = std::process::Command::new(this).args(["measured_alone", "--exact", "--ignored", "--nocapture"]).output();
     let run = run.expect("it runs");
     let said = String::from_utf8_lossy(&run.stdout);
     assert!(run.status.success() && said.contains("1 passed"), "{said}{}", String::from_utf8_lossy(&run.stderr));
@@ -147,7 +139,7 @@ fn ten_thousand_edits_take_at_most_fifty_megabytes() {
 #[cfg(target_os = "linux")]
 #[expect(clippy::print_stdout, reason = "the figure is worth reading")]
 fn measured_alone() {
-    let atlas = opened(ATLAS);
+    let (_, atlas) = bundled().find(|(id, _)| *id == "atlas").expect("the atlas is bundled");
     let before = resident();
     let (document, _) = edited(&atlas, EDITS, EDITS);
     let more = resident() - before;
