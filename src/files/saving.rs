@@ -61,22 +61,26 @@ pub fn save(disk: &dyn Disk, save: &Save) -> Result<Saved, Refused> {
     let came_back = prepared.came_back().map_err(failed)?;
     formats::verify(&came_back, save.pathway, save.errors).map_err(unsound)?;
 
-    let stamp = Stamp::on(disk, &prepared.path).map_err(failed)?;
-    let before = match save.seen {
-        // It is no pathway, and nobody keeps that much.
-        Seen::Anything if disk.metadata(&prepared.path).is_ok_and(|found| found.bytes > MAX_BYTES as u64) => None,
-        _ => present(disk, &prepared.path).map_err(failed)?,
-    };
     let changed = |is_gone| Err(Refused::Changed { path: path.to_owned(), is_gone });
-    match (save.seen, &before) {
-        (Seen::Anything, _) | (Seen::Nothing, None) => {}
-        (Seen::Bytes(seen), Some(before)) if **seen == **before => {}
-        // As when a save came through whose end nobody heard of.
-        (_, Some(before)) if before == bytes => {}
-        (_, before) => return changed(before.is_none()),
+    let stamp = Stamp::on(disk, &prepared.path).map_err(failed)?;
+    // What is too large for a pathway nobody reads and nobody keeps.
+    let is_too_large = stamp.as_ref().is_some_and(|stamp| stamp.bytes() > MAX_BYTES as u64);
+    let before = if is_too_large { None } else { present(disk, &prepared.path).map_err(failed)? };
+    let is_gone = before.is_none() && !is_too_large;
+    let is_as_seen = match save.seen {
+        Seen::Anything => true,
+        Seen::Nothing => is_gone,
+        Seen::Bytes(seen) => before.as_deref() == Some(&**seen),
+    };
+    // It may hold this already: a save came through whose end nobody heard of.
+    if !is_as_seen && before.as_deref() != Some(bytes) {
+        return changed(is_gone);
     }
-    let kept = before.zip(save.data).map(|(before, data)| keep_backup(data, path, &save.pathway.about().id, &before));
-    let (kept, not_kept) = kept.transpose().map_or_else(|error| (None, Some(error)), |kept| (kept, None));
+    let (kept, not_kept) = match (save.data, &before) {
+        (Some(data), Some(before)) => keep_backup(data, path, &save.pathway.about().id, before)
+            .map_or_else(|error| (None, Some(error)), |kept| (Some(kept), None)),
+        _ => (None, is_too_large.then(|| io::ErrorKind::FileTooLarge.into())),
+    };
     // Keeping it took a moment, in which somebody may have been at the file again.
     let now = Stamp::on(disk, &prepared.path).map_err(failed)?;
     if *save.seen != Seen::Anything && now != stamp {

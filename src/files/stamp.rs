@@ -24,6 +24,11 @@ impl Stamp {
         Self::on(&System, &local(path)).ok().flatten()
     }
 
+    /// The length of the file in bytes.
+    pub(super) fn bytes(&self) -> u64 {
+        self.bytes
+    }
+
     /// The stamp of a file on a disk; nothing where there is none.
     pub(super) fn on(disk: &dyn Disk, path: &Path) -> io::Result<Option<Self>> {
         let found = match disk.metadata(path) {

@@ -80,6 +80,17 @@ fn what_was_saved_is_known_for_the_next_time() {
 }
 
 #[test]
+fn what_is_too_large_for_a_pathway_is_replaced_without_being_kept_and_that_is_said() {
+    let (disk, new) = (disk(&vec![b'x'; 20 * 1_024 * 1_024 + 1]), pathway("a -> b", 0));
+    for known in [Seen::Nothing, seen(b"old")] {
+        assert!(matches!(saved(&disk, &new, &known), Err(Refused::Changed { is_gone: false, .. })));
+    }
+    let saved = saved(&disk, &new, &Seen::Anything).expect("it was given up");
+    assert!(saved.not_kept.is_some() && backups(&data(&disk), Path::new(FILE), &new.0.about().id).is_empty());
+    assert!(disk.bytes(FILE).is_some_and(|bytes| **bytes == *new.1.as_bytes()));
+}
+
+#[test]
 fn ten_backups_are_kept_of_each_file_the_newest_being_what_was_replaced() {
     let texts: Vec<(Pathway, String)> = (0..=25).map(|i| pathway(&format!("a{i} -> b"), 0)).collect();
     let disk = disk(b"(before the program came)");

@@ -20,12 +20,14 @@ use pathlight::{
     model::{Pathway, notation},
 };
 
-/// A pathway and its text, with a comment behind it that makes it at least so many bytes long.
+/// A pathway and its text, with a comment behind it that makes it at least so many bytes long, and other ones for other
+/// notes: a mixture of two is found out wherever it is mixed.
 pub(crate) fn pathway(notes: &str, bytes: usize) -> (Pathway, String) {
     let pathway = notation::parse(notes).expect("notation");
     let mut text = formats::save(&pathway);
     if text.len() < bytes {
-        text += &format!("/*{}*/", "x".repeat(bytes - text.len()));
+        let filling: String = notes.chars().cycle().take(bytes - text.len()).collect();
+        text += &format!("/*{filling}*/");
     }
     (pathway, text)
 }

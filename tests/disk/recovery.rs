@@ -260,6 +260,7 @@ fn the_keeper_keeps_the_last_of_many_changes_soon() {
     keeper.forget(5);
     keeper.keep(6, || panic!("a fault in writing it"));
     assert!(keeper.flush(Duration::from_secs(20)), "a fault in one document leaves the others");
+    assert!(told.try_iter().any(|told| told == (6, false)), "and is told");
     keeper.keep(7, || entry("after the fault", None));
     assert!(keeper.flush(Duration::from_secs(20)));
     // A disk that is full.

@@ -196,7 +196,9 @@ impl Shared {
 
 fn keep(recovery: &Recovery, number: u32, make: Make, tell: &mut dyn FnMut(u32, Result<(), Trouble>)) {
     // A fault in writing one document leaves what was kept of it, and this thread to the others.
-    if let Ok(entry) = catch_unwind(AssertUnwindSafe(make)) {
-        tell(number, recovery.keep(number, &entry));
-    }
+    let kept = match catch_unwind(AssertUnwindSafe(make)) {
+        Ok(entry) => recovery.keep(number, &entry),
+        Err(_) => Err(recovery.not_made(number)),
+    };
+    tell(number, kept);
 }

@@ -102,6 +102,12 @@ impl Recovery {
         keep().map_err(|error| Trouble { path: self.file(number), error, bytes: bytes.len() })
     }
 
+    /// What is said of a document of which the program could not make a text.
+    pub(super) fn not_made(&self, number: u32) -> Trouble {
+        let error = io::Error::other("the program has a fault in writing it");
+        Trouble { path: self.file(number), error, bytes: 0 }
+    }
+
     /// Forgets a document of this process, since it was saved or is as it was read.
     pub fn forget(&self, number: u32) {
         self.data.disk().remove_file(&self.file(number)).ok();
