@@ -102,8 +102,9 @@ impl Desk {
         self.keeper.discard(number(serial));
     }
 
-    /// Somebody has decided on what was left.
+    /// Somebody has decided on what was left. What was taken up is kept as this window's own before it is let go of.
     pub(super) fn decided(&self, number: usize) {
+        self.keeper.flush(Duration::from_secs(5));
         if let Some(left) = lock(&self.left).get(number) {
             self.recovery.decided(left);
         }
