@@ -419,3 +419,42 @@ fn paper_that_is_too_small_is_said_and_tiles_are_to_be_had() {
         assert_eq!(err(&pathlight(&args)), "", "{more:?}");
     }
 }
+
+#[test]
+fn a_new_file_passes_and_nothing_is_written_over() {
+    let file = Scratch::new("My Map.pathway.ron", b"");
+    let refused = pathlight(&["new", file.path()]);
+    assert_eq!((refused.status.code(), out(&refused).as_str()), (Some(1), ""));
+    assert!(err(&refused).contains("is there already") && err(&refused).lines().count() == 1, "{}", err(&refused));
+    assert_eq!(fs::read(&file.0).expect("a file"), b"");
+    fs::remove_file(&file.0).expect("it goes");
+    let refused = pathlight(&["new", file.path(), "--title", "Mine \u{202E}"]);
+    assert!(err(&refused).contains("U+202E") && err(&refused).lines().count() == 1, "{}", err(&refused));
+    assert!(!file.0.exists());
+    for (args, title) in [(&[][..], "Untitled pathway"), (&["--title", "“Mine” \\ \"own\""], "“Mine” \\ \"own\"")]
+    {
+        let made = pathlight(&[&["new", file.path()], args].concat());
+        assert!(made.status.success(), "{}", err(&made));
+        let checked = pathlight(&["check", file.path()]);
+        assert_eq!((checked.status.code(), out(&checked)), (Some(0), String::new()));
+        assert_eq!(json(&["info", file.path(), "--json"])["title"], title);
+        fs::remove_file(&file.0).expect("it goes");
+    }
+    let nowhere = pathlight(&["new", "/no/such/folder/x.pathway.ron"]);
+    assert!(err(&nowhere).contains("its folder does not exist"), "{}", err(&nowhere));
+}
+
+#[test]
+fn the_format_is_explained() {
+    assert_eq!(out(&pathlight(&["format"])), fs::read_to_string("assets/FORMAT.md").expect("it is there"));
+}
+
+#[test]
+fn the_smallest_pathway_of_the_readme_passes() {
+    let readme = fs::read_to_string("README.md").expect("it is there");
+    let shown =
+        readme.split("```ron\n").find(|text| text.starts_with("Pathway(")).and_then(|text| text.split("```").next());
+    let file = Scratch::new("readme.pathway.ron", shown.expect("README shows one").as_bytes());
+    let checked = pathlight(&["check", file.path()]);
+    assert_eq!((checked.status.code(), out(&checked)), (Some(0), String::new()));
+}

@@ -71,7 +71,7 @@ pub(super) fn merge(
 }
 
 /// What a file's name says, as an id: `My File.pathway.ron` gives `my-file`.
-fn id_of(name: &str) -> String {
+pub(super) fn id_of(name: &str) -> String {
     let stem = name.split('.').next().unwrap_or_default().to_lowercase();
     let words = stem.split(|c: char| !c.is_ascii_alphanumeric() && c != '_').filter(|word| !word.is_empty());
     words.collect::<Vec<_>>().join("-")

@@ -7,6 +7,7 @@ mod fonts;
 mod lens;
 mod mark;
 mod merge;
+mod new;
 mod output;
 mod questions;
 mod relations;
@@ -81,6 +82,16 @@ pub enum Ask {
         #[arg(long)]
         json: bool,
     },
+    /// Write a new pathway to begin with, in which comments say what each field is for. Nothing is written over.
+    New {
+        /// The file to write, such as my.pathway.ron.
+        file: PathBuf,
+        /// Its title.
+        #[arg(long)]
+        title: Option<String>,
+    },
+    /// Print the reference of the file format, as Markdown.
+    Format,
     /// Merge pathways by their nodes: every source and all evidence is kept, and every conflict is said.
     Merge {
         /// The pathways; the first wins where two disagree.
@@ -303,6 +314,8 @@ pub fn answer(ask: &Ask) -> ExitCode {
         Ask::Info { file, reading, nodes, errors, json } => {
             answers::info(file, *reading, Wanted { nodes: *nodes, json: *json, errors: *errors })
         }
+        Ask::New { file, title } => new::new(file, title.as_deref()),
+        Ask::Format => Ok(new::format()),
         Ask::Merge { files, output, id, title } => merge::merge(files, output, id.as_deref(), title.as_deref()),
         Ask::Worksheet { file, sheet } => teaching::worksheet(file, sheet),
         Ask::Tour { file, tour } => teaching::tour(file, tour),

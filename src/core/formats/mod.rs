@@ -8,7 +8,7 @@ mod verify;
 
 pub use opened::Opened;
 pub use problem::{MAX_BYTES, Place, Problem, too_large};
-pub use ron::Saved;
+pub use ron::{SMALLEST, Saved, reference, skeleton};
 pub use verify::verify;
 
 use crate::model::Pathway;

@@ -8,7 +8,7 @@ use super::{
     records,
     report::{At, List, RecordPlace, Report, Roll},
     scan::{self, Outline},
-    syntax,
+    schema, syntax,
     syntax::Fault,
     text, values, write,
 };
@@ -82,7 +82,7 @@ fn take(text: &str, outline: &Outline) -> Result<Taken, Fault> {
     let fields = reader.fields(body).ok_or_else(|| {
         Fault::new(text.len() - body.len(), "the fields of the pathway have no names", "write fields as name: value")
     })?;
-    let mut record = Record::of(&mut reader, value, "pathway", &fields, false);
+    let mut record = Record::of(&mut reader, value, &schema::PATHWAY, &fields, false);
     let parts = parts(&mut record);
     let finished = record.finish();
     let parts = close(&mut reader, parts, finished);

@@ -3,6 +3,7 @@
 use super::{
     report::{FieldPlace, RecordPlace, Report},
     scan::Outline,
+    schema::Schema,
     syntax::{self, Fault, Field, Optional},
     values::{self, Mistake},
     words::Word,
@@ -57,10 +58,9 @@ pub(super) struct Record<'r, 'de> {
     pub(super) reader: &'r mut Reader<'de>,
     /// What messages call it: `this node`, later `the node “marrow”`.
     title: String,
-    noun: &'static str,
+    schema: &'static Schema,
     text: &'de str,
     fields: Vec<Option<Field<'de>>>,
-    known: Vec<&'static str>,
     extra: Extra,
     /// Whether a record without one of its required fields is set aside; only the pathway itself is not.
     strict: bool,
@@ -70,12 +70,13 @@ pub(super) struct Record<'r, 'de> {
 
 impl<'r, 'de> Record<'r, 'de> {
     /// Takes a record apart; `None` where it is none, or one of another kind.
-    pub(super) fn open(reader: &'r mut Reader<'de>, text: &'de str, name: &str, noun: &'static str) -> Option<Self> {
+    pub(super) fn open(reader: &'r mut Reader<'de>, text: &'de str, schema: &'static Schema) -> Option<Self> {
+        let Schema { name, noun, .. } = *schema;
         let (found, body) = syntax::head(text);
         let fields = if body.starts_with('(') { reader.fields(body) } else { None };
         let named = found.is_none_or(|found| found == name);
         if let Some(fields) = fields.as_ref().filter(|_| named) {
-            return Some(Self::of(reader, text, noun, fields, true));
+            return Some(Self::of(reader, text, schema, fields, true));
         }
         let hint = format!("write {name}(field: value, ...)");
         let what = if fields.is_none() && named && body.starts_with('(') {
@@ -94,17 +95,16 @@ impl<'r, 'de> Record<'r, 'de> {
     pub(super) fn of(
         reader: &'r mut Reader<'de>,
         text: &'de str,
-        noun: &'static str,
+        schema: &'static Schema,
         fields: &[Field<'de>],
         strict: bool,
     ) -> Self {
         Self {
             reader,
-            title: format!("this {noun}"),
-            noun,
+            title: format!("this {}", schema.noun),
+            schema,
             text,
             fields: fields.iter().copied().map(Some).collect(),
-            known: Vec::new(),
             extra: Extra::new(),
             strict,
             broken: false,
@@ -116,7 +116,7 @@ impl<'r, 'de> Record<'r, 'de> {
     pub(super) fn id(&mut self) -> String {
         let id = self.need_text("id");
         if !id.is_empty() {
-            self.title = format!("the {} “{}”", self.noun, shown(&id));
+            self.title = format!("the {} “{}”", self.schema.noun, shown(&id));
         }
         id
     }
@@ -279,7 +279,7 @@ impl<'r, 'de> Record<'r, 'de> {
                 break;
             }
             let start = self.reader.offset(field.written);
-            if let Some(&known) = self.known.iter().find(|known| **known == field.name()) {
+            if let Some(known) = self.known().find(|known| *known == field.name()) {
                 let what = format!("{} has “{known}” twice; the first one counts", self.title);
                 let fault = Fault::new(start, what, "remove one of the two");
                 self.reader.report.add(Severity::Error, Some(known), fault);
@@ -289,10 +289,11 @@ impl<'r, 'de> Record<'r, 'de> {
             self.keep(field.written, field.value);
         }
         // In the order of the schema, wherever they stood, so that saving and opening again changes nothing.
-        let order = |name: &str| self.known.iter().position(|known| *known == name).unwrap_or(usize::MAX);
-        self.extra.sort_by_cached_key(|(name, _)| order(name.trim_start_matches("r#")));
+        let mut extra = std::mem::take(&mut self.extra);
+        let order = |name: &str| self.known().position(|known| known == name).unwrap_or(usize::MAX);
+        extra.sort_by_cached_key(|(name, _)| order(name.trim_start_matches("r#")));
         let place = RecordPlace { start: self.reader.offset(self.text), fields: self.places };
-        (!self.broken || !self.strict).then_some((self.extra, place))
+        (!self.broken || !self.strict).then_some((extra, place))
     }
 
     fn unknown(&mut self, name: &str, start: usize) {
@@ -300,7 +301,7 @@ impl<'r, 'de> Record<'r, 'de> {
             return self.reader.report.skip();
         }
         let what = format!("{} has a field “{}” that this version does not know; it is kept", self.title, shown(name));
-        let near = Nearest::default().of(name, self.known.iter().copied());
+        let near = Nearest::default().of(name, self.known());
         let hint = near.map_or_else(
             || "leave it if a newer version made the file, or remove it".to_owned(),
             |near| format!("write {near} if that is what you mean; leave it if a newer version made the file"),
@@ -334,14 +335,17 @@ impl<'r, 'de> Record<'r, 'de> {
         self.keep(name, value);
     }
 
+    /// The names of its fields.
+    fn known(&self) -> impl Iterator<Item = &'static str> + use<> {
+        self.schema.fields.iter().map(|field| field.name)
+    }
+
     fn keep(&mut self, name: &str, value: &str) {
         self.extra.push((name.to_owned(), value.to_owned()));
     }
 
     fn take(&mut self, name: &'static str) -> Option<&'de str> {
-        if !self.known.contains(&name) {
-            self.known.push(name);
-        }
+        debug_assert!(self.known().any(|known| known == name), "the schema of {} lacks {name}", self.schema.name);
         let slot = self.fields.iter_mut().find(|slot| slot.is_some_and(|field| field.name() == name))?;
         let value = slot.take()?.value;
         if !self.places.iter().any(|place| place.name == name) {

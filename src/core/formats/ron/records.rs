@@ -1,9 +1,9 @@
-//! The schema of records: which fields each has, in the order of the file.
+//! Reads the records of the schema, field by field in the order of the file.
 
 use super::{
     record::{Reader, Record},
     report::RecordPlace,
-    values,
+    schema, values,
 };
 use crate::model::{
     Branch, Citation, Evidence, Lane, LaneId, LevelText, Link, LinkId, Node, NodeId, Note, Popular, Predict, Source,
@@ -13,7 +13,7 @@ use crate::model::{
 type Placed<T> = Option<(T, RecordPlace)>;
 
 pub(super) fn lane<'de>(reader: &mut Reader<'de>, text: &'de str) -> Placed<Lane> {
-    let mut record = Record::open(reader, text, "Lane", "lane")?;
+    let mut record = Record::open(reader, text, &schema::LANE)?;
     let id = LaneId::new(&record.id());
     let label = record.need_text("label");
     let (extra, place) = record.finish()?;
@@ -21,7 +21,7 @@ pub(super) fn lane<'de>(reader: &mut Reader<'de>, text: &'de str) -> Placed<Lane
 }
 
 pub(super) fn node<'de>(reader: &mut Reader<'de>, text: &'de str) -> Placed<Node> {
-    let mut record = Record::open(reader, text, "Node", "node")?;
+    let mut record = Record::open(reader, text, &schema::NODE)?;
     let id = NodeId::new(&record.id());
     let label = record.need_text("label");
     let kind = record.need_word("kind");
@@ -37,7 +37,7 @@ pub(super) fn node<'de>(reader: &mut Reader<'de>, text: &'de str) -> Placed<Node
 }
 
 pub(super) fn link<'de>(reader: &mut Reader<'de>, text: &'de str) -> Placed<Link> {
-    let mut record = Record::open(reader, text, "Link", "link")?;
+    let mut record = Record::open(reader, text, &schema::LINK)?;
     let id = LinkId::new(&record.id());
     let from = NodeId::new(&record.need_text("from"));
     let to = NodeId::new(&record.need_text("to"));
@@ -73,7 +73,7 @@ pub(super) fn link<'de>(reader: &mut Reader<'de>, text: &'de str) -> Placed<Link
 }
 
 pub(super) fn source<'de>(reader: &mut Reader<'de>, text: &'de str) -> Placed<Source> {
-    let mut record = Record::open(reader, text, "Source", "source")?;
+    let mut record = Record::open(reader, text, &schema::SOURCE)?;
     let id = SourceId::new(&record.id());
     let authors = record.text("authors");
     let year = record.maybe("year", values::number).unwrap_or_default();
@@ -89,7 +89,7 @@ pub(super) fn source<'de>(reader: &mut Reader<'de>, text: &'de str) -> Placed<So
 }
 
 pub(super) fn tour<'de>(reader: &mut Reader<'de>, text: &'de str) -> Placed<Tour> {
-    let mut record = Record::open(reader, text, "Tour", "tour")?;
+    let mut record = Record::open(reader, text, &schema::TOUR)?;
     let id = TourId::new(&record.id());
     let title = record.need_text("title");
     let steps = record.list("steps", step);
@@ -98,7 +98,7 @@ pub(super) fn tour<'de>(reader: &mut Reader<'de>, text: &'de str) -> Placed<Tour
 }
 
 fn note<'de>(reader: &mut Reader<'de>, _: &'static str, text: &'de str) -> Option<Note> {
-    let mut record = Record::open(reader, text, "Note", "note")?;
+    let mut record = Record::open(reader, text, &schema::NOTE)?;
     let text = record.need_text("text");
     let sources = record.list("sources", plain).iter().map(|id| SourceId::new(id)).collect();
     let (extra, _) = record.finish()?;
@@ -106,7 +106,7 @@ fn note<'de>(reader: &mut Reader<'de>, _: &'static str, text: &'de str) -> Optio
 }
 
 fn evidence<'de>(reader: &mut Reader<'de>, _: &'static str, text: &'de str) -> Option<Evidence> {
-    let mut record = Record::open(reader, text, "Evidence", "evidence")?;
+    let mut record = Record::open(reader, text, &schema::EVIDENCE)?;
     let source = SourceId::new(&record.need_text("source"));
     let stance = record.need_word("stance");
     let design = record.need_word("design");
@@ -119,7 +119,7 @@ fn evidence<'de>(reader: &mut Reader<'de>, _: &'static str, text: &'de str) -> O
 }
 
 fn popular<'de>(reader: &mut Reader<'de>, _: &'static str, text: &'de str) -> Option<Popular> {
-    let mut record = Record::open(reader, text, "Popular", "popular reading")?;
+    let mut record = Record::open(reader, text, &schema::POPULAR)?;
     let effect = record.need_word("effect");
     let says = record.need_text("says");
     let note = record.text("note");
@@ -128,7 +128,7 @@ fn popular<'de>(reader: &mut Reader<'de>, _: &'static str, text: &'de str) -> Op
 }
 
 fn step<'de>(reader: &mut Reader<'de>, _: &'static str, text: &'de str) -> Option<Step> {
-    let mut record = Record::open(reader, text, "Step", "step")?;
+    let mut record = Record::open(reader, text, &schema::STEP)?;
     let show = record.list("show", plain);
     let text = record.need_text("text");
     let levels = record.list("levels", level_text);
@@ -140,7 +140,7 @@ fn step<'de>(reader: &mut Reader<'de>, _: &'static str, text: &'de str) -> Optio
 }
 
 fn predict<'de>(reader: &mut Reader<'de>, _: &'static str, text: &'de str) -> Option<Predict> {
-    let mut record = Record::open(reader, text, "Predict", "prediction")?;
+    let mut record = Record::open(reader, text, &schema::PREDICT)?;
     let nodes = |ids: Vec<String>| ids.iter().map(|id| NodeId::new(id)).collect();
     let raise = nodes(record.list("raise", plain));
     let lower = nodes(record.list("lower", plain));
@@ -151,7 +151,7 @@ fn predict<'de>(reader: &mut Reader<'de>, _: &'static str, text: &'de str) -> Op
 }
 
 fn branch<'de>(reader: &mut Reader<'de>, _: &'static str, text: &'de str) -> Option<Branch> {
-    let mut record = Record::open(reader, text, "Branch", "branch")?;
+    let mut record = Record::open(reader, text, &schema::BRANCH)?;
     let tour = TourId::new(&record.need_text("tour"));
     let text = record.need_text("text");
     let (extra, _) = record.finish()?;
@@ -159,7 +159,7 @@ fn branch<'de>(reader: &mut Reader<'de>, _: &'static str, text: &'de str) -> Opt
 }
 
 fn level_text<'de>(reader: &mut Reader<'de>, _: &'static str, text: &'de str) -> Option<LevelText> {
-    let mut record = Record::open(reader, text, "Text", "text for a level")?;
+    let mut record = Record::open(reader, text, &schema::TEXT)?;
     let level = record.need_word("level");
     let text = record.need_text("text");
     let (extra, _) = record.finish()?;

@@ -5,6 +5,7 @@ mod cases;
 mod good;
 mod hints;
 mod random;
+mod schema;
 
 use super::{open, save};
 use crate::{

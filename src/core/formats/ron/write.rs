@@ -53,6 +53,21 @@ pub(super) fn is_needed(list: &str) -> bool {
     matches!(list, "nodes" | "links")
 }
 
+/// The pathway's fields in the order of the format, with its lists, but without what is in those that are `there`.
+pub(super) fn fields<'a>(pathway: &'a Pathway, there: &[&str]) -> Vec<(&'a str, Value<'a>)> {
+    let mut fields = self::about(pathway.about());
+    let extra = fields.split_off(fields.len() - pathway.about().extra.len());
+    for list in LISTS {
+        let mut items = good(pathway, list).chain(misfits(pathway, list)).peekable();
+        if is_needed(list) || items.peek().is_some() {
+            let items = if there.contains(&list) { Vec::new() } else { items.map(self::value).collect() };
+            fields.push((list, Value::List(items)));
+        }
+    }
+    fields.extend(extra);
+    fields
+}
+
 /// A record of one of the pathway's lists.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Item<'a> {

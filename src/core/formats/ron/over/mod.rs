@@ -27,7 +27,7 @@ use self::{
 use super::{
     read::{self, Contents},
     text,
-    tree::{Layout, Value},
+    tree::Layout,
     write::{self, LISTS},
 };
 use crate::model::Pathway;
@@ -71,7 +71,7 @@ fn merged(text: &str, contents: &Contents, after: &Pathway) -> Option<Rope> {
     let chunks = Bracket::of(old, contents.body)?.chunks;
     let there = chunks.iter().filter_map(|chunk| field(old, &chunk.piece));
     let there: Vec<&str> = there.filter(|(_, value)| is_list(old, value)).map(|(name, _)| name).collect();
-    let [was, is] = [before, after].map(|pathway| fields_of(pathway, &there));
+    let [was, is] = [before, after].map(|pathway| write::fields(pathway, &there));
     let [was_at, is_at] = [&was, &is].map(|fields| numbered(fields));
     let fate = |name: (&str, usize), place: Range<usize>, form: &Layout| {
         let list = LISTS.iter().find(|list| **list == name.0).filter(|_| is_list(old, &place));
@@ -90,21 +90,6 @@ fn merged(text: &str, contents: &Contents, after: &Pathway) -> Option<Rope> {
 
 fn is_list(old: Old<'_>, value: &Range<usize>) -> bool {
     old.get(value.clone()).starts_with('[')
-}
-
-/// The pathway's fields in the order of the format, with its lists, but without what is in those that are `there`.
-fn fields_of<'a>(pathway: &'a Pathway, there: &[&str]) -> Vec<(&'a str, Value<'a>)> {
-    let mut fields = write::about(pathway.about());
-    let extra = fields.split_off(fields.len() - pathway.about().extra.len());
-    for list in LISTS {
-        let mut items = write::good(pathway, list).chain(write::misfits(pathway, list)).peekable();
-        if write::is_needed(list) || items.peek().is_some() {
-            let items = if there.contains(&list) { Vec::new() } else { items.map(write::value).collect() };
-            fields.push((list, Value::List(items)));
-        }
-    }
-    fields.extend(extra);
-    fields
 }
 
 /// What a level of the file is indented by.
