@@ -19,7 +19,7 @@ const LAYERS: [&[&str]; 10] = [
     &["text"],
     &["analysis", "picture", "signs", "theme"],
     &["lesson"],
-    &["document", "export", "formats"],
+    &["citing", "document", "export", "formats"],
     &["files", "session"],
     &["canvas", "ui"],
     &["app", "cli"],
