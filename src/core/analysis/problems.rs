@@ -23,7 +23,6 @@ use check::Check;
 pub(crate) use carrying::{Carrying, needs, reason};
 pub use finding::{Finding, Severity, Subject};
 pub(crate) use plausible::year_of;
-pub(crate) use records::{looks_like_doi, looks_like_pmid};
 pub(crate) use words::{named, shown};
 
 /// Everything that is wrong or doubtful in a pathway, in the order of the file, misfits last.

@@ -12,7 +12,8 @@ use super::{
 };
 use crate::{
     address::checked_address,
-    analysis::problems::{Subject, looks_like_doi, looks_like_pmid, year_of},
+    address::{is_doi, is_pmid},
+    analysis::problems::{Subject, year_of},
     formats::ron::MAX_TEXT,
     model::{Pathway, Source, SourceId, is_valid_id, written::folded},
 };
@@ -134,8 +135,8 @@ fn number_of_source(field: SourceText, text: &str) -> Result<String, Refusal> {
     };
     let good = plain.is_empty() && bare.is_empty()
         || match field {
-            SourceText::Doi => looks_like_doi(plain),
-            SourceText::Pmid => looks_like_pmid(plain),
+            SourceText::Doi => is_doi(plain),
+            SourceText::Pmid => is_pmid(plain),
             SourceText::Url => checked_address(plain).is_some(),
             _ => plain.parse::<i32>().is_ok_and(|year| (1000..=2100).contains(&year)),
         };

@@ -1,10 +1,6 @@
-//! What sort of publication a source is, and what each sort says of where it appeared.
+//! What sort of publication a source is.
 
-use super::{
-    authors::{Authors, authors},
-    one_line::one_line,
-    venue::Venue,
-};
+use super::{host::stands_in_a_book, venue::Venue};
 
 /// What sort of publication a source is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -116,10 +112,9 @@ pub(super) fn guessed(clues: &Clues<'_>) -> Option<(SourceKind, bool)> {
     if trial_number(&clues.venue.journal).or_else(|| trial_number(address)).is_some() && !in_journal {
         return Some((SourceKind::Trial, true));
     }
-    let is_chapter = whole.starts_with("in: ") || whole.starts_with("in ") && whole.contains("(ed");
     // The first that holds.
     let sure = [
-        (is_chapter, SourceKind::Chapter),
+        (stands_in_a_book(&clues.venue.journal), SourceKind::Chapter),
         (in_journal, SourceKind::Article),
         (holds(&PREPRINTS), SourceKind::Preprint),
         (holds(&THESES), SourceKind::Thesis),
@@ -134,76 +129,11 @@ pub(super) fn guessed(clues: &Clues<'_>) -> Option<(SourceKind, bool)> {
 }
 
 /// The number of a trial in a registry that a text holds: `NCT02362529`, `ISRCTN12345678`.
-pub(super) fn trial_number(text: &str) -> Option<&str> {
+pub(crate) fn trial_number(text: &str) -> Option<&str> {
     const REGISTRIES: [&str; 6] = ["NCT", "ISRCTN", "ACTRN", "DRKS", "ChiCTR", "EudraCT"];
     let words = text.split(|c: char| !c.is_ascii_alphanumeric());
     words.into_iter().find(|word| {
         let number = REGISTRIES.iter().find_map(|name| word.strip_prefix(name));
         number.is_some_and(|n| n.len() >= 8 && n.bytes().all(|b| b.is_ascii_alphanumeric()))
     })
-}
-
-/// Who brought something out, and where: `Oxford: Oxford University Press; 2010`.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Imprint {
-    /// The place.
-    pub place: Option<String>,
-    /// The publisher, the university or the institution.
-    pub publisher: String,
-}
-
-/// Reads a publisher with its place.
-pub(super) fn imprint(text: &str) -> Imprint {
-    let text = one_line(text);
-    let text = text.split(';').next().unwrap_or_default().trim_end_matches(['.', ' ']);
-    match text.split_once(": ") {
-        Some((place, publisher)) => Imprint { place: Some(place.to_owned()), publisher: publisher.to_owned() },
-        None => Imprint { place: None, publisher: text.to_owned() },
-    }
-}
-
-/// The book that a chapter stands in.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Host {
-    /// Its title.
-    pub title: String,
-    /// Its editors.
-    pub editors: Authors,
-    /// The pages of the chapter.
-    pub pages: Option<String>,
-    /// Who brought it out.
-    pub imprint: Imprint,
-}
-
-/// Reads where a chapter stands: APA's `In J. Smith (Ed.), Handbook of stress (pp. 1–20). Academic Press` and Vancouver's
-/// `In: Smith J, editor. Handbook of stress. London: Academic Press; 2010. p. 1-20`.
-pub(super) fn host(text: &str) -> Host {
-    let text = one_line(text);
-    let text = text.strip_prefix("In:").or_else(|| text.strip_prefix("In ")).unwrap_or(&text).trim();
-    let (editors, rest) = editors(text);
-    let (rest, pages) = pages(rest);
-    let (title, publisher) = rest.split_once(". ").unwrap_or((rest.as_str(), ""));
-    let title = title.trim_end_matches(['.', ' ']).to_owned();
-    Host { title, editors: authors(editors), pages, imprint: imprint(publisher) }
-}
-
-/// The editors, and what stands behind them.
-fn editors(text: &str) -> (&str, &str) {
-    for mark in [" (Eds.), ", " (Ed.), ", " (Eds.). ", " (Ed.). ", ", editors. ", ", editor. ", ", eds. ", ", ed. "] {
-        if let Some((editors, rest)) = text.split_once(mark) {
-            return (editors, rest);
-        }
-    }
-    ("", text)
-}
-
-/// A text without the pages in it, and the pages.
-fn pages(text: &str) -> (String, Option<String>) {
-    for (open, close) in [(" (pp. ", ')'), (" (p. ", ')'), (" pp. ", '.'), (" p. ", '.')] {
-        if let Some((front, rest)) = text.split_once(open) {
-            let (pages, behind) = rest.split_once(close).unwrap_or((rest, ""));
-            return (format!("{front}{behind}"), Some(pages.trim().to_owned()));
-        }
-    }
-    (text.to_owned(), None)
 }

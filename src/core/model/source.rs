@@ -3,8 +3,10 @@
 use super::{
     Extra, SourceId,
     authors::{Authors, authors},
+    host::{Host, host},
+    imprint::{Imprint, imprint},
     name::Name,
-    publication::{Clues, Host, Imprint, SourceKind, guessed, host, imprint, trial_number},
+    publication::{Clues, SourceKind, guessed, trial_number},
     venue::{Venue, venue},
 };
 
