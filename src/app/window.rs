@@ -141,9 +141,9 @@ impl App {
     fn draw(&mut self, ui: &mut Ui, palette: &Arc<Palette>, actions: &mut Vec<Action>) {
         let (session, canvas) = (&self.session, &mut self.canvas);
         ui::top_panel_ui(ui, session, palette, actions);
-        ui::status_panel_ui(ui, session, palette, actions, |ui| canvas.legend_ui(ui, session, palette));
         let pointed = session.view().hover.as_ref().and_then(|item| canvas.place_of(item));
         let room = ui::Room::new(ui, session, pointed);
+        ui::status_panel_ui(ui, session, room, palette, actions, |ui| canvas.legend_ui(ui, session, palette));
         // One number for each, whether it is there or not: what follows keeps its place in the tree that readers walk.
         numbered(ui, |ui| ui::side_panel_ui(ui, session, room, palette, actions));
         numbered(ui, |ui| ui::details_panel_ui(ui, session, room, palette, actions));

@@ -6,13 +6,14 @@ use egui::{Align, Button, Layout, RichText, ScrollArea, TextEdit, Ui, vec2};
 
 use super::{
     hover::light,
+    room::Room,
     style::color,
     teach::tours_ui,
     widgets::{group_title, open},
 };
 use crate::{
     model::{LaneId, Link, Node, Pathway, Reading},
-    session::{Action, Item, Session, link_name, node_name, search},
+    session::{Action, Command, Item, Session, link_name, node_name, search},
     text::as_seen,
     theme::Palette,
     words,
@@ -22,8 +23,17 @@ use crate::{
 const SEARCH_BOX: &str = "outline search";
 
 /// Draws the outline.
-pub(super) fn outline_ui(ui: &mut Ui, session: &Session, palette: &Palette, actions: &mut Vec<Action>) {
-    search_box(ui, session, actions);
+pub(super) fn outline_ui(ui: &mut Ui, session: &Session, room: Room, palette: &Palette, actions: &mut Vec<Action>) {
+    if room.drawing {
+        search_box(ui, session, actions);
+    } else {
+        // On one line: where the drawing finds no room, rows do not have much either.
+        ui.horizontal(|ui| {
+            show_drawing_ui(ui, actions);
+            search_box(ui, session, actions);
+        });
+    }
+    ui.add_space(4.0);
     if session.view().filter.trim().is_empty() && session.pathway().nodes().len() > MANY {
         return long_ui(ui, session, palette, actions);
     }
@@ -59,7 +69,13 @@ fn search_box(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
             open(item, actions);
         }
     }
-    ui.add_space(4.0);
+}
+
+/// Leads from a panel that has the place of the drawing back to it.
+pub(super) fn show_drawing_ui(ui: &mut Ui, actions: &mut Vec<Action>) {
+    if ui.button(words::outline::SHOW_DRAWING).clicked() {
+        actions.push(Action::Run(Command::Outline));
+    }
 }
 
 fn all_ui(ui: &mut Ui, session: &Session, palette: &Palette, actions: &mut Vec<Action>) {

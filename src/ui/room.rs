@@ -71,6 +71,16 @@ impl Room {
     /// a strip. Details open where they do not cover what the pointer is on, the card that is `pointed` at above all:
     /// narrower than usual where they must, or else in the place of the panel on the left.
     pub fn new(ui: &Ui, session: &Session, pointed: Option<Rect>) -> Self {
+        let room = Self::of_frame(ui, session, pointed);
+        let (id, had) = (Id::new("drawing in sight"), room.drawing);
+        // Bars have more room or less than they took: they find their height in the next frame.
+        if ui.data_mut(|data| std::mem::replace(data.get_temp_mut_or(id, had), had)) != had {
+            ui.ctx().request_repaint();
+        }
+        room
+    }
+
+    fn of_frame(ui: &Ui, session: &Session, pointed: Option<Rect>) -> Self {
         let looked_at = session.view().selected().is_some() || !session.view().picked.is_empty();
         let (width, id) = (ui.ctx().content_rect().width(), Id::new("room of details"));
         let outline = session.settings().outline;
@@ -136,11 +146,11 @@ pub(super) fn details_id() -> Id {
     Id::new("details")
 }
 
-/// What the pointer is on and is to be kept in sight, from left to right.
+/// What the pointer is on and is to be kept in sight, from left to right: a card, or a point of a link.
 fn kept(ui: &Ui, pointed: Option<Rect>) -> Option<(f32, f32)> {
-    let at = ui.ctx().pointer_latest_pos().filter(|at| ui.available_rect_before_wrap().contains(*at))?;
+    let (pointed, at) = pointed.zip(ui.ctx().pointer_latest_pos())?;
     let own = Rect::from_center_size(at, vec2(1.0, 1.0));
-    let kept = pointed.filter(|rect| rect.contains(at)).map_or(own, |rect| rect.union(own)).expand(AROUND);
+    let kept = if pointed.contains(at) { pointed.union(own) } else { own }.expand(AROUND);
     Some((kept.left(), kept.right()))
 }
 

@@ -6,13 +6,13 @@ use super::{
     ask::ask_ui,
     hover::put_out,
     lenses::{lenses_ui, sources_ui},
-    outline::outline_ui,
+    outline::{outline_ui, show_drawing_ui},
     room::Room,
     style::color,
     teach::teach_ui,
 };
 use crate::{
-    session::{Action, Command, Session, SidePanel},
+    session::{Action, Session, SidePanel},
     theme::Palette,
     words,
 };
@@ -26,11 +26,12 @@ pub fn side_panel_ui(ui: &mut Ui, session: &Session, room: Room, palette: &Palet
     panel.show(ui, |ui| {
         ui.set_max_width(ui.available_width());
         tabs_ui(ui, session, actions);
-        if !room.drawing && ui.button(words::outline::SHOW_DRAWING).clicked() {
-            actions.push(Action::Run(Command::Outline));
+        let page = session.view().side_panel;
+        if !room.drawing && page != SidePanel::Outline {
+            show_drawing_ui(ui, actions);
         }
-        match session.view().side_panel {
-            SidePanel::Outline => outline_ui(ui, session, palette, actions),
+        match page {
+            SidePanel::Outline => outline_ui(ui, session, room, palette, actions),
             SidePanel::Ask => ask_ui(ui, session, palette, actions),
             SidePanel::Teach => teach_ui(ui, session, palette, actions),
             SidePanel::Lenses => lenses_ui(ui, session, palette, actions),

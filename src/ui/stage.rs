@@ -17,8 +17,13 @@ use crate::{
 
 /// Share of the window's height that words get.
 const CAPTION: f32 = 0.31;
-/// Share of the window's height that a question of a quiz gets with its answers.
+/// Share of the window's height that a question of a quiz gets with its answers, and all words in a low window.
 const QUESTION: f32 = 0.46;
+/// Height of a window below which it is low, in px, and least height for words of the usual size.
+const LOW: f32 = 600.0;
+const LEAST: f32 = 480.0;
+/// Sizes of the counters of answers: the first that fits one line, or else the last.
+const COUNTERS: [f32; 2] = [24.0, STAGE_TEXT];
 /// Radius of the spotlight, as a share of the window's height.
 const SPOT: f32 = 0.17;
 
@@ -41,7 +46,7 @@ pub fn stage_ui(
     let ground = Frame::new()
         .fill(color(palette.panel))
         .inner_margin(egui::Margin::symmetric((28.0 * unit) as i8, (10.0 * unit).min(100.0) as i8));
-    let share = if session.teaching().quiz.is_some() { QUESTION } else { CAPTION };
+    let share = if session.teaching().quiz.is_some() || whole.height() < LOW { QUESTION } else { CAPTION };
     let caption = Panel::bottom("stage caption").frame(ground).resizable(false).exact_size(whole.height() * share);
     caption.show(ui, |ui| Caption { session, palette, unit, actions }.show(ui));
     CentralPanel::default().frame(Frame::NONE).show(ui, |ui| canvas(ui, actions));
@@ -50,10 +55,11 @@ pub fn stage_ui(
     }
 }
 
-/// By how much everything is larger than in a window that is [`STAGE_HEIGHT`] high.
+/// By how much everything is larger than in a window that is [`STAGE_HEIGHT`] high. Larger text is larger here too, as long
+/// as there is room for a question and its answers.
 fn unit(ui: &Ui) -> f32 {
-    let zoom = ui.ctx().zoom_factor();
-    (ui.ctx().content_rect().height() / STAGE_HEIGHT).max(1.0) / zoom.min(1.0)
+    let (zoom, height) = (ui.ctx().zoom_factor(), ui.ctx().content_rect().height());
+    ((height / STAGE_HEIGHT).max(1.0) / zoom.min(1.0)).min((height / LEAST).max(1.0 / zoom))
 }
 
 /// What is said, below the slide.
@@ -68,6 +74,7 @@ impl Caption<'_> {
     fn show(&mut self, ui: &mut Ui) {
         ui.spacing_mut().item_spacing = vec2(12.0, 6.0) * self.unit;
         ui.spacing_mut().button_padding = vec2(12.0, 4.0) * self.unit;
+        ui.spacing_mut().interact_size.y *= self.unit.min(1.0);
         self.head(ui);
         let teaching = self.session.teaching();
         if let Some(item) = self.session.view().selected() {
@@ -134,7 +141,7 @@ impl Caption<'_> {
 
     /// Words in the largest size that leaves `below` px (of the usual window) free under them.
     fn words(&self, ui: &mut Ui, text: &str, below: f32) {
-        large_text(ui, text, below, self.palette, self.unit);
+        large_text(ui, (text, ""), below, self.palette, self.unit);
     }
 
     /// What a node or a link is, where somebody asked for it.
@@ -157,17 +164,40 @@ impl Caption<'_> {
         let telling = self.session.teaching().telling.as_ref();
         let said = telling.map_or("", |telling| telling.step().text_at(self.session.level()));
         let own = telling.is_some_and(|telling| telling.phase() == crate::lesson::Phase::Asked);
-        let text =
-            if own && !said.is_empty() { format!("{said} **{}**", asked.text) } else { format!("**{}**", asked.text) };
-        self.words(ui, &text, 58.0);
-        self.counters(ui, asked);
+        let (said, question) = (if own { said } else { "" }, format!("**{}**", asked.text));
+        let texts = counters(asked);
+        let (size, height) = self.counters(ui, &texts);
+        large_text(ui, (said, &question), height, self.palette, self.unit);
+        self.counters_ui(ui, asked, &texts, size);
     }
 
-    fn counters(&mut self, ui: &mut Ui, asked: &Prediction) {
+    /// The size of the letters on counters: the largest with which they fit one line, or else the smallest. And how high they
+    /// are with the space above them, in px of the usual window.
+    fn counters(&self, ui: &Ui, texts: &[String]) -> (f32, f32) {
+        let (spacing, room) = (ui.spacing(), ui.available_width());
+        let (padding, gap) = (2.0 * spacing.button_padding, spacing.item_spacing);
+        let laid = |size: f32| {
+            let (mut lines, mut used, mut high) = (1.0, 0.0, spacing.interact_size.y);
+            for text in texts {
+                let font = bold(size * self.unit);
+                let letters =
+                    ui.ctx().fonts_mut(|fonts| fonts.layout_no_wrap(text.clone(), font, Color32::PLACEHOLDER)).size();
+                let width = letters.x + padding.x;
+                high = high.max(letters.y + padding.y);
+                let fits = used == 0.0 || used + gap.x + width <= room;
+                (lines, used) = if fits { (lines, used + gap.x + width) } else { (lines + 1.0, width) };
+            }
+            (size, lines, lines * (high + gap.y) / self.unit)
+        };
+        let all = COUNTERS.map(laid);
+        let (size, _, height) = all.into_iter().find(|(_, lines, _)| *lines == 1.0).unwrap_or(all[1]);
+        (size, height)
+    }
+
+    fn counters_ui(&mut self, ui: &mut Ui, asked: &Prediction, texts: &[String], size: f32) {
         ui.horizontal_wrapped(|ui| {
-            for (number, (&answer, votes)) in ANSWERS.iter().zip(asked.votes).enumerate() {
-                let text = format!("{}  {} · {votes}", number + 1, answer_word(answer));
-                let response = ui.add(Button::new(RichText::new(text).font(bold(24.0 * self.unit))));
+            for (number, ((&answer, votes), text)) in ANSWERS.iter().zip(asked.votes).zip(texts).enumerate() {
+                let response = ui.add(Button::new(RichText::new(text).font(bold(size * self.unit))));
                 let spoken = words::teach::hands(answer_word(answer), votes);
                 response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Button, true, &spoken));
                 if response.clicked() || response.secondary_clicked() {
@@ -218,6 +248,12 @@ impl Caption<'_> {
             }
         });
     }
+}
+
+/// What stands on the counter of each answer.
+fn counters(asked: &Prediction) -> Vec<String> {
+    let each = ANSWERS.iter().zip(asked.votes).enumerate();
+    each.map(|(number, (&answer, votes))| format!("{}  {} · {votes}", number + 1, answer_word(answer))).collect()
 }
 
 /// Everything but a round about the pointer goes dark; without a pointer, nothing does.

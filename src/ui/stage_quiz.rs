@@ -34,7 +34,7 @@ pub(super) fn quiz_ui(ui: &mut Ui, quiz: &Quiz, palette: &Palette, unit: f32, ac
     };
     let right = chosen == question.answer;
     let said = if right { words::quiz::RIGHT.to_owned() } else { words::quiz::wrong(question.right()) };
-    large_text(ui, &words::quiz::marked(&question.prompt, &said, &question.why), SCORE, palette, unit);
+    large_text(ui, (&words::quiz::marked(&question.prompt, &said, &question.why), ""), SCORE, palette, unit);
     let (answered, right) = quiz.score();
     ui.label(large(&words::quiz::score(answered, right, quiz.sheet.questions.len())));
 }

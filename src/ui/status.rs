@@ -3,7 +3,7 @@
 use egui::{Align, Button, Frame, Layout, Panel, RichText, ScrollArea, Ui};
 
 use super::{
-    room::{bar_margin, legend_height},
+    room::{Room, bar_margin, legend_height},
     style::{bold, color},
 };
 use crate::{
@@ -19,14 +19,18 @@ const LINE: f32 = 16.0;
 pub fn status_panel_ui(
     ui: &mut Ui,
     session: &Session,
+    room: Room,
     palette: &Palette,
     actions: &mut Vec<Action>,
     legend: impl FnOnce(&mut Ui),
 ) {
     let frame = Frame::new().fill(color(palette.panel)).inner_margin(bar_margin(ui));
     Panel::bottom("status").frame(frame).resizable(false).show(ui, |ui| {
-        if session.settings().legend {
-            ScrollArea::vertical().id_salt("legend").max_height(legend_height(ui)).show(ui, legend);
+        // What it explains is in sight, or it only takes room.
+        if session.settings().legend && room.drawing {
+            let height = legend_height(ui);
+            let scroll = ScrollArea::vertical().id_salt("legend").max_height(height).min_scrolled_height(height);
+            scroll.show(ui, legend);
             ui.add_space(1.0);
         }
         // The line is as high without the button and without what the lens leaves: the drawing above it keeps its room.

@@ -5,5 +5,6 @@ mod contrast;
 mod legend;
 mod overlap;
 mod painted;
+mod room;
 mod size;
 mod window;

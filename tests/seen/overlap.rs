@@ -60,16 +60,16 @@ fn screens() -> Vec<(&'static str, Vec<Action>)> {
 }
 
 /// Something that people can read or press.
-struct Thing {
-    name: String,
+pub(crate) struct Thing {
+    pub(crate) name: String,
     /// Where it is, and as far as it can be seen.
-    rect: Rect,
-    seen: Rect,
+    pub(crate) rect: Rect,
+    pub(crate) seen: Rect,
     layer: LayerId,
 }
 
 /// All that is there but for the cards and links of the drawing, which lie on the canvas.
-fn things(window: &Window) -> Vec<Thing> {
+pub(crate) fn things(window: &Window) -> Vec<Thing> {
     let harness = &window.0;
     let wanted = |role: Role| {
         matches!(
