@@ -14,6 +14,8 @@ pub struct Authors {
     pub names: Vec<Name>,
     /// Whether there are more.
     pub others: bool,
+    /// Whether they are the editors: `Fink G (ed.)`, `Fink G, Roe B, editors`.
+    pub editors: bool,
     /// Pieces of the list that could be read otherwise, as they are written, each with how it was read.
     pub doubts: Vec<(String, Name)>,
 }
@@ -22,7 +24,9 @@ pub struct Authors {
 pub(super) fn authors(text: &str) -> Authors {
     // APA writes the dots apart.
     let text = one_line(text).replace(". . .", "...");
-    let mut authors = Authors::default();
+    let bare = without_role(&text);
+    let mut authors = Authors { editors: bare.len() < text.len(), ..Authors::default() };
+    let text = bare.to_owned();
     if text.contains(';') && !text.contains('(') {
         for part in text.split(';') {
             let part = without_join(part.trim());
@@ -49,6 +53,17 @@ pub(super) fn authors(text: &str) -> Authors {
         _ => list(&text, &mut authors),
     }
     authors
+}
+
+/// A list without the word for editors that it ends with. `Smith, Ed` is a person.
+fn without_role(text: &str) -> &str {
+    let whole = text.trim_end_matches(['.', ')', ' ']);
+    let word = whole.rsplit([' ', '(']).next().unwrap_or_default();
+    let front = whole.get(..whole.len() - word.len()).unwrap_or_default();
+    let in_brackets = front.ends_with('(');
+    let is_role = matches!(word.to_lowercase().as_str(), "ed" | "eds" | "editor" | "editors" | "hrsg" | "hg")
+        && (in_brackets || front.ends_with(", ") && (word != "Ed" && word != "Hg"));
+    if is_role { front.trim_end_matches([' ', ',', '(']) } else { text }
 }
 
 /// The parts of a text between `and` and `&`.
@@ -259,6 +274,23 @@ mod tests {
         assert_eq!(doubts("Smith, Jane"), ["Smith, Jane"]);
         assert_eq!(doubts("Smith,Jones AB"), ["Smith,Jones AB"]);
         assert_eq!(doubts("Doe J, Human Rights Watch"), ["Human Rights Watch"]);
+    }
+
+    #[test]
+    fn editors_are_said_to_be() {
+        for (text, expected) in [
+            ("Doe J (ed.)", "Doe, J."),
+            ("Doe, J. A., & Roe, B. (Eds.)", "Doe, J. A. & Roe, B."),
+            ("Doe J, Roe B, editors", "Doe, J. & Roe, B."),
+            ("Doe J, Roe B, eds.", "Doe, J. & Roe, B."),
+            ("World Health Organization (editor)", "{World Health Organization}"),
+            ("Doe J; Roe B (Hrsg.)", "Doe, J. & Roe, B."),
+        ] {
+            assert_eq!((said(text).as_str(), authors(text).editors), (expected, true), "{text}");
+        }
+        for text in ["Smith, Ed", "Doe J", "Reed", "Veltman DJ (ENIGMA-MDD)", "ed"] {
+            assert!(!authors(text).editors, "{text}");
+        }
     }
 
     #[test]

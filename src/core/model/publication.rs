@@ -1,9 +1,9 @@
 //! What sort of publication a source is, and what each sort says of where it appeared.
 
 use super::{
-    authors::{Authors, authors},
+    host::stands_in_a_book,
     one_line::one_line,
-    venue::Venue,
+    venue::{Venue, is_year},
 };
 
 /// What sort of publication a source is.
@@ -116,10 +116,9 @@ pub(super) fn guessed(clues: &Clues<'_>) -> Option<(SourceKind, bool)> {
     if trial_number(&clues.venue.journal).or_else(|| trial_number(address)).is_some() && !in_journal {
         return Some((SourceKind::Trial, true));
     }
-    let is_chapter = whole.starts_with("in: ") || whole.starts_with("in ") && whole.contains("(ed");
     // The first that holds.
     let sure = [
-        (is_chapter, SourceKind::Chapter),
+        (stands_in_a_book(&clues.venue.journal), SourceKind::Chapter),
         (in_journal, SourceKind::Article),
         (holds(&PREPRINTS), SourceKind::Preprint),
         (holds(&THESES), SourceKind::Thesis),
@@ -156,54 +155,10 @@ pub struct Imprint {
 pub(super) fn imprint(text: &str) -> Imprint {
     let text = one_line(text);
     let text = text.split(';').next().unwrap_or_default().trim_end_matches(['.', ' ']);
+    // The year has a field of its own.
+    let text = text.rsplit_once(", ").filter(|(_, last)| is_year(last)).map_or(text, |(front, _)| front);
     match text.split_once(": ") {
         Some((place, publisher)) => Imprint { place: Some(place.to_owned()), publisher: publisher.to_owned() },
         None => Imprint { place: None, publisher: text.to_owned() },
     }
-}
-
-/// The book that a chapter stands in.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Host {
-    /// Its title.
-    pub title: String,
-    /// Its editors.
-    pub editors: Authors,
-    /// The pages of the chapter.
-    pub pages: Option<String>,
-    /// Who brought it out.
-    pub imprint: Imprint,
-}
-
-/// Reads where a chapter stands: APA's `In J. Smith (Ed.), Handbook of stress (pp. 1–20). Academic Press` and Vancouver's
-/// `In: Smith J, editor. Handbook of stress. London: Academic Press; 2010. p. 1-20`.
-pub(super) fn host(text: &str) -> Host {
-    let text = one_line(text);
-    let text = text.strip_prefix("In:").or_else(|| text.strip_prefix("In ")).unwrap_or(&text).trim();
-    let (editors, rest) = editors(text);
-    let (rest, pages) = pages(rest);
-    let (title, publisher) = rest.split_once(". ").unwrap_or((rest.as_str(), ""));
-    let title = title.trim_end_matches(['.', ' ']).to_owned();
-    Host { title, editors: authors(editors), pages, imprint: imprint(publisher) }
-}
-
-/// The editors, and what stands behind them.
-fn editors(text: &str) -> (&str, &str) {
-    for mark in [" (Eds.), ", " (Ed.), ", " (Eds.). ", " (Ed.). ", ", editors. ", ", editor. ", ", eds. ", ", ed. "] {
-        if let Some((editors, rest)) = text.split_once(mark) {
-            return (editors, rest);
-        }
-    }
-    ("", text)
-}
-
-/// A text without the pages in it, and the pages.
-fn pages(text: &str) -> (String, Option<String>) {
-    for (open, close) in [(" (pp. ", ')'), (" (p. ", ')'), (" pp. ", '.'), (" p. ", '.')] {
-        if let Some((front, rest)) = text.split_once(open) {
-            let (pages, behind) = rest.split_once(close).unwrap_or((rest, ""));
-            return (format!("{front}{behind}"), Some(pages.trim().to_owned()));
-        }
-    }
-    (text.to_owned(), None)
 }

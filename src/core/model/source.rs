@@ -3,8 +3,9 @@
 use super::{
     Extra, SourceId,
     authors::{Authors, authors},
+    host::{Host, host},
     name::Name,
-    publication::{Clues, Host, Imprint, SourceKind, guessed, host, imprint, trial_number},
+    publication::{Clues, Imprint, SourceKind, guessed, imprint, trial_number},
     venue::{Venue, venue},
 };
 

@@ -169,7 +169,7 @@ fn is_pages(text: &str) -> bool {
     ends.len() <= 2 && ends.iter().all(page) && text.contains(|c: char| c.is_ascii_digit())
 }
 
-fn is_year(text: &str) -> bool {
+pub(super) fn is_year(text: &str) -> bool {
     text.len() == 4 && text.bytes().all(|b| b.is_ascii_digit()) && matches!(text.get(..2), Some("18" | "19" | "20"))
 }
 

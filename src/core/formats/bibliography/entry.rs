@@ -48,7 +48,11 @@ pub(super) fn entries<'a>(sources: &[&'a Source]) -> Vec<Entry<'a>> {
             key = format!("{base}_{count}");
         }
         let kind = source.publication().map(|(kind, _)| kind);
-        entries.push(Entry { key, source, kind, authors: source.author_list(), within: within(source, kind) });
+        let (mut authors, mut within) = (source.author_list(), within(source, kind));
+        if authors.editors {
+            within.editors = std::mem::take(&mut authors);
+        }
+        entries.push(Entry { key, source, kind, authors, within });
     }
     entries
 }
@@ -74,7 +78,7 @@ impl Entry<'_> {
 
     /// Says that authors were left out, for formats that have no word for it.
     pub(super) fn unnamed(&self) -> Option<&'static str> {
-        self.authors.others.then_some("more authors than are named here")
+        (self.authors.others || self.within.editors.others).then_some("more authors than are named here")
     }
 }
 

@@ -171,6 +171,15 @@ fn every_kind_of_source_has_its_own_fields() {
         "booktitle = {Handbook of stress} | editor = {Smith, J.} | pages = {1--20} | publisher = {Academic Press}",
         "T2  - Handbook of stress | A2  - Smith, J. | SP  - 1 | EP  - 20",
     );
+    check_kind(
+        &of("In: Stress: Concepts. Vol 1. ed. Fink G. London: Academic Press; 2016. p. 3-11", None),
+        ["incollection", "CHAP", "chapter"],
+        "booktitle = {Stress: Concepts. Vol 1} | editor = {Fink, G.} | pages = {3--11} | address = {London}",
+        "T2  - Stress: Concepts. Vol 1 | A2  - Fink, G. | SP  - 3 | EP  - 11 | PB  - Academic Press",
+    );
+    let edited = Source { authors: "Doe J, Roe B (eds.)".to_owned(), ..of("Oxford: Oxford University Press", None) };
+    check_kind(&edited, ["book", "BOOK", "book"], "editor = {Doe, J. and Roe, B.}", "A2  - Doe, J. | A2  - Roe, B.");
+    assert_eq!((field(&edited, "author").as_str(), edited.short().as_str()), ("", "Doe J et al. 2025"));
     let site = "https://www.who.int/news";
     let fields = "howpublished = {World Health Organization} | url = {https://www.who.int/news}";
     check_kind(
