@@ -3,10 +3,13 @@
 use std::{collections::BTreeSet, path::PathBuf, sync::Arc};
 
 use super::{
-    acts::{asking::AskAct, editing::EditAct, mapping::MapAct, quizzing::QuizAct, teaching::TeachAct},
+    acts::{
+        asking::AskAct, editing::EditAct, forming::FormAct, mapping::MapAct, quizzing::QuizAct, teaching::TeachAct,
+    },
     command::Command,
     item::Item,
     library,
+    page::Page,
     parts::{
         files::Replaces,
         view::{Camera, SidePanel},
@@ -155,6 +158,10 @@ pub enum Action {
     },
     /// Changes the open pathway.
     Edit(EditAct),
+    /// Writes in a form of Details.
+    Form(FormAct),
+    /// Shows a page in Details.
+    TurnTo(Page),
     /// Folds a lane to one card, or opens it.
     ToggleLane(LaneId),
     /// Picks nodes.
@@ -194,6 +201,7 @@ impl Action {
                 | Self::Teach(_)
                 | Self::Map(_)
                 | Self::Edit(_)
+                | Self::Form(_)
         )
     }
 }

@@ -99,9 +99,9 @@ impl Rung {
             }
             Self::Black => teaching.stage.is_some_and(|stage| stage.black),
             Self::Error => view.message.as_ref().is_some_and(|message| message.is_error),
-            Self::Explanation => presents && view.selected().is_some(),
+            Self::Explanation => presents && view.page().is_some(),
             Self::Picked => !presents && !view.picked.is_empty(),
-            Self::Details => !presents && view.selected().is_some(),
+            Self::Details => !presents && view.page().is_some(),
             Self::Cursor => !presents && view.focus.is_some(),
             Self::Row => !presents && session.asking().row.is_some(),
             Self::Question => asks(session),

@@ -3,6 +3,7 @@
 mod asking;
 mod editing;
 mod files;
+mod forming;
 mod ladder;
 mod rungs;
 

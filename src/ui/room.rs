@@ -53,7 +53,7 @@ impl Room {
     /// Shares out a window. What is looked at goes before the panel on the left, and a panel before a drawing that would be
     /// a strip.
     pub fn new(ui: &Ui, session: &Session) -> Self {
-        let looked_at = session.view().selected().is_some() || !session.view().picked.is_empty();
+        let looked_at = session.view().page().is_some() || !session.view().picked.is_empty();
         Self::share(ui.ctx().content_rect().width(), [session.settings().outline, looked_at])
     }
 

@@ -8,6 +8,7 @@ pub(super) mod back;
 pub(super) mod comparing;
 pub(super) mod editing;
 pub(super) mod finding;
+pub(super) mod forming;
 pub(super) mod leaving;
 pub(super) mod lenses;
 pub(super) mod lighting;

@@ -7,6 +7,7 @@ pub(super) mod drawing;
 pub(super) mod files;
 pub(super) mod lens;
 pub(super) mod map;
+pub(super) mod message;
 pub(super) mod open;
 pub(super) mod palette;
 pub(super) mod picked;

@@ -146,8 +146,8 @@ impl Walker {
         let (item, node, n) = (self.item(), self.node(), self.dice.below(4));
         match self.dice.below(30) {
             0..=8 => {
-                // Which file is open is not what one is in.
-                let stays = |command: &&Command| !matches!(command, Command::Open | Command::New);
+                // Which file is open is not what one is in, and neither is what it says.
+                let stays = |command: &&Command| !matches!(command, Command::Open | Command::New | Command::AddLane);
                 let commands: Vec<Command> = Command::ALL.iter().filter(stays).copied().collect();
                 Action::Run(*self.dice.one(&commands))
             }
@@ -157,6 +157,7 @@ impl Walker {
             12 => Action::Walk(*self.dice.one(&[Walk::Left, Walk::Right, Walk::Up, Walk::Down])),
             13 => Action::TogglePicked(item),
             14 => Action::Filter("stress".to_owned()),
+            15 if n == 0 => Action::TurnTo(Page::About),
             15 => Action::PaletteText("mo".to_owned()),
             16 => Action::SidePanel(*self.dice.one(&[
                 SidePanel::Outline,
