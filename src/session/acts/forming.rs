@@ -213,7 +213,7 @@ fn pin_card(session: &mut Session, pathway: &Pathway, node: NodeId, on: bool) {
 /// Adds a lane with a name that is to be overwritten, and the keyboard in it.
 fn new_lane(session: &mut Session, pathway: &Pathway) {
     let taken = |label: &str| pathway.lanes().iter().any(|lane| lane.label == label);
-    let label = (1..).map(words::forms::new_lane).find(|label| !taken(label)).unwrap_or_default();
+    let label = (1..=pathway.lanes().len() + 1).map(words::forms::new_lane).find(|label| !taken(label)).unwrap_or_default();
     let outcome = add_lane(pathway, &mut |base| session.open.mint(base), &label);
     let lane = outcome.as_ref().ok().and_then(|proposal| proposal.about.clone());
     if propose(session, outcome)

@@ -131,7 +131,7 @@ impl ViewState {
     /// For another pathway: nothing is looked at.
     pub(crate) fn anew(&mut self) {
         let View { message_number, said, writing, .. } = std::mem::take(&mut self.view);
-        self.view = View { message_number, said, writing, ..View::default() };
+        self.view = View { writing, message_number, said, ..View::default() };
     }
 
     /// What a pathway does not have any more is not looked at any more.

@@ -90,7 +90,7 @@ fn a_source_that_is_cited_waits_for_what_is_to_be_said_of_it() {
 #[test]
 fn a_refusal_is_said_and_changes_nothing() {
     let mut session = session();
-    let before = session.pathway().clone();
+    let before = Arc::clone(session.pathway());
     let link = LinkId::new("stress_meningeal_neutrophils");
     session.apply(Action::Form(FormAct::Choose(Choice::Grade(link, Grade::A))));
     assert!(said(&session).starts_with("Nothing was changed: "), "{}", said(&session));
@@ -102,7 +102,7 @@ fn a_refusal_is_said_and_changes_nothing() {
 #[test]
 fn in_a_quiz_and_on_the_whole_screen_nothing_is_written() {
     let mut session = session();
-    let before = session.pathway().clone();
+    let before = Arc::clone(session.pathway());
     session.apply(Action::Teach(TeachAct::Present));
     write(&mut session, "a", 1);
     session.apply(Action::Run(Command::EditDetails));
@@ -127,7 +127,7 @@ fn a_remark_is_added_with_the_keyboard_in_it_and_a_card_is_pinned_where_it_lies(
     let id = NodeId::new("poor_sleep");
     session.apply(Action::Form(FormAct::AddNote(id.clone())));
     assert_eq!(session.view().wants_field, Some(Field::Text(Text::Note(id.clone(), 0))));
-    let picture = session.picture().expect("a picture").clone();
+    let picture = Arc::clone(session.picture().expect("a picture"));
     let card = picture.cards.iter().find(|card| item_of_card(card) == node("poor_sleep")).expect("its card");
     session.apply(Action::Form(FormAct::Pin(id.clone(), true)));
     let at = |session: &Session| session.pathway().node(&id).and_then(|node| node.at);
