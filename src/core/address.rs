@@ -1,4 +1,5 @@
-//! Web addresses, checked before any is opened or written into a file that others will open.
+//! Web addresses, checked before any is opened or written into a file that others will open, and the identifiers that
+//! addresses are made of.
 
 /// The address as browsers read it, if it is http or https, names a host and carries no user name.
 pub fn checked_address(address: &str) -> Option<url::Url> {
@@ -24,6 +25,22 @@ fn can_be_reached(url: &url::Url) -> bool {
         None => false,
     };
     host && url.port() != Some(0)
+}
+
+/// Whether a text is a DOI without a host: `10.`, a registrant's number, a slash and something without spaces.
+pub fn is_doi(doi: &str) -> bool {
+    let Some((registrant, suffix)) = doi.strip_prefix("10.").and_then(|rest| rest.split_once('/')) else {
+        return false;
+    };
+    let number = registrant.split('.').all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit()));
+    let plain = |c: char| !c.is_whitespace() && !c.is_control();
+    let good = number && registrant.len() >= 4 && !suffix.is_empty() && suffix.chars().all(plain);
+    good && checked_address(&format!("https://doi.org/{doi}")).is_some()
+}
+
+/// Whether a text is a PubMed number: up to ten digits.
+pub fn is_pmid(pmid: &str) -> bool {
+    !pmid.is_empty() && pmid.len() <= 10 && pmid.bytes().all(|b| b.is_ascii_digit())
 }
 
 #[cfg(test)]

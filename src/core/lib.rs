@@ -3,6 +3,7 @@
 
 pub mod address;
 pub mod analysis;
+pub mod citing;
 pub mod document;
 pub mod editing;
 pub mod formats;

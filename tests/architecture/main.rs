@@ -19,7 +19,7 @@ const LAYERS: [&[&str]; 11] = [
     &["text"],
     &["analysis", "picture", "signs", "theme"],
     &["lesson"],
-    &["document", "export", "formats"],
+    &["citing", "document", "export", "formats"],
     &["editing"],
     &["files", "session"],
     &["canvas", "ui"],

@@ -51,7 +51,7 @@ pub(crate) fn sources() -> Vec<Source> {
                     .components()
                     .nth(1)
                     .is_some_and(|c| ["examples", "benches"].contains(&&*c.as_os_str().to_string_lossy()));
-                if !beside {
+                if !beside && !inside.starts_with("core/tests") {
                     sources.push(Source::new(inside, fs::read_to_string(&path).expect("it is text")));
                 }
             }

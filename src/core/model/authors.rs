@@ -20,6 +20,13 @@ pub struct Authors {
     pub doubts: Vec<(String, Name)>,
 }
 
+impl Authors {
+    /// Reads a list of authors as people write it.
+    pub fn read(text: &str) -> Self {
+        authors(text)
+    }
+}
+
 /// Reads a list of authors. Names behind the dots are kept in order; that some are missing is said once.
 pub(super) fn authors(text: &str) -> Authors {
     // APA writes the dots apart.

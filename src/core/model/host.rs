@@ -2,9 +2,9 @@
 
 use super::{
     authors::{Authors, authors},
+    imprint::{Imprint, imprint},
     name::Name,
     one_line::one_line,
-    publication::{Imprint, imprint},
     venue::is_year,
 };
 
@@ -22,7 +22,7 @@ pub struct Host {
 }
 
 /// Whether a venue is a book with chapters: it begins with `In:`, or with `In` and says who edited it.
-pub(super) fn stands_in_a_book(venue: &str) -> bool {
+pub(crate) fn stands_in_a_book(venue: &str) -> bool {
     let Some(rest) = venue.get(..2).filter(|start| start.eq_ignore_ascii_case("in")).and_then(|_| venue.get(2..))
     else {
         return false;

@@ -80,6 +80,23 @@ pub enum Name {
 }
 
 impl Name {
+    /// A name whose parts are known: `Kigar` with `Stacey L.`, `S. L.` or `SL`. Without first names it is a name as it stands;
+    /// one in a script without capitals stays in one piece.
+    pub fn parted(family: &str, given: &str, suffix: Option<&str>) -> Self {
+        let cased = |text: &str| text.chars().any(|c| c.is_lowercase() || c.is_uppercase());
+        match (family, given) {
+            ("", name) | (name, "") => return Self::Literal(name.to_owned()),
+            _ if cased(family) || cased(given) => {}
+            _ if family.chars().any(is_east_asian) => return Self::Literal(format!("{family}{given}")),
+            _ => return Self::Literal(format!("{given} {family}")),
+        }
+        let name = Self::person(family, initials(given).unwrap_or_else(|| given.to_owned()));
+        match suffix.filter(|suffix| !suffix.is_empty()) {
+            Some(suffix) => name.with_suffix(suffix),
+            None => name,
+        }
+    }
+
     /// The name as a short reference has it: `Kigar SL`.
     pub fn short(&self) -> String {
         let Self::Person { family, given, suffix } = self else {
@@ -90,7 +107,7 @@ impl Name {
         let mut begins = true;
         for c in given.chars() {
             if begins && c.is_alphabetic() || c == '-' {
-                letters.push(c);
+                letters.extend(c.to_uppercase());
             }
             begins = matches!(c, ' ' | '-' | '.');
         }

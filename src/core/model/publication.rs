@@ -1,10 +1,6 @@
-//! What sort of publication a source is, and what each sort says of where it appeared.
+//! What sort of publication a source is.
 
-use super::{
-    host::stands_in_a_book,
-    one_line::one_line,
-    venue::{Venue, is_year},
-};
+use super::{host::stands_in_a_book, venue::Venue};
 
 /// What sort of publication a source is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -133,32 +129,11 @@ pub(super) fn guessed(clues: &Clues<'_>) -> Option<(SourceKind, bool)> {
 }
 
 /// The number of a trial in a registry that a text holds: `NCT02362529`, `ISRCTN12345678`.
-pub(super) fn trial_number(text: &str) -> Option<&str> {
+pub(crate) fn trial_number(text: &str) -> Option<&str> {
     const REGISTRIES: [&str; 6] = ["NCT", "ISRCTN", "ACTRN", "DRKS", "ChiCTR", "EudraCT"];
     let words = text.split(|c: char| !c.is_ascii_alphanumeric());
     words.into_iter().find(|word| {
         let number = REGISTRIES.iter().find_map(|name| word.strip_prefix(name));
         number.is_some_and(|n| n.len() >= 8 && n.bytes().all(|b| b.is_ascii_alphanumeric()))
     })
-}
-
-/// Who brought something out, and where: `Oxford: Oxford University Press; 2010`.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Imprint {
-    /// The place.
-    pub place: Option<String>,
-    /// The publisher, the university or the institution.
-    pub publisher: String,
-}
-
-/// Reads a publisher with its place.
-pub(super) fn imprint(text: &str) -> Imprint {
-    let text = one_line(text);
-    let text = text.split(';').next().unwrap_or_default().trim_end_matches(['.', ' ']);
-    // The year has a field of its own.
-    let text = text.rsplit_once(", ").filter(|(_, last)| is_year(last)).map_or(text, |(front, _)| front);
-    match text.split_once(": ") {
-        Some((place, publisher)) => Imprint { place: Some(place.to_owned()), publisher: publisher.to_owned() },
-        None => Imprint { place: None, publisher: text.to_owned() },
-    }
 }

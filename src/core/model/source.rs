@@ -4,8 +4,9 @@ use super::{
     Extra, SourceId,
     authors::{Authors, authors},
     host::{Host, host},
+    imprint::{Imprint, imprint},
     name::Name,
-    publication::{Clues, Imprint, SourceKind, guessed, imprint, trial_number},
+    publication::{Clues, SourceKind, guessed, trial_number},
     venue::{Venue, venue},
 };
 

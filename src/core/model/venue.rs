@@ -1,5 +1,6 @@
 //! Where something was published, as people write and paste it: `Nat Commun 16(1):8153`, PubMed's
-//! `Nat Commun. 2020 Jan 15;11(2):345-350`, APA's `Nature Communications, 11(2), 345–350`.
+//! `Nat Commun. 2020 Jan 15;11(2):345-350`, APA's `Nature Communications, 11(2), 345–350`, Nature's `Nat. Commun. 16, 8153
+//! (2025)`.
 
 use super::one_line::one_line;
 
@@ -19,6 +20,11 @@ pub struct Venue {
 }
 
 impl Venue {
+    /// Takes a venue apart as people write it, or leaves it whole.
+    pub fn read(text: &str) -> Self {
+        venue(text)
+    }
+
     /// First and last page.
     pub fn range(&self) -> (Option<&str>, Option<&str>) {
         match self.pages.as_deref().map(|pages| (pages, pages.split_once(['-', '–']))) {
@@ -41,7 +47,9 @@ impl Venue {
 /// Takes a venue apart, or leaves it whole.
 pub(super) fn venue(text: &str) -> Venue {
     let text = one_line(text);
-    short(&text)
+    counted(&text)
+        .or_else(|| short(&text))
+        .or_else(|| spaced(&text))
         .or_else(|| bracketed(&text))
         .or_else(|| dated(&text))
         .or_else(|| worded(&text))
@@ -59,6 +67,43 @@ fn short(text: &str) -> Option<Venue> {
     let journal = journal.trim_end_matches([',', ' ']);
     (!journal.is_empty() && !journal.contains(';')).then_some(())?;
     Some(Venue { journal: journal.to_owned(), ..numbered(numbers)? })
+}
+
+/// Chicago's way: `Nature Communications 16, no. 1 (2025): 8153`.
+fn counted(text: &str) -> Option<Venue> {
+    let (head, pages) = text.trim_end_matches('.').rsplit_once("): ")?;
+    let (front, _) = head.rsplit_once(" (").filter(|(_, year)| is_year(year))?;
+    let (front, issue) =
+        front.split_once(", no. ").map_or((front, None), |(front, issue)| (front, Some(issue.to_owned())));
+    let (journal, volume) = front.rsplit_once(' ').filter(|(_, volume)| is_volume(volume))?;
+    let (volume, pages) = (Some(volume.to_owned()), Some(pages.to_owned()).filter(|pages| is_pages(pages))?);
+    Some(Venue { volume, issue, pages: Some(pages), ..Venue::of(journal) })
+}
+
+/// Nature's way: `Nat. Commun. 16, 8153 (2025)`, with the volume behind the journal by a space alone, and pages.
+fn spaced(text: &str) -> Option<Venue> {
+    let text = text.trim_end_matches('.');
+    let dated = text.strip_suffix(')').and_then(|text| text.rsplit_once(" (")).filter(|(_, year)| is_year(year));
+    let (head, pages) = dated.map_or(text, |(front, _)| front).rsplit_once(", ")?;
+    let (journal, volume) = head.rsplit_once(' ')?;
+    // `Brain, vol. 11, p. 345, 2020` is said in words.
+    let in_words = [" p.", " pp.", " no.", " vol."].iter().any(|word| journal.ends_with(word));
+    let is_date = dated.is_none() && is_year(pages);
+    let fine =
+        !in_words && !is_date && !journal.ends_with([',', ';']) && volume.starts_with(|c: char| c.is_ascii_digit());
+    let is_volume = fine && is_volume(volume) && !is_year(volume) && is_pages(pages);
+    let venue =
+        Venue { volume: Some(volume.to_owned()), pages: Some(pages.to_owned()), ..Venue::of(&undotted(journal)) };
+    is_volume.then_some(venue)
+}
+
+/// A journal without the dots of its shortened words, as PubMed writes it: `Nat. Commun.`, `J. Neurosci.`
+fn undotted(journal: &str) -> String {
+    if journal.ends_with('.') {
+        journal.replace(". ", " ").trim_end_matches('.').to_owned()
+    } else {
+        journal.to_owned()
+    }
 }
 
 /// A venue with a remark in brackets at its end: `Lancet Reg Health Eur 48:101166 (online 18 Dec 2024)`. A year alone is
@@ -220,8 +265,17 @@ mod tests {
             ("Brain, Behavior, and Immunity, 87, 901-909", "Brain, Behavior, and Immunity|87||901-909|"),
             ("Nature Communications, 11, Article 8153", "Nature Communications|11||8153|"),
             ("Brain, vol. 11, no. 2, 2020, pp. 345-350", "Brain|11|2|345-350|"),
+            ("Nat. Commun., vol. 16, no. 1, p. 8153, 2025", "Nat. Commun.|16|1|8153|"),
             ("Neuropsychopharmacology (2024), no. 1, pp. 164-183", "Neuropsychopharmacology||1|164-183|"),
+            // Nature.
+            ("Nat. Commun. 16, 8153 (2025).", "Nat Commun|16||8153|"),
+            ("Proc. Natl Acad. Sci. USA 110, 16574–16579 (2013)", "Proc. Natl Acad. Sci. USA|110||16574–16579|"),
+            ("Cell 184, 1299-1313.e19", "Cell|184||1299-1313.e19|"),
+            // Chicago.
+            ("Nature Communications 16, no. 1 (2025): 8153.", "Nature Communications|16|1|8153|"),
+            ("Nature 555 (2018): 377–381", "Nature|555||377–381|"),
             // Left whole.
+            ("Handbook of stress 2, 2nd edition", "Handbook of stress 2, 2nd edition||||"),
             ("Oxford: Oxford University Press", "Oxford: Oxford University Press||||"),
             ("Imperial College Press (London)", "Imperial College Press (London)||||"),
             ("Handbook of stress, 2010", "Handbook of stress, 2010||||"),

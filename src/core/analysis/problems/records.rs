@@ -2,7 +2,7 @@
 
 use super::{Severity, Subject, check::Check, shown};
 use crate::{
-    address::checked_address,
+    address::{checked_address, is_doi, is_pmid},
     model::{Citation, Lane, Node, Source, SourceId},
 };
 
@@ -64,12 +64,12 @@ impl<'a> Check<'a> {
         self.texts_of_source((subject, &noun), source);
         self.year(subject, &noun, source.year);
         self.cited_twice(subject, source);
-        if let Some(doi) = source.doi.as_deref().filter(|doi| !looks_like_doi(doi)) {
+        if let Some(doi) = source.doi.as_deref().filter(|doi| !is_doi(doi)) {
             let what = format!("“{}” does not look like a DOI", shown(doi));
             let hint = "write it without a host, such as 10.1038/s41467-025-62840-5".to_owned();
             self.error(subject, Some("doi"), what, hint);
         }
-        if let Some(pmid) = source.pmid.as_deref().filter(|pmid| !looks_like_pmid(pmid)) {
+        if let Some(pmid) = source.pmid.as_deref().filter(|pmid| !is_pmid(pmid)) {
             let what = format!("“{}” does not look like a PubMed number", shown(pmid));
             self.error(subject, Some("pmid"), what, "write its digits only, such as 40890098".to_owned());
         }

@@ -8,6 +8,15 @@ const GREEK: [&str; 25] = [
     "omicron", "pi", "rho", "sigma", "sigma", "tau", "upsilon", "phi", "chi", "psi", "omega",
 ];
 
+/// The Greek letter of a name: `beta`, and `Delta` for the capital.
+pub fn greek(name: &str) -> Option<char> {
+    let small = name.to_ascii_lowercase();
+    // Of the two sigmas the last is the one inside of words.
+    let place = u32::try_from(GREEK.iter().rposition(|letter| *letter == small)?).ok()?;
+    let letter = char::from_u32('α' as u32 + place)?;
+    if name.starts_with(|c: char| c.is_ascii_uppercase()) { letter.to_uppercase().next() } else { Some(letter) }
+}
+
 /// A text in small plain letters: `TNF‑α` as `tnf-alpha`, `CO₂` as `co2`, `Ménière` as `meniere`. Words stay apart, so that
 /// it can be searched.
 pub fn spelled(text: &str) -> String {
@@ -105,6 +114,13 @@ mod tests {
             assert_ne!(folded(a), folded(b), "{a} and {b}");
         }
         assert_eq!(folded("–"), "");
+    }
+
+    #[test]
+    fn greek_letters_have_names() {
+        let names = ["alpha", "beta", "sigma", "omega", "Delta", "Sigma", "aleph"];
+        let letters = [Some('α'), Some('β'), Some('σ'), Some('ω'), Some('Δ'), Some('Σ'), None];
+        assert_eq!(names.map(greek), letters);
     }
 
     #[test]

@@ -10,6 +10,6 @@ mod names;
 mod signs;
 
 pub use arrows::{ARROWS, Arrow, arrow_of, split_at_arrows};
-pub use fold::{folded, spelled};
+pub use fold::{folded, greek, spelled};
 pub use names::{Misnamed, Names};
 pub use signs::{Signed, is_closing, is_opening, sign, sign_between, signed};
