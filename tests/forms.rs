@@ -8,7 +8,7 @@ mod hands;
 use egui::{Key, Modifiers, vec2};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use pathlight::{
-    model::{Delay, Design, Effect, Grade, Kind, Level, Link, LinkId, Node, NodeId, SourceKind, Stance},
+    model::{Citation, Delay, Design, Effect, Grade, Kind, Level, Link, LinkId, Node, NodeId, SourceKind, Stance},
     session::{Action, Command, Item, Page, Session, Settings},
 };
 
@@ -194,6 +194,57 @@ fn every_field_of_a_source_and_of_the_whole_is_written_by_keyboard() {
     let about = session(&window).pathway().about();
     let texts = [&about.title, &about.summary, &about.id, &about.language, &about.license, &about.reviewed];
     assert_eq!(texts, ["Mine", "Of mine.", "mine", "de", "MIT", "2025-01-31"]);
+}
+
+/// Pastes a text where the keyboard is.
+fn paste(window: &mut Window, text: &str) {
+    window.event(egui::Event::Paste(text.to_owned()));
+    window.run();
+}
+
+#[test]
+fn a_source_is_pasted_recognised_added_unconfirmed_and_cited_by_keyboard() {
+    let mut window = window();
+    let id = "stress_meningeal_neutrophils";
+    let sentence = "Chronic stress raises Neutrophils in the meninges";
+    look_at(&mut window, sentence);
+    press(&mut window, Modifiers::NONE, Key::F12);
+    let there = link(&window, id).evidence.len();
+    let sources = session(&window).pathway().sources().len();
+    push(&mut window, &format!("Add a source…: {sentence}"));
+    assert_eq!(focused(&window).as_deref(), Some("What was pasted"));
+    paste(&mut window, "Doe J, Roe R. Mice under stress. Nature. 2021;5(2):1-9. doi:10.1234/mice.2021");
+    assert!(window.query_by_label_contains("Mice under stress").is_some());
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    let after = link(&window, id);
+    assert_eq!(after.evidence.len(), there + 1);
+    let added = session(&window).pathway().source(&after.evidence[there].source).expect("it was added").clone();
+    assert_eq!((added.doi.as_deref(), added.year), (Some("10.1234/mice.2021"), 2021));
+    assert_eq!(added.citation, Citation::Unconfirmed);
+    assert_eq!(focused(&window), Some(format!("How it bears on the link: evidence {} on {sentence}", there + 1)));
+    // While a link is written, the same is pasted without a box being asked for; one work is one source.
+    paste(&mut window, "https://doi.org/10.1234/MICE.2021");
+    assert!(window.query_by_label_contains("It is here already as Doe J et al. 2021").is_some());
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    paste(&mut window, "nothing that is a source");
+    assert!(session(&window).new_source().is_none() && session(&window).view().page().is_some());
+    // All of it was one step.
+    press(&mut window, CTRL, Key::Z);
+    assert_eq!(link(&window, id).evidence.len(), there);
+    assert_eq!(session(&window).pathway().sources().len(), sources);
+}
+
+#[test]
+fn two_entries_of_one_work_become_one() {
+    let mut window = window();
+    apply(&mut window, Action::TurnTo(Page::Source("kigar2025".into())));
+    press(&mut window, Modifiers::NONE, Key::F12);
+    let of = |id: &str, window: &Window| session(window).pathway().source(&id.into()).map(|source| source.short());
+    let kept = of("kigar2025", &window).expect("it is there");
+    let gone = of("irwin2016", &window).expect("it is there");
+    pick(&mut window, &format!("The same work as: {kept}"), &gone);
+    assert_eq!((of("irwin2016", &window), of("kigar2025", &window)), (None, Some(kept)));
+    assert!(link(&window, "poor_sleep_blood_cells").evidence.iter().any(|item| item.source.as_str() == "kigar2025"));
 }
 
 #[test]

@@ -4,7 +4,8 @@ use std::{collections::BTreeSet, path::PathBuf, sync::Arc};
 
 use super::{
     acts::{
-        asking::AskAct, editing::EditAct, forming::FormAct, mapping::MapAct, quizzing::QuizAct, teaching::TeachAct,
+        asking::AskAct, citing::CiteAct, editing::EditAct, forming::FormAct, mapping::MapAct, quizzing::QuizAct,
+        teaching::TeachAct,
     },
     command::Command,
     item::Item,
@@ -160,6 +161,8 @@ pub enum Action {
     Edit(EditAct),
     /// Writes in a form of Details.
     Form(FormAct),
+    /// Does something about a source that is to be added.
+    Cite(CiteAct),
     /// Shows a page in Details.
     TurnTo(Page),
     /// Folds a lane to one card, or opens it.
@@ -202,6 +205,7 @@ impl Action {
                 | Self::Map(_)
                 | Self::Edit(_)
                 | Self::Form(_)
+                | Self::Cite(_)
         )
     }
 }

@@ -5,7 +5,9 @@ use super::{
     acts::{
         answering::{answered, open_side},
         arranging::{arrange, laid_out, toggle_lane},
-        asking, editing, finding,
+        asking,
+        citing::cite,
+        editing, finding,
         forming::{form, turn_to},
         lenses::{ask_again, knock_out, set_lens},
         looking::{focus, open_focused, open_item, walk},
@@ -111,6 +113,7 @@ fn carry_out(session: &mut Session, action: Action) {
         Action::Answered { ticket, answer } => answered(session, ticket, answer),
         Action::Edit(act) => editing::edit(session, act),
         Action::Form(act) => form(session, act),
+        Action::Cite(act) => cite(session, act),
         Action::TurnTo(page) => turn_to(session, page),
         Action::ToggleLane(lane) => toggle_lane(session, lane),
         Action::Pick { nodes, add } => pick(session, nodes, add),

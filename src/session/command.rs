@@ -63,6 +63,8 @@ commands! {
     Redo:           commands::REDO,            Some(ctrl(Char('y'))),       Window;
     /// Writes in Details, or reads again.
     EditDetails:    commands::EDIT_DETAILS,    Some(plain(F(12))),          Window;
+    /// Asks for a source.
+    AddSource:      commands::ADD_SOURCE,      None,                        Window;
     /// Adds a lane below the others.
     AddLane:        commands::ADD_LANE,        None,                        Window;
     /// Asks for a file and opens it.

@@ -29,7 +29,7 @@ mod state;
 mod task;
 mod walk;
 
-use pathlight_core::{address, analysis, document, editing, formats, model, packed};
+use pathlight_core::{address, analysis, citing, document, editing, formats, model, packed};
 #[cfg(test)]
 use pathlight_draw::text;
 use pathlight_draw::{export, picture};
@@ -38,8 +38,8 @@ use pathlight_words as words;
 
 pub use action::Action;
 pub use acts::{
-    asking::AskAct, editing::EditAct, forming::FormAct, making::Made, mapping::MapAct, quizzing::QuizAct,
-    teaching::TeachAct,
+    asking::AskAct, citing::CiteAct, editing::EditAct, forming::FormAct, making::Made, mapping::MapAct,
+    quizzing::QuizAct, teaching::TeachAct,
 };
 pub use command::Command;
 pub use item::{Item, link_name, node_name};
@@ -48,6 +48,7 @@ pub use lit::{Lit, Mark};
 pub use page::{Field, Page};
 pub use parts::{
     asking::Asking,
+    citing::{Found, NewSource},
     comparison::Comparison,
     drawing::{STAGE_HEIGHT, STAGE_TEXT},
     files::{FileUse, Files, Replaces},

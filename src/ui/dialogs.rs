@@ -3,6 +3,7 @@
 use egui::{Align2, Context, RichText, ScrollArea, TextEdit, Ui, Window, vec2};
 
 use super::{
+    forms::new_source_ui,
     messages::messages_ui,
     style::{bold, color},
     widgets::{open, paragraph, text_button},
@@ -43,6 +44,7 @@ pub fn dialogs_ui(ctx: &Context, session: &Session, palette: &Palette, actions: 
     if !session.view().about_open && !session.view().problems_open && !session.view().messages_open {
         path_ui(ctx, session, actions);
         replace_ui(ctx, session, actions);
+        new_source_ui(ctx, session, palette, actions);
     }
 }
 

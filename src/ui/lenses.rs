@@ -72,6 +72,9 @@ pub(super) fn sources_ui(ui: &mut Ui, session: &Session, palette: &Palette, acti
     let pathway = session.pathway();
     let all: Vec<&Source> = pathway.sources().iter().map(|source| &**source).collect();
     references_ui(ui, &all, actions);
+    if ui.button(words::commands::ADD_SOURCE).clicked() {
+        actions.push(Action::Run(Command::AddSource));
+    }
     ui.add_space(4.0);
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
         for rests in session.ranked_sources() {

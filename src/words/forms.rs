@@ -1,5 +1,7 @@
 //! Forms of Details: the names of fields, what may stand in them, and what buttons do.
 
+use pathlight_grammar::count;
+
 /// Button: writes in Details.
 pub const EDIT: &str = "Edit";
 /// In place of evidence.
@@ -201,6 +203,25 @@ pub const DESIGNS: [&str; 16] = [
     "a critique or another opinion; it carries no grade",
     "a plan for a study that has not reported; it carries no grade",
 ];
+/// Title of the box for a source.
+pub const NEW_SOURCE: &str = "Add a source";
+/// What to do there.
+pub const NEW_SOURCE_HINT: &str = "Paste a DOI, a PubMed number, an address, BibTeX, RIS, CSL JSON or a line of a reference list. Nothing is fetched from the network.";
+/// Name of its field.
+pub const PASTED: &str = "What was pasted";
+/// Button: adds what was recognised.
+pub const TAKE: &str = "Add";
+/// Button: adds what was recognised and cites it.
+pub const TAKE_AND_CITE: &str = "Add and cite";
+/// A new source is not confirmed yet.
+pub const UNCONFIRMED_YET: &str =
+    "It is added as not yet confirmed: confirm it when you have seen title and identifier together.";
+/// Field: makes two sources one.
+pub const JOIN: &str = "The same work as";
+/// In place of the source that goes.
+pub const CHOOSE_TWIN: &str = "Choose the source that goes…";
+/// What choosing does.
+pub const TWIN_GOES: &str = "it goes, and what cites it cites this one";
 /// A quiz is being taken.
 pub const QUIZ_FIRST: &str = "Leave the quiz before you edit: press Esc.";
 /// A card that is to be pinned is not in the drawing.
@@ -259,4 +280,24 @@ pub fn told_kind(kind: Option<&str>) -> String {
 /// Where a lane stands.
 pub fn lane_place(place: usize, lanes: usize) -> String {
     format!("Lane {place} of {lanes}, the first on top.")
+}
+
+/// What was recognised in a pasted text, and as what.
+pub fn recognised(form: &str) -> String {
+    format!("Read as {form}:")
+}
+
+/// A source is here already.
+pub fn known(name: &str) -> String {
+    format!("It is here already as {name}, which is cited.")
+}
+
+/// Of many sources that were recognised, so many are not shown.
+pub fn more_sources(more: usize) -> String {
+    format!("and {}", count(more, "more source", "more sources"))
+}
+
+/// Name of a step: several sources were added.
+pub fn add_sources(number: usize) -> String {
+    format!("add {}", count(number, "source", "sources"))
 }

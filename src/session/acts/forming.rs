@@ -4,8 +4,8 @@ use super::editing::apply;
 use crate::{
     analysis::problems::Subject,
     editing::{
-        Choice, List, Outcome, Text, add_evidence, add_lane, choose, move_item, move_lane, pin, remove, remove_item,
-        remove_lane, set_ends, unpin, write,
+        Choice, List, Outcome, Text, add_evidence, add_lane, choose, merge_sources, move_item, move_lane, pin, remove,
+        remove_item, remove_lane, set_ends, unpin, write,
     },
     item::Item,
     model::{Change, Design, Edit, Evidence, Extra, LaneId, LinkId, Node, NodeId, Note, Pathway, SourceId, Stance},
@@ -66,6 +66,8 @@ pub enum FormAct {
     },
     /// Writes in the fields of a source.
     EditSource(SourceId),
+    /// Makes two sources one: the first stays.
+    JoinSources(SourceId, SourceId),
     /// Removes a source that nothing cites.
     RemoveSource(SourceId),
 }
@@ -92,7 +94,7 @@ pub(crate) fn turn_to(session: &mut Session, page: Page) {
 }
 
 /// Whether nothing can be written now, and says why.
-fn stands_still(session: &mut Session) -> bool {
+pub(crate) fn stands_still(session: &mut Session) -> bool {
     let in_quiz = session.teaching().quiz.is_some();
     if in_quiz {
         session.view.note(words::forms::QUIZ_FIRST);
@@ -123,6 +125,11 @@ pub(crate) fn form(session: &mut Session, act: FormAct) {
         FormAct::EditSource(source) => {
             session.view.write(true);
             turn_to(session, Page::Source(source));
+        }
+        FormAct::JoinSources(kept, gone) => {
+            if propose(session, merge_sources(&pathway, &kept, &gone)) {
+                turn_to(session, Page::Source(kept));
+            }
         }
         FormAct::RemoveSource(source) => drop(propose(session, remove(&pathway, &[Subject::Source(source)]))),
     }
@@ -167,7 +174,14 @@ fn write_text(session: &mut Session, place: &Text, text: &str, run: u64) {
 
 fn cite(session: &mut Session, pathway: &Pathway, link: &LinkId, source: SourceId) {
     let at = pathway.link(link).map_or(0, |link| link.evidence.len());
-    let item = Evidence {
+    if propose(session, add_evidence(pathway, link, opinion(source))) {
+        session.view.want_field(Some(Field::Stance(link.clone(), at)));
+    }
+}
+
+/// What a source that is just cited says of a link: the least, until more is said.
+pub(crate) fn opinion(source: SourceId) -> Evidence {
+    Evidence {
         source,
         stance: Stance::Supports,
         design: Design::Opinion,
@@ -176,9 +190,6 @@ fn cite(session: &mut Session, pathway: &Pathway, link: &LinkId, source: SourceI
         finding: String::new(),
         locator: None,
         extra: Extra::new(),
-    };
-    if propose(session, add_evidence(pathway, link, item)) {
-        session.view.want_field(Some(Field::Stance(link.clone(), at)));
     }
 }
 
@@ -213,7 +224,8 @@ fn pin_card(session: &mut Session, pathway: &Pathway, node: NodeId, on: bool) {
 /// Adds a lane with a name that is to be overwritten, and the keyboard in it.
 fn new_lane(session: &mut Session, pathway: &Pathway) {
     let taken = |label: &str| pathway.lanes().iter().any(|lane| lane.label == label);
-    let label = (1..=pathway.lanes().len() + 1).map(words::forms::new_lane).find(|label| !taken(label)).unwrap_or_default();
+    let label =
+        (1..=pathway.lanes().len() + 1).map(words::forms::new_lane).find(|label| !taken(label)).unwrap_or_default();
     let outcome = add_lane(pathway, &mut |base| session.open.mint(base), &label);
     let lane = outcome.as_ref().ok().and_then(|proposal| proposal.about.clone());
     if propose(session, outcome)

@@ -5,6 +5,7 @@ pub(super) mod answering;
 pub(super) mod arranging;
 pub(super) mod asking;
 pub(super) mod back;
+pub(super) mod citing;
 pub(super) mod comparing;
 pub(super) mod editing;
 pub(super) mod finding;

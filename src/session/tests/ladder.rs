@@ -249,7 +249,7 @@ impl Walker {
 }
 
 #[test]
-fn from_wherever_a_walk_leads_twelve_steps_back_find_the_start_picture() {
+fn from_wherever_a_walk_leads_thirteen_steps_back_find_the_start_picture() {
     let mut walker = Walker::new(0x9E37_79B9_7F4A_7C15);
     let start = Arc::clone(walker.session.pathway());
     let mut left: BTreeMap<Rung, usize> = BTreeMap::new();
@@ -298,6 +298,7 @@ fn no_more_rungs_hold_together_than_is_said() {
         Action::BrowseFailed("https://example.org".to_owned()),
         Action::Run(Command::Open),
         Action::NoDialog,
+        Action::Run(Command::AddSource),
         Action::Run(Command::About),
     ];
     for action in all {
@@ -311,6 +312,7 @@ fn no_more_rungs_hold_together_than_is_said() {
     let expected = [
         Rung::Text,
         Rung::Path,
+        Rung::NewSource,
         Rung::Error,
         Rung::Details,
         Rung::Cursor,

@@ -10,7 +10,7 @@ use super::{
 use crate::{
     editing::{Choice, EvidenceText, List, Text},
     model::{Design, Evidence, Link, Stance},
-    session::{Field, FormAct},
+    session::{Action, CiteAct, Field, FormAct},
     ui::widgets::{card, heading},
     words,
 };
@@ -37,6 +37,9 @@ pub(super) fn evidence_ui(ui: &mut Ui, form: &mut Form<'_>, link: &Link) {
     {
         let source = form.session.pathway().sources()[source].id.clone();
         form.act(FormAct::Cite(link.id.clone(), source));
+    }
+    if form.button(ui, words::commands::ADD_SOURCE) {
+        form.actions.push(Action::Cite(CiteAct::Ask));
     }
 }
 

@@ -5,6 +5,7 @@ mod evidence;
 mod form;
 mod keys;
 mod link;
+mod new_source;
 mod node;
 mod pick;
 mod sources;
@@ -14,6 +15,7 @@ mod whole;
 use egui::{Id, Stroke, Ui};
 
 pub use keys::form_keys;
+pub(super) use new_source::new_source_ui;
 
 use self::form::Form;
 use crate::{

@@ -46,6 +46,7 @@ pub(super) fn source_ui(ui: &mut Ui, form: &mut Form<'_>, source: &Source) {
     }
     form.remark(ui, words::forms::CONFIRMED_HINT);
     cited_ui(ui, form, source);
+    join_ui(ui, form, source);
 }
 
 fn kind_ui(ui: &mut Ui, form: &mut Form<'_>, source: &Source) {
@@ -72,7 +73,7 @@ fn addresses_ui(ui: &mut Ui, form: &mut Form<'_>, source: &Source) {
 }
 
 /// Where it is cited; where it is not, it can be removed.
-pub(super) fn cited_ui(ui: &mut Ui, form: &mut Form<'_>, source: &Source) {
+fn cited_ui(ui: &mut Ui, form: &mut Form<'_>, source: &Source) {
     heading(ui, words::forms::CITED);
     let pathway = form.session.pathway();
     let cites = |link: &&std::sync::Arc<crate::model::Link>| link.evidence.iter().any(|e| e.source == source.id);
@@ -92,4 +93,19 @@ pub(super) fn cited_ui(ui: &mut Ui, form: &mut Form<'_>, source: &Source) {
             open(item, form.actions);
         }
     });
+}
+
+/// Another entry of the same work becomes one with this.
+fn join_ui(ui: &mut Ui, form: &mut Form<'_>, source: &Source) {
+    let others: Vec<&Source> = form.session.pathway().sources().iter().map(|other| &**other).collect();
+    let rows = || {
+        let row = |other: &&Source| Row {
+            fits: other.id != source.id,
+            ..Row::new(other.short(), format!("{}\n{}", other.title, words::forms::TWIN_GOES))
+        };
+        others.iter().map(row).collect()
+    };
+    if let Some(gone) = form.pick(ui, words::forms::JOIN, words::forms::CHOOSE_TWIN, &rows) {
+        form.act(FormAct::JoinSources(source.id.clone(), others[gone].id.clone()));
+    }
 }
