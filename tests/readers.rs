@@ -5,14 +5,14 @@ mod common;
 use std::collections::BTreeMap;
 
 use egui::{
-    Key, Vec2,
+    Key, Modifiers, Vec2,
     accesskit::{NodeId as Told, Role},
     vec2,
 };
-use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use egui_kittest::kittest::{By, NodeT as _, Queryable as _};
 use pathlight::{
-    model::NodeId,
-    session::{Action, Command, Item, Settings, SidePanel},
+    model::{LinkId, NodeId, SourceId},
+    session::{Action, Command, Item, Page, Settings, SidePanel},
     words,
 };
 
@@ -47,6 +47,10 @@ fn the_frame_the_canvas_and_every_field_have_a_name_and_a_role() {
         Action::SidePanel(SidePanel::Sources),
         Action::SidePanel(SidePanel::Teach),
         Action::SidePanel(SidePanel::Outline),
+        Action::Run(Command::EditDetails),
+        Action::Open(Item::Node(NodeId::new("meningeal_neutrophils"))),
+        Action::Open(Item::Link(LinkId::new("stress_meningeal_neutrophils"))),
+        Action::TurnTo(Page::Source(SourceId::new("kigar2025"))),
     ] {
         let what = format!("{action:?}");
         apply(&mut window, action);
@@ -143,5 +147,34 @@ fn items_are_told_again_only_where_they_have_changed() {
     for node in pathway.nodes() {
         let name = Item::Node(node.id.clone()).spoken_in(&pathway, pathlight::model::Reading::Shown);
         assert!(window.query_by_role_and_label(Role::Button, &name).is_some(), "{name}");
+    }
+}
+
+#[test]
+fn tab_walks_the_fields_of_details_from_top_to_bottom_and_back() {
+    let mut window = window(vec2(1280.0, 720.0));
+    apply(&mut window, Action::Open(Item::Link(LinkId::new("stress_meningeal_neutrophils"))));
+    window.key_press(Key::F12);
+    window.run();
+    let focused = |window: &Window| {
+        let told = window.query_all(By::new().predicate(|node| node.is_focused()));
+        told.filter_map(|node| node.accesskit_node().label()).last().expect("a field has the keyboard")
+    };
+    // Fields by their place in the file of words, as one reads them; what lies out of sight comes into sight.
+    let mut there = vec![focused(&window)];
+    for _ in 0..24 {
+        window.key_press(Key::Tab);
+        window.run();
+        let at = window.ctx.memory(egui::Memory::focused).and_then(|id| window.ctx.read_response(id));
+        let rect = at.expect("something has the keyboard").interact_rect;
+        assert!(rect.is_positive(), "{:?} is not in sight", focused(&window));
+        there.push(focused(&window));
+    }
+    let expected = ["Cause", "What more of the cause does", "Effect", "Seen in or when", "Grade"];
+    assert!(there.iter().zip(expected).all(|(name, field)| name.starts_with(field)), "{there:#?}");
+    for name in there.iter().rev().skip(1) {
+        window.key_press_modifiers(Modifiers::SHIFT, Key::Tab);
+        window.run();
+        assert_eq!(focused(&window), *name);
     }
 }

@@ -121,6 +121,7 @@ impl App {
         dropped_files(&ctx, &mut actions);
         // A clicker is heard whatever has the keyboard.
         ui::stage_keys(&ctx, &self.session, &mut actions);
+        ui::form_keys(&ctx, &self.session, &mut actions);
         if self.session.presents() {
             self.draw_stage(ui, &palette, &mut actions);
         } else {

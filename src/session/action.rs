@@ -4,11 +4,13 @@ use std::{collections::BTreeSet, path::PathBuf, sync::Arc};
 
 use super::{
     acts::{
-        asking::AskAct, closing::CloseAct, editing::EditAct, mapping::MapAct, quizzing::QuizAct, teaching::TeachAct,
+        asking::AskAct, citing::CiteAct, closing::CloseAct, editing::EditAct, forming::FormAct, mapping::MapAct,
+        quizzing::QuizAct, teaching::TeachAct,
     },
     command::Command,
     item::Item,
     library,
+    page::Page,
     parts::{
         files::{NotSaved, Replaces},
         left::LeftWork,
@@ -202,6 +204,12 @@ pub enum Action {
     },
     /// Changes the open pathway.
     Edit(EditAct),
+    /// Writes in a form of Details.
+    Form(FormAct),
+    /// Does something about a source that is to be added.
+    Cite(CiteAct),
+    /// Shows a page in Details.
+    TurnTo(Page),
     /// Folds a lane to one card, or opens it.
     ToggleLane(LaneId),
     /// Picks nodes.
@@ -241,6 +249,8 @@ impl Action {
                 | Self::Teach(_)
                 | Self::Map(_)
                 | Self::Edit(_)
+                | Self::Form(_)
+                | Self::Cite(_)
         )
     }
 }

@@ -61,6 +61,12 @@ commands! {
     Undo:           commands::UNDO,            Some(ctrl(Char('z'))),       Window;
     /// Makes the edit again that was taken back.
     Redo:           commands::REDO,            Some(ctrl(Char('y'))),       Window;
+    /// Writes in Details, or reads again.
+    EditDetails:    commands::EDIT_DETAILS,    Some(plain(F(12))),          Window;
+    /// Asks for a source.
+    AddSource:      commands::ADD_SOURCE,      None,                        Window;
+    /// Adds a lane below the others.
+    AddLane:        commands::ADD_LANE,        None,                        Window;
     /// Asks for a file and opens it.
     Open:           commands::OPEN,            Some(ctrl(Char('o'))),       Window;
     /// Saves the pathway.

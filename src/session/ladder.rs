@@ -20,6 +20,8 @@ pub enum Rung {
     Text,
     /// A path is being typed, or it is asked whether something may take the place of what is there.
     Path,
+    /// A source is being added.
+    NewSource,
     /// The whole screen is black.
     Black,
     /// An error is to be read.
@@ -56,10 +58,11 @@ pub enum Rung {
 
 impl Rung {
     /// Every rung, the topmost first.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 20] = [
         Self::Palette,
         Self::Text,
         Self::Path,
+        Self::NewSource,
         Self::Black,
         Self::Error,
         Self::Explanation,
@@ -79,7 +82,7 @@ impl Rung {
     ];
 
     /// Most rungs that hold together, the plain picture among them.
-    pub const MOST: usize = 12;
+    pub const MOST: usize = 13;
 
     /// The topmost of what a session is in.
     pub fn topmost(session: &Session) -> Self {
@@ -101,11 +104,12 @@ impl Rung {
                         || files.waits()
                         || session.left().is_some())
             }
+            Self::NewSource => !presents && session.new_source().is_some(),
             Self::Black => teaching.stage.is_some_and(|stage| stage.black),
             Self::Error => view.message.as_ref().is_some_and(|message| message.is_error),
-            Self::Explanation => presents && view.selected().is_some(),
+            Self::Explanation => presents && view.page().is_some(),
             Self::Picked => !presents && !view.picked.is_empty(),
-            Self::Details => !presents && view.selected().is_some(),
+            Self::Details => !presents && view.page().is_some(),
             Self::Cursor => !presents && view.focus.is_some(),
             Self::Row => !presents && session.asking().row.is_some(),
             Self::Question => asks(session),

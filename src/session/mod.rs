@@ -19,6 +19,7 @@ mod item;
 mod ladder;
 pub mod library;
 mod lit;
+mod page;
 mod parts;
 mod question;
 pub mod search;
@@ -28,7 +29,7 @@ mod state;
 mod task;
 mod walk;
 
-use pathlight_core::{address, analysis, document, formats, model, packed};
+use pathlight_core::{address, analysis, citing, document, editing, formats, model, packed};
 #[cfg(test)]
 use pathlight_draw::text;
 use pathlight_draw::{export, picture};
@@ -37,15 +38,17 @@ use pathlight_words as words;
 
 pub use action::Action;
 pub use acts::{
-    asking::AskAct, closing::CloseAct, editing::EditAct, making::Made, mapping::MapAct, quizzing::QuizAct,
-    teaching::TeachAct,
+    asking::AskAct, citing::CiteAct, closing::CloseAct, editing::EditAct, forming::FormAct, making::Made,
+    mapping::MapAct, quizzing::QuizAct, teaching::TeachAct,
 };
 pub use command::Command;
 pub use item::{Item, link_name, node_name};
 pub use ladder::Rung;
 pub use lit::{Lit, Mark};
+pub use page::{Field, Page};
 pub use parts::{
     asking::Asking,
+    citing::{Found, NewSource},
     comparison::Comparison,
     drawing::{STAGE_HEIGHT, STAGE_TEXT},
     files::{FileUse, Files, Leave, NotSaved, Replaces},

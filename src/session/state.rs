@@ -9,6 +9,7 @@ use super::{
     lit::Lit,
     parts::{
         asking::{Asking, AskingState},
+        citing::NewSource,
         comparison::Comparison,
         drawing::Drawing,
         files::Files,
@@ -48,6 +49,8 @@ pub struct Session {
     pub(super) teaching: TeachingState,
     pub(super) map: StudentMap,
     pub(super) picked: PickedStory,
+    /// A source that is being added.
+    pub(super) citing: Option<NewSource>,
     /// Which bundled pathways have which nodes.
     pub(super) shared: library::Index,
     pub(super) settings: Settings,
@@ -70,6 +73,7 @@ impl Session {
             teaching: TeachingState::default(),
             map: StudentMap::default(),
             picked: PickedStory::default(),
+            citing: None,
             shared: library::Index::default(),
             settings,
             tasks: Vec::new(),
@@ -310,6 +314,11 @@ impl Session {
     /// A student's own map.
     pub fn map(&self) -> &StudentMap {
         &self.map
+    }
+
+    /// The source that is being added, while it is asked for.
+    pub fn new_source(&self) -> Option<&NewSource> {
+        self.citing.as_ref()
     }
 
     /// What is kept between two starts.

@@ -4,6 +4,7 @@ mod asking;
 mod closing;
 mod editing;
 mod files;
+mod forming;
 mod ladder;
 mod rungs;
 

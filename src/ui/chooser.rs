@@ -44,17 +44,21 @@ pub(super) fn chooser(
     let open = closed.height(list_height(ui) + 60.0).close_behavior(PopupCloseBehavior::CloseOnClickOutside);
     let id = Id::new(("chooser", what));
     let shown = open.show_ui(ui, |ui| open_ui(ui, session, id, what));
-    if shown.inner.is_none() {
-        // It opens afresh.
+    let closed = shown.inner.is_none();
+    let chosen = shown.inner.flatten();
+    let was_open = ui.data(|data| data.get_temp::<Open>(id)).is_some();
+    if was_open && (closed || chosen.is_some()) {
+        // It opens afresh, and the keyboard goes on from here.
         ui.data_mut(|data| data.remove::<Open>(id));
+        shown.response.request_focus();
     }
-    (shown.response, shown.inner.flatten())
+    (shown.response, chosen)
 }
 
 fn open_ui(ui: &mut Ui, session: &Session, id: Id, what: &str) -> Option<NodeId> {
     let mut open: Open = ui.data(|data| data.get_temp(id)).unwrap_or_default();
     let before = open.row;
-    let entered = box_ui(ui, id, what, &mut open);
+    let entered = letters_ui(ui, id.with("letters"), what, &mut open.text, &mut open.row);
     open.find(session);
     let last = open.rows.len().saturating_sub(1);
     open.row = open.row.min(last);
@@ -68,19 +72,18 @@ fn open_ui(ui: &mut Ui, session: &Session, id: Id, what: &str) -> Option<NodeId>
 }
 
 /// The box for letters, which has the keyboard; says whether Enter was pressed. Arrows are taken before it sees them.
-fn box_ui(ui: &mut Ui, id: Id, what: &str, open: &mut Open) -> bool {
-    let id = id.with("letters");
+pub(super) fn letters_ui(ui: &mut Ui, id: Id, what: &str, text: &mut String, row: &mut usize) -> bool {
     // The press that opened the box is not meant for its list.
     let listens = ui.memory(|memory| memory.has_focus(id));
     let pressed = |key| listens && ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
     if pressed(Key::ArrowDown) {
-        open.row += 1;
+        *row += 1;
     }
     if pressed(Key::ArrowUp) {
-        open.row = open.row.saturating_sub(1);
+        *row = row.saturating_sub(1);
     }
     let entered = pressed(Key::Enter);
-    let edit = TextEdit::singleline(&mut open.text).id(id).hint_text(words::ask::TYPE_NAME);
+    let edit = TextEdit::singleline(text).id(id).hint_text(words::ask::TYPE_NAME);
     let response = ui.add(edit.desired_width(f32::INFINITY));
     let name = words::ask::letters_for(what);
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(name));
@@ -88,7 +91,7 @@ fn box_ui(ui: &mut Ui, id: Id, what: &str, open: &mut Open) -> bool {
         response.request_focus();
     }
     if response.changed() {
-        open.row = 0;
+        *row = 0;
     }
     entered
 }

@@ -4,15 +4,17 @@ use egui::{Frame, Panel, RichText, ScrollArea, Ui};
 
 use super::{
     compare::signs,
-    evidence::{evidence_ui, notes_ui, popular_ui, references_ui, sources_of},
+    evidence::{evidence_ui, notes_ui, popular_ui, references_ui, source_ui, sources_of},
+    forms,
     room::{DETAILS, Room, details_id},
     selection::{lane_ui, picked_ui},
     style::{bold, color},
-    widgets::{card, heading, open, paragraph, rows_ui, tag, text_button},
+    widgets::{card, command_button, heading, open, paragraph, rows_ui, tag, text_button},
 };
 use crate::{
+    editing::{LinkText, NodeText, Text},
     model::{Effect, Link, Node, RULE},
-    session::{Action, Command, Item, Mark, Session},
+    session::{Action, Command, Field, FormAct, Item, Mark, Page, Session},
     text::as_seen,
     theme::Palette,
     words,
@@ -21,9 +23,9 @@ use crate::{
 /// Draws Details beside the drawing, while something is looked at or picked.
 pub fn details_panel_ui(ui: &mut Ui, session: &Session, room: Room, palette: &Palette, actions: &mut Vec<Action>) {
     let picked = !session.view().picked.is_empty();
-    let several = Item::Bundle(Vec::new());
-    let item = session.view().selected().or(picked.then_some(&several));
-    let Some((item, most)) = item.zip(room.details) else { return };
+    let several = Page::Item(Item::Bundle(Vec::new()));
+    let page = session.view().page().or(picked.then_some(&several));
+    let Some((page, most)) = page.zip(room.details) else { return };
     let frame =
         Frame::new().fill(color(palette.panel)).inner_margin(egui::Margin { left: 18, right: 10, top: 12, bottom: 6 });
     let [least, usual, _] = DETAILS;
@@ -31,20 +33,40 @@ pub fn details_panel_ui(ui: &mut Ui, session: &Session, room: Room, palette: &Pa
     let panel = panel.frame(frame).resizable(room.drawing).default_size(usual);
     let panel = if room.drawing { panel.size_range(least..=most) } else { panel.exact_size(most) };
     panel.show(ui, |ui| {
-        bar_ui(ui, session, item, palette, actions);
+        bar_ui(ui, session, page, palette, actions);
         // A new thing starts at its top.
-        ScrollArea::vertical().id_salt(item).auto_shrink(false).show(ui, |ui| {
-            page_ui(ui, session, item, palette, actions);
+        ScrollArea::vertical().id_salt(page).auto_shrink(false).show(ui, |ui| {
+            page_ui(ui, session, page, palette, actions);
             ui.add_space(24.0);
         });
     });
 }
 
-/// What was picked, else what there is to say of the item.
-fn page_ui(ui: &mut Ui, session: &Session, item: &Item, palette: &Palette, actions: &mut Vec<Action>) {
+/// Width in px below which what Details show is named above its buttons and not beside them.
+const BAR: f32 = 300.0;
+
+/// What was picked, else the fields of the page or what there is to read on it.
+fn page_ui(ui: &mut Ui, session: &Session, page: &Page, palette: &Palette, actions: &mut Vec<Action>) {
     if !session.view().picked.is_empty() {
         return picked_ui(ui, session, palette, actions);
     }
+    if session.view().writing && forms::page_ui(ui, session, page, palette, actions) {
+        return;
+    }
+    match page {
+        Page::Item(item) => item_ui(ui, session, item, palette, actions),
+        Page::Lane(lane) => lane_ui(ui, session, lane, palette, actions),
+        Page::Source(id) => source_ui(ui, session, id, None, palette, actions),
+        Page::About => {
+            let about = session.pathway().about();
+            ui.heading(about.title.as_str());
+            paragraph(ui, RichText::new(&about.summary).line_height(Some(20.0)));
+        }
+    }
+}
+
+/// What there is to say of something in the drawing.
+fn item_ui(ui: &mut Ui, session: &Session, item: &Item, palette: &Palette, actions: &mut Vec<Action>) {
     let pathway = session.shown();
     difference_ui(ui, session, item, palette);
     match item {
@@ -75,21 +97,36 @@ fn difference_ui(ui: &mut Ui, session: &Session, item: &Item, palette: &Palette)
     paragraph(ui, RichText::new(text).font(bold(13.0)).color(color(palette.accent)));
 }
 
-fn bar_ui(ui: &mut Ui, session: &Session, item: &Item, palette: &Palette, actions: &mut Vec<Action>) {
+fn bar_ui(ui: &mut Ui, session: &Session, page: &Page, palette: &Palette, actions: &mut Vec<Action>) {
+    let picked = !session.view().picked.is_empty();
+    let what = match page {
+        _ if picked => words::details::SELECTION,
+        Page::Item(Item::Node(_)) => words::details::NODE,
+        Page::Item(Item::Link(_)) => words::details::LINK,
+        Page::Item(Item::Lane(_)) => words::details::FOLDED_LANE,
+        Page::Item(Item::Bundle(_)) => words::details::LINKS,
+        Page::About => words::forms::ABOUT,
+        Page::Lane(_) => words::forms::A_LANE,
+        Page::Source(_) => words::forms::A_SOURCE,
+    };
+    let label = |ui: &mut Ui| ui.label(RichText::new(what).font(bold(11.5)).color(color(palette.weak)));
+    let narrow = ui.available_width() < BAR;
+    if narrow {
+        label(ui);
+    }
     ui.horizontal(|ui| {
-        let what = match item {
-            _ if !session.view().picked.is_empty() => words::details::SELECTION,
-            Item::Node(_) => words::details::NODE,
-            Item::Link(_) => words::details::LINK,
-            Item::Lane(_) => words::details::FOLDED_LANE,
-            Item::Bundle(_) => words::details::LINKS,
-        };
-        ui.label(RichText::new(what).font(bold(11.5)).color(color(palette.weak)));
+        if !narrow {
+            label(ui);
+        }
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             if ui.button(words::details::CLOSE).on_hover_text(words::details::CLOSE_HINT).clicked() {
                 actions.push(Action::CloseDetails);
             }
-            ask_menu(ui, item, actions);
+            if !picked {
+                let text = if session.view().writing { words::forms::DONE } else { words::forms::EDIT };
+                command_button(ui, text, Command::EditDetails, actions);
+            }
+            page.item().into_iter().for_each(|item| ask_menu(ui, item, actions));
             if session.view().has_earlier()
                 && ui.button(words::details::BACK).on_hover_text(words::details::BACK_HINT).clicked()
             {
@@ -127,7 +164,8 @@ fn node_ui(ui: &mut Ui, session: &Session, node: &Node, palette: &Palette, actio
         tag(ui, node.kind.label(), palette);
         ui.label(RichText::new(lane).color(color(palette.weak)));
     });
-    explanation_ui(ui, node.explanation_at(session.level()), palette);
+    let begin = Text::Node(node.id.clone(), NodeText::Explanation);
+    explanation_ui(ui, node.explanation_at(session.level()), begin, palette, actions);
     links_ui(ui, session, words::details::CAUSES, &pathway.causes_of(&node.id), palette, actions);
     links_ui(ui, session, words::details::EFFECTS, &pathway.effects_of(&node.id), palette, actions);
     notes_ui(ui, session, node, palette, actions);
@@ -155,10 +193,13 @@ fn also_in_ui(ui: &mut Ui, session: &Session, node: &Node, palette: &Palette, ac
     }
 }
 
-fn explanation_ui(ui: &mut Ui, text: &str, palette: &Palette) {
+/// An explanation; where there is none, one can be begun.
+fn explanation_ui(ui: &mut Ui, text: &str, begin: Text, palette: &Palette, actions: &mut Vec<Action>) {
     ui.add_space(4.0);
     if text.is_empty() {
-        ui.label(RichText::new(words::details::NO_EXPLANATION).color(color(palette.weak)));
+        if text_button(ui, words::details::NO_EXPLANATION, palette).on_hover_text(words::forms::BEGIN_HINT).clicked() {
+            actions.push(Action::Form(FormAct::Begin(Field::Text(begin))));
+        }
     } else {
         paragraph(ui, RichText::new(text).line_height(Some(20.0)));
     }
@@ -200,9 +241,16 @@ fn link_ui(ui: &mut Ui, session: &Session, link: &Link, palette: &Palette, actio
         }
     });
     paragraph(ui, RichText::new(link.grade.definition()).small().color(color(palette.weak)));
-    explanation_ui(ui, link.explanation_at(session.level()), palette);
+    let begin = Text::Link(link.id.clone(), LinkText::Explanation);
+    explanation_ui(ui, link.explanation_at(session.level()), begin, palette, actions);
     popular_ui(ui, link, palette);
     evidence_ui(ui, session, link, palette, actions);
+    if link.evidence.is_empty() && link.no_source_found.is_none() {
+        ui.add_space(6.0);
+        if text_button(ui, words::forms::NO_EVIDENCE, palette).on_hover_text(words::forms::BEGIN_HINT).clicked() {
+            actions.push(Action::Form(FormAct::Begin(Field::NewEvidence(link.id.clone()))));
+        }
+    }
     if let Some(text) = &link.no_source_found {
         heading(ui, words::details::NO_SOURCE_FOUND);
         card(ui, palette, |ui| paragraph(ui, text.as_str()));

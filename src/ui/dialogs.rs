@@ -4,6 +4,7 @@ use egui::{Align2, Context, RichText, ScrollArea, TextEdit, Ui, Window, vec2};
 
 use super::{
     closing::closing_ui,
+    forms::new_source_ui,
     messages::messages_ui,
     room::MARGIN,
     style::{bold, color},
@@ -44,6 +45,7 @@ pub fn dialogs_ui(ctx: &Context, session: &Session, palette: &Palette, actions: 
         path_ui(ctx, session, actions);
         replace_ui(ctx, session, actions);
         closing_ui(ctx, session, actions);
+        new_source_ui(ctx, session, palette, actions);
     }
 }
 

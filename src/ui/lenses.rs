@@ -10,7 +10,7 @@ use super::{
 use crate::{
     analysis::lens::{Lens, Rests},
     model::{Grade, Source},
-    session::{Action, Command, Item, Session},
+    session::{Action, Command, FormAct, Item, Session},
     theme::Palette,
     words,
 };
@@ -72,6 +72,9 @@ pub(super) fn sources_ui(ui: &mut Ui, session: &Session, palette: &Palette, acti
     let pathway = session.pathway();
     let all: Vec<&Source> = pathway.sources().iter().map(|source| &**source).collect();
     references_ui(ui, &all, actions);
+    if ui.button(words::commands::ADD_SOURCE).clicked() {
+        actions.push(Action::Run(Command::AddSource));
+    }
     ui.add_space(4.0);
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
         for rests in session.ranked_sources() {
@@ -79,6 +82,9 @@ pub(super) fn sources_ui(ui: &mut Ui, session: &Session, palette: &Palette, acti
             let title = pathway.source(&rests.source).map_or_else(|| rests.source.to_string(), |s| s.short());
             egui::CollapsingHeader::new(RichText::new(title).font(bold(13.5))).id_salt(id).show(ui, |ui| {
                 source_ui(ui, session, &rests.source, None, palette, actions);
+                if text_button(ui, words::forms::EDIT_SOURCE, palette).clicked() {
+                    actions.push(Action::Form(FormAct::EditSource(rests.source.clone())));
+                }
                 rests_ui(ui, session, rests, palette, actions);
             });
             paragraph(ui, RichText::new(how_much(rests)).small().color(color(palette.weak)));

@@ -81,7 +81,7 @@ impl Room {
     }
 
     fn of_frame(ui: &Ui, session: &Session, pointed: Option<Rect>) -> Self {
-        let looked_at = session.view().selected().is_some() || !session.view().picked.is_empty();
+        let looked_at = session.view().page().is_some() || !session.view().picked.is_empty();
         let (width, id) = (ui.ctx().content_rect().width(), Id::new("room of details"));
         let outline = session.settings().outline;
         if !looked_at {

@@ -10,6 +10,12 @@ pub const NEW: &str = "New pathway";
 pub const UNDO: &str = "Undo";
 /// Makes the edit again that was taken back.
 pub const REDO: &str = "Redo";
+/// Writes in Details, or reads again.
+pub const EDIT_DETAILS: &str = "Edit what Details show, or read again";
+/// Asks for a source.
+pub const ADD_SOURCE: &str = "Add a source…";
+/// Adds a lane below the others.
+pub const ADD_LANE: &str = "Add a lane";
 /// Asks for a file and opens it.
 pub const OPEN: &str = "Open a file…";
 /// Saves the pathway.

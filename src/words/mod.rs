@@ -16,6 +16,7 @@ pub mod details;
 pub mod dialogs;
 pub mod editing;
 pub mod evidence;
+pub mod forms;
 pub mod lenses;
 pub mod library;
 pub mod map;
@@ -32,4 +33,4 @@ pub mod teach;
 pub mod themes;
 pub mod top;
 
-pub use pathlight_grammar::count;
+pub use pathlight_grammar::{count, sentence};

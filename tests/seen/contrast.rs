@@ -5,9 +5,9 @@ use std::cell::Cell;
 use egui::{Pos2, Rect, Vec2, pos2, vec2};
 use pathlight::{
     lesson::Difficulty,
-    model::{LinkId, NodeId},
+    model::{LinkId, NodeId, SourceId},
     picture::Stands,
-    session::{Action, AskAct, Command, Item, QuizAct, Settings, SidePanel, TeachAct, ThemeChoice, Topic},
+    session::{Action, AskAct, Command, Item, Page, QuizAct, Settings, SidePanel, TeachAct, ThemeChoice, Topic},
     text::LABEL_SIZE,
     theme::{LEAST_LINE, LEAST_TEXT, contrast},
 };
@@ -37,6 +37,12 @@ fn states() -> Vec<(&'static str, Vec<Action>)> {
         ("a link pointed at", vec![Action::Hover(Some(Item::Link(LinkId::new("stress_meningeal_neutrophils"))))]),
         ("selected", vec![Action::Open(node("skull_marrow"))]),
         ("selected, another pointed at", vec![Action::Open(node("skull_marrow")), hover("poor_sleep")]),
+        ("writing a node", vec![Action::Open(node("skull_marrow")), run(Command::EditDetails)]),
+        (
+            "writing a link",
+            vec![Action::Open(Item::Link(LinkId::new("stress_meningeal_neutrophils"))), run(Command::EditDetails)],
+        ),
+        ("writing a source", vec![Action::TurnTo(Page::Source(SourceId::new("kigar2025"))), run(Command::EditDetails)]),
         ("picked", vec![Action::TogglePicked(node("skull_marrow")), hover("poor_sleep")]),
         ("lens", vec![run(Command::HumanOnly)]),
         ("lens, pointed at", vec![run(Command::HumanOnly), hover("depression")]),

@@ -11,8 +11,8 @@ use egui::{
 use egui_kittest::kittest::{By, NodeT as _, Queryable as _};
 use pathlight::{
     lesson::Difficulty,
-    model::{LinkId, NodeId},
-    session::{Action, AskAct, Command, Item, QuizAct, Settings, SidePanel, TeachAct, Topic},
+    model::{LinkId, NodeId, SourceId},
+    session::{Action, AskAct, Command, Item, Page, QuizAct, Settings, SidePanel, TeachAct, Topic},
 };
 
 use super::window::Window;
@@ -24,6 +24,7 @@ const TOUCH: f32 = 0.6;
 fn screens() -> Vec<(&'static str, Vec<Action>)> {
     let run = Action::Run;
     let node = |id: &str| Item::Node(NodeId::new(id));
+    let writes = |opens: Action| vec![opens, run(Command::EditDetails)];
     let page = |panel| vec![Action::SidePanel(panel)];
     let ask = |act| vec![Action::SidePanel(SidePanel::Ask), Action::Ask(act)];
     let begin = || Action::Quiz(QuizAct::Begin { seed: 1, difficulty: Difficulty::Easy });
@@ -33,6 +34,11 @@ fn screens() -> Vec<(&'static str, Vec<Action>)> {
         ("a node", vec![Action::Open(node("skull_marrow"))]),
         ("a link", vec![Action::Open(Item::Link(LinkId::new("stress_meningeal_neutrophils")))]),
         ("a node, no panel", vec![run(Command::Outline), Action::Open(node("depression"))]),
+        ("writing a node", vec![run(Command::EditDetails), Action::Open(node("skull_marrow"))]),
+        ("writing a link", writes(Action::Open(Item::Link(LinkId::new("stress_meningeal_neutrophils"))))),
+        ("writing a source", writes(Action::TurnTo(Page::Source(SourceId::new("kigar2025"))))),
+        ("writing the whole", vec![run(Command::EditDetails)]),
+        ("writing a lane", vec![run(Command::AddLane)]),
         ("picked", vec![Action::TogglePicked(node("skull_marrow")), Action::TogglePicked(node("depression"))]),
         ("loops", vec![run(Command::AskLoops)]),
         ("routes", ask(AskAct::Topic(Topic::Routes))),

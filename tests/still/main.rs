@@ -75,7 +75,12 @@ fn opens_and_closes() -> Vec<Action> {
     vec![
         Action::Open(node("skull_marrow")),
         Action::Open(link("stress_meningeal_neutrophils")),
+        command(Command::EditDetails),
+        Action::Open(node("poor_sleep")),
+        command(Command::EditDetails),
         command(Command::Back),
+        command(Command::EditDetails),
+        command(Command::EditDetails),
         Action::CloseDetails,
         command(Command::About),
         command(Command::About),

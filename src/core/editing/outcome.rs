@@ -46,6 +46,11 @@ impl Refusal {
         Self::new("nothing changes: it is so already")
     }
 
+    /// Whether nothing stands in the way, but it is so already.
+    pub fn is_idle(&self) -> bool {
+        *self == Self::idle()
+    }
+
     /// There is nothing of that id, or not so many items.
     pub(super) fn gone(noun: &str, id: impl fmt::Display) -> Self {
         Self::new(format!("there is no {noun} “{id}” any more; choose one that is shown"))

@@ -13,6 +13,7 @@ pub(crate) fn back(session: &mut Session) {
         Rung::Palette => session.view.close_palette(),
         Rung::Text => session.view.close_texts(),
         Rung::Path => leave_box(session),
+        Rung::NewSource => session.citing = None,
         Rung::Black => {
             session.teaching.lighten();
         }

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::{
     item::Item,
+    page::Field,
     parts::view::Camera,
     state::Session,
     walk::{self, Walk},
@@ -25,6 +26,9 @@ pub(crate) fn open_focused(session: &mut Session) {
         // Details take room: what they are about is not to lie under them.
         session.view.look(Camera::Reveal(item.clone()));
         open_item(session, item);
+        if session.view().writing {
+            session.view.want_field(Some(Field::First));
+        }
     }
 }
 

@@ -145,6 +145,7 @@ fn begin_anew(session: &mut Session) {
     session.drawing.anew();
     session.files.another_document();
     session.view.anew();
+    session.citing = None;
     session.comparison = None;
     session.asking.anew();
     session.teaching.anew(session.open.pathway());

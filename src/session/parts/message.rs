@@ -1,4 +1,4 @@
-//! Messages: what happened, in one sentence.
+//! What is said over the drawing.
 
 /// A message. It lies over the drawing for a while; what matters can be read again in the list.
 #[derive(Clone, Debug, PartialEq, Eq)]

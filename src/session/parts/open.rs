@@ -97,6 +97,11 @@ impl OpenDocument {
         Ok(copies)
     }
 
+    /// A new id that starts with `base` and that nothing of this document has ever had.
+    pub(crate) fn mint(&mut self, base: &str) -> String {
+        self.document.mint(base)
+    }
+
     /// Takes the last step back; says whether there was one.
     #[must_use]
     pub(crate) fn undo(&mut self) -> bool {

@@ -7,6 +7,7 @@ use super::palette::PaletteState;
 use crate::{
     item::Item,
     model::{NodeId, Pathway, Reading},
+    page::{Field, Page},
     parts::open::Version,
     search::{Hit, Target},
     walk::Side,
@@ -21,8 +22,10 @@ const MOST_SAID: usize = 100;
 #[derive(Debug, Default)]
 pub struct View {
     /// What Details showed, latest last; the last is what it shows now.
-    trail: Vec<Item>,
+    trail: Vec<Page>,
     details_open: bool,
+    /// Whether Details are written in, while they show what can be written. It outlives the pathway.
+    pub writing: bool,
     /// Where the keyboard's cursor is.
     pub focus: Option<Item>,
     /// Nodes that were picked together.
@@ -33,6 +36,8 @@ pub struct View {
     pub hover: Option<Item>,
     /// The text of the outline's search box.
     pub filter: String,
+    /// Which field of Details should take the keyboard.
+    pub wants_field: Option<Field>,
     /// Whether the search box should take the keyboard.
     pub wants_search: bool,
     /// Which panel the left side shows.
@@ -91,9 +96,14 @@ pub enum Camera {
 }
 
 impl View {
-    /// What Details shows, while it is open.
-    pub fn selected(&self) -> Option<&Item> {
+    /// What Details show, while they are open.
+    pub fn page(&self) -> Option<&Page> {
         self.trail.last().filter(|_| self.details_open)
+    }
+
+    /// What Details show of the drawing, while they are open.
+    pub fn selected(&self) -> Option<&Item> {
+        self.page().and_then(Page::item)
     }
 
     /// Whether Back would return Details to something it showed before.
@@ -120,14 +130,14 @@ impl ViewState {
 
     /// For another pathway: nothing is looked at.
     pub(crate) fn anew(&mut self) {
-        let View { message_number, said, .. } = std::mem::take(&mut self.view);
-        self.view = View { message_number, said, ..View::default() };
+        let View { message_number, said, writing, .. } = std::mem::take(&mut self.view);
+        self.view = View { writing, message_number, said, ..View::default() };
     }
 
     /// What a pathway does not have any more is not looked at any more.
     pub(crate) fn forget_what_is_gone(&mut self, pathway: &Pathway) {
         let view = &mut self.view;
-        view.trail.retain(|item| item.exists_in(pathway));
+        view.trail.retain(|page| page.exists_in(pathway));
         view.details_open &= !view.trail.is_empty();
         for at in [&mut view.focus, &mut view.hover] {
             at.take_if(|item| !item.exists_in(pathway));
@@ -138,23 +148,38 @@ impl ViewState {
 
     /// Shows an item in Details, in the place of what is picked, and puts the keyboard's cursor on it.
     pub(crate) fn open(&mut self, item: Item) {
+        self.turn_to(Page::Item(item.clone()));
+        self.view.focus = Some(item);
+    }
+
+    /// Shows a page in Details, in the place of what is picked.
+    pub(crate) fn turn_to(&mut self, page: Page) {
         self.view.picked.clear();
         let trail = &mut self.view.trail;
-        if trail.last() != Some(&item) {
-            trail.push(item.clone());
+        if trail.last() != Some(&page) {
+            trail.push(page);
         }
         if trail.len() > MAX_TRAIL {
             trail.remove(0);
         }
         self.view.details_open = true;
-        self.view.focus = Some(item);
+    }
+
+    /// A field of Details should take the keyboard, or has taken it.
+    pub(crate) fn want_field(&mut self, field: Option<Field>) {
+        self.view.wants_field = field;
+    }
+
+    /// Details are written in, or read.
+    pub(crate) fn write(&mut self, writing: bool) {
+        self.view.writing = writing;
     }
 
     /// Returns Details to what it showed before.
     pub(crate) fn show_earlier(&mut self) {
         if self.view.has_earlier() {
             self.view.trail.pop();
-            self.view.focus = self.view.trail.last().cloned();
+            self.view.focus = self.view.trail.last().and_then(Page::item).cloned();
         }
     }
 

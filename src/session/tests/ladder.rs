@@ -152,8 +152,8 @@ impl Walker {
         let (item, node, n) = (self.item(), self.node(), self.dice.below(4));
         match self.dice.below(30) {
             0..=8 => {
-                // Which file is open is not what one is in.
-                let stays = |command: &&Command| !matches!(command, Command::Open | Command::New);
+                // Which file is open is not what one is in, and neither is what it says.
+                let stays = |command: &&Command| !matches!(command, Command::Open | Command::New | Command::AddLane);
                 let commands: Vec<Command> = Command::ALL.iter().filter(stays).copied().collect();
                 Action::Run(*self.dice.one(&commands))
             }
@@ -163,6 +163,7 @@ impl Walker {
             12 => Action::Walk(*self.dice.one(&[Walk::Left, Walk::Right, Walk::Up, Walk::Down])),
             13 => Action::TogglePicked(item),
             14 => Action::Filter("stress".to_owned()),
+            15 if n == 0 => Action::TurnTo(Page::About),
             15 => Action::PaletteText("mo".to_owned()),
             16 => Action::SidePanel(*self.dice.one(&[
                 SidePanel::Outline,
@@ -254,7 +255,7 @@ impl Walker {
 }
 
 #[test]
-fn from_wherever_a_walk_leads_twelve_steps_back_find_the_start_picture() {
+fn from_wherever_a_walk_leads_thirteen_steps_back_find_the_start_picture() {
     let mut walker = Walker::new(0x9E37_79B9_7F4A_7C15);
     let start = Arc::clone(walker.session.pathway());
     let mut left: BTreeMap<Rung, usize> = BTreeMap::new();
@@ -303,6 +304,7 @@ fn no_more_rungs_hold_together_than_is_said() {
         Action::BrowseFailed("https://example.org".to_owned()),
         Action::Run(Command::Open),
         Action::NoDialog,
+        Action::Run(Command::AddSource),
         Action::Run(Command::About),
     ];
     for action in all {
@@ -316,6 +318,7 @@ fn no_more_rungs_hold_together_than_is_said() {
     let expected = [
         Rung::Text,
         Rung::Path,
+        Rung::NewSource,
         Rung::Error,
         Rung::Details,
         Rung::Cursor,
