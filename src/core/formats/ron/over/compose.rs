@@ -55,7 +55,16 @@ pub(super) fn compose(old: Old<'_>, bracket: &Bracket, form: &Form, entries: Vec
     let has_comma = |at: usize| bracket.chunks.get(at).is_some_and(|chunk| chunk.comma.is_some());
     let ends_with_comma =
         if bracket.chunks.is_empty() { form.is_on_lines() } else { has_comma(bracket.chunks.len() - 1) };
-    let mut out = Out { old, form, rope: Rope::default(), is_first: true, in_comment: false, ends_anew: false };
+    let mut out = Out {
+        old,
+        form,
+        rope: Rope::default(),
+        is_first: true,
+        in_comment: false,
+        takes_blanks: false,
+        on_new_line: false,
+        ends_anew: false,
+    };
     out.old(bracket.start..bracket.head);
     if is_new && !end.has_comments(old) {
         end = Between::default();
@@ -161,8 +170,13 @@ struct Out<'a, 't> {
     form: &'a Form,
     rope: Rope,
     is_first: bool,
-    /// Whether what was written last is a comment that only a line's end ends.
+    /// Whether a line has to end behind what was written last: a comment that ends with it, or one that belongs to what
+    /// stands before it.
     in_comment: bool,
+    /// Whether that is a comment that ends with its line, so that blanks would be a part of it.
+    takes_blanks: bool,
+    /// Whether nothing but blanks stands on the line so far.
+    on_new_line: bool,
     /// Whether the last piece is a new one.
     ends_anew: bool,
 }
@@ -170,8 +184,15 @@ struct Out<'a, 't> {
 impl Out<'_, '_> {
     /// A stretch of the old text.
     fn old(&mut self, range: Range<usize>) {
+        let mut range = range;
+        if self.takes_blanks {
+            range.start = range.end - self.old.get(range.clone()).trim_start_matches([' ', '\t']).len();
+        }
         let text = self.old.get(range.clone());
         let blanks = text.len() - text.trim_start().len();
+        if self.in_comment && blanks == text.len() && !text.contains('\n') {
+            return;
+        }
         if self.in_comment && blanks < text.len() && !text.get(..blanks).unwrap_or_default().contains('\n') {
             self.rope.push("\n".to_owned());
             self.in_comment = false;
@@ -180,6 +201,10 @@ impl Out<'_, '_> {
         let rest = comment.as_ref().map_or(range.start, |comment| comment.end)..range.end;
         let begins = comment.map_or(self.in_comment, |comment| self.old.get(comment).starts_with("//"));
         self.in_comment = begins && !self.old.get(rest).contains('\n');
+        self.takes_blanks = self.in_comment;
+        let line = text.rfind('\n').map_or(text, |line| text.get(line..).unwrap_or_default());
+        self.on_new_line =
+            line.trim().is_empty() && (self.on_new_line || line.len() < text.len() || line.starts_with('\n'));
         self.rope.push_old(range);
     }
 
@@ -202,12 +227,20 @@ impl Out<'_, '_> {
             None if self.is_first => {}
             None => self.rope.push(" ".to_owned()),
         }
+        self.on_new_line = self.in_comment || self.form.is_on_lines();
+        self.takes_blanks = false;
         self.in_comment = false;
     }
 
     /// An old piece with all that belongs to it, with a comma or without.
     fn chunk(&mut self, chunk: &Chunk, value: Rope, comma: bool) {
         let Chunk { from, piece, to, .. } = chunk;
+        // Comments that stood on lines of their own stay on such, wherever the piece goes.
+        let above = self.old.comments(*from..piece.start).next();
+        if above.is_some_and(|above| self.old.get(above.end..piece.start).contains('\n')) && !self.on_new_line {
+            self.rope.push(format!("\n{}", self.form.layout.indent.as_deref().unwrap_or_default()));
+            self.in_comment = false;
+        }
         self.old(*from..piece.start);
         if self.in_comment {
             self.space();
@@ -224,6 +257,10 @@ impl Out<'_, '_> {
             }
             _ => self.old(piece.end..*to),
         }
+        let behind = chunk.comma.map_or(piece.end, |comma| comma + 1)..*to;
+        let rest = self.old.get(*to..self.old.text.len()).trim_start_matches([' ', '\t']);
+        self.in_comment |= rest.starts_with('\n') && self.old.has_comments(behind);
+        self.on_new_line = false;
     }
 
     fn comments(&mut self, comments: Vec<Range<usize>>) {

@@ -49,7 +49,7 @@ impl<'a> Lists<'a> {
             }
             Some(rope) => Fate::Becomes(rope),
             // A list that the file has twice is read as one, and written as one.
-            None if nth > 0 => Fate::Goes,
+            None if nth > 0 => Fate::Joins,
             None => {
                 let items = after.good.iter().chain(&after.misfits);
                 let text = print(&Value::List(items.map(|item| write::value(*item)).collect()), layout);

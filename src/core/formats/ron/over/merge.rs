@@ -21,8 +21,10 @@ use super::{
 pub(super) enum Fate {
     /// Its value becomes this.
     Becomes(Rope),
-    /// It goes; its comments stay.
+    /// It goes; its comments stay, but for those within its value.
     Goes,
+    /// It goes, and has told elsewhere what it said; all its comments stay.
+    Joins,
 }
 
 /// What becomes of the n-th field of a name, whose value stands there, in a record of this layout.
@@ -104,9 +106,16 @@ fn record(
     layout: &Layout,
 ) -> Option<Rope> {
     let [was, is] = [before, after].map(|record| numbered(&record.fields));
+    let [was_all, is_all] = [before, after].map(|record| &record.fields);
     let fate = |name: (&str, usize), place: Range<usize>, form: &Layout| {
         let before = was.get(&name).and_then(|&at| before.fields.get(at)).map(|(_, value)| value);
         let after = is.get(&name).and_then(|&at| after.fields.get(at)).map(|(_, value)| value);
+        if name.1 > 0 && before.is_none() && after.is_none() {
+            // A list that stands twice is read as one.
+            let [was, is] = [(&was, was_all), (&is, is_all)]
+                .map(|(numbers, fields)| numbers.get(&(name.0, 0)).and_then(|&at| fields.get(at)));
+            return if was == is { Fate::Becomes(Rope::old(place)) } else { Fate::Joins };
+        }
         fate_of(old, place, [before, after], form)
     };
     fields(old, place, &after.fields, layout, &fate)
@@ -180,8 +189,8 @@ pub(super) fn fields<'v>(
                 rope.push_old(inner.end..chunk.piece.end);
                 Some(Entry::Old(at, rope))
             }
-            Fate::Goes => {
-                let is_nested = bracket_of(old, &inner).is_some();
+            fate @ (Fate::Goes | Fate::Joins) => {
+                let is_nested = matches!(fate, Fate::Goes) && bracket_of(old, &inner).is_some();
                 let skipped = if is_nested { inner } else { chunk.to..chunk.to };
                 let own = old.comments(chunk.from..skipped.start).chain(old.comments(skipped.end..chunk.to));
                 let own: Vec<Range<usize>> = own.collect();

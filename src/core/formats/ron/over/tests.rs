@@ -130,3 +130,78 @@ fn lists_in_another_order_take_their_comments_along() {
          // apart\n\n    // one\n    Lane(id: \"a\", label: \"A\"), // a\n  ],\n  nodes: [],\n  links: [],\n)\n"
     );
 }
+
+const MISFITS: &str = "Pathway(
+    format: (1, 0), id: \"m\", title: \"M\",
+    lanes: [Lane(id: \"l\", label: \"L\")],
+    nodes: [
+        3, // no node
+        Node(id: \"a\", label: \"A\", kind: Cell, lane: \"l\"),
+        // the same again
+        Node(id: \"a\", label: \"Other\", kind: Cell, lane: \"l\"),
+        Node(id: \"b\", label: \"B\", kind: Blue, lane: \"l\"), // set aside
+        Node(id: \"c\", label: \"C\", kind: Cell, lane: \"l\", aliases: [1, /* no text */ \"x\", two], at: (1, 2)),
+    ],
+    links: [
+        Link(id: \"x\", from: \"a\", to: \"nowhere\", effect: Raises, grade: D), // loose
+        Link(id: \"y\", from: \"a\", to: \"c\", effect: Raises, grade: D, evidence: [
+            Evidence(source: \"s\", stance: Maybe, design: Review), // unsure
+            Evidence(source: \"s\", stance: Near, design: Review),
+        ]),
+    ],
+)
+";
+
+#[test]
+fn what_could_not_take_its_place_stays_where_it_stands() {
+    let pathway = read(MISFITS);
+    let mut c = pathway.node(&"c".into()).expect("the node").as_ref().clone();
+    c.aliases = vec!["y".into(), "z".into()];
+    let mut y = pathway.links().next().expect("the link").as_ref().clone();
+    y.evidence[0].sample = "nobody".into();
+    check(
+        MISFITS,
+        vec![Change::SetNode(c)],
+        "-        Node(id: \"c\", label: \"C\", kind: Cell, lane: \"l\", aliases: [1, /* no text */ \"x\", two], at: (1, \
+         2)),\n+        Node(id: \"c\", label: \"C\", kind: Cell, lane: \"l\", aliases: [1, /* no text */ \"y\", two, \
+         \"z\"], at: (1, 2)),\n",
+    );
+    check(
+        MISFITS,
+        vec![Change::SetLink(y)],
+        "-            Evidence(source: \"s\", stance: Near, design: Review),\n\
+         +            Evidence(source: \"s\", stance: Near, design: Review, sample: \"nobody\"),\n",
+    );
+    // A record that leaves its place to come back at the end still comes before its twin.
+    let mut parts = pathway.parts();
+    parts.nodes.rotate_left(1);
+    let moved = over(MISFITS, &Pathway::from_parts(parts, pathway.misfits().to_vec()));
+    assert!(moved.find("label: \"A\"") < moved.find("// the same again"), "{moved}");
+}
+
+#[test]
+fn a_list_that_stands_twice_becomes_one_and_its_comments_stay() {
+    let text = COMMENTS.replace("    links: [", "    nodes: [ /* more */ ],\n    links: [");
+    let mut a = read(&text).nodes().next().expect("the node").as_ref().clone();
+    a.label = "Strain".into();
+    let saved = after(&text, vec![Change::SetNode(a)]);
+    for comment in ["TODO ask the lab", "// end of line", "/* more */"] {
+        assert!(saved.contains(comment), "{saved}");
+    }
+    assert_eq!(saved.matches("nodes: [").count(), 1, "{saved}");
+    // So does one within a record.
+    let text = COMMENTS.replace("explanation: \"E.\"),", "aliases: [\"p\" /* 1 */], aliases: [\"q\" /* 2 */]),");
+    let mut a = read(&text).nodes().next().expect("the node").as_ref().clone();
+    assert_eq!(a.aliases.len(), 2);
+    a.aliases.push("r".into());
+    let saved = after(&text, vec![Change::SetNode(a)]);
+    assert!(saved.contains("aliases: [\"p\", \"q\", \"r\"] /* 1 */ /* 2 */), // end of line\n"), "{saved}");
+}
+
+#[test]
+fn what_is_no_pathway_is_written_anew_and_says_so() {
+    let pathway = read(SKULL);
+    for bytes in [&b""[..], b"[1, 2]", b"Pathway(", b"\xFF"] {
+        assert_eq!(save_over(bytes, &pathway), Saved { text: SKULL.to_owned(), is_anew: true });
+    }
+}

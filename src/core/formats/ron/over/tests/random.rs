@@ -149,6 +149,16 @@ fn run(name: &str, text: String, seed: u64, edits: usize) {
                 made += 1;
             }
         }
+        if lot.below(3) == 0 {
+            let mut parts = pathway.parts();
+            parts.lanes.reverse();
+            parts.tours.reverse();
+            parts.sources.reverse();
+            parts.nodes.reverse();
+            let middle = parts.links.len() / 2;
+            parts.links.rotate_left(middle);
+            pathway = Pathway::from_parts(parts, Vec::new());
+        }
         let saved = over(&text, &pathway);
         check(name, &text, &saved, [&before, &pathway]);
         if name == "bundled" {
