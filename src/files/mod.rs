@@ -4,6 +4,7 @@
 //! read it and every name that it has, and a pathway is opened again before it replaces anything.
 
 mod fonts;
+mod lacking;
 mod leftovers;
 mod places;
 mod reading;
@@ -15,6 +16,7 @@ mod writing;
 mod tests;
 
 pub use fonts::{add_fonts, font_folders};
+pub use lacking::lacking;
 pub use places::{is_same, local};
 pub use reading::{MAX_NOTATION_BYTES, as_text, bytes, read, text};
 pub use saving::save;
