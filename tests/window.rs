@@ -5,7 +5,10 @@ use std::sync::{Arc, Mutex};
 use egui::{
     Event, Key, Mesh, Modifiers, MouseWheelUnit, Rect, TouchPhase, Vec2, accesskit::Role, epaint::Primitive, pos2, vec2,
 };
-use egui_kittest::{Harness, kittest::Queryable as _};
+use egui_kittest::{
+    Harness,
+    kittest::{NodeT as _, Queryable as _},
+};
 use pathlight::{
     app::{App, Inline},
     model::{LinkId, NodeId, Reading},
@@ -406,5 +409,24 @@ fn letters_of_other_scripts_are_shown_with_a_font_that_is_found() {
         assert_eq!((has('慢'), has('ד'), has('²')), (found, found, true));
         // The card is as wide as what is painted on it, and readers hear the letters in their own order.
         assert!(window.query_all_by_label_contains("דלקת כרונית במוח").next().is_some());
+        // What no font has is in the list of problems, as `check` says it.
+        apply(&mut window, Action::Run(Command::Problems));
+        let lacking = window.query_all_by_label_contains("no font here has").count();
+        assert!(found || lacking == 1);
+        // Words in the status line and rows of the palette are heard in their own order, too.
+        let node =
+            window.state().session().pathway().nodes().find(|node| node.label.contains("דלקת")).expect("it has one");
+        let (item, label) = (Item::Node(node.id.clone()), node.label.clone());
+        apply(&mut window, Action::Run(Command::Problems));
+        apply(&mut window, Action::Hover(Some(item.clone())));
+        let name = item.name_in(window.state().session().pathway(), window.state().session().reading());
+        assert!(window.query_all_by_label(&name).next().is_some(), "{name}");
+        apply(&mut window, Action::Run(Command::Palette));
+        apply(&mut window, Action::PaletteText(label.clone()));
+        assert!(
+            window
+                .query_all_by_role(Role::ListBoxOption)
+                .any(|row| row.accesskit_node().label() == Some(label.clone()))
+        );
     }
 }

@@ -10,7 +10,7 @@ use std::{
 use crate::{
     files, formats,
     model::Pathway,
-    text::{Faces, Measure, missing_glyphs},
+    text::{Faces, Measure, missing_glyphs, missing_glyphs_with},
 };
 
 /// How long fonts are looked for: a drawing waits for them, and appears with boxes where it took longer.
@@ -67,6 +67,12 @@ pub(super) struct Letters {
 impl Letters {
     pub(super) fn new(fonts: SystemFonts) -> Self {
         Self { fonts, ..Self::default() }
+    }
+
+    /// The characters of a pathway that no font has, here or in the system.
+    pub(super) fn missing(&self, pathway: &Pathway) -> BTreeSet<char> {
+        self.fonts.look_for(pathway);
+        missing_glyphs_with(&formats::save(pathway), &self.fonts.faces()).into_iter().collect()
     }
 
     /// What measures the texts of a pathway.

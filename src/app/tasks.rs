@@ -17,7 +17,9 @@ use super::{
     writing::write_or_ask,
 };
 use crate::{
-    files, formats, lesson,
+    files,
+    formats::{self, MAX_BYTES},
+    lesson,
     picture::{Brief, Stage, picture_watched},
     session::{Action, Task, Written, answer, library},
     text::{Faces, visible},
@@ -33,7 +35,14 @@ pub(super) fn perform(
 ) -> Option<Action> {
     match task {
         Task::ReadFile(path) => {
-            let result = files::read(&path).map(Box::new);
+            let result = files::read(&path).map(|mut opened| {
+                let missing = letters.missing(&opened.pathway);
+                if !missing.is_empty() {
+                    let text = files::text(&path, MAX_BYTES as u64).unwrap_or_default();
+                    opened.problems.extend(files::lacking(&missing, &text));
+                }
+                Box::new(opened)
+            });
             Some(Action::FileRead { path, result })
         }
         Task::LayOut { .. } => {

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::{letters::Letters, theme::chosen};
 use crate::{
-    export::{self, FigureOptions, Format, Output, Paper},
+    export::{self, FigureOptions, Format, Output, Paper, Remark},
     files, lesson,
     session::{Action, MayReplace, Replaces, Written},
     theme::{Theme, Themes},
@@ -69,7 +69,7 @@ fn write(path: &Path, what: &Written, letters: &mut Letters) -> Result<Done, Str
             let output = Output { faces: letters.of(pathway).faces().clone(), ..Output::default() };
             let made = format.write(pathway, picture, &options, &output);
             let (bytes, remarks) = made.map_err(|why| words::saving::not_written(&name, &why.to_string()))?;
-            Ok((vec![put(path, &bytes)?], remarks.iter().map(ToString::to_string).collect()))
+            Ok((vec![put(path, &bytes)?], remarks.iter().map(said).collect()))
         }
         // That has a way of its own.
         Written::Pathway(_) => Ok((Vec::new(), Vec::new())),
@@ -83,6 +83,14 @@ fn write(path: &Path, what: &Written, letters: &mut Letters) -> Result<Done, Str
                 made.map_err(|why| words::saving::not_written(&path.display().to_string(), &why.to_string()))?;
             Ok((vec![put(path, &sheets)?, put(&key(path), &keys)?], Vec::new()))
         }
+    }
+}
+
+/// What is to be said of a picture that was written, with what can be done about it here.
+fn said(remark: &Remark) -> String {
+    match remark {
+        Remark::SmallLetters(points, _) => words::saving::small_letters(*points),
+        Remark::NoLetters(_) => remark.to_string(),
     }
 }
 

@@ -4,6 +4,8 @@ use egui::{Pos2, Rect, Vec2, pos2, vec2};
 
 /// Nearest and farthest view, in px of screen for a px of picture.
 const ZOOMS: (f32, f32) = (0.05, 20.0);
+/// How much farther than a view of everything one can go, as a share of its zoom.
+const OUTSIDE: f32 = 0.75;
 /// Fitting never magnifies beyond this: a picture of two cards should not fill a wall.
 const LARGEST_FIT: f32 = 1.35;
 /// A slide of one card is drawn no larger than this, in sizes that can just be read.
@@ -173,10 +175,15 @@ impl View {
         Self { centre: self.to_world(to.center(), from), ..self }.checked()
     }
 
-    /// Nearer or farther by a factor, the point under `at` staying where it is.
-    pub(super) fn zoomed(self, factor: f32, at: Pos2, canvas: Rect) -> Self {
+    /// The farthest view that is of use: all of a picture of `size` px with some space around. Beyond, it would be a speck.
+    pub(super) fn farthest(size: Vec2, canvas: Rect) -> f32 {
+        OUTSIDE * Self::fit(size, canvas).zoom
+    }
+
+    /// Nearer or farther by a factor, the point under `at` staying where it is, but not farther than `least`.
+    pub(super) fn zoomed(self, factor: f32, at: Pos2, canvas: Rect, least: f32) -> Self {
         let fixed = self.to_world(at, canvas);
-        let zoom = (self.zoom * factor).clamp(ZOOMS.0, ZOOMS.1);
+        let zoom = (self.zoom * factor).max(least.min(self.zoom)).clamp(ZOOMS.0, ZOOMS.1);
         Self { centre: fixed - (at - canvas.center()) / zoom, zoom }.checked()
     }
 
@@ -249,11 +256,26 @@ mod tests {
         let at = pos2(320.0, 400.0);
         let before = view.to_world(at, CANVAS);
         for factor in [0.5, 1.1, 3.0, 1e9, 1e-9, f32::NAN] {
-            let after = view.zoomed(factor, at, CANVAS);
+            let after = view.zoomed(factor, at, CANVAS, 0.0);
             assert!(after.zoom.is_finite() && after.zoom >= ZOOMS.0 && after.zoom <= ZOOMS.1);
             if factor.is_finite() {
                 assert!((after.to_world(at, CANVAS) - before).length() < 0.1, "{factor}");
             }
+        }
+    }
+
+    #[test]
+    fn nobody_zooms_out_to_a_speck() {
+        for size in [vec2(1300.0, 700.0), vec2(100.0, 3000.0), vec2(9000.0, 9000.0)] {
+            let (fit, least) = (View::fit(size, CANVAS), View::farthest(size, CANVAS));
+            let mut view = View { zoom: 2.0, ..fit };
+            for _ in 0..60 {
+                view = view.zoomed(0.8, pos2(320.0, 400.0), CANVAS, least);
+            }
+            assert!(view.zoom < fit.zoom && view.zoom * 2.0 > fit.zoom, "{} beside {}", view.zoom, fit.zoom);
+            // Where it is farther already it stays so, and may come nearer.
+            let far = View { zoom: least / 2.0, ..fit };
+            assert_eq!(far.zoomed(0.5, CANVAS.center(), CANVAS, least).zoom, far.checked().zoom);
         }
     }
 

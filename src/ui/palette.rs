@@ -1,5 +1,7 @@
 //! The palette: one box over everything, that finds every node, link, source and command.
 
+use std::borrow::Cow;
+
 use egui::{
     Align2, Area, Button, Context, Event, Frame, Id, Key, Modifiers, Order, ScrollArea, TextEdit, Ui, accesskit::Role,
     vec2,
@@ -8,6 +10,7 @@ use egui::{
 use super::{keys::is_pressed, style::color};
 use crate::{
     session::{Action, Command, Session},
+    text::as_seen,
     theme::Palette,
     words,
 };
@@ -117,10 +120,14 @@ fn rows_ui(ui: &mut Ui, session: &Session, row: usize, height: f32, actions: &mu
     ScrollArea::vertical().max_height(height).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 1.0;
         for (i, hit) in hits.iter().enumerate() {
-            let button = Button::selectable(i == row, &hit.text).shortcut_text(&hit.note).truncate();
+            let button =
+                Button::selectable(i == row, as_seen(&hit.text).into_owned()).shortcut_text(&hit.note).truncate();
             let response = ui.add(button.min_size(vec2(ui.available_width(), 26.0)));
             ui.ctx().accesskit_node_builder(response.id, |node| {
                 node.set_role(Role::ListBoxOption);
+                if let Cow::Owned(_) = as_seen(&hit.text) {
+                    node.set_label(hit.text.as_str());
+                }
                 node.set_selected(i == row);
             });
             if i == row {

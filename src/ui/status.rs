@@ -8,6 +8,7 @@ use super::{
 };
 use crate::{
     session::{Action, Command, Item, Session},
+    text::as_seen,
     theme::Palette,
     words,
 };
@@ -52,8 +53,10 @@ fn line_ui(ui: &mut Ui, session: &Session, palette: &Palette) {
         ui.add(egui::Label::new(text).truncate());
     }
     if lens.is_empty() || item(session).is_some() {
-        let text = RichText::new(status_text(session)).small().color(color(palette.weak));
-        ui.add(egui::Label::new(text).truncate());
+        let said = status_text(session);
+        let text = RichText::new(as_seen(&said).into_owned()).small().color(color(palette.weak));
+        let label = ui.add(egui::Label::new(text).truncate());
+        label.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Label, true, &said));
     }
 }
 

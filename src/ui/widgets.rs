@@ -1,10 +1,16 @@
 //! Small pieces that several panels share.
 
-use egui::{Button, Frame, Label, Response, RichText, ScrollArea, Sense, Ui, WidgetText, containers::menu};
+use std::borrow::Cow;
+
+use egui::{
+    Button, Frame, Galley, Label, Response, RichText, ScrollArea, Sense, TextStyle, Ui, WidgetText, containers::menu,
+    text::LayoutJob,
+};
 
 use super::style::{bold, color};
 use crate::{
     session::{Action, Command, Item},
+    text::as_seen,
     theme::Palette,
     words,
 };
@@ -23,7 +29,28 @@ pub(super) fn heading(ui: &mut Ui, text: &str) {
 
 /// A paragraph that wraps and can be selected and copied.
 pub(super) fn paragraph(ui: &mut Ui, text: impl Into<WidgetText>) {
-    ui.add(Label::new(text).wrap().selectable(true));
+    let text = text.into();
+    if matches!(as_seen(text.text()), Cow::Borrowed(_)) {
+        ui.add(Label::new(text).wrap().selectable(true));
+        return;
+    }
+    let said = text.text().to_owned();
+    let galley = text.into_galley(ui, Some(egui::TextWrapMode::Wrap), ui.available_width(), TextStyle::Body);
+    let response = ui.add(Label::new(turned(&galley)).extend().selectable(true));
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Label, true, &said));
+}
+
+/// A text in the lines into which it was laid out, each in the order in which it is seen: lines break where they would in
+/// the order in which they are read.
+fn turned(galley: &Galley) -> LayoutJob {
+    let mut chars = galley.text().chars();
+    let lines = galley.rows.iter().map(|row| {
+        let line: String = chars.by_ref().take(row.char_count_including_newline().0).collect();
+        as_seen(line.trim_end_matches('\n')).into_owned()
+    });
+    let lines = lines.collect::<Vec<_>>().join("\n");
+    let format = galley.job.sections.first().map(|section| section.format.clone()).unwrap_or_default();
+    LayoutJob::single_section(lines, format)
 }
 
 /// A text that acts: looks like a link, is a button.
@@ -146,5 +173,30 @@ mod tests {
         let ((last, shapes), plain) = (laid_out(20_000), laid_out(MOST_ROWS).1);
         // How many more there are is said.
         assert!(last == MOST_ROWS && shapes > plain, "{last} {shapes}");
+    }
+
+    #[test]
+    fn lines_break_as_they_are_read_and_stand_as_they_are_seen() {
+        let ctx = egui::Context::default();
+        ctx.set_fonts(crate::text::definitions());
+        let mut lines = Vec::new();
+        // There is no screen to send the texture to.
+        ctx.run_ui(egui::RawInput::default(), |ui| {
+            let text = "one two three four five six";
+            let turned_text = "אחת שתיים שלוש ארבע חמש שש שבע";
+            for (text, width) in [(text, 90.0), (turned_text, 90.0), (turned_text, 2_000.0)] {
+                let galley =
+                    WidgetText::from(text).into_galley(ui, Some(egui::TextWrapMode::Wrap), width, TextStyle::Body);
+                lines.push((galley.rows.len(), turned(&galley).text));
+            }
+        })
+        .textures_delta
+        .clear();
+        let [(_, plain), (many, broken), (one, whole)] = &lines[..] else { panic!("{lines:?}") };
+        assert_eq!(plain.replace('\n', ""), "one two three four five six");
+        assert_eq!((*one, whole.as_str()), (1, "שבע שש חמש ארבע שלוש שתיים אחת"));
+        // The first words stand on the first line, each line from right to left.
+        let first = broken.lines().next().unwrap_or_default();
+        assert!(*many > 1 && first.trim().ends_with("אחת") && !first.contains("שבע"), "{broken:?}");
     }
 }

@@ -77,3 +77,8 @@ pub fn unseen_told(card: &str, count: usize, causes: bool) -> String {
 pub fn loop_badge(name: &str, kind: &str) -> String {
     format!("Loop: {name}, {kind}")
 }
+
+/// A name of which only the beginning is shown.
+pub fn shortened(name: &str) -> String {
+    format!("{name}…")
+}

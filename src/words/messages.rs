@@ -59,6 +59,11 @@ pub fn refused(file: &str) -> String {
     format!("{file} cannot be opened.")
 }
 
+/// Why a file as a whole cannot be read, and what to do.
+pub fn reason(what: &str, hint: &str) -> String {
+    format!("{what}; {hint}")
+}
+
 /// A file was opened, but not all of it was understood.
 pub fn opened_with_problems(file: &str, problems: usize) -> String {
     let found = counts::problems(problems);

@@ -96,6 +96,15 @@ pub fn written(paths: &str, remarks: &[String]) -> String {
     format!("Written: {paths}{remarks}")
 }
 
+/// Labels of a picture on paper are so small, in points.
+pub fn small_letters(points: f32) -> String {
+    let points = (points * 10.0).floor() / 10.0;
+    format!(
+        "labels are {points} pt high on A4, too small to read; save it as SVG or PNG, which need no paper, or pick a part of it \
+         and show only that (Ctrl+Shift+F) before you save; pathlight export has larger paper, and --tiles"
+    )
+}
+
 /// A file could not be written.
 pub fn not_written(path: &str, why: &str) -> String {
     format!("{path} cannot be written ({why}); choose another place.")

@@ -28,13 +28,13 @@ pub(super) struct Hand {
 }
 
 impl Hand {
-    /// Moves the view as a drag or two fingers ask.
-    pub(super) fn moved(&mut self, ui: &Ui, response: &Response, view: View, canvas: Rect) -> View {
+    /// Moves the view as a drag or two fingers ask, in a canvas, and no farther than its least zoom.
+    pub(super) fn moved(&mut self, ui: &Ui, response: &Response, view: View, (canvas, least): (Rect, f32)) -> View {
         let fingers = ui.input(egui::InputState::multi_touch).filter(|fingers| canvas.contains(fingers.center_pos));
         if let Some(fingers) = fingers {
             (self.pinched, self.panning) = (true, false);
             let zoom = if fingers.zoom_delta.is_finite() { fingers.zoom_delta } else { 1.0 };
-            return view.panned(fingers.translation_delta).zoomed(zoom, fingers.center_pos, canvas);
+            return view.panned(fingers.translation_delta).zoomed(zoom, fingers.center_pos, canvas, least);
         }
         if dragged(response) && !self.pinched {
             self.panning = true;

@@ -39,9 +39,10 @@ pub(super) fn pointer(
         // A touch that ends has no hover position; where it was pressed is what counts.
         click(frame, response.interact_pointer_pos().and_then(item_at));
     }
-    let mut moved = hand.moved(frame.ui, response, view, canvas);
+    let least = View::farthest(records.size, canvas);
+    let mut moved = hand.moved(frame.ui, response, view, (canvas, least));
     if let Some(at) = response.hover_pos().filter(|_| !pinching) {
-        moved = wheel(frame.ui, moved, at, canvas);
+        moved = wheel(frame.ui, moved, at, (canvas, least));
     }
     let dragging = dragged(response);
     let over = match response.hover_pos().filter(|_| !dragging && !touch) {
@@ -80,7 +81,7 @@ pub(super) fn item_at(records: &Records, view: View, canvas: Rect, at: Pos2, tou
 }
 
 /// The wheel zooms about the pointer; a trackpad's two fingers pan; Ctrl, Cmd or a pinch zooms either way.
-fn wheel(ui: &Ui, view: View, at: Pos2, canvas: Rect) -> View {
+fn wheel(ui: &Ui, view: View, at: Pos2, (canvas, least): (Rect, f32)) -> View {
     let (mut pan, mut zoom) = (Vec2::ZERO, ui.input(egui::InputState::zoom_delta));
     ui.input(|input| {
         for event in &input.events {
@@ -98,7 +99,7 @@ fn wheel(ui: &Ui, view: View, at: Pos2, canvas: Rect) -> View {
         }
     });
     let panned = if pan == Vec2::ZERO { view } else { view.panned(pan) };
-    if (zoom - 1.0).abs() < 1e-4 { panned } else { panned.zoomed(zoom, at, canvas) }
+    if (zoom - 1.0).abs() < 1e-4 { panned } else { panned.zoomed(zoom, at, canvas, least) }
 }
 
 /// Takes the keyboard while the canvas has it: arrows walk, Enter opens.

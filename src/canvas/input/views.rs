@@ -12,8 +12,8 @@ pub(super) fn asked(request: &Request, target: View, frame: &Frame<'_>, records:
     let rect = frame.rect;
     match request {
         Request::Fit => whole(frame, rect, records),
-        Request::Zoom(factor) => target.zoomed(*factor, rect.center(), rect),
-        Request::ActualSize => target.zoomed(1.0 / target.zoom, rect.center(), rect),
+        Request::Zoom(factor) => target.zoomed(*factor, rect.center(), rect, View::farthest(records.size, rect)),
+        Request::ActualSize => target.zoomed(1.0 / target.zoom, rect.center(), rect, 0.0),
         Request::Show(items) => {
             let boxes = items.iter().filter_map(|item| records.rect_of(item));
             boxes.reduce(Rect::union).map_or(target, |world| target.showing(world, rect))

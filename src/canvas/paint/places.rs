@@ -49,4 +49,6 @@ pub(crate) struct Name {
     pub(crate) area: Area,
     /// Size of its text, in px of screen.
     pub(crate) size: f32,
+    /// How many of its letters are shown.
+    pub(crate) letters: usize,
 }

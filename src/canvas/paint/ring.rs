@@ -1,6 +1,6 @@
 //! Lines around what is selected or has the keyboard, with gaps where an end, a start or a mark must be seen.
 
-use egui::{Pos2, Rect, Stroke, Vec2, vec2};
+use egui::{Pos2, Rect, Stroke, vec2};
 
 use super::{brush::Brush, stage::Stage};
 use crate::{
@@ -37,14 +37,9 @@ pub(super) fn outline(rect: Rect, radius: f32) -> Vec<Pos2> {
     points
 }
 
-/// A circle, closed.
-pub(super) fn circle(middle: Pos2, radius: f32) -> Vec<Pos2> {
-    outline(Rect::from_center_size(middle, Vec2::splat(2.0 * radius)), radius)
-}
-
 #[cfg(test)]
 mod tests {
-    use egui::pos2;
+    use egui::{Vec2, pos2};
 
     use super::*;
 
@@ -55,7 +50,7 @@ mod tests {
         assert_eq!(points.first(), points.last());
         assert!((Rect::from_points(&points).min - rect.min).length() < 1e-3);
         assert!(points.iter().all(|at| rect.expand(1e-3).contains(*at) && !rect.shrink(2.5).contains(*at)));
-        let circle = circle(pos2(0.0, 0.0), 5.0);
+        let circle = outline(Rect::from_center_size(pos2(0.0, 0.0), Vec2::splat(10.0)), 5.0);
         assert!(circle.iter().all(|at| (at.to_vec2().length() - 5.0).abs() < 1e-3));
     }
 }

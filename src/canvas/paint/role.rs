@@ -68,7 +68,7 @@ impl Tag {
     }
 
     /// Paints it in its place, which moves with its card.
-    pub(super) fn paint(self, role: Role, record: &CardRecord, stage: &Stage, ctx: &Context) -> Vec<Shape> {
+    pub(crate) fn paint(self, role: Role, record: &CardRecord, stage: &Stage, ctx: &Context) -> Vec<Shape> {
         let ink = color(stage.palette.panel);
         let area = Rect::from_min_size(pos2(role.area.x, role.area.y), vec2(role.area.w, role.area.h));
         let way = record.rect_at(stage.arrived).min - record.rect.min;

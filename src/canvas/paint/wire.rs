@@ -115,12 +115,7 @@ impl WireShape {
 
     /// What is odd about the link, or how many links it stands for; before that, how two pathways differ in it.
     fn badge(&self, record: &WireRecord, stage: &Stage, look: Look, ctx: &egui::Context) -> Vec<Shape> {
-        let compared = match look.mark {
-            Some(Mark::Added) => Some("+"),
-            Some(Mark::Removed) => Some("−"),
-            Some(Mark::Changed) => Some("±"),
-            _ => None,
-        };
+        let compared = difference(look);
         let accent = |palette: &Palette| palette.accent;
         let (sign, ink): (_, fn(&Palette) -> Rgb) = match (compared, record.badge) {
             (Some(sign), _) => (sign.into(), accent),
@@ -159,6 +154,16 @@ impl WireShape {
     }
 }
 
+/// The sign of how two pathways differ in a wire.
+pub(crate) fn difference(look: Look) -> Option<&'static str> {
+    match look.mark {
+        Some(Mark::Added) => Some("+"),
+        Some(Mark::Removed) => Some("−"),
+        Some(Mark::Changed) => Some("±"),
+        _ => None,
+    }
+}
+
 /// How large ends and lines are drawn: with the zoom, within limits.
 fn scale(stage: &Stage) -> f32 {
     stage.zoom.clamp(0.35, 2.5)
@@ -189,11 +194,11 @@ fn line(brush: &mut Brush, points: &[Pos2], record: &WireRecord, stage: &Stage, 
     if look.selected || look.focused {
         // A soft bed under the line: seen whatever the line's pattern and colour are.
         let bed = Stroke::new((width(record.grade) + 8.0) * scale, color(palette.accent_soft));
+        if look.focused {
+            // An edge along it, as cards have a ring.
+            ring::gapped(brush, points, Stroke::new(bed.width + 3.0, color(palette.accent)), gaps, stage);
+        }
         ring::gapped(brush, points, bed, gaps, stage);
-    }
-    if look.focused {
-        let around = ring::circle(stage.to_screen(record.middle), 13.0 * scale);
-        ring::gapped(brush, &around, Stroke::new(1.2, color(palette.accent)), gaps, stage);
     }
     if look.tone == Tone::Ghost {
         brush.line(points, Stroke::new(brush::whole(TRACE, stage.pixel), colour));

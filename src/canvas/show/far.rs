@@ -1,7 +1,7 @@
 //! The overview: what a picture shows where its labels would be too small to read. Cards are plain boxes in their
 //! kind's colour, of the links only the strongest are drawn, and all of it is one mesh.
 
-use egui::{Color32, Pos2, Rect, Shape, Stroke};
+use egui::{Color32, Context, Pos2, Rect, Shape, Stroke};
 
 use super::mirror::Mirror;
 use crate::{
@@ -11,13 +11,17 @@ use crate::{
         ends::{self, Inks},
         layers::Once,
         look::{Look, Tone},
+        marks,
+        places::Role,
+        role::Tag,
         stage::{Stage, color},
+        wire::difference,
     },
     scene::{
         Scene,
         records::{CardRecord, Records, WireRecord},
     },
-    signs,
+    signs::{self, Area, fixed::badge_radius},
 };
 
 /// How far the ground of a small box that is quiet goes towards that of a card, as a share.
@@ -66,6 +70,22 @@ pub(super) fn lit(records: &Records, stage: &Stage, looks: &[Look]) -> Option<Sh
         lit_card(&mut brush, record, stage, *look);
     }
     brush.finish()
+}
+
+/// The signs of what an answer says, as large as from near: what is marked must be seen however far off it is.
+pub(super) fn marks(ctx: &Context, records: &Records, stage: &Stage, looks: &[Look]) -> Vec<Shape> {
+    let (cards, wires) = looks.split_at(records.cards.len().min(looks.len()));
+    let badge = |(i, place): (&usize, &Area)| {
+        let look = *wires.get(*i)?;
+        let colour = stage.line(look, |palette| palette.accent);
+        let at = stage.to_screen(Pos2::from(place.middle()));
+        let radius = badge_radius(*place) * stage.zoom;
+        Some(marks::badge(ctx, at, difference(look)?, radius, colour, color(stage.palette.card)))
+    };
+    let role =
+        |(i, role): (&usize, &Role)| Some(Tag::of(*cards.get(*i)?)?.paint(*role, records.cards.get(*i)?, stage, ctx));
+    let (badges, roles) = (stage.places.badges.iter().filter_map(badge), stage.places.roles.iter().filter_map(role));
+    badges.chain(roles).flatten().collect()
 }
 
 /// A link among many: a thin line, the fainter the weaker its evidence is.

@@ -1,6 +1,6 @@
 //! Lanes: soft bands across the whole canvas, each with its name.
 
-use std::sync::Arc;
+use std::{borrow::Cow, sync::Arc};
 
 use egui::{Color32, Context, CornerRadius, FontFamily, FontId, Galley, Pos2, Rect, Ui, Vec2, vec2};
 
@@ -16,12 +16,15 @@ use crate::{
         places::{Of, Placing},
     },
     text::as_seen,
+    words,
 };
 
 /// Height of a line of text, as a share of its size.
 const LINE: f32 = 1.25;
 /// Smallest size of a name, in px of screen.
 const SMALLEST: f32 = 10.5;
+/// Shares of its letters to which a name is shortened where it finds no place beside all lines.
+const SHORTER: [f32; 2] = [0.7, 0.45];
 /// Free space around a name, in px of screen.
 const AROUND: Vec2 = vec2(4.0, 1.0);
 
@@ -67,14 +70,24 @@ pub(super) fn places(
         let top = ((strip - LINE * usual) / 2.0).clamp(1.0, 6.0) - AROUND.y;
         let within = Rect::from_min_max(seen.min + vec2(12.0 - AROUND.x, top), seen.max - vec2(12.0, 1.0));
         let within = area(stage.rect_to_picture(within));
-        let needs = sizes.map(|size| (galley(ctx, &record.label, size).size() + 2.0 * AROUND) / stage.zoom);
-        let needs = needs.map(|size| (size.x, size.y));
-        if seen.height() < 16.0 || needs[1].1 > within.h {
+        let needs = |letters: usize| {
+            let size = |size| (galley(ctx, &shown(&record.label, letters), size).size() + 2.0 * AROUND) / stage.zoom;
+            sizes.map(size).map(|size| (size.x, size.y))
+        };
+        if seen.height() < 16.0 || needs(1)[1].1 > within.h {
             return None;
         }
-        let mut over = |of: Of| placing.place(of, name_places(within, needs, 1.0 / stage.zoom));
-        let area = over(Of::Nothing).or_else(|| stage.is_far().then(|| over(Of::Cards)).flatten())?;
-        Some(Name { band, area, size: if area.h == needs[0].1 { sizes[0] } else { sizes[1] } })
+        let at = |letters: usize| name_places(within, needs(letters), 1.0 / stage.zoom);
+        let all = record.label.chars().count();
+        let over = if stage.is_far() { &[Of::Nothing, Of::Cards][..] } else { &[Of::Nothing] };
+        // Beside all lines if it can, or else shorter; or else a line has a gap there.
+        let lengths = std::iter::once(all).chain(SHORTER.map(|share| kept(&record.label, share)));
+        let mut clear = lengths.flat_map(|letters| over.iter().map(move |of| (*of, letters)));
+        let found = clear.find_map(|(of, letters)| Some((placing.place_clear(of, at(letters))?, letters)));
+        let mut crossed = || over.iter().find_map(|of| Some((placing.place(*of, at(all))?, all)));
+        let (area, letters) = found.or_else(&mut crossed)?;
+        let size = if area.h == needs(letters)[0].1 { sizes[0] } else { sizes[1] };
+        Some(Name { band, area, size, letters })
     };
     records.bands.iter().enumerate().filter_map(&mut place).collect()
 }
@@ -82,15 +95,47 @@ pub(super) fn places(
 /// The lanes' names in their places, above the drawing.
 pub(crate) fn names(ui: &Ui, records: &Records, stage: &Stage) {
     let ink = color(stage.palette.lane_text);
-    for &Name { band, area, size } in &stage.places.names {
+    for &Name { band, area, size, letters } in &stage.places.names {
         let Some(record) = records.bands.get(band) else { continue };
         let around = stage.rect_to_screen(rect(area));
-        ui.painter().rect_filled(around, 3.0, stage.ground(band).gamma_multiply(0.9));
-        ui.painter().galley((around.min + AROUND).round(), galley(ui.ctx(), &record.label, size), ink);
+        // A line that has no way around the name has a gap there.
+        ui.painter().rect_filled(around, 3.0, stage.ground(band));
+        ui.painter().galley((around.min + AROUND).round(), galley(ui.ctx(), &shown(&record.label, letters), size), ink);
+    }
+}
+
+/// How many letters of a name are left of a share of them, in whole words; the first word always.
+fn kept(name: &str, share: f32) -> usize {
+    let most = (share * name.chars().count() as f32) as usize;
+    let ends = name.char_indices().enumerate().filter(|(_, (_, c))| c.is_whitespace()).map(|(letters, _)| letters);
+    let ends: Vec<usize> = ends.collect();
+    let fitting = ends.iter().rev().find(|end| **end <= most).or(ends.first());
+    fitting.copied().unwrap_or(name.chars().count())
+}
+
+/// So many letters of a name, and a sign that there are more.
+fn shown(name: &str, letters: usize) -> Cow<'_, str> {
+    match name.char_indices().nth(letters).and_then(|(end, _)| name.get(..end)) {
+        Some(kept) => Cow::Owned(words::canvas::shortened(kept.trim_end_matches([',', ' ']))),
+        None => Cow::Borrowed(name),
     }
 }
 
 fn galley(ctx: &Context, name: &str, size: f32) -> Arc<Galley> {
     let font = FontId::new(size, FontFamily::Name(crate::text::BOLD.into()));
     ctx.fonts_mut(|fonts| fonts.layout_no_wrap(as_seen(name).into_owned(), font, Color32::PLACEHOLDER))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_shortened_to_whole_words() {
+        let name = "Body systems, brain regions and circuits";
+        let short = |share: f32| shown(name, kept(name, share)).into_owned();
+        assert_eq!([short(0.7), short(0.45), short(0.0)], ["Body systems, brain regions…", "Body systems…", "Body…"]);
+        assert_eq!(shown("Meninges", kept("Meninges", 0.5)), "Meninges");
+        assert_eq!(shown(name, name.chars().count()), name);
+    }
 }

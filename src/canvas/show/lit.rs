@@ -18,7 +18,7 @@ use crate::{
 /// Draws what is lit: links first, then cards.
 pub(crate) fn draw(ctx: &Context, records: &Records, mirror: &mut Mirror, stage: &Stage, looks: &[Look]) -> Vec<Shape> {
     if stage.is_far() {
-        return far::lit(records, stage, looks).into_iter().collect();
+        return far::lit(records, stage, looks).into_iter().chain(far::marks(ctx, records, stage, looks)).collect();
     }
     let Layers { mut wires, mut cards } = Layers::new(stage.pixel, stage.clip, [0; 2], stage.patterns);
     let count = records.cards.len();

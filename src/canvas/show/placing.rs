@@ -19,6 +19,7 @@ use crate::{
         places::{Places, Role, Unseen},
         role::Tag,
         stage::Stage,
+        wire::difference,
     },
     picture::MARK_WIDTH,
     scene::{
@@ -26,11 +27,11 @@ use crate::{
         detail::{Details, PILL_ZOOM},
         records::{Records, WireRecord, area},
     },
-    session::{Answer, Mark, Session},
+    session::{Answer, Session},
     signs::{
         Area,
         fixed::{badge_places, boxes},
-        names::{count_places, word_places},
+        names::{count_places, mark_places, word_places},
         places::{Faults, Ground, Of, Placing, faults},
         taken::Taken,
     },
@@ -39,6 +40,10 @@ use crate::{
 
 /// How large the ends of lit links are drawn where everything else is an overview, in px of screen.
 const FAR_SCALE: f32 = 0.7;
+/// Side of the badge of a wire in the overview, in px of screen, and of a small one; and how much smaller the sign of a card
+/// may be.
+const FAR_BADGE: [f32; 2] = [17.0, 13.0];
+const FAR_SMALL: f32 = 0.75;
 /// Most cards whose words and signs are looked for room around them: beyond, they wear their sign.
 const MOST_ROLES: usize = 160;
 /// Free space about what must be seen through a ring, in px of picture.
@@ -159,13 +164,48 @@ impl Work<'_> {
     fn far(&self, loops: Option<&Result<Answer, String>>) -> Places {
         let records = &self.scene.records;
         let ends = Taken::of(lit_ends(records, self.looks, self.stage.zoom));
-        let ground = Ground { cards: &records.areas, lines: &[], grid: &records.grid, ends: &ends, marks: &[] };
+        let lines: Vec<&[Pos2]> = records.wires.iter().map(|wire| wire.points.as_slice()).collect();
+        let ground = Ground { cards: &records.areas, lines: &lines, grid: &records.grid, ends: &ends, marks: &[] };
         let mut placing = Placing::new(ground);
         Places {
             names: lanes::places(self.ctx, records, self.stage, &mut placing, false),
             loops: loops::places(loops, records, self.stage, &mut placing),
+            badges: self.far_badges(&mut placing),
+            roles: self.far_roles(&mut placing),
             ..Places::default()
         }
+    }
+
+    /// The badges of the wires in which two pathways differ, as large on the screen as from near.
+    fn far_badges(&self, placing: &mut Placing<'_, Pos2>) -> BTreeMap<usize, Area> {
+        let records = &self.scene.records;
+        let wires = records.wires.iter().zip(self.looks.iter().skip(records.cards.len())).enumerate();
+        let differs = wires.filter(|(_, (_, look))| look.on_top() && difference(**look).is_some()).take(MOST_ROLES);
+        let sides = FAR_BADGE.map(|side| side / self.stage.zoom);
+        differs
+            .filter_map(|(i, (wire, _))| {
+                Some((
+                    i,
+                    placing.place(Of::Line(i), sides.into_iter().flat_map(|side| mark_places(&wire.points, side)))?,
+                ))
+            })
+            .collect()
+    }
+
+    /// The signs of what an answer says of cards, beside them or on them.
+    fn far_roles(&self, placing: &mut Placing<'_, Pos2>) -> BTreeMap<usize, Role> {
+        let (records, zoom) = (&self.scene.records, self.stage.zoom);
+        let looks = self.looks.iter().zip(&records.areas).enumerate();
+        let tags = looks.filter(|(_, (look, _))| look.mark.is_some());
+        let tags = tags.filter_map(|(i, (look, card))| Some((i, Tag::of(*look)?, *card))).take(MOST_ROLES);
+        let place = |(i, tag, card): (usize, Tag, Area)| {
+            let [_, alone] = tag.sizes(self.stage, self.ctx).map(|size| (size.x / zoom, size.y / zoom));
+            let on = |(w, h)| word_places(card, (w, h), 1.0 / zoom).chain([Area::around(card.middle(), w, h)]);
+            let sizes = [alone, (alone.0 * FAR_SMALL, alone.1 * FAR_SMALL)];
+            let area = placing.place(Of::Cards, sizes.into_iter().flat_map(on))?;
+            Some((i, Role { area, short: true }))
+        };
+        tags.filter_map(place).collect()
     }
 
     /// How many links lead from and to what is not shown.
@@ -195,8 +235,7 @@ impl Work<'_> {
     fn badges(&self, placing: &mut Placing<'_, Pos2>) -> BTreeMap<usize, Area> {
         let records = &self.scene.records;
         let wires = records.wires.iter().zip(self.looks.iter().skip(records.cards.len())).enumerate();
-        let differs = |look: &Look| matches!(look.mark, Some(Mark::Added | Mark::Removed | Mark::Changed));
-        let bare = wires.filter(|(_, (wire, look))| differs(look) && wire.badge.is_none());
+        let bare = wires.filter(|(_, (wire, look))| difference(**look).is_some() && wire.badge.is_none());
         bare.filter_map(|(i, (wire, _))| Some((i, placing.place(Of::Line(i), badge_places(&wire.points))?))).collect()
     }
 

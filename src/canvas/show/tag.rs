@@ -1,6 +1,6 @@
 //! The name of what is pointed at, near it, where its own label is too small to be read.
 
-use egui::{Align, FontFamily, FontId, Rect, Ui, Vec2, pos2, text::LayoutJob, vec2};
+use egui::{Align, FontFamily, FontId, Pos2, Rect, Ui, Vec2, pos2, text::LayoutJob, vec2};
 
 use crate::{
     paint::{
@@ -11,6 +11,9 @@ use crate::{
     session::{Item, Session},
 };
 
+/// Space between a tag and what it names, and about its line, in px.
+const AWAY: f32 = 8.0;
+const LINE: f32 = 3.0;
 /// Widest text of a tag, in px.
 const WIDEST: f32 = 300.0;
 
@@ -28,7 +31,13 @@ pub(crate) fn show(ui: &Ui, records: &Records, stage: &Stage, session: &Session)
     job.append(&name, 0.0, egui::TextFormat::simple(bold, color(palette.text)));
     job.append(&rest, 0.0, egui::TextFormat::simple(FontId::proportional(12.0 * larger), color(palette.weak)));
     let galley = ui.ctx().fonts_mut(|fonts| fonts.layout_job(job));
-    let place = beside(stage.rect_to_screen(rect), galley.size() + vec2(18.0, 12.0), stage.clip.shrink(6.0));
+    let line: Vec<Pos2> = match item {
+        Item::Link(id) => {
+            records.wire_of(id).into_iter().flat_map(|wire| &wire.points).map(|&at| stage.to_screen(at)).collect()
+        }
+        _ => Vec::new(),
+    };
+    let place = beside(stage.rect_to_screen(rect), &line, galley.size() + vec2(18.0, 12.0), stage.clip.shrink(6.0));
     let mut brush = Brush::unclipped(stage.pixel);
     let border = egui::Stroke::new(1.0, color(palette.accent));
     brush.rounded(place, 6.0, color(palette.panel), border);
@@ -53,19 +62,33 @@ fn words(item: &Item, session: &Session) -> (String, String) {
     (name, rest)
 }
 
-/// Room for a tag beside a box: above it, or below where there is no room above.
-fn beside(card: Rect, size: Vec2, within: Rect) -> Rect {
-    let above = card.top() - size.y - 8.0;
-    let top = if above >= within.top() { above } else { card.bottom() + 8.0 };
-    let left = (card.center().x - size.x / 2.0).min(within.right() - size.x).max(within.left());
-    let corner = pos2(left.round(), top.round());
-    Rect::from_min_size(corner, size.ceil())
+/// Room for a tag beside a box and off its line: above the box or below it, else at its sides, else above or below the
+/// whole line or at its sides.
+fn beside(card: Rect, line: &[Pos2], size: Vec2, within: Rect) -> Rect {
+    let around = |about: Rect| {
+        let at = about.center() - size / 2.0;
+        [
+            pos2(at.x, about.top() - size.y - AWAY),
+            pos2(at.x, about.bottom() + AWAY),
+            pos2(about.right() + AWAY, at.y),
+            pos2(about.left() - size.x - AWAY, at.y),
+        ]
+    };
+    let placed = |corner: Pos2| {
+        let kept = corner.min(within.max - size).max(within.min);
+        Rect::from_min_size(kept.round(), size.ceil())
+    };
+    let whole = if line.is_empty() { card } else { Rect::from_points(line) };
+    let places: Vec<Rect> = around(card).into_iter().chain(around(whole)).map(placed).collect();
+    let free = |place: &&Rect| {
+        !place.intersects(card) && !line.windows(2).any(|pair| Rect::from_points(pair).expand(LINE).intersects(**place))
+    };
+    let off = |place: &&Rect| !place.intersects(card);
+    places.iter().find(free).or_else(|| places.iter().find(off)).copied().unwrap_or_else(|| placed(card.min))
 }
 
 #[cfg(test)]
 mod tests {
-    use egui::Pos2;
-
     use super::*;
 
     #[test]
@@ -73,8 +96,18 @@ mod tests {
         let within = Rect::from_min_size(Pos2::ZERO, vec2(400.0, 300.0));
         for at in [pos2(5.0, 5.0), pos2(395.0, 5.0), pos2(200.0, 150.0), pos2(5.0, 295.0)] {
             let card = Rect::from_center_size(at, vec2(20.0, 8.0));
-            let tag = beside(card, vec2(150.0, 40.0), within);
+            let tag = beside(card, &[], vec2(150.0, 40.0), within);
             assert!(within.contains_rect(tag) && !tag.intersects(card), "{tag}");
+            // A link through it: upright, level and round a corner.
+            for line in [
+                vec![pos2(at.x, 60.0), pos2(at.x, 240.0)],
+                vec![pos2(20.0, at.y), pos2(390.0, at.y)],
+                vec![pos2(at.x, 10.0), at, pos2(380.0, at.y)],
+            ] {
+                let tag = beside(card, &line, vec2(150.0, 40.0), within);
+                let crossed = line.windows(2).any(|pair| Rect::from_points(pair).intersects(tag));
+                assert!(within.contains_rect(tag) && !tag.intersects(card) && !crossed, "{tag} on {line:?}");
+            }
         }
     }
 }

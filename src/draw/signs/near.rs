@@ -198,7 +198,7 @@ fn places<P: Spot>(points: &[P], size: (f32, f32)) -> impl Iterator<Item = Area>
 }
 
 /// Whether a piece of a line passes through a rectangle.
-pub(super) fn touches<P: Spot>(area: &Area, piece: [P; 2]) -> bool {
+pub fn touches<P: Spot>(area: &Area, piece: [P; 2]) -> bool {
     inside(area, piece).is_some()
 }
 

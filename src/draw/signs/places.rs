@@ -84,6 +84,13 @@ impl<'a, P: Spot> Placing<'a, P> {
         found
     }
 
+    /// Gives a mark the first place that would do, is free, and is clear of other lines.
+    pub fn place_clear(&mut self, of: Of, mut places: impl Iterator<Item = Area>) -> Option<Area> {
+        let found = places.find(|area| self.is_open(area, of) && !self.is_crossed(area, of))?;
+        self.placed.add(found);
+        Some(found)
+    }
+
     /// Takes a place whatever lies there.
     pub fn take(&mut self, area: Area) {
         self.placed.add(area);

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     analysis::lens::Lens,
-    formats::{self, Opened, Problem},
+    formats::{self, Opened, Place, Problem},
     item::Item,
     library,
     model::NodeId,
@@ -107,8 +107,16 @@ pub(crate) fn open_there(session: &mut Session, pathway: &str, node: NodeId) {
 
 /// What was open stays open; the message says why, where, and what to do.
 pub(crate) fn refuse(session: &mut Session, name: &str, problems: &[Problem]) {
-    let lines = problems.iter().map(Problem::to_string).collect();
-    session.view.say(Message::refusal(&words::messages::refused(name), lines));
+    session.view.say(Message::refusal(&words::messages::refused(name), reasons(problems)));
+}
+
+/// Why a file cannot be read: what is wrong in it with its place, and what is wrong with it as a whole without one.
+pub(crate) fn reasons(problems: &[Problem]) -> Vec<String> {
+    let start = Place { line: 1, column: 1 };
+    let reason = |problem: &Problem| {
+        if problem.place == start { words::messages::reason(&problem.what, &problem.hint) } else { problem.to_string() }
+    };
+    problems.iter().map(reason).collect()
 }
 
 /// Shows work that was left by a program that did not end well.

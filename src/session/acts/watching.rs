@@ -2,9 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
-use super::opening::{Read, file_name, show};
+use super::opening::{Read, file_name, reasons, show};
 use crate::{
-    formats::Problem,
     parts::{files::FileUse, open::Origin, view::Message},
     state::Session,
     task::Task,
@@ -40,8 +39,7 @@ pub(crate) fn read_again(session: &mut Session, path: &Path, read: Read) {
             }
         }
         Err(problems) => {
-            let lines = problems.iter().map(Problem::to_string).collect();
-            session.view.say(Message::refusal(&words::messages::changed_and_unread(&name), lines));
+            session.view.say(Message::refusal(&words::messages::changed_and_unread(&name), reasons(&problems)));
         }
     }
 }

@@ -116,6 +116,21 @@ fn a_file_that_changes_on_disk_is_shown_as_it_is_now() {
 }
 
 #[test]
+fn a_file_that_is_gone_is_told_without_a_place_in_it() {
+    let mut session = session();
+    read(&mut session, MINE, library::all()[0].text().as_bytes());
+    session.apply(Action::ChangedOnDisk(MINE.into()));
+    let gone = formats::Problem::at_start("no such file", "check its name");
+    session.apply(Action::FileRead { path: MINE.into(), result: Err(vec![gone]) });
+    let lines = session.view().message.as_ref().map(|message| message.lines.clone()).unwrap_or_default();
+    assert_eq!(lines, ["no such file; check its name"]);
+    // What is wrong inside of a file keeps its place.
+    changed(&mut session, b"Pathway(\n  id: 1");
+    let lines = session.view().message.as_ref().map(|message| message.lines.clone()).unwrap_or_default();
+    assert!(lines.iter().any(|line| line.starts_with("2:")), "{lines:?}");
+}
+
+#[test]
 fn a_lesson_is_not_interrupted_by_a_file_that_changes() {
     let mut session = session();
     read(&mut session, MINE, library::all()[0].text().as_bytes());

@@ -12,6 +12,7 @@ use crate::{
     picture::{Arrangement, Brief, picture_watched},
     session::{Action, AskAct, Command, Item, Settings, Task, TeachAct, Topic, answer},
     show::{looks::looks, signal::Signal},
+    signs::near::touches,
     text::Measure,
     theme::{Shades, Themes},
 };
@@ -283,4 +284,67 @@ fn marks_cover_nothing_in_the_overview_of_depression() {
 #[test]
 fn marks_cover_nothing_in_the_atlas() {
     check_pathway("atlas");
+}
+
+/// How many names of lanes there are in all arrangements at some sizes of window, and over how many a line would run if it
+/// had no gap there: near, and in the overview.
+fn crossed_names(name: &'static str) -> [usize; 3] {
+    let mut counts = [0; 3];
+    with_fonts(|ctx| {
+        let mut open = Open::new(name);
+        for lanes in [Command::LanesByPlace, Command::LanesByTime, Command::LanesByScale, Command::LanesWithout] {
+            open.act(Action::Run(lanes));
+            let Some(scene) = &open.scene else { panic!("{name}: no picture") };
+            let (looks, _) = looks(scene, &open.session, &open.signal);
+            for (w, h) in [(800.0, 600.0), (1024.0, 768.0), (1280.0, 720.0), (1920.0, 1080.0)] {
+                let canvas = Rect::from_min_size(Pos2::ZERO, Vec2::new(w, h) - PANELS);
+                let mut stage = stage(View::fit(scene.records.size, canvas), canvas, &open.session);
+                stage.details = scene.details(stage.zoom, stage.least_text);
+                let places = open.placed.places(ctx, scene, &stage, &open.session, &looks);
+                let lines = || scene.records.wires.iter().flat_map(|wire| wire.points.windows(2));
+                for name in &places.names {
+                    counts[0] += 1;
+                    if lines().any(|pair| touches(&name.area, [pair[0], pair[1]])) {
+                        counts[if stage.is_far() { 2 } else { 1 }] += 1;
+                        assert!(stage.ground(name.band).is_opaque(), "what is behind a name is not seen through it");
+                    }
+                }
+            }
+        }
+    });
+    counts
+}
+
+#[test]
+fn lines_run_beside_the_names_of_lanes_or_have_a_gap_there() {
+    let bundled =
+        ["skull-marrow", "microglia", "inflammation-drive", "antidepressants", "depression-overview", "atlas"];
+    let counts = bundled.map(crossed_names);
+    let sum = |of: usize| counts.iter().map(|counts| counts[of]).sum::<usize>();
+    let [all, near, far] = [0, 1, 2].map(sum);
+    assert!(all > 300 && near <= 3 && far <= 19, "{near} from near and {far} in the overview, of {all}");
+}
+
+#[test]
+fn what_a_comparison_marks_is_seen_far_out_too() {
+    with_fonts(|ctx| {
+        let mut open = Open::new("atlas");
+        open.act(Action::Ask(AskAct::Compare("depression-overview".to_owned())));
+        let scene = open.scene.as_ref().expect("a picture");
+        let (looks, _) = looks(scene, &open.session, &open.signal);
+        for (w, h) in [(800.0, 600.0), (1024.0, 768.0), (1280.0, 720.0)] {
+            let canvas = Rect::from_min_size(Pos2::ZERO, Vec2::new(w, h) - PANELS);
+            let stage = stage(View::fit(scene.records.size, canvas), canvas, &open.session);
+            assert!(stage.is_far());
+            let places = open.placed.places(ctx, scene, &stage, &open.session, &looks);
+            assert_eq!(open.placed.faults(scene), Faults::default());
+            let (cards, wires) = looks.split_at(scene.records.cards.len());
+            let count = |looks: &[Look]| looks.iter().filter(|look| difference(**look).is_some()).count();
+            let found = (places.roles.len(), count(cards), places.badges.len(), count(wires));
+            assert!(found.0 * 10 >= found.1.min(MOST_ROLES) * 9 && found.1 > 10, "{found:?} at {w}x{h}");
+            assert!(found.2 * 2 >= found.3.min(MOST_ROLES) && found.3 > 10, "{found:?} at {w}x{h}");
+            let sides = places.roles.values().map(|role| role.area).chain(places.badges.values().copied());
+            assert!(sides.map(|area| area.w * stage.zoom).all(|side| side > 11.0));
+        }
+    });
 }
