@@ -196,3 +196,19 @@ fn answers_name_what_stands_in_the_way() {
     assert!(loops.contains("cut short after 1 step, "), "{loops}");
     std::fs::remove_file(&file).ok();
 }
+
+#[test]
+fn nothing_is_claimed_where_nothing_was_looked_for() {
+    let text = said(&["loops", LOOP, "--max-steps", "1"]);
+    assert!(text.starts_with("No loop was found before the search was cut short.\n"), "{text}");
+    let text = said(&["routes", ROUTE, "n0", "n13", "--max-steps", "1"]);
+    assert!(text.starts_with("Step 0 to Step 13: no route was found before the search was cut short, "), "{text}");
+    for bound in ["--max-number", "--max-steps", "--max-length"] {
+        let why = refused(&["routes", ROUTE, "n0", "n13", bound, "0"]);
+        assert!(why.contains("write a whole number from 1 on"), "{bound}: {why}");
+    }
+    let why = refused(&["mark", "tests/cases/mark-sign.txt", "tests/cases/no-links.pathway.ron"]);
+    let name = "tests/cases/no-links.pathway.ron";
+    let expected = format!("pathlight: {name} has no links, so there is nothing to mark; name a pathway with links\n");
+    assert_eq!(why, expected);
+}

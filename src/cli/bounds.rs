@@ -11,14 +11,19 @@ use crate::{
 #[derive(Clone, Copy, Debug, Default, Args)]
 pub struct Bounds {
     /// The longest that are listed, in links [default: 12, and longer ones where there are few].
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = at_least_one)]
     pub max_length: Option<usize>,
     /// How many are listed [default: 10000 loops, 1000 routes].
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = at_least_one)]
     pub max_number: Option<usize>,
     /// How many links the search looks at before it gives up [default: 2000000 for loops, 1000000 for routes].
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = at_least_one)]
     pub max_steps: Option<usize>,
+}
+
+/// A number of things to look for: with none there would be no question.
+fn at_least_one(text: &str) -> Result<usize, String> {
+    text.parse().ok().filter(|&number| number > 0).ok_or_else(|| "write a whole number from 1 on".to_owned())
 }
 
 impl Bounds {
@@ -57,6 +62,14 @@ pub(super) fn up_to(cut_by: Option<CutBy>, length: usize) -> String {
     match cut_by {
         Some(CutBy::Length) => format!(" of up to {}", count(length, "link", "links")),
         Some(CutBy::Number | CutBy::Steps) | None => String::new(),
+    }
+}
+
+/// How many were found; where the search was given up before it came to one, none is known.
+pub(super) fn how_many(number: usize, cut_by: Option<CutBy>, length: usize, one: &str, more: &str) -> String {
+    match cut_by {
+        Some(CutBy::Steps) if number == 0 => format!("no {one} was found before the search was cut short"),
+        _ => format!("{}{}", count(number, one, more), up_to(cut_by, length)),
     }
 }
 

@@ -25,6 +25,12 @@ pub(super) fn mark(
     json: bool,
 ) -> Result<Answer, String> {
     let whole = sound(reference, errors)?.pathway;
+    if whole.links().len() == 0 {
+        let name = shown(reference);
+        return Err(format!(
+            "pathlight: {name} has no links, so there is nothing to mark; name a pathway with links\n"
+        ));
+    }
     let marks = lesson::mark(&drawn(student, &whole, errors)?, &whole, reading.into());
     if json { to_json(&SaidMarks::new(&marks)).map(Answer::new) } else { Ok(Answer::new(text(&marks, &whole))) }
 }

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::{
     answers::{Answer, to_json},
-    bounds::{Bounds, cut_short, limit, up_to},
+    bounds::{Bounds, cut_short, how_many, limit, up_to},
     lens::Through,
     source::sound,
 };
@@ -110,11 +110,10 @@ pub(super) fn routes(
     }
     let name = |id| asked.pathway.label(id);
     let mut text = format!(
-        "{} to {}: {}{}, {}together: {}.\n",
+        "{} to {}: {}, {}together: {}.\n",
         name(&from),
         name(&to),
-        crate::words::count(found.routes.len(), "route", "routes"),
-        up_to(found.cut_by, found.length),
+        how_many(found.routes.len(), found.cut_by, found.length, "route", "routes"),
         if found.complete { "" } else { "all there are " },
         found.overall.name()
     );
@@ -190,8 +189,8 @@ pub(super) fn loops(file: &Path, through: &Through, bounds: Bounds, json: bool) 
         })
         .map(Answer::new);
     }
-    let all = crate::words::count(said.len(), "loop", "loops");
-    let mut text = format!("{all}{}.\n", up_to(found.cut_by, found.length));
+    let head = how_many(said.len(), found.cut_by, found.length, "loop", "loops").replacen("no ", "No ", 1);
+    let mut text = format!("{head}.\n");
     for (i, (one, said)) in found.loops.iter().zip(&said).enumerate() {
         let weakest = one.weakest.iter().map(|link| asked.sentence(link)).collect::<Vec<_>>().join("; ");
         let links = crate::words::count(one.links.len(), "link", "links");

@@ -131,6 +131,10 @@ fn collect<R: Read>(
             Ok(Ok(Ok(piece))) => bytes.extend(piece),
             Ok(Ok(Err(problem))) => return Ok(Err(problem)),
             Ok(Err(error)) => return Err(error),
+            // Nothing came for too long, or all of it took too long.
+            Err(RecvTimeoutError::Timeout) if start.elapsed() < patience.whole => {
+                return Err(io::ErrorKind::WouldBlock.into());
+            }
             Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => {
                 return Err(io::ErrorKind::TimedOut.into());
             }
@@ -159,6 +163,10 @@ fn cannot_read(error: &io::Error) -> Problem {
         io::ErrorKind::PermissionDenied => Problem::at_start(
             "you may not read this file",
             "ask its owner for the right to read it, or copy it elsewhere",
+        ),
+        io::ErrorKind::WouldBlock => Problem::at_start(
+            "nothing more of it came for ten seconds",
+            "check that the disk is there, or name a file that ends: one of the system's may not",
         ),
         io::ErrorKind::TimedOut => Problem::at_start(
             "it was not read to its end in a minute",
@@ -200,7 +208,7 @@ mod tests {
     #[test]
     fn what_gives_nothing_or_too_little_is_given_up() {
         let start = Instant::now();
-        assert_eq!(collected(Slow(Duration::from_secs(5)), 10), Err(io::ErrorKind::TimedOut));
+        assert_eq!(collected(Slow(Duration::from_secs(5)), 10), Err(io::ErrorKind::WouldBlock));
         assert_eq!(collected(Slow(Duration::from_millis(10)), 1_000_000), Err(io::ErrorKind::TimedOut));
         assert!(start.elapsed() < Duration::from_secs(4), "{:?}", start.elapsed());
     }

@@ -17,6 +17,8 @@ pub const SHOW_WORDS: &str = "Show the words to use";
 pub const HIDE_WORDS: &str = "Hide the words";
 /// Beside a remark: lights what it is about.
 pub const SHOW_HINT: &str = "Shows it on the canvas";
+/// Instead of marks, where the open pathway says nothing that a map could say, too.
+pub const NOTHING_TO_MARK: &str = "There is nothing to mark a map against: the open pathway has no links.";
 
 /// In the empty box: a line about what is open, or about anything where there is nothing.
 pub fn example(line: Option<&str>) -> String {

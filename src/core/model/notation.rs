@@ -171,7 +171,7 @@ impl Reader<'_> {
 
     /// What would be lost of a name if brackets could say anything: they, and what stands with them beside a known name.
     fn lost<'t>(&self, name: &'t str) -> Option<&'t str> {
-        if self.knows(name) {
+        if self.knows(name) || self.reference.as_ref().is_some_and(|names| names.qualifies(name)) {
             return None;
         }
         let behind = || name.match_indices(is_opening).map(|(place, _)| name.split_at(place));
@@ -333,6 +333,9 @@ mod tests {
             ("BDNF -> IL-6 (blood) (-)", "BDNF -| IL-6 (blood)\n"),
             ("CD4 (+) T cells -> BDNF", "CD4 (+) T cells -> BDNF\n"),
             ("Stress -> Something (new)", "Stress -> Something (new)\n"),
+            // As the reference tells its own apart, or in its own words.
+            ("BDNF -> IL-6 (brain)", "BDNF -> IL-6 (brain)\n"),
+            ("Stress (blood) -> BDNF (-)", "Stress (blood) -| BDNF\n"),
         ] {
             assert_eq!(read(text).as_deref(), Ok(whole), "{text}");
         }

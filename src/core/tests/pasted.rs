@@ -1,5 +1,5 @@
 //! Pasted texts: our own bibliographies of every shipped pathway read again, and junk refused in time.
-#![expect(clippy::expect_used, clippy::panic, reason = "what a test stands on may end it")]
+#![expect(clippy::expect_used, reason = "what a test stands on may end it")]
 
 use pathlight_core::{
     citing::{self, recognise},

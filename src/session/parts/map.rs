@@ -70,6 +70,10 @@ impl StudentMap {
             Some(opened) => Ok(Arc::clone(opened)),
             None => notation::parse_about(reference, &self.text).map(Arc::new),
         };
+        if reference.links().len() == 0 {
+            self.marks = Some(Err(words::map::NOTHING_TO_MARK.to_owned()));
+            return None;
+        }
         let empty = || words::map::empty(notation::example(reference).as_deref());
         let read = read
             .map_err(|error| words::map::unreadable(&error.to_string()))

@@ -1,5 +1,13 @@
 //! Which characters have a shape that can be seen, and which have none.
 
+use unicode_general_category::{GeneralCategory, get_general_category};
+
+/// Characters that stand for nothing: no character at all (U+FFFF), one that every font may draw as it likes, or a number
+/// that no version of Unicode known here has given away.
+pub(super) fn is_meaningless(c: char) -> bool {
+    !c.is_ascii() && matches!(get_general_category(c), GeneralCategory::Unassigned | GeneralCategory::PrivateUse)
+}
+
 /// Control characters, and those that change the direction of what stands around them.
 pub(super) fn is_control(c: char) -> bool {
     c.is_control() || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FFF9}'..='\u{FFFB}')

@@ -1,7 +1,7 @@
 //! Characters that nobody can see: control characters, marks that turn the direction of writing, fillers, joiners.
 
 use super::{
-    characters::{is_control, is_hidden, is_joining, is_odd_space},
+    characters::{is_hidden, is_joining, is_meaningless, is_odd_space},
     check::Check,
     finding::{Severity, Subject},
 };
@@ -61,6 +61,9 @@ impl Check<'_> {
         for (field, text) in [("authors", &source.authors), ("title", &source.title), ("venue", &source.venue)] {
             self.name(at, (field, None), text);
         }
+        for (field, text) in [("doi", &source.doi), ("pmid", &source.pmid), ("url", &source.url)] {
+            self.name(at, (field, None), text.as_deref().unwrap_or_default());
+        }
     }
 
     pub(super) fn texts_of_tour(&mut self, at: (&Subject, &str), tour: &Tour) {
@@ -83,29 +86,34 @@ impl Check<'_> {
 
     /// A name stands in one line, and is told from others by what is seen of it.
     pub(super) fn name(&mut self, at: (&Subject, &str), spot: Spot, text: &str) {
-        let mut before = ' ';
-        let odd = text.char_indices().find(|&(place, c)| {
-            let after = text.get(place + c.len_utf8()..).and_then(|rest| rest.chars().next()).unwrap_or(' ');
-            let odd = (is_hidden(c) && !is_joining(before, c, after)) || is_odd_space(c);
-            before = c;
-            odd
-        });
-        self.tell(at, spot, odd.map(|(_, c)| c));
+        self.tell(at, spot, odd(text, |c| is_hidden(c) || is_odd_space(c)));
     }
 
     /// A longer text may have lines.
     fn prose(&mut self, at: (&Subject, &str), spot: Spot, text: &str) {
-        let odd = |c: &char| is_control(*c) && !matches!(c, '\n' | '\r' | '\t');
-        self.tell(at, spot, text.chars().find(odd));
+        self.tell(at, spot, odd(text, |c| is_hidden(c) && !matches!(c, '\n' | '\r' | '\t')));
     }
 
     fn tell(&mut self, (subject, noun): (&Subject, &str), (field, item): Spot, odd: Option<char>) {
         let Some(c) = odd else { return };
         let which = item.map_or_else(|| format!("the {field}"), |item| format!("{field} {}", item + 1));
-        let what = format!("{which} of {noun} has the character U+{:04X}, which cannot be seen", u32::from(c));
+        let why = if is_meaningless(c) { "stands for nothing that every font shows" } else { "cannot be seen" };
+        let what = format!("{which} of {noun} has the character U+{:04X}, which {why}", u32::from(c));
         let hint = "type the text anew without it".to_owned();
         self.push(Severity::Warning, subject, (Some(field), item), what, hint);
     }
+}
+
+/// The first character of a text that is `odd` and joins no letters, or that stands for nothing.
+fn odd(text: &str, odd: impl Fn(char) -> bool) -> Option<char> {
+    let mut before = ' ';
+    let found = text.char_indices().find(|&(place, c)| {
+        let after = text.get(place + c.len_utf8()..).and_then(|rest| rest.chars().next()).unwrap_or(' ');
+        let is_odd = odd(c) && !is_joining(before, c, after) || is_meaningless(c);
+        before = c;
+        is_odd
+    });
+    found.map(|(_, c)| c)
 }
 
 #[cfg(test)]
@@ -133,8 +141,19 @@ mod tests {
                 format!("the label of the node “a” has the character U+{:04X}, which cannot be seen", u32::from(c));
             assert_eq!(told(&format!("Corti{c}sol"), "Why."), [expected]);
         }
-        for c in "\u{0}\u{1B}\u{9B}\u{202E}\u{2067}".chars() {
+        for c in "\u{0}\u{1B}\u{9B}\u{202E}\u{2067}\u{200B}\u{2060}\u{FEFF}".chars() {
             assert_eq!(told("Cortisol", &format!("Wh{c}y.")).len(), 1, "{c:?}");
+        }
+    }
+
+    #[test]
+    fn what_stands_for_nothing_is_named() {
+        for c in "\u{FFFF}\u{FFFE}\u{FDD0}\u{1FFFF}\u{E000}\u{F8FF}\u{F0000}\u{378}\u{E01F0}".chars() {
+            let node = Node { explanation: format!("Wh{c}y."), ..Node::new("a", &format!("Cor{c}"), Kind::Cell, "l") };
+            let parts = Parts { nodes: vec![node], ..Parts::default() };
+            let found = findings(&Pathway::from_parts(parts, Vec::new()));
+            let name = format!("has the character U+{:04X}, which ", u32::from(c));
+            assert_eq!(found.iter().filter(|finding| finding.what.contains(&name)).count(), 2, "{c:?}: {found:?}");
         }
     }
 

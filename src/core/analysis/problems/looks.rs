@@ -8,6 +8,7 @@
 use unicode_normalization::UnicodeNormalization as _;
 
 use super::characters::is_hidden;
+use crate::model::written::spelled;
 
 /// A character, and those that look like it.
 const ALIKE: [(char, &str); 58] = [
@@ -71,13 +72,19 @@ const ALIKE: [(char, &str); 58] = [
     ('·', "•∙⋅‧"),
 ];
 
-/// What a label looks like: as it is read where capitals do not matter, the same by shape, and by shape with the capitals
-/// and digits that look like other letters. Labels that have one of these in common are taken for one another.
-pub(super) fn looks(label: &str) -> [String; 3] {
+/// What a label looks like: as it is read where capitals do not matter, the same by shape, by shape with the capitals
+/// and digits that look like other letters, and with Greek letters by their names. Labels that have one of these in common
+/// are taken for one another.
+pub(super) fn looks(label: &str) -> [String; 4] {
     let seen: String = label.nfkd().filter(|&c| !is_hidden(c) && !is_gap(c)).collect();
     let shape: String = seen.chars().map(shape).collect();
     let narrow: String = shape.chars().map(narrow).collect();
-    [seen.to_lowercase(), shape.to_lowercase(), narrow.replace("rn", "m").replace("vv", "w")]
+    let read = seen.to_lowercase();
+    let said = read
+        .chars()
+        .map(|c| if ('α'..='ω').contains(&c) { spelled(c.encode_utf8(&mut [0; 4])) } else { c.to_string() });
+    let said = said.collect();
+    [read, shape.to_lowercase(), narrow.replace("rn", "m").replace("vv", "w"), said]
 }
 
 /// The first letter of a label that another label lacks, where it is none of the plain Latin ones.
@@ -137,6 +144,9 @@ mod tests {
             ("Crohn's disease", "Crohn’s disease", "another apostrophe"),
             ("BONE MARROW", "Bone marrow", "capitals"),
             ("НЕРВ", "нерв", "capitals of another script"),
+            ("TNF-α", "TNF-alpha", "the name of a Greek letter"),
+            ("IL-1β", "IL1 beta", "the name of another"),
+            ("NF-κB", "NF-kappa B", "the name inside of a word"),
             ("Cortisol", "CORTI\u{FE0F}SOL", "a mark that chooses a shape"),
         ];
         for (one, other, why) in pairs {
@@ -152,6 +162,7 @@ mod tests {
             ("Bone marrow", "Bone marrows"),
             ("Interleukin-1 alpha", "Interleukin-1 beta"),
             ("TNF-α", "TNF-β"),
+            ("TNF-α", "TNF-beta"),
             ("Résumé", "Resume"),
             ("CD4", "CD8"),
             ("Ileum", "Lleum"),

@@ -29,7 +29,12 @@ pub(super) fn item(name: &str, value: &str) -> Read<String> {
 fn any_text(name: &str, value: &str, good: impl Fn(&str) -> String) -> Read<String> {
     let text: String = ::ron::from_str(value).map_err(|_| {
         let plain = value.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '.' | '-'));
-        let text = if plain { format!("\"{}\"", shown(value)) } else { "\"...\"".to_owned() };
+        let text = match value {
+            // Whoever says yes or no is to say what.
+            "true" | "false" if name.contains("no_source_found") => "\"no study of it was found\"".to_owned(),
+            _ if plain => format!("\"{}\"", shown(value)),
+            _ => "\"...\"".to_owned(),
+        };
         let what = format!("{name} should be text in double quotes, but is {}", describe(value));
         Mistake { what, hint: format!("write {}", good(&text)) }
     })?;

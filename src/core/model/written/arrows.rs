@@ -245,6 +245,10 @@ mod tests {
         }
         check("a->b-|c", "a raises b lowers c");
         check("IL-6→TNF-α⊣BDNF", "IL-6 raises TNF-α lowers BDNF");
+        for chain in ["a  ->b", "a-> b", "a ---> b", "a->b", "  a\t->   b "] {
+            check(chain, "a raises b");
+        }
+        check("IL-6-> TNF-α", "IL-6 raises TNF-α");
         check("a <- b ⟵ c", "a back raises b back raises c");
         check("a |- b", "a back lowers b");
     }
@@ -270,8 +274,9 @@ mod tests {
 
     #[test]
     fn what_cannot_be_read_is_said() {
-        for chain in ["a <-> b", "a ↔ b", "a |-| b", "a -|> b", "a ->- b"] {
+        for chain in ["a <-> b", "a<->b", "a <--> b", "a ↔ b", "a |-| b", "a -|> b", "a ->- b"] {
             check(chain, "no");
         }
+        check("a <-> b", "no: “<->” points both ways; write a line for each direction");
     }
 }

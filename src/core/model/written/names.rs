@@ -74,6 +74,29 @@ impl<'a> Names<'a> {
     }
 }
 
+impl Names<'_> {
+    /// Whether brackets at the end of a name say which of its kind it is, as those of the pathway's own labels do: beside
+    /// `IL-6 (brain)` there may be an `IL-6 (blood)`; and where a label speaks of blood, also beside `IL-6`.
+    pub fn qualifies(&self, name: &str) -> bool {
+        let Some((bare, inside)) = name.trim().strip_suffix(')').and_then(|name| name.rsplit_once('(')) else {
+            return false;
+        };
+        let Some(named) = self.known.get(&folded(bare)).filter(|_| !bare.contains(['(', '['])) else { return false };
+        let words =
+            |text: &str| text.split(|c: char| !c.is_alphanumeric()).map(folded).filter(|w| !w.is_empty()).collect();
+        let said: Vec<String> = words(inside);
+        let own = named.iter().any(|(_, node)| node.label.trim_end().ends_with(')'));
+        let spoken = || self.pathway.nodes().flat_map(|node| -> Vec<String> { words(&node.label) }).collect::<Vec<_>>();
+        let is_short =
+            (1..=3).contains(&said.len()) && inside.chars().all(|c| c.is_alphanumeric() || " -–".contains(c));
+        is_short
+            && (own || {
+                let spoken = spoken();
+                said.iter().all(|word| spoken.contains(word))
+            })
+    }
+}
+
 impl Misnamed<'_> {
     /// The nodes that a name may stand for, each with its id and what tells it from the others: `“a” (Inflammation, Blood)`.
     pub fn candidates(&self, pathway: &Pathway) -> Vec<String> {

@@ -173,3 +173,19 @@ fn pins_on_one_spot_are_named() {
         );
     }
 }
+
+#[test]
+fn addresses_and_findings_are_looked_at_for_what_nobody_sees() {
+    let url = Some("https://example.org/\u{202E}gpj.exe".to_owned());
+    let mut rose = link("a_b", "a", "b");
+    rose.evidence[0].finding = "It ro\u{200B}se.".to_owned();
+    let parts = Parts { sources: vec![Source { url, ..source("s") }], links: vec![rose], ..Parts::default() };
+    let parts = Parts { nodes: vec![node("a"), node("b")], ..parts };
+    let said: Vec<String> = findings(&Pathway::from_parts(parts, Vec::new())).into_iter().map(|one| one.what).collect();
+    for expected in [
+        "the url of the source “s” has the character U+202E, which cannot be seen",
+        "evidence 1 of the link “a_b” has the character U+200B, which cannot be seen",
+    ] {
+        assert!(said.iter().any(|what| what == expected), "{expected}: {said:?}");
+    }
+}

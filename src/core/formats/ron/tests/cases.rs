@@ -59,7 +59,7 @@ fn a_hint_is_not_followed_by_another() {
         &[
             "3:11: warning: the link “l” has no evidence; add evidence, or say in no_source_found where you looked",
             "3:106: error: “no_source_found” should be text in double quotes, but is true; write no_source_found: \
-             Some(\"true\")",
+             Some(\"no study of it was found\")",
         ],
     );
 }
