@@ -17,9 +17,7 @@ use super::{
     writing::write_or_ask,
 };
 use crate::{
-    files,
-    formats::{self, MAX_BYTES},
-    lesson,
+    files, formats, lesson,
     picture::{Brief, Stage, picture_watched},
     session::{Action, Task, Written, answer, library},
     text::{Faces, visible},
@@ -38,7 +36,7 @@ pub(super) fn perform(
             let result = files::read(&path).map(|mut opened| {
                 let missing = letters.missing(&opened.pathway);
                 if !missing.is_empty() {
-                    let text = files::text(&path, MAX_BYTES as u64).unwrap_or_default();
+                    let text = String::from_utf8_lossy(&opened.bytes);
                     opened.problems.extend(files::lacking(&missing, &text));
                 }
                 Box::new(opened)
