@@ -172,6 +172,7 @@ fn created(change: &Change) -> Option<String> {
         Change::AddTour(tour) => Some(tour.id.to_string()),
         Change::About(_)
         | Change::SetLane(_)
+        | Change::MoveLane(..)
         | Change::RemoveLane(_)
         | Change::SetNode(_)
         | Change::RemoveNode(_)
@@ -180,7 +181,9 @@ fn created(change: &Change) -> Option<String> {
         | Change::SetSource(_)
         | Change::RemoveSource(_)
         | Change::SetTour(_)
-        | Change::RemoveTour(_) => None,
+        | Change::MoveTour(..)
+        | Change::RemoveTour(_)
+        | Change::RemoveMisfit(_) => None,
     }
 }
 

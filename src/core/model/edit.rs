@@ -2,7 +2,10 @@
 
 use std::{fmt, sync::Arc};
 
-use super::{About, Lane, LaneId, Link, LinkId, Node, NodeId, Pathway, Source, SourceId, Tour, TourId};
+use super::{
+    About, Lane, LaneId, Link, LinkId, MAX_ID_BYTES, Misfit, Node, NodeId, Pathway, Source, SourceId, Tour, TourId,
+    is_valid_id,
+};
 
 /// One step that a person can undo: a label, and the changes that make it up.
 #[derive(Clone, Debug, PartialEq)]
@@ -31,6 +34,8 @@ pub enum Change {
     AddLane(Lane),
     /// Replaces the lane of the same id.
     SetLane(Lane),
+    /// Moves a lane to a place among the lanes, counted from 0 on top without it; any place past the last is the last.
+    MoveLane(LaneId, usize),
     /// Removes a lane that no node lies in.
     RemoveLane(LaneId),
     /// Adds a node at the end.
@@ -55,8 +60,13 @@ pub enum Change {
     AddTour(Tour),
     /// Replaces the tour of the same id.
     SetTour(Tour),
+    /// Moves a tour to a place among the tours, counted from 0 without it; any place past the last is the last.
+    MoveTour(TourId, usize),
     /// Removes a tour.
     RemoveTour(TourId),
+    /// Removes the first record that is equal to this one from those that could not take their place. To put one
+    /// right, remove it and add it as it should be, in one edit.
+    RemoveMisfit(Misfit),
 }
 
 /// Why an edit cannot be applied.
@@ -68,14 +78,20 @@ pub enum EditError {
     Missing(String),
     /// What it would remove is in use.
     InUse(String),
+    /// The id that it would create is no [valid id](is_valid_id).
+    BadId(String),
 }
 
 impl fmt::Display for EditError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Exists(id) => write!(f, "“{id}” exists already; choose another name"),
-            Self::Missing(id) => write!(f, "there is no “{id}”"),
+            Self::Missing(id) => write!(f, "there is no “{id}” here; add it first or choose one that is here"),
             Self::InUse(id) => write!(f, "“{id}” is still in use; remove what uses it first"),
+            Self::BadId(id) => {
+                let id: String = id.chars().take(40).collect();
+                write!(f, "“{id}” cannot be an id; write 1 to {MAX_ID_BYTES} of a-z, 0-9, “_”, “.” and “-”")
+            }
         }
     }
 }
@@ -103,6 +119,7 @@ impl Pathway {
             }
             Change::AddLane(lane) => add(&mut self.lanes, lane, |l| l.id.as_str()),
             Change::SetLane(lane) => set(&mut self.lanes, lane, |l| l.id.as_str()),
+            Change::MoveLane(id, to) => move_to(&mut self.lanes, id.as_str(), *to, |l| l.id.as_str()),
             Change::RemoveLane(id) => {
                 let used = self.nodes().any(|node| node.lane == *id);
                 remove(&mut self.lanes, id.as_str(), used, |l| l.id.as_str())
@@ -121,7 +138,13 @@ impl Pathway {
             }
             Change::AddTour(tour) => add(&mut self.tours, tour, |t| t.id.as_str()),
             Change::SetTour(tour) => set(&mut self.tours, tour, |t| t.id.as_str()),
+            Change::MoveTour(id, to) => move_to(&mut self.tours, id.as_str(), *to, |t| t.id.as_str()),
             Change::RemoveTour(id) => remove(&mut self.tours, id.as_str(), false, |t| t.id.as_str()),
+            Change::RemoveMisfit(misfit) => {
+                let place = self.misfits.iter().position(|other| other == misfit);
+                self.misfits.remove(place.ok_or_else(|| EditError::Missing(misfit.name().to_owned()))?);
+                Ok(())
+            }
         }
     }
 
@@ -132,6 +155,7 @@ impl Pathway {
     }
 
     fn add_node(&mut self, node: &Node) -> Result<(), EditError> {
+        require_valid(node.id.as_str())?;
         if self.node(&node.id).is_some() {
             return Err(EditError::Exists(node.id.to_string()));
         }
@@ -158,6 +182,7 @@ impl Pathway {
     }
 
     fn add_link(&mut self, link: &Link) -> Result<(), EditError> {
+        require_valid(link.id.as_str())?;
         if self.link(&link.id).is_some() {
             return Err(EditError::Exists(link.id.to_string()));
         }
@@ -196,7 +221,20 @@ impl Pathway {
     }
 }
 
+fn move_to<T>(list: &mut Vec<Arc<T>>, name: &str, to: usize, id: impl Fn(&T) -> &str) -> Result<(), EditError> {
+    let place = list.iter().position(|other| id(other) == name).ok_or_else(|| EditError::Missing(name.to_owned()))?;
+    let record = list.remove(place);
+    list.insert(to.min(list.len()), record);
+    Ok(())
+}
+
+/// An id that is about to be created.
+fn require_valid(id: &str) -> Result<(), EditError> {
+    if is_valid_id(id) { Ok(()) } else { Err(EditError::BadId(id.to_owned())) }
+}
+
 fn add<T: Clone>(list: &mut Vec<Arc<T>>, record: &T, id: impl Fn(&T) -> &str) -> Result<(), EditError> {
+    require_valid(id(record))?;
     if list.iter().any(|other| id(other) == id(record)) {
         return Err(EditError::Exists(id(record).to_owned()));
     }

@@ -90,6 +90,20 @@ pub enum Misfit {
     },
 }
 
+impl Misfit {
+    /// What to call it: its id, or the name of the list that it stood in.
+    pub fn name(&self) -> &str {
+        match self {
+            Self::Lane(lane) => lane.id.as_str(),
+            Self::Node(node) => node.id.as_str(),
+            Self::TwinLink(link) | Self::LooseLink(link) => link.id.as_str(),
+            Self::Source(source) => source.id.as_str(),
+            Self::Tour(tour) => tour.id.as_str(),
+            Self::Unread { list, .. } => list,
+        }
+    }
+}
+
 /// A signed, directed graph of causal links with evidence on every link.
 ///
 /// A value type: records are shared between clones, so a clone costs little and a snapshot can be kept for undo.
