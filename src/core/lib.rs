@@ -4,6 +4,7 @@
 pub mod address;
 pub mod analysis;
 pub mod document;
+pub mod editing;
 pub mod formats;
 pub mod model;
 pub mod packed;

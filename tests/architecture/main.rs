@@ -13,13 +13,14 @@ use sources::{Source, code, sources};
 const MAX_LINES: usize = 400;
 
 /// Layers from the ground up. A module may use those of lower rows, never one beside it.
-const LAYERS: [&[&str]; 10] = [
+const LAYERS: [&[&str]; 11] = [
     &["grammar"],
     &["address", "layout", "model", "packed", "words"],
     &["text"],
     &["analysis", "picture", "signs", "theme"],
     &["lesson"],
     &["document", "export", "formats"],
+    &["editing"],
     &["files", "session"],
     &["canvas", "ui"],
     &["app", "cli"],

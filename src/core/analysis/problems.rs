@@ -1,5 +1,6 @@
 //! Problems of meaning: what is wrong or doubtful in a pathway, whatever file it came from.
 
+mod carrying;
 mod characters;
 mod check;
 mod finding;
@@ -19,7 +20,10 @@ mod words;
 use crate::model::{Misfit, Pathway};
 use check::Check;
 
+pub(crate) use carrying::{Carrying, needs, reason};
 pub use finding::{Finding, Severity, Subject};
+pub(crate) use plausible::year_of;
+pub(crate) use records::{looks_like_doi, looks_like_pmid};
 pub(crate) use words::{named, shown};
 
 /// Everything that is wrong or doubtful in a pathway, in the order of the file, misfits last.

@@ -2,9 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use petgraph::unionfind::UnionFind;
-
 use super::{
+    carrying::Carrying,
     finding::{Finding, Severity, Subject},
     looks::{foreign, looks},
     nearest::Nearest,
@@ -30,8 +29,7 @@ pub(super) struct Check<'a> {
     pub(super) names: BTreeMap<String, &'a Node>,
     /// The first source with a DOI or a PubMed number.
     pub(super) numbers: BTreeMap<(&'static str, String), &'a str>,
-    /// For a source whose DOI or PubMed number an earlier one has: the first of them.
-    pub(super) twins: BTreeMap<SourceId, SourceId>,
+    pub(super) carrying: Carrying,
     /// Nodes that are pinned, by the square of the canvas that they are pinned in.
     pub(super) pins: BTreeMap<(i64, i64), &'a Node>,
     pub(super) nearest: Nearest,
@@ -50,7 +48,7 @@ impl<'a> Check<'a> {
             looks: BTreeMap::new(),
             names: BTreeMap::new(),
             numbers: BTreeMap::new(),
-            twins: twins(pathway),
+            carrying: Carrying::of(pathway),
             pins: BTreeMap::new(),
             nearest: Nearest::default(),
             found: Vec::new(),
@@ -147,28 +145,6 @@ impl<'a> Check<'a> {
         }
         self.found.push(Finding { severity, subject: subject.clone(), field, item, what, hint });
     }
-}
-
-/// Every source that shares its DOI or PubMed number with an earlier one, and the first of them.
-fn twins(pathway: &Pathway) -> BTreeMap<SourceId, SourceId> {
-    let sources = pathway.sources();
-    let (mut works, mut holders) = (UnionFind::new(sources.len()), BTreeMap::new());
-    for (place, source) in sources.iter().enumerate() {
-        for (field, number) in [("doi", &source.doi), ("pmid", &source.pmid)] {
-            let number = number.as_ref().map(|number| number.trim().to_lowercase());
-            if let Some(number) = number.filter(|number| !number.is_empty()) {
-                works.union(*holders.entry((field, number)).or_insert(place), place);
-            }
-        }
-    }
-    let (mut firsts, mut twins) = (BTreeMap::new(), BTreeMap::new());
-    for (place, source) in sources.iter().enumerate() {
-        let first: &SourceId = firsts.entry(works.find(place)).or_insert(&source.id);
-        if *first != source.id {
-            twins.insert(source.id.clone(), first.clone());
-        }
-    }
-    twins
 }
 
 /// A name as it is looked for.

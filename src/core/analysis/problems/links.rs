@@ -1,7 +1,12 @@
 //! Problems of links and of the evidence on them.
 
-use super::{Severity, Subject, check::Check, shown};
-use crate::model::{Design, Effect, Evidence, Grade, Link, Stance, ceiling};
+use super::{
+    Severity, Subject,
+    carrying::{needs, reason},
+    check::Check,
+    shown,
+};
+use crate::model::{Design, Effect, Evidence, Grade, Link, Stance};
 
 impl<'a> Check<'a> {
     pub(super) fn link(&mut self, subject: &Subject, link: &'a Link) {
@@ -53,7 +58,7 @@ impl<'a> Check<'a> {
 
     /// A grade may be lower than its evidence could carry, never higher.
     fn grade(&mut self, subject: &Subject, noun: &str, link: &Link) {
-        let highest = self.carried(link);
+        let highest = self.carrying.grade(&link.evidence);
         if link.grade < highest {
             let (grade, name) = (link.grade.name(), highest.name());
             let what =
@@ -65,21 +70,10 @@ impl<'a> Check<'a> {
 }
 
 impl Check<'_> {
-    /// The heaviest grade that the evidence of a link carries, where entries of one work count as one source.
-    fn carried(&self, link: &Link) -> Grade {
-        let mut evidence = link.evidence.clone();
-        for item in &mut evidence {
-            if let Some(first) = self.twins.get(&item.source) {
-                item.source = first.clone();
-            }
-        }
-        ceiling(&evidence)
-    }
-
     /// What a link says of itself and its evidence does not.
     fn contradictions(&mut self, subject: &Subject, noun: &str, link: &Link) {
         let direct = || link.evidence.iter().filter(|evidence| evidence.stance != Stance::Near);
-        let highest = self.carried(link);
+        let highest = self.carrying.grade(&link.evidence);
         if link.grade == Grade::X && highest < Grade::D {
             let name = highest.name();
             let what = format!("{noun} has grade X, nothing found, but its evidence carries {name}");
@@ -98,25 +92,5 @@ impl Check<'_> {
             let hint = "write stance: Null where a source looked for the effect and found none, or another effect";
             self.warn(subject, Some("effect"), what, hint.to_owned());
         }
-    }
-}
-
-/// Why evidence carries this grade and no higher one.
-fn reason(highest: Grade) -> &'static str {
-    match highest {
-        Grade::A => "it has a meta-analysis, or trials in people from two sources",
-        Grade::B => "it studies people, but has no meta-analysis of people, and no trials in people from two sources",
-        Grade::C => "no direct study of people is among it",
-        Grade::D | Grade::X => "no direct study is among it",
-    }
-}
-
-/// What a grade asks for.
-fn needs(grade: Grade) -> &'static str {
-    match grade {
-        Grade::A => "a meta-analysis of people, or trials in people from two sources",
-        Grade::B => "a direct study or a systematic review of people",
-        Grade::C => "a direct study or a review",
-        Grade::D | Grade::X => "nothing",
     }
 }

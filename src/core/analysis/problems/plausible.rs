@@ -80,7 +80,7 @@ impl<'a> Check<'a> {
 }
 
 /// The year of a day that is written as `YYYY-MM-DD` and that the calendar has.
-fn year_of(day: &str) -> Option<i32> {
+pub(crate) fn year_of(day: &str) -> Option<i32> {
     let number = |text: &str| text.bytes().all(|b| b.is_ascii_digit()).then(|| text.parse::<i32>().ok()).flatten();
     let mut parts = day.split('-');
     let (year, month, date) = (parts.next()?, parts.next()?, parts.next()?);

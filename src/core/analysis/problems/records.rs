@@ -128,7 +128,7 @@ impl<'a> Check<'a> {
 }
 
 /// `10.`, a registrant number, a slash and something without spaces.
-fn looks_like_doi(doi: &str) -> bool {
+pub(crate) fn looks_like_doi(doi: &str) -> bool {
     let Some((registrant, suffix)) = doi.strip_prefix("10.").and_then(|rest| rest.split_once('/')) else {
         return false;
     };
@@ -138,6 +138,6 @@ fn looks_like_doi(doi: &str) -> bool {
     good && checked_address(&format!("https://doi.org/{doi}")).is_some()
 }
 
-fn looks_like_pmid(pmid: &str) -> bool {
+pub(crate) fn looks_like_pmid(pmid: &str) -> bool {
     !pmid.is_empty() && pmid.len() <= 10 && pmid.bytes().all(|b| b.is_ascii_digit())
 }
