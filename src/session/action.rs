@@ -3,7 +3,10 @@
 use std::{collections::BTreeSet, path::PathBuf, sync::Arc};
 
 use super::{
-    acts::{asking::AskAct, editing::EditAct, mapping::MapAct, quizzing::QuizAct, teaching::TeachAct},
+    acts::{
+        asking::AskAct, changing::ChangeAct, editing::EditAct, entering::EntryAct, mapping::MapAct, quizzing::QuizAct,
+        teaching::TeachAct,
+    },
     command::Command,
     item::Item,
     library,
@@ -155,6 +158,12 @@ pub enum Action {
     },
     /// Changes the open pathway.
     Edit(EditAct),
+    /// Changes the open pathway by hand, on the drawing.
+    Change(ChangeAct),
+    /// Does something with the entry field.
+    Entry(EntryAct),
+    /// The nodes of the files that were opened last.
+    FilesKnown(Vec<library::Known>),
     /// Folds a lane to one card, or opens it.
     ToggleLane(LaneId),
     /// Picks nodes.
@@ -194,6 +203,8 @@ impl Action {
                 | Self::Teach(_)
                 | Self::Map(_)
                 | Self::Edit(_)
+                | Self::Change(_)
+                | Self::Entry(_)
         )
     }
 }

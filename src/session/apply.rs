@@ -5,7 +5,7 @@ use super::{
     acts::{
         answering::{answered, open_side},
         arranging::{arrange, laid_out, toggle_lane},
-        asking, editing, finding,
+        asking, changing, editing, entering, finding,
         lenses::{ask_again, knock_out, set_lens},
         looking::{focus, open_focused, open_item, walk},
         mapping::{map, map_marked},
@@ -52,6 +52,10 @@ impl Session {
         let shown = self.comparison.as_ref().map_or_else(|| self.open.pathway(), Comparison::both);
         self.picked.tell(version, shown, reading, &self.view.shown().picked);
         self.view.find_in_palette(version, self.open.pathway(), reading);
+        if self.presents() || self.teaching().quiz.is_some() {
+            self.entry.close();
+        }
+        self.entry.follow(version, self.open.pathway(), self.shared.known());
     }
 }
 
@@ -109,6 +113,9 @@ fn carry_out(session: &mut Session, action: Action) {
         Action::Ask(act) => asking::act(session, act),
         Action::Answered { ticket, answer } => answered(session, ticket, answer),
         Action::Edit(act) => editing::edit(session, act),
+        Action::Change(act) => changing::change(session, act),
+        Action::Entry(act) => entering::enter(session, act),
+        Action::FilesKnown(known) => session.entry.know(known),
         Action::ToggleLane(lane) => toggle_lane(session, lane),
         Action::Pick { nodes, add } => pick(session, nodes, add),
         Action::TogglePicked(item) => toggle_picked(session, &item),

@@ -20,6 +20,7 @@ mod ladder;
 pub mod library;
 mod lit;
 mod parts;
+mod plain_key;
 mod question;
 pub mod search;
 mod settings;
@@ -28,7 +29,7 @@ mod state;
 mod task;
 mod walk;
 
-use pathlight_core::{address, analysis, document, formats, model, packed};
+use pathlight_core::{address, analysis, document, editing, formats, model, packed};
 #[cfg(test)]
 use pathlight_draw::text;
 use pathlight_draw::{export, picture};
@@ -37,7 +38,8 @@ use pathlight_words as words;
 
 pub use action::Action;
 pub use acts::{
-    asking::AskAct, editing::EditAct, making::Made, mapping::MapAct, quizzing::QuizAct, teaching::TeachAct,
+    asking::AskAct, changing::ChangeAct, editing::EditAct, entering::EntryAct, making::Made, mapping::MapAct,
+    quizzing::QuizAct, teaching::TeachAct,
 };
 pub use command::Command;
 pub use item::{Item, link_name, node_name};
@@ -47,6 +49,7 @@ pub use parts::{
     asking::Asking,
     comparison::Comparison,
     drawing::{STAGE_HEIGHT, STAGE_TEXT},
+    entry::{End, Entry, EntryKind, Offer, Takes},
     files::{FileUse, Files, Replaces},
     lens::LensView,
     map::StudentMap,
@@ -56,6 +59,7 @@ pub use parts::{
     teaching::{ListedTour, OnStage, TeachPage, Teaching},
     view::{Camera, Message, SidePanel, View},
 };
+pub use plain_key::{PlainKey, keys_text};
 pub use question::{Answer, Question, ToldLoop, Topic, answer};
 pub use settings::{Settings, ThemeChoice};
 pub use shortcut::{Key, Shortcut};

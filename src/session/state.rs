@@ -11,6 +11,7 @@ use super::{
         asking::{Asking, AskingState},
         comparison::Comparison,
         drawing::Drawing,
+        entry::{Entry, EntryState},
         files::Files,
         lens::LensView,
         map::StudentMap,
@@ -40,6 +41,7 @@ pub struct Session {
     pub(super) files: Files,
     pub(super) drawing: Drawing,
     pub(super) view: ViewState,
+    pub(super) entry: EntryState,
     pub(super) lens: LensView,
     pub(super) asking: AskingState,
     pub(super) comparison: Option<Comparison>,
@@ -61,6 +63,7 @@ impl Session {
             files: Files::default(),
             drawing: Drawing::default(),
             view: ViewState::default(),
+            entry: EntryState::default(),
             lens: LensView::default(),
             asking: AskingState::default(),
             comparison: None,
@@ -162,6 +165,11 @@ impl Session {
     /// What is looked at, and how.
     pub fn view(&self) -> &View {
         self.view.shown()
+    }
+
+    /// The entry field over the drawing, while it is open.
+    pub fn entry(&self) -> Option<&Entry> {
+        self.entry.shown()
     }
 
     /// The palette's rows for what is typed, while it is open.

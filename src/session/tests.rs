@@ -2,6 +2,7 @@
 
 mod asking;
 mod editing;
+mod entering;
 mod files;
 mod ladder;
 mod rungs;

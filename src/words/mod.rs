@@ -14,6 +14,7 @@ pub mod counts;
 pub mod details;
 pub mod dialogs;
 pub mod editing;
+pub mod entry;
 pub mod evidence;
 pub mod lenses;
 pub mod library;

@@ -23,9 +23,9 @@ pub enum EditAct {
     Redo,
 }
 
-/// Changes the open pathway. On a whole screen nothing is edited.
+/// Changes the open pathway.
 pub(crate) fn edit(session: &mut Session, act: EditAct) {
-    if session.presents() {
+    if !may_edit(session) {
         return;
     }
     match act {
@@ -33,6 +33,15 @@ pub(crate) fn edit(session: &mut Session, act: EditAct) {
         EditAct::Undo => step(session, true),
         EditAct::Redo => step(session, false),
     }
+}
+
+/// Whether anything may be changed now. On a whole screen nothing is edited; while a quiz is taken it must be left first.
+pub(crate) fn may_edit(session: &mut Session) -> bool {
+    let asks = session.teaching().quiz.is_some();
+    if asks && !session.presents() {
+        session.view.note(words::editing::NOT_IN_A_QUIZ);
+    }
+    !asks && !session.presents()
 }
 
 /// Begins a pathway with nothing in it but a lane.
@@ -85,7 +94,7 @@ fn follow(session: &mut Session, before: &Arc<Pathway>) {
     lenses::ask_again(session);
     session.drawing.forget_slides();
     if !looks_same(before, &pathway) {
-        session.drawing.keep_seats(true);
+        session.drawing.follow_edit();
         lay_out(session);
     }
 }

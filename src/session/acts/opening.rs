@@ -131,6 +131,7 @@ fn begin_anew(session: &mut Session) {
     session.drawing.anew();
     session.files.another_document();
     session.view.anew();
+    session.entry.anew();
     session.comparison = None;
     session.asking.anew();
     session.teaching.anew(session.open.pathway());

@@ -5,7 +5,9 @@ use super::{
     arranging::{draw_anew, focus_or_all, fold_or_open_lane, lanes_by, open_lanes},
     asking::{AskAct, about, in_panel},
     back::back,
-    editing::{EditAct, begin_new, edit},
+    changing::{delete, reverse, set_effect, tidy},
+    editing::{EditAct, edit},
+    entering::{add_node, begin_new, link, move_end, rename},
     lenses::{self, switch_reading, turn_lens},
     opening::{pick_file, reload},
     picking::pick_neighbours,
@@ -15,7 +17,9 @@ use super::{
 };
 use crate::{
     command::Command,
+    model::Effect,
     parts::{
+        entry::End,
         files::FileUse,
         view::{Camera, SidePanel},
     },
@@ -27,12 +31,30 @@ use crate::{
 
 /// Carries out a named act.
 pub(crate) fn run(session: &mut Session, command: Command) {
+    // A text or the palette takes the place of the entry field.
+    if matches!(command, Command::Palette | Command::About | Command::Problems | Command::Messages) {
+        session.entry.close();
+    }
     match command {
         Command::Palette => session.view.open_palette(),
         Command::Search => search(session),
         Command::New => begin_new(session),
         Command::Undo => edit(session, EditAct::Undo),
         Command::Redo => edit(session, EditAct::Redo),
+        Command::AddNode => add_node(session, None, None),
+        Command::Rename => rename(session),
+        Command::LinkTo => link(session, End::Effect),
+        Command::LinkFrom => link(session, End::Cause),
+        Command::SetRaises => set_effect(session, Effect::Raises),
+        Command::SetLowers => set_effect(session, Effect::Lowers),
+        Command::SetMixed => set_effect(session, Effect::Mixed),
+        Command::SetNoEffect => set_effect(session, Effect::NoEffect),
+        Command::SetUnknown => set_effect(session, Effect::Unknown),
+        Command::Reverse => reverse(session),
+        Command::MoveEffect => move_end(session, End::Effect),
+        Command::MoveCause => move_end(session, End::Cause),
+        Command::Delete => delete(session),
+        Command::Tidy => tidy(session),
         Command::Open => pick_file(session, FileUse::Open),
         Command::Reload => reload(session),
         Command::SavePicture => pick_place(session, Output::Picture),

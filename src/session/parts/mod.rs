@@ -4,6 +4,7 @@
 pub(super) mod asking;
 pub(super) mod comparison;
 pub(super) mod drawing;
+pub(super) mod entry;
 pub(super) mod files;
 pub(super) mod lens;
 pub(super) mod map;

@@ -97,6 +97,11 @@ impl OpenDocument {
         did
     }
 
+    /// An id that no record of the document has ever had.
+    pub(crate) fn mint(&mut self, base: &str) -> String {
+        self.document.mint(base)
+    }
+
     /// What undo would take back and what redo would make again, in words.
     pub(crate) fn labels(&self) -> (Option<&str>, Option<&str>) {
         (self.document.undo_label(), self.document.redo_label())

@@ -66,7 +66,10 @@ fn an_edit_that_cannot_be_made_changes_nothing_and_says_why() {
     assert_eq!(*session.pathway(), before);
     assert_eq!(
         (session.bundled(), said(&session)),
-        (Some("skull-marrow"), "Nothing was changed: there is no “nobody”.")
+        (
+            Some("skull-marrow"),
+            "Nothing was changed: there is no “nobody” here; add it first or choose one that is here."
+        )
     );
 }
 

@@ -37,8 +37,7 @@ fn steps_are_named_by_what_they_change() {
     let pathway = skull_marrow();
     let sleep: crate::model::NodeId = "poor_sleep".into();
     let link = pathway.links().find(|link| link.from == sleep).expect("it leads somewhere");
-    let (sentence, source) =
-        (pathway.sentence(link), pathway.source(&link.evidence[0].source).expect("cited").short());
+    let (sentence, source) = (pathway.sentence(link), pathway.source(&link.evidence[0].source).expect("cited").short());
     let label = |place: Text| write(&pathway, &place, "new").expect("done").edit.label;
     for (place, expected) in [
         (Text::Node(sleep.clone(), NodeText::Label), "rename “Poor sleep”".to_owned()),
