@@ -122,8 +122,11 @@ impl<'p> Reader<'p> {
 
     /// Takes a line; what stands in its way is the error.
     fn read(&mut self, line: &str) -> Result<Said, Said> {
-        let read = parse_with(&self.names, line)
-            .map_err(|error| Said::Wrong { column: column_of_quoted(line, &error.message), why: error.message })?;
+        let read = parse_with(&self.names, line).map_err(|error| {
+            let column = column_of_quoted(line, &error.message);
+            // What is quoted may have characters that no screen shows.
+            Said::Wrong { column, why: error.message.replace(char::is_control, "\u{fffd}") }
+        })?;
         let mut ends: BTreeMap<&NodeId, End> = BTreeMap::new();
         let (mut fresh, mut known) = (Vec::new(), Vec::new());
         for node in read.nodes() {
