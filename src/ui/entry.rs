@@ -153,7 +153,7 @@ fn lane_ui(ui: &mut Ui, session: &Session, entry: &Entry, actions: &mut Vec<Acti
         return;
     }
     ui.horizontal(|ui| {
-        for (sign, name, by) in [("⏶", words::entry::LANE_ABOVE, -1), ("⏷", words::entry::LANE_BELOW, 1)] {
+        for (sign, name, by) in [("↑", words::entry::LANE_ABOVE, -1), ("↓", words::entry::LANE_BELOW, 1)] {
             let button = ui.add(Button::new(sign).small());
             ui.ctx().accesskit_node_builder(button.id, |node| node.set_label(name));
             if button.on_hover_text(name).clicked() {

@@ -2,9 +2,6 @@
 
 /// Title of a pathway that has none yet.
 pub const UNTITLED: &str = "Untitled pathway";
-/// Label of the first lane of a new pathway.
-pub const FIRST_LANE: &str = "All";
-
 /// While a quiz is taken nothing is edited.
 pub const NOT_IN_A_QUIZ: &str = "Leave the quiz first, with Esc: nothing is edited while it is taken.";
 /// A key is about a link.
@@ -31,6 +28,13 @@ pub fn linked(sentence: &str) -> String {
 /// A link has the effect already that was asked for.
 pub fn so_already(sentence: &str) -> String {
     format!("It is so already: {sentence}.")
+}
+
+/// Something was pasted, by the name of the step, and what came with it, in a sentence.
+pub fn pasted(step: &str, told: Option<&str>) -> String {
+    let what = step.strip_prefix("paste ").or(step.strip_prefix("add ")).unwrap_or(step);
+    let told = told.map(|told| format!(" {told}")).unwrap_or_default();
+    format!("Added {what}.{told} Ctrl+Z takes it back.")
 }
 
 /// What a link says after it was changed, and what came with that, in a sentence.

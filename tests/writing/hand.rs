@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use egui::{Event, Key, Modifiers, PointerButton, Pos2, Rect, Vec2, accesskit::Role, vec2};
+use egui::{Event, Key, Modifiers, OutputCommand, PointerButton, Pos2, Rect, Vec2, accesskit::Role, vec2};
 use egui_kittest::{Harness, kittest::Queryable as _};
 use pathlight::{
     app::{App, Inline},
@@ -64,6 +64,26 @@ impl Hand {
     fn frame(&mut self, events: impl IntoIterator<Item = Event>) {
         self.window.input_mut().events.extend(events);
         self.window.step();
+    }
+
+    /// Copies, and gives what is on the clipboard then.
+    pub(crate) fn copies(&mut self) -> String {
+        self.frame([Event::Copy]);
+        let text = |window: &Harness<'_, App>| {
+            let mut commands = window.output().platform_output.commands.iter();
+            commands.find_map(|command| match command {
+                OutputCommand::CopyText(text) => Some(text.clone()),
+                _ => None,
+            })
+        };
+        let copied = (0..3).find_map(|_| {
+            text(&self.window).or_else(|| {
+                self.window.step();
+                None
+            })
+        });
+        self.window.run();
+        copied.expect("something is copied")
     }
 
     /// A key with what is held beside it.
@@ -165,7 +185,8 @@ pub(crate) fn press(key: Key) -> Event {
     Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers: Modifiers::NONE }
 }
 
-fn button(pos: Pos2, pressed: bool) -> Event {
+/// The mouse's first button at a place.
+pub(crate) fn button(pos: Pos2, pressed: bool) -> Event {
     Event::PointerButton { pos, button: PointerButton::Primary, pressed, modifiers: Modifiers::NONE }
 }
 

@@ -3,9 +3,9 @@
 
 mod hand;
 
-use egui::{Event, Key, Modifiers, vec2};
+use egui::{Event, Key, vec2};
 use egui_kittest::kittest::Queryable as _;
-use hand::{CTRL, Hand, letter, node, press};
+use hand::{CTRL, Hand, button, letter, node, press};
 use pathlight::{
     model::LinkId,
     session::{Action, Item},
@@ -100,6 +100,17 @@ fn a_pathway_is_written_by_the_mouse() {
     hand.drags(dot, free);
     hand.names("Sleep");
     assert_eq!(hand.outline(), "Stress -> Memory\nMemory -> Sleep\n");
+    // A click on the dot asks as the key does; so does a press before it is drawn.
+    let dot = hand.dot("Sleep");
+    hand.events([button(dot, true), button(dot, false)]);
+    hand.names("Stress");
+    hand.chord(CTRL, Key::Z);
+    hand.points(free - vec2(1.0, 1.0));
+    let (dot, stress) = (hand.card("Sleep").right_center() + vec2(3.0, 0.0), hand.card("Stress").center());
+    hand.events([Event::PointerMoved(dot), button(dot, true), Event::PointerMoved(stress)]);
+    hand.events([button(stress, false)]);
+    assert_eq!(hand.outline(), "Stress -> Memory\nMemory -> Sleep\nSleep -> Stress\n");
+    hand.chord(CTRL, Key::Z);
     // A card that is dragged stays where it is dropped; the others keep their places, and it is one step.
     let before = hand.card("Sleep");
     let at = before.center() + vec2(40.0, 60.0);
@@ -133,27 +144,12 @@ fn a_drag_beside_cards_moves_the_picture_and_escape_takes_one_of_a_card_back() {
     assert!((moved - vec2(50.0, 30.0)).length() < 2.0, "{moved}");
     let card = hand.card("Depression");
     hand.points(card.center());
-    for event in [
-        Event::PointerButton {
-            pos: card.center(),
-            button: egui::PointerButton::Primary,
-            pressed: true,
-            modifiers: Modifiers::NONE,
-        },
-        Event::PointerMoved(card.center() + vec2(30.0, 30.0)),
-        press(Key::Escape),
-        Event::PointerMoved(card.center() + vec2(60.0, 30.0)),
-        Event::PointerButton {
-            pos: card.center() + vec2(60.0, 30.0),
-            button: egui::PointerButton::Primary,
-            pressed: false,
-            modifiers: Modifiers::NONE,
-        },
-    ] {
-        hand.window.event(event);
-        hand.window.step();
-    }
-    hand.window.run();
+    let at = card.center() + vec2(60.0, 30.0);
+    hand.events([button(card.center(), true)]);
+    hand.events([Event::PointerMoved(card.center() + vec2(30.0, 30.0))]);
+    hand.events([press(Key::Escape)]);
+    hand.events([Event::PointerMoved(at)]);
+    hand.events([button(at, false)]);
     assert_eq!(*hand.pathway(), before.0);
 }
 
@@ -188,4 +184,27 @@ fn a_link_that_is_looked_at_opens_its_fields_by_the_key_of_renaming() {
     hand.window.run();
     hand.types("e");
     assert_eq!(hand.session().view().selected(), Some(&Item::Link(id)));
+}
+
+#[test]
+fn lines_are_pasted_on_the_drawing_and_cards_carried_into_another_pathway() {
+    let mut hand = Hand::new();
+    hand.chord(CTRL, Key::N);
+    hand.names("From lines");
+    hand.events([Event::Paste("stress -> sleep loss -| memory".to_owned())]);
+    assert_eq!(hand.outline(), "stress -> sleep loss\nsleep loss -| memory\n");
+    let copied = hand.copies();
+    assert_eq!(hand.said(), "Copied.");
+    hand.events([Event::Cut]);
+    assert_eq!(hand.outline(), "");
+    hand.chord(CTRL, Key::Z);
+    hand.chord(CTRL, Key::N);
+    hand.names("Another one");
+    hand.events([Event::Paste(copied)]);
+    assert_eq!(hand.outline(), "stress -> sleep loss\nsleep loss -| memory\n");
+    // In a box for text it is text.
+    hand.chord(CTRL, Key::F);
+    let before = hand.outline();
+    hand.events([Event::Paste("a -> b".to_owned())]);
+    assert_eq!((hand.outline(), hand.session().view().filter.as_str()), (before, "a -> b"));
 }

@@ -100,8 +100,13 @@ impl Pull {
             return;
         }
         let Some(origin) = origin.or(response.interact_pointer_pos()) else { return };
-        let dot = self.dot.filter(|card| is_on_dot(records, *card, view, frame.rect, origin));
         let from = view.to_world(origin, frame.rect);
+        // Whoever is quicker than frames presses before the dot is drawn; half of it lies beside the card.
+        let beside = from - vec2(DOT_REACH / view.zoom, 0.0);
+        let dots = [self.dot, hit::card_at(records, from), hit::card_at(records, beside)];
+        let has_dot =
+            |card: &usize| is_on_dot(records, *card, view, frame.rect, origin) && has_room(records, *card, view);
+        let dot = dots.into_iter().flatten().find(has_dot);
         let card = || hit::card_at(records, from).filter(|_| *frame.session.arrangement() == Arrangement::default());
         self.doing = match dot {
             Some(card) => Some(Doing::Line(card)),
@@ -142,8 +147,7 @@ impl Pull {
         let at = response.hover_pos()?;
         let kept = self.dot.filter(|card| is_on_dot(records, *card, view, canvas, at));
         let card = kept.or_else(|| hit::card_at(records, view.to_world(at, canvas)))?;
-        let height = records.cards.get(card)?.rect.height() * view.zoom;
-        node_of(records, card).filter(|_| height >= LEAST_CARD).map(|_| card)
+        Some(card).filter(|card| has_room(records, *card, view))
     }
 
     /// Draws the dot, the line or the cards over the picture. `arrived` says whether all of the picture is in its place.
@@ -205,6 +209,12 @@ fn with_picked(session: &Session, records: &Records, card: usize) -> Vec<usize> 
     }
     let others = picked.iter().filter_map(|node| records.place.get(&Item::Node(node.clone())).copied());
     others.collect()
+}
+
+/// Whether a card is that of a node, and large enough for a dot.
+fn has_room(records: &Records, card: usize, view: View) -> bool {
+    let high = records.cards.get(card).is_some_and(|card| card.rect.height() * view.zoom >= LEAST_CARD);
+    high && node_of(records, card).is_some()
 }
 
 /// Where the dot of a card is on the screen.

@@ -4,8 +4,9 @@ use std::sync::Arc;
 
 use super::{arranging::lay_out, comparing::end_comparison, leaving::end_quiz, lenses, opening::show, telling};
 use crate::{
+    editing,
     formats::Opened,
-    model::{About, Edit, Lane, Parts, Pathway},
+    model::{Edit, Pathway},
     parts::view::Message,
     picture::looks_same,
     state::Session,
@@ -46,9 +47,9 @@ pub(crate) fn may_edit(session: &mut Session) -> bool {
 
 /// Begins a pathway with nothing in it but a lane.
 pub(crate) fn begin_new(session: &mut Session) {
-    let about = About { title: words::editing::UNTITLED.to_owned(), ..About::default() };
-    let lane = Lane { id: "all".into(), label: words::editing::FIRST_LANE.to_owned(), extra: Vec::new() };
-    let pathway = Pathway::from_parts(Parts { about, lanes: vec![lane], ..Parts::default() }, Vec::new());
+    let mut parts = editing::blank("").parts();
+    words::editing::UNTITLED.clone_into(&mut parts.about.title);
+    let pathway = Pathway::from_parts(parts, Vec::new());
     let opened = Opened { pathway, problems: Vec::new(), read_only: false, has_comments: false };
     show(session, opened, None);
 }

@@ -6,7 +6,7 @@ use super::{
     changing::say_linked,
     editing::{self as edits, may_edit},
     pasting::take_over,
-    proposing::{chained, go_to, look_at, make},
+    proposing::{chained, go_to, lane_for_new, lane_looked_at, look_at, make},
 };
 use crate::{
     analysis::problems::Subject,
@@ -89,17 +89,8 @@ pub(crate) fn begin_new(session: &mut Session) {
 
 /// Asks for the name of a new node. It comes into the lane of what is looked at, else into the one that was used last.
 pub(crate) fn add_node(session: &mut Session, at: Option<(f64, f64)>, lane: Option<LaneId>) {
-    let lanes = [lane, lane_looked_at(session), session.entry.last_lane.clone()];
-    let mut lanes = lanes.into_iter().flatten().filter(|lane| session.pathway().lane(lane).is_some());
-    let lane = lanes.next().or_else(|| session.pathway().lanes().first().map(|lane| lane.id.clone()));
+    let lane = lane.or_else(|| lane_for_new(session));
     open(session, Entry::new(EntryKind::Node, String::new(), lane, at));
-}
-
-/// The lane of the node, or of the cause of the link, that is looked at.
-fn lane_looked_at(session: &Session) -> Option<LaneId> {
-    let item = session.view().looked_at()?;
-    let node = session.nodes_of(item).into_iter().next()?;
-    session.pathway().node(&node).map(|node| node.lane.clone())
 }
 
 /// Asks for another name of the node that is looked at; of a link the texts are in Details.

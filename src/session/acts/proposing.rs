@@ -10,7 +10,7 @@ use crate::{
     analysis::problems::Subject,
     editing::{Mint, Outcome, Proposal, Refusal},
     item::Item,
-    model::{NodeId, Pathway},
+    model::{LaneId, NodeId, Pathway},
     parts::view::Message,
     state::Session,
     walk::Side,
@@ -97,4 +97,18 @@ fn uncover(session: &mut Session, node: &NodeId) {
         arrangement.ring.clear();
     }
     arrange(session, arrangement);
+}
+
+/// The lane that something new comes into: that of what is looked at, else the one that was used last, else the first.
+pub(crate) fn lane_for_new(session: &Session) -> Option<LaneId> {
+    let lanes = [lane_looked_at(session), session.entry.last_lane.clone()];
+    let mut lanes = lanes.into_iter().flatten().filter(|lane| session.pathway().lane(lane).is_some());
+    lanes.next().or_else(|| session.pathway().lanes().first().map(|lane| lane.id.clone()))
+}
+
+/// The lane of the node, or of the cause of the link, that is looked at.
+pub(crate) fn lane_looked_at(session: &Session) -> Option<LaneId> {
+    let item = session.view().looked_at()?;
+    let node = session.nodes_of(item).into_iter().next()?;
+    session.pathway().node(&node).map(|node| node.lane.clone())
 }

@@ -298,3 +298,30 @@ fn a_new_card_comes_into_the_lane_that_was_asked_for() {
     enter(&mut session, Command::AddNode, "Newer");
     assert_eq!(session.pathway().node(&"newer".into()).map(|node| &node.lane), Some(&lanes[2]), "the one used last");
 }
+
+#[test]
+fn lines_and_what_was_copied_are_pasted_as_one_step_and_cut_takes_away() {
+    let mut session = fresh();
+    act(&mut session, Action::Change(ChangeAct::Paste("stress -> sleep loss -| memory".to_owned())));
+    assert_eq!(outline(&session), "stress -> sleep loss\nsleep loss -| memory\n");
+    assert_eq!(session.view().picked.len(), 3, "what is new is picked");
+    act(&mut session, Action::Pick { nodes: ["stress".into(), "sleep_loss".into()].into(), add: false });
+    let tasks = session.apply(Action::Change(ChangeAct::Cut));
+    let copied = tasks.into_iter().find_map(|task| match task {
+        Task::Copy(text) => Some(text),
+        _ => None,
+    });
+    let copied = copied.expect("something is copied");
+    assert_eq!(outline(&session), "memory\n");
+    run(&mut session, Command::New);
+    run(&mut session, Command::Back);
+    act(&mut session, Action::Change(ChangeAct::Paste(copied)));
+    assert_eq!(outline(&session), "stress -> sleep loss\n");
+    run(&mut session, Command::Undo);
+    assert_eq!(outline(&session), "");
+    act(&mut session, Action::Change(ChangeAct::Paste("Nothing that this could be.".to_owned())));
+    assert!(said(&session).starts_with("Nothing was changed"), "{}", said(&session));
+    act(&mut session, Action::Dismiss);
+    act(&mut session, Action::Change(ChangeAct::Copy));
+    assert!(said(&session).starts_with("Click a card first"), "{}", said(&session));
+}
