@@ -3,7 +3,7 @@
 //! Letters and keys with names are taken as keys, signs as they are typed: where `~` lies, and whether it needs Shift or
 //! `AltGr`, is the keyboard's own affair. Where a sign is dead or missing a letter does the same.
 
-use super::command::Command;
+use super::{command::Command, shortcut::Shortcut};
 use crate::words::commands;
 
 /// A key of the drawing.
@@ -65,7 +65,8 @@ impl PlainKey {
 /// The keys of a command as people read them: its shortcut, or its keys on the drawing; nothing where it has none.
 pub fn keys_text(command: Command) -> String {
     let plain = || KEYS.into_iter().find(|(of, _)| *of == command).map_or(&[][..], |(_, keys)| keys);
-    let mut keys: Vec<String> = command.shortcut().into_iter().chain(command.also()).map(|key| key.text()).collect();
+    let shortcuts = command.shortcut().into_iter().chain(command.also());
+    let mut keys: Vec<String> = shortcuts.map(Shortcut::text).collect();
     if keys.is_empty() {
         keys = plain().iter().map(|key| key.text()).collect();
     }

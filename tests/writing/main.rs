@@ -3,6 +3,8 @@
 
 mod hand;
 
+use std::sync::Arc;
+
 use egui::{Event, Key, vec2};
 use egui_kittest::kittest::Queryable as _;
 use hand::{CTRL, Hand, button, letter, node, press};
@@ -72,7 +74,7 @@ fn whoever_types_faster_than_frames_come_loses_nothing() {
 #[test]
 fn plain_keys_do_nothing_where_text_is_typed() {
     let mut hand = Hand::new();
-    let before = hand.pathway().clone();
+    let before = Arc::clone(hand.pathway());
     hand.chord(CTRL, Key::F);
     hand.types("nlertmu+-0?");
     hand.key(Key::Backspace);
@@ -136,7 +138,7 @@ fn a_pathway_is_written_by_the_mouse() {
 #[test]
 fn a_drag_beside_cards_moves_the_picture_and_escape_takes_one_of_a_card_back() {
     let mut hand = Hand::new();
-    let before = (hand.pathway().clone(), hand.card("Depression"));
+    let before = (Arc::clone(hand.pathway()), hand.card("Depression"));
     let free = hand.nowhere();
     hand.drags(free, free + vec2(50.0, 30.0));
     assert_eq!(*hand.pathway(), before.0);

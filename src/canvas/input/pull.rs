@@ -127,7 +127,8 @@ impl Pull {
         let to = view.to_world(at, frame.rect);
         match doing {
             Doing::Line(card) => {
-                frame.actions.extend(line_dropped(frame.session, records, card, to).filter(|_| frame.rect.contains(at)))
+                let dropped = line_dropped(frame.session, records, card, to);
+                frame.actions.extend(dropped.filter(|_| frame.rect.contains(at)));
             }
             Doing::Cards(cards, from) => {
                 let ghosts: Vec<Ghost> = ghosts(records, &cards, to - from).collect();
@@ -176,7 +177,9 @@ impl Pull {
         }
         if let Some((ghosts, frames)) = &mut self.dropped {
             *frames = frames.saturating_add(1);
-            ghosts.iter().for_each(|ghost| canvas.ghost(ghost));
+            for ghost in ghosts.iter() {
+                canvas.ghost(ghost);
+            }
             if *frames > TELLING && arrived && frame.session.drawing_share().is_none() {
                 self.dropped = None;
             } else if *frames <= TELLING {

@@ -39,27 +39,20 @@ pub(crate) fn copy(session: &mut Session) -> bool {
             None => {}
         }
     }
-    match editing::copied(session.pathway(), &nodes, &links) {
-        Ok(text) => {
-            session.view.note(words::messages::COPIED);
-            session.start(Task::Copy(text));
-            true
-        }
-        Err(_) => {
-            session.view.note(words::editing::COPY_WHAT);
-            false
-        }
-    }
+    let Ok(text) = editing::copied(session.pathway(), &nodes, &links) else {
+        session.view.note(words::editing::COPY_WHAT);
+        return false;
+    };
+    session.view.note(words::messages::COPIED);
+    session.start(Task::Copy(text));
+    true
 }
 
 /// Adds what a text says: lines of notation, or what was copied here or elsewhere. What is new is picked.
 pub(crate) fn paste(session: &mut Session, text: &str) {
     let lane = lane_for_new(session);
     let Some(made) = make(session, &|pathway, mint| editing::paste(pathway, mint, text, lane.as_ref())) else { return };
-    let added = |change: &Change| match change {
-        Change::AddNode(node) => Some(node.id.clone()),
-        _ => None,
-    };
+    let added = |change: &Change| if let Change::AddNode(node) = change { Some(node.id.clone()) } else { None };
     let added: Vec<NodeId> = made.edit.changes.iter().filter_map(added).collect();
     session.view.pick(added, false);
     let text = words::editing::pasted(&made.edit.label, made.told.as_deref());

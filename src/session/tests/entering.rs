@@ -123,10 +123,7 @@ fn files_that_were_opened_last_are_read_once_for_their_nodes() {
     read(&mut session, "/x/mine.pathway.ron", bytes.as_bytes());
     act(&mut session, Action::Run(Command::New));
     let asked = |tasks: Vec<Task>| {
-        tasks.into_iter().find_map(|task| match task {
-            Task::KnowFiles(paths) => Some(paths),
-            _ => None,
-        })
+        tasks.into_iter().find_map(|task| if let Task::KnowFiles(paths) = task { Some(paths) } else { None })
     };
     let tasks = session.apply(Action::Run(Command::AddNode));
     assert_eq!(asked(tasks), Some(vec![PathBuf::from("/x/mine.pathway.ron")]));
@@ -171,11 +168,11 @@ fn an_end_is_led_elsewhere_and_a_link_is_turned_round_with_its_evidence() {
     let evidence = session.pathway().link(&id).expect("a link").evidence.clone();
     act(&mut session, Action::Focus(Some(Item::Link(id.clone()))));
     enter(&mut session, Command::MoveEffect, "Skull bone marrow");
-    let now = session.pathway().link(&id).expect("it stays").clone();
+    let now = Arc::clone(session.pathway().link(&id).expect("it stays"));
     assert_eq!((now.to.as_str(), &now.evidence), ("skull_marrow", &evidence));
     assert!(said(&session).contains("copy"), "{}", said(&session));
     run(&mut session, Command::Reverse);
-    let now = session.pathway().link(&id).expect("it stays").clone();
+    let now = Arc::clone(session.pathway().link(&id).expect("it stays"));
     assert_eq!((now.from.as_str(), &now.evidence), ("skull_marrow", &evidence));
     enter(&mut session, Command::MoveEffect, "Something new");
     let now = session.pathway().link(&id).expect("it stays");
@@ -307,10 +304,7 @@ fn lines_and_what_was_copied_are_pasted_as_one_step_and_cut_takes_away() {
     assert_eq!(session.view().picked.len(), 3, "what is new is picked");
     act(&mut session, Action::Pick { nodes: ["stress".into(), "sleep_loss".into()].into(), add: false });
     let tasks = session.apply(Action::Change(ChangeAct::Cut));
-    let copied = tasks.into_iter().find_map(|task| match task {
-        Task::Copy(text) => Some(text),
-        _ => None,
-    });
+    let copied = tasks.into_iter().find_map(|task| if let Task::Copy(text) = task { Some(text) } else { None });
     let copied = copied.expect("something is copied");
     assert_eq!(outline(&session), "memory\n");
     run(&mut session, Command::New);

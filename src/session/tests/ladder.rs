@@ -147,14 +147,7 @@ impl Walker {
         let (item, node, n) = (self.item(), self.node(), self.dice.below(4));
         match self.dice.below(31) {
             0..=8 => {
-                // Which file is open is not what one is in, nor what it says.
-                let opens = |command: &Command| matches!(command, Command::Open | Command::New);
-                let edits = |command: &Command| {
-                    use Command::{Delete, Reverse, SetLowers, SetMixed, SetNoEffect, SetRaises, SetUnknown};
-                    matches!(command, Delete | Reverse | SetLowers | SetMixed | SetNoEffect | SetRaises | SetUnknown)
-                };
-                let stays = |command: &&Command| !opens(command) && !edits(command);
-                let commands: Vec<Command> = Command::ALL.iter().filter(stays).copied().collect();
+                let commands: Vec<Command> = Command::ALL.iter().filter(|command| stays(**command)).copied().collect();
                 Action::Run(*self.dice.one(&commands))
             }
             9 => Action::Open(item),
@@ -220,12 +213,7 @@ impl Walker {
                 _ => Action::PathText("/x".to_owned()),
             },
             28 => Action::SetLens(Lens { contested_only: n > 1, human_only: n % 2 == 1, ..Lens::default() }),
-            29 => Action::Entry(match n {
-                0 => EntryAct::Node((0.0, 0.0), None),
-                1 => EntryAct::Rename(node),
-                2 => EntryAct::Link(node, None, None),
-                _ => EntryAct::Text("mo".to_owned()),
-            }),
+            29 => enters(n, node),
             _ => Action::Arrange(Arrangement { focus: Some(BTreeSet::from([node])), ..Arrangement::default() }),
         }
     }
@@ -257,6 +245,23 @@ impl Walker {
         );
         assert!(teaching.telling.is_none() && teaching.quiz.is_none(), "{trail:#?}");
     }
+}
+
+/// Whether a command leaves what is open as it is: which file it is is not what one is in, nor what it says.
+fn stays(command: Command) -> bool {
+    use Command::{Delete, New, Open, Reverse, SetLowers, SetMixed, SetNoEffect, SetRaises, SetUnknown};
+    let edits = matches!(command, Delete | Reverse | SetLowers | SetMixed | SetNoEffect | SetRaises | SetUnknown);
+    !edits && !matches!(command, Open | New)
+}
+
+/// Opens the entry field, or types into it.
+fn enters(n: usize, node: NodeId) -> Action {
+    Action::Entry(match n {
+        0 => EntryAct::Node((0.0, 0.0), None),
+        1 => EntryAct::Rename(node),
+        2 => EntryAct::Link(node, None, None),
+        _ => EntryAct::Text("mo".to_owned()),
+    })
 }
 
 #[test]
