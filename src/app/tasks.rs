@@ -85,6 +85,11 @@ pub(super) fn perform(
             Some(Action::Answered { ticket, answer })
         }
         Task::IndexLibrary => Some(Action::LibraryIndexed(library::index())),
+        Task::KnowFiles(paths) => {
+            let read = |path: PathBuf| files::read(&path).ok();
+            let known = paths.into_iter().filter_map(read).flat_map(|opened| library::known_in(opened.pathway));
+            Some(Action::FilesKnown(known.collect()))
+        }
         Task::Browse(address) => webbrowser::open(&address).is_err().then_some(Action::BrowseFailed(address)),
         Task::SaveSettings(text) => {
             if let Some(path) = settings {

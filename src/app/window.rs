@@ -11,7 +11,7 @@ use super::{frames::FrameLog, outside::Outside, system::Cleaned, theme::chosen};
 use crate::{
     canvas::{self, Canvas},
     files,
-    session::{Action, Command, Session, Settings, Task, TeachAct},
+    session::{Action, Command, PlainKey, Session, Settings, Task, TeachAct},
     signs::places::Faults,
     text::Faces,
     theme::{Palette, Theme, Themes},
@@ -31,7 +31,7 @@ pub struct App {
     /// The window's title.
     titled: String,
     frames: Option<FrameLog>,
-    /// What was typed in the frame that opened the palette, before there was a box to type into.
+    /// What was typed in the frame that opened the palette or a field, before there was a box to type into.
     held_back: Vec<Event>,
     /// Whether the window filled the screen before somebody presented.
     was_full_screen: bool,
@@ -101,7 +101,9 @@ impl App {
     /// if anything changed.
     pub fn frame(&mut self, ui: &mut Ui) {
         let ctx = ui.ctx().clone();
-        ui::held_back(&ctx, &self.session, &mut self.held_back);
+        let drawing = self.canvas.has_keyboard(&ctx);
+        let plain = |event: &Event| drawing && canvas::plain_key(event).and_then(PlainKey::command).is_some();
+        ui::held_back(&ctx, &self.session, &plain, &mut self.held_back);
         let finished = self.outside.finished();
         if !finished.is_empty() {
             self.take_faces(&ctx);
@@ -160,6 +162,9 @@ impl App {
             });
         }
         ui::message_ui(ui.ctx(), over, session, palette, actions);
+        let window = ui.ctx().content_rect();
+        let place = |size| canvas.field_place(session, size, window);
+        ui::entry_ui(ui.ctx(), session, &place, palette, actions);
         ui::dialogs_ui(ui.ctx(), session, palette, actions);
         ui::palette_ui(ui.ctx(), session, palette, actions);
     }

@@ -18,7 +18,12 @@ mod show;
 
 use std::{cell::RefCell, rc::Rc, sync::Arc};
 
-use egui::{Align2, Context, CornerRadius, FontId, Id, Pos2, Rect, Ui, UiBuilder, pos2, vec2};
+use egui::{
+    Align2, Context, CornerRadius, FontId, Id, Pos2, Rect, Ui, UiBuilder, Vec2, pos2,
+    text::{ByteIndex, LayoutJob, LayoutSection, TextFormat},
+    vec2,
+};
+pub use input::plain_key;
 pub use rest::set_painting;
 pub use scene::prepared::Prepared;
 
@@ -119,6 +124,18 @@ impl Canvas {
         Some(Rect::from_min_max(view.to_screen(world.min, canvas), view.to_screen(world.max, canvas)))
     }
 
+    /// Whether a key that is pressed now is meant for the drawing.
+    pub fn has_keyboard(&self, ctx: &Context) -> bool {
+        self.input.has_keyboard(ctx)
+    }
+
+    /// The best place on the screen for the entry field, of a size in px, in a window; nothing while there is no drawing.
+    pub fn field_place(&self, session: &Session, size: Vec2, window: Rect) -> Option<Rect> {
+        let (entry, records) = (session.entry()?, &self.scenes.scene()?.records);
+        let seen = (self.viewport.view(), self.viewport.canvas()?, window);
+        Some(input::field::place(records, seen, entry, session.view().looked_at(), size))
+    }
+
     /// What the marks that were painted last cover: names, badges, pills, words on cards, marks of loops.
     pub fn faults(&self) -> Faults {
         self.scenes.scene().map(|scene| self.placed.faults(scene)).unwrap_or_default()
@@ -154,7 +171,8 @@ impl Canvas {
         let mut inside = frame.ui.new_child(UiBuilder::new().id_salt("graph").max_rect(frame.rect));
         inside.set_clip_rect(frame.rect.intersect(frame.ui.clip_rect()));
         self.paint(&mut inside, shown, &stage, looks, plain);
-        let response = self.input.widget(frame, id, &self.viewport);
+        let arrived = self.motion.arrived() >= 1.0;
+        let response = self.input.widget(frame, id, &self.viewport, &shown.scene.records, arrived);
         self.lay_over(frame, &mut inside, id, &shown.scene, &stage);
         self.input.tell(frame, &response, &shown.scene, &stage);
     }
@@ -233,9 +251,13 @@ impl Canvas {
             loops::show(frame, stage);
             unseen::explain(frame, records, stage);
         }
+        if records.cards.is_empty() && session.entry().is_none() {
+            empty(frame);
+        }
         tag::show(ui, records, stage, session);
         if session.settings().minimap
             && !stage.presents
+            && !records.cards.is_empty()
             && let Some((response, centre)) = self.minimap.show(ui, id.with("map"), scene, stage, self.viewport.view())
         {
             self.viewport.look_at(centre, &response, session);
@@ -250,4 +272,24 @@ fn waiting(frame: &Frame<'_>) {
     let at = frame.rect.center() - vec2(0.0, 8.0);
     let font = FontId::proportional(15.0);
     painter.text(at, Align2::CENTER_CENTER, words::canvas::WAITING, font, color(palette.weak));
+}
+
+/// Where there is no card yet: how to make one.
+fn empty(frame: &Frame<'_>) {
+    let ink = color(frame.palette.text);
+    let font = TextFormat::simple(FontId::proportional(15.0), ink);
+    let mut job = LayoutJob { text: words::canvas::EMPTY.to_owned(), ..LayoutJob::default() };
+    // Each sign by itself: the font would join `->` into an arrow that no keyboard has.
+    job.sections = (job.text.char_indices())
+        .map(|(at, sign)| LayoutSection {
+            leading_space: 0.0,
+            byte_range: ByteIndex(at)..ByteIndex(at + sign.len_utf8()),
+            format: font.clone(),
+        })
+        .collect();
+    job.wrap.max_width = (frame.rect.width() - 40.0).max(80.0);
+    job.halign = egui::Align::Center;
+    let galley = frame.ui.ctx().fonts_mut(|fonts| fonts.layout_job(job));
+    let top = frame.rect.center() - vec2(0.0, galley.size().y / 2.0);
+    frame.ui.painter_at(frame.rect).galley(top, galley, ink);
 }

@@ -4,8 +4,8 @@ use std::{collections::BTreeSet, path::PathBuf, sync::Arc};
 
 use super::{
     acts::{
-        asking::AskAct, citing::CiteAct, closing::CloseAct, editing::EditAct, forming::FormAct, mapping::MapAct,
-        quizzing::QuizAct, teaching::TeachAct,
+        asking::AskAct, changing::ChangeAct, citing::CiteAct, closing::CloseAct, editing::EditAct, entering::EntryAct,
+        forming::FormAct, mapping::MapAct, quizzing::QuizAct, teaching::TeachAct,
     },
     command::Command,
     item::Item,
@@ -210,6 +210,12 @@ pub enum Action {
     Cite(CiteAct),
     /// Shows a page in Details.
     TurnTo(Page),
+    /// Changes the open pathway by hand, on the drawing.
+    Change(ChangeAct),
+    /// Does something with the entry field.
+    Entry(EntryAct),
+    /// The nodes of the files that were opened last.
+    FilesKnown(Vec<library::Known>),
     /// Folds a lane to one card, or opens it.
     ToggleLane(LaneId),
     /// Picks nodes.
@@ -251,6 +257,8 @@ impl Action {
                 | Self::Edit(_)
                 | Self::Form(_)
                 | Self::Cite(_)
+                | Self::Change(_)
+                | Self::Entry(_)
         )
     }
 }

@@ -5,9 +5,9 @@ use super::{
     acts::{
         answering::{answered, open_side},
         arranging::{arrange, laid_out, toggle_lane},
-        asking, careful,
+        asking, careful, changing,
         citing::cite,
-        closing, editing, finding,
+        closing, editing, entering, finding,
         forming::{form, turn_to},
         lenses::{ask_again, knock_out, set_lens},
         looking::{focus, open_focused, open_item, walk},
@@ -60,6 +60,10 @@ impl Session {
         let shown = self.comparison.as_ref().map_or_else(|| self.open.pathway(), Comparison::both);
         self.picked.tell(version, shown, reading, &self.view.shown().picked);
         self.view.find_in_palette(version, self.open.pathway(), reading);
+        if self.presents() || self.teaching().quiz.is_some() {
+            self.entry.close();
+        }
+        self.entry.follow(version, self.open.pathway(), self.shared.known());
     }
 }
 
@@ -132,6 +136,9 @@ fn carry_out(session: &mut Session, action: Action) {
         Action::Form(act) => form(session, act),
         Action::Cite(act) => cite(session, act),
         Action::TurnTo(page) => turn_to(session, page),
+        Action::Change(act) => changing::change(session, act),
+        Action::Entry(act) => entering::enter(session, act),
+        Action::FilesKnown(known) => session.entry.know(known),
         Action::ToggleLane(lane) => toggle_lane(session, lane),
         Action::Pick { nodes, add } => pick(session, nodes, add),
         Action::TogglePicked(item) => toggle_picked(session, &item),

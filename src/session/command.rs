@@ -67,6 +67,34 @@ commands! {
     AddSource:      commands::ADD_SOURCE,      None,                        Window;
     /// Adds a lane below the others.
     AddLane:        commands::ADD_LANE,        None,                        Window;
+    /// Asks for the name of a new node.
+    AddNode:        commands::ADD_NODE,        None,                        Window;
+    /// Asks for another name of what is looked at.
+    Rename:         commands::RENAME,          None,                        Window;
+    /// Asks for an effect of what is looked at, and links to it.
+    LinkTo:         commands::LINK_TO,         None,                        Window;
+    /// Asks for a cause of what is looked at, and links from it.
+    LinkFrom:       commands::LINK_FROM,       None,                        Window;
+    /// The link that is looked at raises.
+    SetRaises:      commands::SET_RAISES,      None,                        Window;
+    /// The link that is looked at lowers.
+    SetLowers:      commands::SET_LOWERS,      None,                        Window;
+    /// The link that is looked at has mixed results.
+    SetMixed:       commands::SET_MIXED,       None,                        Window;
+    /// The link that is looked at has no effect.
+    SetNoEffect:    commands::SET_NO_EFFECT,   None,                        Window;
+    /// Nobody knows what the link that is looked at does.
+    SetUnknown:     commands::SET_UNKNOWN,     None,                        Window;
+    /// Turns the link that is looked at round.
+    Reverse:        commands::REVERSE,         None,                        Window;
+    /// Asks for another effect at the end of the link that is looked at.
+    MoveEffect:     commands::MOVE_EFFECT,     None,                        Window;
+    /// Asks for another cause at the beginning of the link that is looked at.
+    MoveCause:      commands::MOVE_CAUSE,      None,                        Window;
+    /// Deletes what is picked or looked at.
+    Delete:         commands::DELETE,          None,                        Window;
+    /// Sets pinned cards free: those that are picked, or all.
+    Tidy:           commands::TIDY,            None,                        Window;
     /// Asks for a file and opens it.
     Open:           commands::OPEN,            Some(ctrl(Char('o'))),       Window;
     /// Saves the pathway.

@@ -2,7 +2,7 @@
 //!
 //! `Esc` leaves the topmost rung that holds (`acts/back.rs`), one a press, so that from everywhere as many presses as rungs
 //! hold lead to the picture as it was when the pathway was opened. No more than [`Rung::MOST`] ever hold together: a text takes
-//! the place of another and of the palette, what is picked that of Details, a quiz that of a tour, and a
+//! the place of another, of the palette and of the entry field, what is picked that of Details, a quiz that of a tour, and a
 //! comparison begins without a lens and leaves with the arrangement that it had.
 
 use super::{parts::view::SidePanel, question::Topic, state::Session};
@@ -16,6 +16,8 @@ use crate::{
 pub enum Rung {
     /// The palette is open: over everything.
     Palette,
+    /// The entry field is open, over the drawing.
+    Entry,
     /// A text is open: About, or the list of problems or of messages.
     Text,
     /// A path is being typed, or it is asked whether something may take the place of what is there.
@@ -58,8 +60,9 @@ pub enum Rung {
 
 impl Rung {
     /// Every rung, the topmost first.
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 21] = [
         Self::Palette,
+        Self::Entry,
         Self::Text,
         Self::Path,
         Self::NewSource,
@@ -95,6 +98,7 @@ impl Rung {
         let (view, teaching, presents) = (session.view(), session.teaching(), session.presents());
         match self {
             Self::Palette => !presents && view.palette.is_some(),
+            Self::Entry => !presents && session.entry().is_some(),
             Self::Text => !presents && (view.about_open || view.problems_open || view.messages_open),
             Self::Path => {
                 let files = session.files();

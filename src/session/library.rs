@@ -1,8 +1,13 @@
 //! The pathways that come with the program, packed by `build.rs` and compiled in.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
-use crate::{formats, model::NodeId, packed::unpacked, words};
+use crate::{
+    formats,
+    model::{Node, NodeId, Pathway},
+    packed::unpacked,
+    words,
+};
 
 /// A pathway that comes with the program.
 #[derive(Clone, Copy, Debug)]
@@ -43,32 +48,59 @@ pub fn all() -> &'static [Bundled] {
     &ALL
 }
 
+/// A node of another pathway, to be taken over from there.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Known {
+    /// The node.
+    pub node: Arc<Node>,
+    /// Where it is.
+    pub pathway: Arc<Pathway>,
+}
+
+/// The nodes of a pathway, to be taken over from there.
+pub fn known_in(pathway: Pathway) -> Vec<Known> {
+    let pathway = Arc::new(pathway);
+    pathway.nodes().map(|node| Known { node: Arc::clone(node), pathway: Arc::clone(&pathway) }).collect()
+}
+
 /// Which bundled pathways have which nodes; empty until the library has been read.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Index(BTreeMap<NodeId, Vec<&'static str>>);
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Index {
+    places: BTreeMap<NodeId, Vec<&'static str>>,
+    known: Arc<Vec<Known>>,
+}
 
 impl Index {
     /// Whether nothing is known yet.
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.places.is_empty()
+    }
+
+    /// Every node once, from the first pathway that has it.
+    pub fn known(&self) -> &Arc<Vec<Known>> {
+        &self.known
     }
 
     /// The bundled pathways that have a node, in the order of the library.
     pub fn with(&self, node: &NodeId) -> impl Iterator<Item = &'static Bundled> {
-        self.0.get(node).map_or(&[][..], Vec::as_slice).iter().filter_map(|id| find(id))
+        self.places.get(node).map_or(&[][..], Vec::as_slice).iter().filter_map(|id| find(id))
     }
 }
 
 /// Which bundled pathways have which nodes. Reads every file, so it belongs on a worker.
 pub fn index() -> Index {
-    let mut index = Index::default();
+    let (mut places, mut known) = (BTreeMap::<NodeId, Vec<&'static str>>::new(), Vec::new());
     for bundled in &ALL {
         let Ok(opened) = formats::open(bundled.text().as_bytes()) else { continue };
-        for node in opened.pathway.nodes() {
-            index.0.entry(node.id.clone()).or_default().push(bundled.id);
+        for found in known_in(opened.pathway) {
+            let there = places.entry(found.node.id.clone()).or_default();
+            there.push(bundled.id);
+            if there.len() == 1 {
+                known.push(found);
+            }
         }
     }
-    index
+    Index { places, known: Arc::new(known) }
 }
 
 /// The bundled pathway of that id.

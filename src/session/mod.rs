@@ -21,6 +21,7 @@ pub mod library;
 mod lit;
 mod page;
 mod parts;
+mod plain_key;
 mod question;
 pub mod search;
 mod settings;
@@ -38,8 +39,8 @@ use pathlight_words as words;
 
 pub use action::Action;
 pub use acts::{
-    asking::AskAct, citing::CiteAct, closing::CloseAct, editing::EditAct, forming::FormAct, making::Made,
-    mapping::MapAct, quizzing::QuizAct, teaching::TeachAct,
+    asking::AskAct, changing::ChangeAct, citing::CiteAct, closing::CloseAct, editing::EditAct, entering::EntryAct,
+    forming::FormAct, making::Made, mapping::MapAct, quizzing::QuizAct, teaching::TeachAct,
 };
 pub use command::Command;
 pub use item::{Item, link_name, node_name};
@@ -51,6 +52,7 @@ pub use parts::{
     citing::{Found, NewSource},
     comparison::Comparison,
     drawing::{STAGE_HEIGHT, STAGE_TEXT},
+    entry::{End, Entry, EntryKind, Offer, Takes},
     files::{FileUse, Files, Leave, NotSaved, Replaces},
     left::{LeftWork, OnDisk},
     lens::LensView,
@@ -61,6 +63,7 @@ pub use parts::{
     teaching::{ListedTour, OnStage, TeachPage, Teaching},
     view::{Camera, Message, SidePanel, View},
 };
+pub use plain_key::{PlainKey, keys_text};
 pub use question::{Answer, Question, ToldLoop, Topic, answer};
 pub use settings::{Settings, ThemeChoice};
 pub use shortcut::{Key, Shortcut};

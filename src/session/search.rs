@@ -7,7 +7,7 @@ use nucleo_matcher::{
     pattern::{CaseMatching, Normalization, Pattern},
 };
 
-use super::{command::Command, item::Item, library};
+use super::{command::Command, item::Item, library, plain_key::keys_text};
 use crate::{
     model::{Link, Pathway, Reading, SourceId, written::spelled},
     words,
@@ -51,7 +51,7 @@ pub fn items(pathway: &Pathway, reading: Reading, query: &str) -> Vec<Hit> {
 pub fn everything(pathway: &Pathway, reading: Reading, query: &str) -> Vec<Hit> {
     let commands = Command::ALL.into_iter().filter(|command| command.is_listed()).map(|command| {
         let label = command.label().to_owned();
-        row(Target::Command(command), label.clone(), &command.shortcut_text(), vec![label])
+        row(Target::Command(command), label.clone(), &keys_text(command), vec![label])
     });
     let bundled = library::all().iter().map(|b| {
         row(
@@ -163,25 +163,52 @@ fn rank(query: &str, name: &str) -> (Fit, usize) {
     (fit, if fit == Fit::Letters { 0 } else { name.chars().count() })
 }
 
-/// Rows that match, best first: by how their best name fits, then by their letters, then in the order that they came in.
-fn best(query: &str, rows: Vec<Row>) -> Vec<Hit> {
-    let query = plain(query);
-    if query.is_empty() {
-        return rows.into_iter().map(|row| row.hit).collect();
+/// Things with names, made ready to be searched letter by letter.
+#[derive(Debug)]
+pub(crate) struct Named(Vec<Vec<String>>);
+
+impl Named {
+    /// Takes the names of each thing; the first is the usual one.
+    pub(crate) fn new<'a, N: IntoIterator<Item = &'a String>>(things: impl IntoIterator<Item = N>) -> Self {
+        let names = |names: N| names.into_iter().map(|name| plain(name)).collect();
+        Self(things.into_iter().map(names).collect())
     }
-    let mut matcher = Matcher::new(Config::DEFAULT);
-    let pattern = Pattern::parse(&query, CaseMatching::Ignore, Normalization::Smart);
-    let mut buffer = Vec::new();
-    let mut found: Vec<((Fit, usize), Reverse<u32>, Hit)> = Vec::new();
-    for row in rows {
-        let names: Vec<String> = row.names.iter().map(|name| plain(name)).collect();
-        let Some(score) = pattern.score(Utf32Str::new(&names.join(" "), &mut buffer), &mut matcher) else { continue };
-        if let Some(rank) = names.iter().map(|name| rank(&query, name)).min() {
-            found.push((rank, Reverse(score), row.hit));
+
+    /// The numbers of those that match, best first: by how their best name fits, then by their letters, then in order. All,
+    /// where nothing is asked; else no more than [`MAX_HITS`].
+    pub(crate) fn best(&self, query: &str) -> Vec<usize> {
+        let query = plain(query);
+        if query.is_empty() {
+            return (0..self.0.len()).collect();
         }
+        let mut matcher = Matcher::new(Config::DEFAULT);
+        let pattern = Pattern::parse(&query, CaseMatching::Ignore, Normalization::Smart);
+        let mut buffer = Vec::new();
+        let mut found: Vec<((Fit, usize), Reverse<u32>, usize)> = Vec::new();
+        for (number, names) in self.0.iter().enumerate() {
+            let Some(score) = pattern.score(Utf32Str::new(&names.join(" "), &mut buffer), &mut matcher) else {
+                continue;
+            };
+            if let Some(rank) = names.iter().map(|name| rank(&query, name)).min() {
+                found.push((rank, Reverse(score), number));
+            }
+        }
+        found.sort_unstable();
+        found.into_iter().take(MAX_HITS).map(|(.., number)| number).collect()
     }
-    found.sort_by_key(|(rank, score, _)| (*rank, *score));
-    found.into_iter().take(MAX_HITS).map(|(.., hit)| hit).collect()
+
+    /// Whether a text is a name of the thing of that number, however it is written.
+    pub(crate) fn is_name_of(&self, number: usize, text: &str) -> bool {
+        let text = plain(text);
+        self.0.get(number).is_some_and(|names| names.contains(&text))
+    }
+}
+
+/// Rows that match, best first.
+fn best(query: &str, rows: Vec<Row>) -> Vec<Hit> {
+    let order = Named::new(rows.iter().map(|row| &row.names)).best(query);
+    let mut hits: Vec<Option<Hit>> = rows.into_iter().map(|row| Some(row.hit)).collect();
+    order.into_iter().filter_map(|row| hits.get_mut(row)?.take()).collect()
 }
 
 #[cfg(test)]

@@ -12,6 +12,7 @@ use super::{
         citing::NewSource,
         comparison::Comparison,
         drawing::Drawing,
+        entry::{Entry, EntryState},
         files::Files,
         left::{LeftState, LeftWork},
         lens::LensView,
@@ -43,6 +44,7 @@ pub struct Session {
     pub(super) left: LeftState,
     pub(super) drawing: Drawing,
     pub(super) view: ViewState,
+    pub(super) entry: EntryState,
     pub(super) lens: LensView,
     pub(super) asking: AskingState,
     pub(super) comparison: Option<Comparison>,
@@ -67,6 +69,7 @@ impl Session {
             left: LeftState::default(),
             drawing: Drawing::default(),
             view: ViewState::default(),
+            entry: EntryState::default(),
             lens: LensView::default(),
             asking: AskingState::default(),
             comparison: None,
@@ -185,6 +188,11 @@ impl Session {
     /// What is looked at, and how.
     pub fn view(&self) -> &View {
         self.view.shown()
+    }
+
+    /// The entry field over the drawing, while it is open.
+    pub fn entry(&self) -> Option<&Entry> {
+        self.entry.shown()
     }
 
     /// The palette's rows for what is typed, while it is open.

@@ -131,6 +131,8 @@ pub enum Task {
     },
     /// Find out which bundled pathways have which nodes; answer `Action::LibraryIndexed`.
     IndexLibrary,
+    /// Read these files, so that their nodes can be offered; answer `Action::FilesKnown`.
+    KnowFiles(Vec<PathBuf>),
     /// Open an address, already checked to be http or https, in the browser.
     Browse(String),
     /// Put text on the clipboard.

@@ -3,6 +3,7 @@
 mod asking;
 mod closing;
 mod editing;
+mod entering;
 mod files;
 mod forming;
 mod ladder;

@@ -13,7 +13,7 @@ use super::{
 use crate::{
     analysis::problems::Subject,
     formats::Problem,
-    session::{Action, Command, Item, Session},
+    session::{Action, Command, Item, Session, keys_text},
     text::visible,
     theme::Palette,
     words,
@@ -96,13 +96,10 @@ fn keys_ui(ui: &mut Ui) {
         (words::commands::ENTER, words::dialogs::KEYS_OPEN),
     ];
     let walks = walks.map(|(keys, what)| (keys.to_owned(), what));
-    let keys = |command: &Command| {
-        let shortcut = command.shortcut()?.text();
-        let either = command.also().map(|also| words::commands::either(&shortcut, &also.text()));
-        Some((either.unwrap_or(shortcut), command.label()))
-    };
-    let commands = Command::ALL.iter().filter_map(keys);
-    let rows = walks.into_iter().chain(commands);
+    let keys = |command: Command| Some((keys_text(command), command.label())).filter(|(keys, _)| !keys.is_empty());
+    let commands = Command::ALL.into_iter().filter_map(keys);
+    let by_hand = [words::dialogs::KEYS_CLIPBOARD].into_iter().chain(words::dialogs::BY_MOUSE);
+    let rows = walks.into_iter().chain(commands).chain(by_hand.map(|[keys, what]| (keys.to_owned(), what)));
     if ui.available_width() < TWO_COLUMNS {
         rows.for_each(|(keys, what)| paragraph(ui, format!("{keys}  {what}")));
         return;

@@ -14,7 +14,9 @@ pub fn shortcuts(ctx: &Context, session: &Session, menu_was_open: bool, actions:
     let presents = session.presents();
     let commands =
         press::take(ctx, |press| press.shortcuts().into_iter().find_map(|pressed| command(pressed, presents)));
-    actions.extend(commands.into_iter().map(Action::Run));
+    // What is typed in the entry field is taken back there.
+    let types = |command: &Command| session.entry().is_some() && matches!(command, Command::Undo | Command::Redo);
+    actions.extend(commands.into_iter().filter(|command| !types(command)).map(Action::Run));
 }
 
 /// The command with a shortcut, of those that can be given.

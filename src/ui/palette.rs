@@ -22,17 +22,30 @@ const MOST_TOP: f32 = 64.0;
 const LEAST_ROWS: f32 = 30.0;
 const MOST_ROWS: f32 = 380.0;
 const AROUND: f32 = 84.0;
-/// Whoever types right after the palette's shortcut may have typed before there is a box for it: keys of the frame that
-/// opens the palette are `held` for the frame that draws it.
-pub fn held_back(ctx: &Context, session: &Session, held: &mut Vec<Event>) {
+
+/// Whoever types right after a key that opens a field may have typed before there is a field for it: keys of the frame that
+/// opens or closes one are `held` for the next frame. `plain` tells the keys that the drawing takes.
+pub fn held_back(ctx: &Context, session: &Session, plain: &dyn Fn(&Event) -> bool, held: &mut Vec<Event>) {
+    let enters = |event: &Event| {
+        let enter = matches!(event, Event::Key { key: Key::Enter, pressed: true, .. });
+        enter && session.entry().is_some()
+    };
     ctx.input_mut(|input| {
         input.events.splice(0..0, held.drain(..));
         if session.presents() {
             return;
         }
-        let Some(opens) = input.events.iter().position(|event| is_pressed(event, Command::Palette)) else { return };
-        let typed =
-            |event: &Event| matches!(event, Event::Key { .. } | Event::Text(_) | Event::Ime(_) | Event::Paste(_));
+        let command = |event: &Event| is_pressed(event, Command::Palette) || is_pressed(event, Command::New);
+        let opens = input.events.iter().position(|event| command(event) || enters(event) || plain(event));
+        let Some(mut opens) = opens else { return };
+        // A letter is told twice: as a key and as text.
+        opens += usize::from(matches!(input.events.get(opens + 1), Some(Event::Text(_))));
+        let typed = |event: &Event| {
+            matches!(
+                event,
+                Event::Key { .. } | Event::Text(_) | Event::Ime(_) | Event::Paste(_) | Event::Copy | Event::Cut
+            )
+        };
         let (typed, others): (Vec<_>, Vec<_>) = input.events.drain(opens + 1..).partition(typed);
         input.events.extend(others);
         held.extend(typed);

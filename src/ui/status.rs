@@ -90,6 +90,7 @@ fn status_text(session: &Session) -> String {
     match item(session) {
         _ if drawing.is_some() => words::status::refining(100.0 * drawing.unwrap_or_default()),
         Some(item) => item.name_in(pathway, session.reading()),
+        None if pathway.nodes().len() == 0 => words::status::REST_EMPTY.to_owned(),
         None => words::status::rest(pathway.nodes().len(), pathway.links().len(), pathway.sources().len()),
     }
 }

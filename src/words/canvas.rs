@@ -1,5 +1,8 @@
 //! The drawing: words on cards, legend, small map, and what is said to those who hear it.
 
+/// Where there is no card yet.
+pub const EMPTY: &str =
+    "Press N or double-click to add the first card.\nOr paste lines like “stress -> sleep loss -| memory”.";
 /// While there is no picture yet.
 pub const WAITING: &str = "Drawing…";
 /// On a card: it causes what is looked at.

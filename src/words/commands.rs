@@ -16,6 +16,34 @@ pub const EDIT_DETAILS: &str = "Edit what Details show, or read again";
 pub const ADD_SOURCE: &str = "Add a source…";
 /// Adds a lane below the others.
 pub const ADD_LANE: &str = "Add a lane";
+/// Asks for the name of a new node.
+pub const ADD_NODE: &str = "Add a card…";
+/// Asks for another name of a node.
+pub const RENAME: &str = "Rename this card…";
+/// Links to an effect.
+pub const LINK_TO: &str = "Link this card to an effect…";
+/// Links from a cause.
+pub const LINK_FROM: &str = "Link a cause to this card…";
+/// A link raises.
+pub const SET_RAISES: &str = "This link raises";
+/// A link lowers.
+pub const SET_LOWERS: &str = "This link lowers";
+/// A link has mixed results.
+pub const SET_MIXED: &str = "This link has mixed results";
+/// A link has no effect.
+pub const SET_NO_EFFECT: &str = "This link has no effect";
+/// What a link does is unknown.
+pub const SET_UNKNOWN: &str = "What this link does is unknown";
+/// Turns a link round.
+pub const REVERSE: &str = "Turn this link round";
+/// Leads a link elsewhere.
+pub const MOVE_EFFECT: &str = "Lead this link to another effect…";
+/// Leads a link from elsewhere.
+pub const MOVE_CAUSE: &str = "Let this link come from another cause…";
+/// Deletes.
+pub const DELETE: &str = "Delete this, or all that is picked";
+/// Sets pinned cards free.
+pub const TIDY: &str = "Tidy: set pinned cards free";
 /// Asks for a file and opens it.
 pub const OPEN: &str = "Open a file…";
 /// Saves the pathway.
@@ -138,6 +166,12 @@ pub const SHIFT: &str = "Shift+";
 pub const PAGE_UP: &str = "Page Up";
 /// The key that goes on a step.
 pub const PAGE_DOWN: &str = "Page Down";
+/// The key that inserts.
+pub const INSERT: &str = "Insert";
+/// The key that deletes.
+pub const DELETE_KEY: &str = "Delete";
+/// The key that deletes to the left.
+pub const BACKSPACE: &str = "Backspace";
 /// The key that closes.
 pub const ESCAPE: &str = "Esc";
 /// The key that opens.

@@ -35,6 +35,16 @@ pub const PATH: &str = "Open a file";
 pub const PATH_HINT: &str = "This system offers no file dialog. Type or paste the path of a pathway file:";
 /// What such a path may look like.
 pub const PATH_EXAMPLE: &str = "/home/me/my.pathway.ron";
+/// Keys of the clipboard, and what they do on the drawing.
+pub const KEYS_CLIPBOARD: [&str; 2] =
+    ["Ctrl+C, Ctrl+X, Ctrl+V", "Copy, cut or paste cards with the links between them"];
+/// What is done with a mouse on the drawing, and what comes of it.
+pub const BY_MOUSE: [[&str; 2]; 4] = [
+    ["Double click beside cards", "Add a card in that lane"],
+    ["Double click on a card", "Rename it"],
+    ["Drag from the dot of a card", "Link it to another card, or to a new one"],
+    ["Drag a card", "Pin it where it is dropped"],
+];
 /// Button: opens the file of that path.
 pub const OPEN: &str = "Open";
 /// Button: closes the box.

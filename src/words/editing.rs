@@ -2,8 +2,58 @@
 
 /// Title of a pathway that has none yet.
 pub const UNTITLED: &str = "Untitled pathway";
-/// Label of the first lane of a new pathway.
-pub const FIRST_LANE: &str = "All";
+/// While a quiz is taken nothing is edited.
+pub const NOT_IN_A_QUIZ: &str = "Leave the quiz first, with Esc: nothing is edited while it is taken.";
+/// A key is about a link.
+pub const WHICH_LINK: &str = "Go to a link first: click an arrow, or press → on a card.";
+/// A key is about a card.
+pub const WHICH_CARD: &str = "Go to a card first: click it, or go there with the arrow keys.";
+/// Nothing is looked at that could be deleted.
+pub const DELETE_WHAT: &str = "Click a card or an arrow first, or pick several cards.";
+/// Nothing is looked at that could be copied.
+pub const COPY_WHAT: &str = "Click a card first, or pick several: they are then copied with the links between them.";
+/// No card is pinned.
+pub const NOTHING_PINNED: &str = "No card is pinned: drag a card to pin it.";
+
+/// Two sentences, one after the other.
+pub fn both(one: &str, other: &str) -> String {
+    format!("{one} {other}")
+}
+
+/// A link is new; and what other keys make of it.
+pub fn linked(sentence: &str) -> String {
+    format!("{sentence}. Press - if it lowers, ~ or M for mixed results, 0 for no effect, ? or U for unknown.")
+}
+
+/// A link has the effect already that was asked for.
+pub fn so_already(sentence: &str) -> String {
+    format!("It is so already: {sentence}.")
+}
+
+/// Something was pasted, by the name of the step, and what came with it, in a sentence.
+pub fn pasted(step: &str, told: Option<&str>) -> String {
+    let what = step.strip_prefix("paste ").or(step.strip_prefix("add ")).unwrap_or(step);
+    let told = told.map(|told| format!(" {told}")).unwrap_or_default();
+    format!("Added {what}.{told} Ctrl+Z takes it back.")
+}
+
+/// What a link says after it was changed, and what came with that, in a sentence.
+pub fn says_now(sentence: &str, told: Option<&str>) -> String {
+    let told = told.map(|told| format!(" {told}")).unwrap_or_default();
+    format!("{sentence}.{told}")
+}
+
+/// A card was dropped in another lane.
+pub fn in_lane(label: &str, lane: &str) -> String {
+    format!("“{label}” lies in the lane “{lane}” now. Ctrl+Z takes it back.")
+}
+
+/// Something was deleted, by the name of the step, and what went with it, in a sentence.
+pub fn deleted(step: &str, told: Option<&str>) -> String {
+    let what = step.strip_prefix("delete ").unwrap_or(step);
+    let told = told.map(|told| format!(" {told}")).unwrap_or_default();
+    format!("Deleted {what}.{told} Ctrl+Z brings it back.")
+}
 
 /// What cannot be changed has become a copy.
 pub fn copied(title: &str) -> String {

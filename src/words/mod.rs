@@ -15,6 +15,7 @@ pub mod counts;
 pub mod details;
 pub mod dialogs;
 pub mod editing;
+pub mod entry;
 pub mod evidence;
 pub mod forms;
 pub mod lenses;

@@ -28,10 +28,15 @@ pub fn refining(percent: f32) -> String {
     format!("Refining the drawing: {percent:.0} %")
 }
 
+/// Nothing is open yet, and what can be done.
+pub const REST_EMPTY: &str =
+    "No card yet. Press N or double-click to add one; Ctrl+V pastes lines; F1 lists every key.";
+
 /// What is open, and what can be done with it.
 pub fn rest(nodes: usize, links: usize, sources: usize) -> String {
     format!(
-        "{}, {}, {}. Click a card or an arrow to read why; arrow keys walk, Enter opens, Ctrl+K finds everything.",
+        "{}, {}, {}. Click a card or an arrow to read why; arrow keys walk, Enter opens, N adds a card, L links it, \
+         Ctrl+K finds everything.",
         counts::nodes(nodes),
         counts::links(links),
         counts::sources(sources),

@@ -9,8 +9,9 @@ use egui_kittest::Harness;
 use layouts::{LAYOUTS, Layout};
 use pathlight::{
     app::{App, Inline},
+    canvas,
     lesson::{Difficulty, Phase},
-    session::{Action, Command, Key, QuizAct, Session, Settings, Shortcut},
+    session::{Action, Command, Key, PlainKey, QuizAct, Session, Settings, Shortcut},
     ui,
 };
 use toolkit::{CTRL, CTRL_SHIFT, key_at, named};
@@ -133,6 +134,44 @@ fn window() -> Window {
 fn send(window: &mut Window, event: Event) {
     window.event(event);
     window.run();
+}
+
+#[test]
+fn plain_keys_of_the_drawing_arrive_as_they_are_labelled_and_signs_as_they_are_typed() {
+    let mut asked = 0;
+    for layout in LAYOUTS {
+        for letter in ['n', 'e', 'l', 'r', 'c', 't', 'm', 'u'] {
+            let (at, _) = layout.place(letter.to_ascii_uppercase()).expect("a key is labelled with it");
+            let event = key_at(&layout, at, Modifiers::NONE);
+            assert_eq!(canvas::plain_key(&event), Some(PlainKey::Letter(letter)), "{}: {event:?}", layout.name);
+            let event = key_at(&layout, at, CTRL);
+            assert_eq!(canvas::plain_key(&event), None, "{}: {event:?}", layout.name);
+        }
+        // No other key is taken for one of them, whatever is written on it.
+        for (at, shift) in (0..45).flat_map(|at| [(at, false), (at, true)]) {
+            let event = key_at(&layout, at, Modifiers { shift, ..Modifiers::NONE });
+            let Some(key) = canvas::plain_key(&event).filter(|key| key.command().is_some()) else { continue };
+            let sign = layout.sign(at, shift).map(|sign| sign.to_ascii_lowercase());
+            let letter = match key {
+                PlainKey::Letter(letter) | PlainKey::Shifted(letter) => Some(letter),
+                _ => None,
+            };
+            assert_eq!((sign, letter.is_some()), (letter, true), "{}: {event:?}", layout.name);
+            asked += 1;
+        }
+    }
+    assert!(asked >= 4 * 9, "{asked}");
+    for (sign, command) in [
+        ("+", Command::SetRaises),
+        ("-", Command::SetLowers),
+        ("−", Command::SetLowers),
+        ("~", Command::SetMixed),
+        ("0", Command::SetNoEffect),
+        ("?", Command::SetUnknown),
+    ] {
+        let key = canvas::plain_key(&Event::Text(sign.to_owned()));
+        assert_eq!(key.and_then(PlainKey::command), Some(command), "{sign}");
+    }
 }
 
 #[test]

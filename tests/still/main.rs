@@ -20,7 +20,7 @@ use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use pathlight::{
     lesson::{Difficulty, QuestionKind},
     model::{LinkId, NodeId},
-    session::{Action, AskAct, Command, Item, QuizAct, Settings, SidePanel, TeachAct, TeachPage, Topic},
+    session::{Action, AskAct, Command, EntryAct, Item, QuizAct, Settings, SidePanel, TeachAct, TeachPage, Topic},
     words,
 };
 
@@ -94,6 +94,17 @@ fn opens_and_closes() -> Vec<Action> {
         Action::Copy("a text".to_owned()),
         Action::BrowseFailed("https://example.org".to_owned()),
         Action::Dismiss,
+        Action::Focus(Some(node("ifn1_signalling"))),
+        command(Command::AddNode),
+        Action::Entry(EntryAct::Text("neutr".to_owned())),
+        Action::Entry(EntryAct::Close),
+        command(Command::LinkTo),
+        Action::Entry(EntryAct::Move(1)),
+        command(Command::Back),
+        command(Command::LinkFrom),
+        command(Command::Rename),
+        Action::Entry(EntryAct::Close),
+        Action::Focus(None),
         command(Command::Outline),
         command(Command::Outline),
         command(Command::Search),

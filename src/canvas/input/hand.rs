@@ -21,6 +21,8 @@ pub(super) struct Hand {
     pinched: bool,
     /// Whether it moves the picture.
     panning: bool,
+    /// Whether Space is held, and the picture has been moved meanwhile.
+    space: Option<bool>,
     /// When it last moved the view, in seconds.
     moved_at: Option<f64>,
     /// How fast the picture was moving when it was let go, in px a second.
@@ -38,6 +40,7 @@ impl Hand {
         }
         if dragged(response) && !self.pinched {
             self.panning = true;
+            self.space = self.space.map(|_| true);
             return view.panned(response.drag_delta());
         }
         if std::mem::take(&mut self.panning) && response.drag_stopped() {
@@ -45,6 +48,19 @@ impl Hand {
             self.push = Some(speed.clamp(Vec2::splat(-MOST_PUSH), Vec2::splat(MOST_PUSH)));
         }
         view
+    }
+
+    /// Whether Space was pressed and let go, and nothing was moved meanwhile.
+    pub(super) fn space(&mut self, ui: &Ui) -> bool {
+        let (mut pressed, mut released) = (false, false);
+        ui.input_mut(|input| {
+            pressed = input.consume_key(egui::Modifiers::NONE, egui::Key::Space);
+            released = input.key_released(egui::Key::Space);
+        });
+        if pressed {
+            self.space = Some(false);
+        }
+        released && self.space.take() == Some(false)
     }
 
     /// Whether things pass under a pointer that rests: the wheel moves the view, in this frame or just before.

@@ -7,7 +7,7 @@ use crate::{scene::records::Records, session::Item, signs::Area};
 /// From this reach on, in px of picture, the view is so far that cards are specks.
 const FAR_REACH: f32 = 16.0;
 
-/// The topmost card that contains the point, else the nearest wire within `reach` px of picture.
+/// The number of the topmost card that contains the point, else the nearest wire within `reach` px of picture.
 pub(super) fn at(records: &Records, point: Pos2, reach: f32) -> Option<&Item> {
     let card = card_at(records, point).or_else(|| speck(records, point, reach));
     let wire = || wire_at(records, point, reach).map(|wire| records.cards.len() + wire);
@@ -30,8 +30,8 @@ fn wire_at(records: &Records, point: Pos2, reach: f32) -> Option<usize> {
     nearest.map(|(_, wire)| wire)
 }
 
-/// The topmost card that contains the point: later cards are drawn over earlier ones.
-fn card_at(records: &Records, point: Pos2) -> Option<usize> {
+/// The number of the topmost card that contains the point: later cards are drawn over earlier ones.
+pub(super) fn card_at(records: &Records, point: Pos2) -> Option<usize> {
     let mut topmost = None;
     records.grid.any_card(&about(point, 0.0), |card| {
         if records.cards.get(card).is_some_and(|record| record.rect.contains(point)) {

@@ -1,16 +1,17 @@
-//! Pointer and keyboard over the canvas: what they ask of the view, and what they do to what is there.
+//! The pointer over the canvas: what it asks of the view, and what it does to what is there.
 
-use egui::{Event, EventFilter, Key, Modifiers, MouseWheelUnit, PointerButton, Pos2, Rect, Response, Ui, Vec2};
+use egui::{Event, MouseWheelUnit, PointerButton, Pos2, Rect, Response, Ui, Vec2};
 
 use super::{
     hand::{Hand, dragged},
     hit,
+    pull::lane_at,
 };
 use crate::{
     camera::View,
     frame::Frame,
     scene::records::Records,
-    session::{Action, Item, Walk},
+    session::{Action, EntryAct, Item},
 };
 
 /// How near a wire the pointer must be, in px of screen.
@@ -37,7 +38,13 @@ pub(super) fn pointer(
     if response.clicked_by(PointerButton::Primary) && !pinching {
         response.request_focus();
         // A touch that ends has no hover position; where it was pressed is what counts.
-        click(frame, response.interact_pointer_pos().and_then(item_at));
+        let at = response.interact_pointer_pos();
+        let item = at.and_then(item_at);
+        if response.double_clicked_by(PointerButton::Primary) && !frame.session.presents() {
+            double_click(frame, item, at.map(|at| view.to_world(at, canvas)));
+        } else {
+            click(frame, item);
+        }
     }
     let least = View::farthest(records.size, canvas);
     let mut moved = hand.moved(frame.ui, response, view, (canvas, least));
@@ -74,6 +81,16 @@ fn click(frame: &mut Frame<'_>, item: Option<Item>) {
     }
 }
 
+/// Asks for another name of a card, or for a new card in the lane that was clicked.
+fn double_click(frame: &mut Frame<'_>, item: Option<Item>, at: Option<Pos2>) {
+    let entry = match (item, at) {
+        (Some(Item::Node(id)), _) => EntryAct::Rename(id),
+        (None, Some(at)) => EntryAct::Node((f64::from(at.x), f64::from(at.y)), lane_at(frame.session, at.y)),
+        (Some(Item::Link(_) | Item::Lane(_) | Item::Bundle(_)), _) | (None, None) => return,
+    };
+    frame.actions.push(Action::Entry(entry));
+}
+
 /// What lies under a point of the screen; a finger is not as sharp as a pointer.
 pub(super) fn item_at(records: &Records, view: View, canvas: Rect, at: Pos2, touch: bool) -> Option<Item> {
     let reach = if touch { TOUCH_REACH } else { REACH } / view.zoom;
@@ -100,39 +117,4 @@ fn wheel(ui: &Ui, view: View, at: Pos2, (canvas, least): (Rect, f32)) -> View {
     });
     let panned = if pan == Vec2::ZERO { view } else { view.panned(pan) };
     if (zoom - 1.0).abs() < 1e-4 { panned } else { panned.zoomed(zoom, at, canvas, least) }
-}
-
-/// Takes the keyboard while the canvas has it: arrows walk, Enter opens.
-pub(super) fn keyboard(frame: &mut Frame<'_>, response: &Response) {
-    let Frame { ui, session, actions, .. } = frame;
-    if !response.has_focus() || session.view().palette.is_some() {
-        return;
-    }
-    let walks = [
-        (Key::ArrowLeft, Walk::Left),
-        (Key::ArrowRight, Walk::Right),
-        (Key::ArrowUp, Walk::Up),
-        (Key::ArrowDown, Walk::Down),
-    ];
-    ui.input_mut(|input| {
-        for (key, walk) in walks {
-            if input.consume_key(Modifiers::NONE, key) {
-                actions.push(Action::Walk(walk));
-            }
-        }
-        if input.consume_key(Modifiers::NONE, Key::Enter) || input.consume_key(Modifiers::NONE, Key::Space) {
-            actions.push(Action::OpenFocused);
-        }
-    });
-}
-
-/// Arrow keys stay with the canvas while it has the keyboard, and it takes the keyboard where nobody has it.
-pub(super) fn keep_focus(ui: &Ui, response: &Response) {
-    ui.memory_mut(|memory| {
-        if memory.focused().is_none() {
-            memory.request_focus(response.id);
-        }
-        let arrows = EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
-        memory.set_focus_lock_filter(response.id, arrows);
-    });
 }

@@ -129,12 +129,13 @@ impl Viewport {
     /// Follows the panels, the window, the session and the picture.
     pub(crate) fn follow(&mut self, frame: &mut Frame<'_>, records: &Records) {
         self.follow_place(frame, records);
-        self.carry_out(frame, records);
         if let Some(home) = self.fitted.filter(|_| std::mem::take(&mut self.refit)) {
             let view =
                 enlarged(frame, records).unwrap_or_else(|| whole(frame, home, records).seen_in(home, frame.rect));
             self.go(view, frame.session);
         }
+        // After that: what is to be seen may be in sight then.
+        self.carry_out(frame, records);
     }
 
     /// Beside panels that open and close the picture stays where it is on the screen. A window of another size shows

@@ -35,6 +35,9 @@ pub(crate) fn laid_out(session: &mut Session, ticket: u64, picture: Arc<Picture>
     {
         session.view.look(Camera::Fit);
     }
+    if let Some(item) = session.drawing.arrived(finished) {
+        session.view.look(Camera::Reveal(item));
+    }
     // The library is read once there is something to look at, so that it delays no first picture.
     if session.shared.is_empty() && finished {
         session.start(Task::IndexLibrary);

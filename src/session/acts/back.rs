@@ -11,6 +11,7 @@ pub(crate) fn back(session: &mut Session) {
     session.view.hush_note();
     match Rung::topmost(session) {
         Rung::Palette => session.view.close_palette(),
+        Rung::Entry => session.entry.close(),
         Rung::Text => session.view.close_texts(),
         Rung::Path => leave_box(session),
         Rung::NewSource => session.citing = None,

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::{
     asking::{self, AskAct},
-    editing::begin_new,
+    entering::begin_new,
     opening::{self, file_name, refuse, show_recovered},
     saving::{Output, pick_place, save},
 };

@@ -4,8 +4,9 @@ use std::sync::Arc;
 
 use super::{arranging::lay_out, comparing::end_comparison, leaving::end_quiz, lenses, opening::show, telling};
 use crate::{
+    editing,
     formats::{self, Opened},
-    model::{About, Edit, Lane, Parts, Pathway},
+    model::{Edit, Pathway},
     parts::view::Message,
     picture::looks_same,
     state::Session,
@@ -24,9 +25,9 @@ pub enum EditAct {
     Redo,
 }
 
-/// Changes the open pathway. On a whole screen nothing is edited.
+/// Changes the open pathway.
 pub(crate) fn edit(session: &mut Session, act: EditAct) {
-    if session.presents() {
+    if !may_edit(session) {
         return;
     }
     match act {
@@ -36,11 +37,20 @@ pub(crate) fn edit(session: &mut Session, act: EditAct) {
     }
 }
 
+/// Whether anything may be changed now. On a whole screen nothing is edited; while a quiz is taken it must be left first.
+pub(crate) fn may_edit(session: &mut Session) -> bool {
+    let asks = session.teaching().quiz.is_some();
+    if asks && !session.presents() {
+        session.view.note(words::editing::NOT_IN_A_QUIZ);
+    }
+    !asks && !session.presents()
+}
+
 /// Begins a pathway with nothing in it but a lane.
 pub(crate) fn begin_new(session: &mut Session) {
-    let about = About { title: words::editing::UNTITLED.to_owned(), ..About::default() };
-    let lane = Lane { id: "all".into(), label: words::editing::FIRST_LANE.to_owned(), extra: Vec::new() };
-    let pathway = Pathway::from_parts(Parts { about, lanes: vec![lane], ..Parts::default() }, Vec::new());
+    let mut parts = editing::blank("").parts();
+    words::editing::UNTITLED.clone_into(&mut parts.about.title);
+    let pathway = Pathway::from_parts(parts, Vec::new());
     let bytes = formats::save(&pathway).into_bytes().into();
     let opened = Opened { pathway, problems: Vec::new(), read_only: false, has_comments: false, bytes };
     show(session, opened, None);
@@ -92,7 +102,7 @@ fn follow(session: &mut Session, before: &Arc<Pathway>) {
     lenses::ask_again(session);
     session.drawing.forget_slides();
     if !looks_same(before, &pathway) {
-        session.drawing.keep_seats(true);
+        session.drawing.follow_edit();
         lay_out(session);
     }
 }

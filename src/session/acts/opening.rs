@@ -154,6 +154,7 @@ fn begin_anew(session: &mut Session) {
     session.files.another_document();
     session.view.anew();
     session.citing = None;
+    session.entry.anew();
     session.comparison = None;
     session.asking.anew();
     session.teaching.anew(session.open.pathway());

@@ -5,9 +5,11 @@ use super::{
     arranging::{draw_anew, focus_or_all, fold_or_open_lane, lanes_by, open_lanes},
     asking::{AskAct, about, in_panel},
     back::back,
+    changing::{delete, reverse, set_effect, tidy},
     citing::{CiteAct, cite},
     closing::leave,
     editing::{EditAct, edit},
+    entering::{add_node, link, move_end, rename},
     forming::{FormAct, form, write_or_read},
     lenses::{self, switch_reading, turn_lens},
     opening::pick_file,
@@ -18,7 +20,9 @@ use super::{
 };
 use crate::{
     command::Command,
+    model::Effect,
     parts::{
+        entry::End,
         files::{FileUse, Leave},
         view::{Camera, SidePanel},
     },
@@ -30,6 +34,10 @@ use crate::{
 
 /// Carries out a named act.
 pub(crate) fn run(session: &mut Session, command: Command) {
+    // A text or the palette takes the place of the entry field.
+    if matches!(command, Command::Palette | Command::About | Command::Problems | Command::Messages) {
+        session.entry.close();
+    }
     match command {
         Command::Palette => session.view.open_palette(),
         Command::Search => search(session),
@@ -41,6 +49,20 @@ pub(crate) fn run(session: &mut Session, command: Command) {
         Command::EditDetails => write_or_read(session),
         Command::AddSource => cite(session, CiteAct::Ask),
         Command::AddLane => form(session, FormAct::AddLane),
+        Command::AddNode => add_node(session, None, None),
+        Command::Rename => rename(session),
+        Command::LinkTo => link(session, End::Effect),
+        Command::LinkFrom => link(session, End::Cause),
+        Command::SetRaises => set_effect(session, Effect::Raises),
+        Command::SetLowers => set_effect(session, Effect::Lowers),
+        Command::SetMixed => set_effect(session, Effect::Mixed),
+        Command::SetNoEffect => set_effect(session, Effect::NoEffect),
+        Command::SetUnknown => set_effect(session, Effect::Unknown),
+        Command::Reverse => reverse(session),
+        Command::MoveEffect => move_end(session, End::Effect),
+        Command::MoveCause => move_end(session, End::Cause),
+        Command::Delete => delete(session),
+        Command::Tidy => tidy(session),
         Command::Open => pick_file(session, FileUse::Open),
         Command::Reload => leave(session, Leave::Reload),
         Command::SavePicture => pick_place(session, Output::Picture),

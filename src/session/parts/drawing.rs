@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::{
     analysis::lens::Lens,
+    item::Item,
     lesson::Told,
     model::Pathway,
     picture::{Arrangement, Picture, Room},
@@ -35,6 +36,10 @@ pub(crate) struct Drawing {
     share: Option<f32>,
     /// Whether the cards of the next picture may stay where they sit in this one.
     keeps_seats: bool,
+    /// Whether the next picture follows an edit: then nobody asked to see anything else.
+    follows_edit: bool,
+    /// What is to be brought into view when it is drawn.
+    awaited: Option<Item>,
     /// Width and height of the canvas, in px.
     canvas: (f32, f32),
     /// Width over height of the canvas that the last picture was asked for.
@@ -59,6 +64,8 @@ impl Default for Drawing {
             ticket: 0,
             share: None,
             keeps_seats: false,
+            follows_edit: false,
+            awaited: None,
             canvas: USUAL_CANVAS,
             drawn_for: 1.0,
             is_known: false,
@@ -87,6 +94,7 @@ impl Drawing {
     pub(crate) fn anew(&mut self) {
         (self.picture, self.arrangement) = (None, Arrangement::default());
         (self.keeps_seats, self.is_known) = (false, false);
+        (self.follows_edit, self.awaited) = (false, None);
         self.slides.clear();
     }
 
@@ -111,6 +119,22 @@ impl Drawing {
     /// Whether the cards of the next picture may stay where they sit in this one.
     pub(crate) fn keep_seats(&mut self, keeps: bool) {
         self.keeps_seats = keeps;
+        self.follows_edit = false;
+    }
+
+    /// The next picture is of the pathway after an edit: its cards stay where they sit, and nothing else is looked at.
+    pub(crate) fn follow_edit(&mut self) {
+        (self.keeps_seats, self.follows_edit) = (true, true);
+    }
+
+    /// Brings something into view as soon as it is drawn.
+    pub(crate) fn wait_for(&mut self, item: Item) {
+        self.awaited = Some(item);
+    }
+
+    /// What was waited for, when a picture has come; once and for all, when it is the last one.
+    pub(crate) fn arrived(&mut self, finished: bool) -> Option<Item> {
+        if finished { self.awaited.take() } else { self.awaited.clone() }
     }
 
     /// Arranges another way; says whether that changes anything.
@@ -119,6 +143,7 @@ impl Drawing {
         if arrangement == self.arrangement {
             return false;
         }
+        self.follows_edit = false;
         // Seats are places among the same lanes; a circle has none.
         self.keeps_seats = arrangement.lanes == self.arrangement.lanes
             && arrangement.ring.is_empty()
@@ -134,7 +159,7 @@ impl Drawing {
 
     /// The next picture is made for the canvas as it is now, with all cards where they fit best.
     pub(crate) fn fit_canvas(&mut self) {
-        self.keeps_seats = false;
+        (self.keeps_seats, self.follows_edit) = (false, false);
         self.drawn_for = self.aspect();
     }
 
@@ -258,12 +283,14 @@ impl Drawing {
         }
     }
 
-    /// Takes a picture. Says whether it has another number of cards than the last one, or nothing where it is too late.
+    /// Takes a picture. Says whether it has another number of cards than the last one and not because of an edit, or nothing
+    /// where it is too late.
     pub(crate) fn take(&mut self, ticket: u64, picture: Arc<Picture>, finished: bool) -> Option<bool> {
         if ticket != self.ticket {
             return None;
         }
-        let another = self.picture.as_ref().is_none_or(|old| old.cards.len() != picture.cards.len());
+        let differs = |old: &Arc<Picture>| old.cards.len() != picture.cards.len() && !self.follows_edit;
+        let another = self.picture.as_ref().is_none_or(differs);
         self.picture = Some(picture);
         if finished {
             self.share = None;

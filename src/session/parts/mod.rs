@@ -5,6 +5,7 @@ pub(super) mod asking;
 pub(super) mod citing;
 pub(super) mod comparison;
 pub(super) mod drawing;
+pub(super) mod entry;
 pub(super) mod files;
 pub(super) mod left;
 pub(super) mod lens;

@@ -119,6 +119,7 @@ impl Walker {
                 }
             }
             Task::IndexLibrary
+            | Task::KnowFiles(_)
             | Task::Browse(_)
             | Task::SaveSettings(_)
             | Task::Watch(_)
@@ -150,11 +151,9 @@ impl Walker {
     /// Anything that a hand can do, but open another pathway.
     fn anything(&mut self) -> Action {
         let (item, node, n) = (self.item(), self.node(), self.dice.below(4));
-        match self.dice.below(30) {
+        match self.dice.below(31) {
             0..=8 => {
-                // Which file is open is not what one is in, and neither is what it says.
-                let stays = |command: &&Command| !matches!(command, Command::Open | Command::New | Command::AddLane);
-                let commands: Vec<Command> = Command::ALL.iter().filter(stays).copied().collect();
+                let commands: Vec<Command> = Command::ALL.iter().filter(|command| stays(**command)).copied().collect();
                 Action::Run(*self.dice.one(&commands))
             }
             9 => Action::Open(item),
@@ -221,6 +220,7 @@ impl Walker {
                 _ => Action::PathText("/x".to_owned()),
             },
             28 => Action::SetLens(Lens { contested_only: n > 1, human_only: n % 2 == 1, ..Lens::default() }),
+            29 => enters(n, node),
             _ => Action::Arrange(Arrangement { focus: Some(BTreeSet::from([node])), ..Arrangement::default() }),
         }
     }
@@ -237,7 +237,7 @@ impl Walker {
         assert_eq!(*session.arrangement(), Arrangement::default(), "{trail:#?}");
         assert!(Arc::ptr_eq(session.drawn(), session.pathway()), "{trail:#?}");
         assert_eq!((view.selected(), &view.focus, &view.message), (None, &None, &None), "{trail:#?}");
-        assert!(view.picked.is_empty() && view.palette.is_none(), "{trail:#?}");
+        assert!(view.picked.is_empty() && view.palette.is_none() && session.entry().is_none(), "{trail:#?}");
         assert!(!view.about_open && !view.problems_open && session.files().path_text().is_none(), "{trail:#?}");
         let panel = session.settings().outline && view.side_panel != SidePanel::Outline;
         assert!(!panel && (view.filter.is_empty() || !session.settings().outline), "{trail:#?}");
@@ -252,6 +252,23 @@ impl Walker {
         );
         assert!(teaching.telling.is_none() && teaching.quiz.is_none(), "{trail:#?}");
     }
+}
+
+/// Whether a command leaves what is open as it is: which file it is is not what one is in, nor what it says.
+fn stays(command: Command) -> bool {
+    use Command::{AddLane, Delete, New, Open, Reverse, SetLowers, SetMixed, SetNoEffect, SetRaises, SetUnknown};
+    let edits = matches!(command, Delete | Reverse | SetLowers | SetMixed | SetNoEffect | SetRaises | SetUnknown);
+    !edits && !matches!(command, AddLane | Open | New)
+}
+
+/// Opens the entry field, or types into it.
+fn enters(n: usize, node: NodeId) -> Action {
+    Action::Entry(match n {
+        0 => EntryAct::Node((0.0, 0.0), None),
+        1 => EntryAct::Rename(node),
+        2 => EntryAct::Link(node, None, None),
+        _ => EntryAct::Text("mo".to_owned()),
+    })
 }
 
 #[test]

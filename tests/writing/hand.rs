@@ -1,0 +1,196 @@
+//! A hand on the real window: keys as a keyboard sends them, and a mouse.
+
+use std::sync::Arc;
+
+use egui::{Event, Key, Modifiers, OutputCommand, PointerButton, Pos2, Rect, Vec2, accesskit::Role, vec2};
+use egui_kittest::{Harness, kittest::Queryable as _};
+use pathlight::{
+    app::{App, Inline},
+    model::{NodeId, Pathway, notation},
+    session::{Item, Session, Settings},
+};
+
+/// Ctrl, which is also what commands go by.
+pub(crate) const CTRL: Modifiers = Modifiers { ctrl: true, command: true, ..Modifiers::NONE };
+
+/// A hand, and the window that it writes in.
+pub(crate) struct Hand {
+    pub(crate) window: Harness<'static, App>,
+}
+
+impl Hand {
+    /// At a window of the usual size, at rest.
+    pub(crate) fn new() -> Self {
+        Self::at(vec2(1280.0, 720.0))
+    }
+
+    /// At a window of a size, at rest.
+    pub(crate) fn at(size: Vec2) -> Self {
+        let settings = Settings { reduced_motion: true, ..Settings::default() };
+        let mut window = Harness::builder()
+            .with_size(size)
+            .with_max_steps(600)
+            .with_step_dt(1.0 / 30.0)
+            .build_eframe(|creation| App::new(&creation.egui_ctx, settings, Box::new(Inline::default())));
+        window.run();
+        Self { window }
+    }
+
+    pub(crate) fn session(&self) -> &Session {
+        self.window.state().session()
+    }
+
+    pub(crate) fn pathway(&self) -> &Arc<Pathway> {
+        self.session().pathway()
+    }
+
+    /// The pathway in notation.
+    pub(crate) fn outline(&self) -> String {
+        notation::write(self.pathway())
+    }
+
+    /// What was said last.
+    pub(crate) fn said(&self) -> String {
+        self.session().view().message.as_ref().map(|message| message.text.clone()).unwrap_or_default()
+    }
+
+    /// Events that come in one frame; waits until the window rests.
+    pub(crate) fn events(&mut self, events: impl IntoIterator<Item = Event>) {
+        self.frame(events);
+        self.window.run();
+    }
+
+    /// One frame with events, as the system brings them: the harness's own queue gives each of them a frame.
+    fn frame(&mut self, events: impl IntoIterator<Item = Event>) {
+        self.window.input_mut().events.extend(events);
+        self.window.step();
+    }
+
+    /// Copies, and gives what is on the clipboard then.
+    pub(crate) fn copies(&mut self) -> String {
+        self.frame([Event::Copy]);
+        let text = |window: &Harness<'_, App>| {
+            let mut commands = window.output().platform_output.commands.iter();
+            commands.find_map(|command| match command {
+                OutputCommand::CopyText(text) => Some(text.clone()),
+                _ => None,
+            })
+        };
+        let copied = (0..3).find_map(|_| {
+            text(&self.window).or_else(|| {
+                self.window.step();
+                None
+            })
+        });
+        self.window.run();
+        copied.expect("something is copied")
+    }
+
+    /// A key with what is held beside it.
+    pub(crate) fn chord(&mut self, modifiers: Modifiers, key: Key) {
+        self.window.key_press_modifiers(modifiers, key);
+        self.window.run();
+    }
+
+    /// A key without anything.
+    pub(crate) fn key(&mut self, key: Key) {
+        self.chord(Modifiers::NONE, key);
+    }
+
+    /// Types a text, as it comes from a keyboard: a letter is a key and a text.
+    pub(crate) fn types(&mut self, text: &str) {
+        let events: Vec<Event> = text.chars().flat_map(letter).collect();
+        self.events(events);
+    }
+
+    /// Types a name into the field that a key has opened, and takes it.
+    pub(crate) fn names(&mut self, text: &str) {
+        assert!(self.session().entry().is_some(), "no field is open for “{text}”");
+        self.types(text);
+        self.key(Key::Enter);
+        assert!(self.session().entry().is_none(), "“{text}” was not taken: {}", self.said());
+    }
+
+    /// Where a card lies on the screen, by its label.
+    pub(crate) fn card(&self, label: &str) -> Rect {
+        let session = self.session();
+        let mut nodes = session.drawn().nodes();
+        let node = nodes.find(|node| node.label == label).unwrap_or_else(|| panic!("there is no “{label}”"));
+        let name = Item::Node(node.id.clone()).spoken_in(session.drawn(), session.reading());
+        self.window.get_by_role_and_label(Role::Button, &name).rect()
+    }
+
+    /// Where the canvas lies on the screen.
+    pub(crate) fn canvas(&self) -> Rect {
+        self.window.get_by_label_contains("Diagram of").rect()
+    }
+
+    /// A place of the canvas where nothing lies.
+    pub(crate) fn nowhere(&self) -> Pos2 {
+        let cards: Vec<Rect> = self.pathway().nodes().map(|node| self.card(&node.label).expand(60.0)).collect();
+        let canvas = self.canvas().shrink(40.0);
+        let places = (0..40).flat_map(|y| (0..40).map(move |x| vec2(x as f32, y as f32) / 40.0));
+        let mut places = places.map(|share| canvas.min + share * canvas.size());
+        places.find(|at| !cards.iter().any(|card| card.contains(*at))).expect("some place is free")
+    }
+
+    /// Moves the pointer.
+    pub(crate) fn points(&mut self, at: Pos2) {
+        self.events([Event::PointerMoved(at)]);
+    }
+
+    /// Two clicks, one after the other.
+    pub(crate) fn double_clicks(&mut self, at: Pos2) {
+        self.points(at);
+        for _ in 0..2 {
+            self.frame([button(at, true), button(at, false)]);
+            self.frame([]);
+        }
+        self.window.run();
+    }
+
+    /// Presses at one place and lets go at another, by way of some between.
+    pub(crate) fn drags(&mut self, from: Pos2, to: Pos2) {
+        self.points(from);
+        self.frame([button(from, true)]);
+        for step in 1..=8 {
+            self.frame([Event::PointerMoved(from.lerp(to, step as f32 / 8.0))]);
+        }
+        self.events([button(to, false)]);
+    }
+
+    /// The dot at the edge of a card, once the pointer is over the card.
+    pub(crate) fn dot(&mut self, label: &str) -> Pos2 {
+        let card = self.card(label);
+        self.points(card.center());
+        card.right_center()
+    }
+
+    /// What the keyboard's cursor is on.
+    pub(crate) fn focus(&self) -> Option<Item> {
+        self.session().view().focus.clone()
+    }
+}
+
+/// What a keyboard sends for a sign.
+pub(crate) fn letter(sign: char) -> Vec<Event> {
+    let key = Key::from_name(&sign.to_uppercase().to_string());
+    let modifiers = if sign.is_uppercase() { Modifiers::SHIFT } else { Modifiers::NONE };
+    let turn = |pressed| key.map(|key| Event::Key { key, physical_key: None, pressed, repeat: false, modifiers });
+    turn(true).into_iter().chain([Event::Text(sign.to_string())]).chain(turn(false)).collect()
+}
+
+/// A key that goes down and says nothing.
+pub(crate) fn press(key: Key) -> Event {
+    Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers: Modifiers::NONE }
+}
+
+/// The mouse's first button at a place.
+pub(crate) fn button(pos: Pos2, pressed: bool) -> Event {
+    Event::PointerButton { pos, button: PointerButton::Primary, pressed, modifiers: Modifiers::NONE }
+}
+
+/// A node as something to look at.
+pub(crate) fn node(id: &str) -> Item {
+    Item::Node(NodeId::new(id))
+}
