@@ -159,7 +159,7 @@ fn next_piece(source: &mut impl Read) -> io::Result<Vec<u8>> {
 
 fn cannot_read(error: &io::Error) -> Problem {
     match error.kind() {
-        io::ErrorKind::NotFound => Problem::at_start("there is no such file", "check the path for a slip of the pen"),
+        io::ErrorKind::NotFound => Problem::at_start(formats::NO_SUCH_FILE, "check the path for a slip of the pen"),
         io::ErrorKind::PermissionDenied => Problem::at_start(
             "you may not read this file",
             "ask its owner for the right to read it, or copy it elsewhere",

@@ -106,7 +106,7 @@ fn bad_files_leave_what_is_open_and_say_why() {
         assert!(read(&mut session, "/x/bad.pathway.ron", bytes).is_empty());
         let message = session.view().message.clone().expect("a refusal is said");
         assert!(message.is_error && message.text == "bad.pathway.ron cannot be opened.");
-        assert!(message.lines.iter().all(|line| line.contains("error: ")), "{:?}", message.lines);
+        assert!(message.lines.iter().all(|line| line.contains("; ")), "{:?}", message.lines);
         assert!(Arc::ptr_eq(session.pathway(), &before));
         assert!(session.settings().recent.is_empty());
     }

@@ -85,6 +85,11 @@ pub fn changed_and_unread(file: &str) -> String {
     format!("{file} has changed on disk and cannot be read now. What is shown is as it was.")
 }
 
+/// The open file was deleted or moved by another program.
+pub fn gone(file: &str) -> String {
+    format!("{file} is no longer there. What is shown is as it was.")
+}
+
 /// The system's browser did not start.
 pub fn no_browser(address: &str) -> String {
     format!("The browser could not be opened. The address is {address}")

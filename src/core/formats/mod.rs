@@ -7,7 +7,7 @@ pub mod ron;
 mod verify;
 
 pub use opened::Opened;
-pub use problem::{MAX_BYTES, Place, Problem, too_large};
+pub use problem::{MAX_BYTES, NO_SUCH_FILE, Place, Problem, too_large};
 pub use ron::{SMALLEST, Saved, reference, skeleton};
 pub use verify::verify;
 

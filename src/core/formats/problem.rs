@@ -31,6 +31,9 @@ pub struct Problem {
     pub hint: String,
 }
 
+/// What is said of a file that is not there.
+pub const NO_SUCH_FILE: &str = "there is no such file";
+
 impl Problem {
     /// A problem with the file as a whole: an error at its first character.
     pub fn at_start(what: &str, hint: &str) -> Self {

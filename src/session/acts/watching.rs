@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::opening::{Read, file_name, reasons, show};
 use crate::{
+    formats::NO_SUCH_FILE,
     parts::{files::FileUse, open::Origin, view::Message},
     state::Session,
     task::Task,
@@ -37,6 +38,9 @@ pub(crate) fn read_again(session: &mut Session, path: &Path, read: Read) {
             if session.open.errors() == 0 {
                 session.view.note(&words::messages::read_again(&name));
             }
+        }
+        Err(problems) if problems.iter().any(|problem| problem.what == NO_SUCH_FILE) => {
+            session.view.say(Message::refusal(&words::messages::gone(&name), Vec::new()));
         }
         Err(problems) => {
             session.view.say(Message::refusal(&words::messages::changed_and_unread(&name), reasons(&problems)));

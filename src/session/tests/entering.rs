@@ -308,6 +308,7 @@ fn lines_and_what_was_copied_are_pasted_as_one_step_and_cut_takes_away() {
     let copied = copied.expect("something is copied");
     assert_eq!(outline(&session), "memory\n");
     run(&mut session, Command::New);
+    act(&mut session, Action::Close(CloseAct::Discard));
     run(&mut session, Command::Back);
     act(&mut session, Action::Change(ChangeAct::Paste(copied)));
     assert_eq!(outline(&session), "stress -> sleep loss\n");

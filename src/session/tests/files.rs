@@ -110,6 +110,12 @@ fn a_file_that_changes_on_disk_is_shown_as_it_is_now() {
     changed(&mut session, b"Pathway(");
     assert_eq!(session.pathway().label(&NodeId::new("chronic_stress")), "Lasting strain", "what was shown stays");
     assert!(session.view().message.as_ref().is_some_and(|message| message.is_error && !message.lines.is_empty()));
+    // A file that is gone has no place in it that could be told.
+    session.apply(Action::ChangedOnDisk(MINE.into()));
+    let result = Err(vec![formats::Problem::at_start(formats::NO_SUCH_FILE, "check the path")]);
+    session.apply(Action::FileRead { path: MINE.into(), result });
+    assert_eq!(message(&session), "mine.pathway.ron is no longer there. What is shown is as it was.");
+    assert!(session.view().message.as_ref().is_some_and(|message| message.is_error && message.lines.is_empty()));
     let tasks = session.apply(Action::OpenBundled("microglia".to_owned()));
     assert!(tasks.contains(&Task::Watch(None)), "{tasks:?}");
     assert_eq!(session.apply(Action::ChangedOnDisk(MINE.into())), [], "that one is not open any more");
