@@ -208,3 +208,25 @@ fn what_leads_out_of_a_part_is_told_in_words() {
         assert!(window.query_by_label(told).is_some(), "{told}");
     }
 }
+
+/// A page that lays out every row would take a frame of a second where each of many nodes leads to each.
+#[test]
+fn an_answer_with_hundreds_of_rows_lays_out_those_that_somebody_may_read() {
+    let mut links = String::new();
+    for i in 0..24 {
+        (0..24).filter(|j| i != *j).for_each(|j| links.push_str(&format!("n{i} -> n{j}\n")));
+    }
+    let pathway = pathlight::model::notation::parse(&links).expect("notation");
+    let path = std::env::temp_dir().join(format!("pathlight-complete-{}.pathway.ron", std::process::id()));
+    std::fs::write(&path, pathlight::formats::save(&pathway)).expect("a file for the test");
+    let mut window = window();
+    apply(&mut window, Action::OpenFile(path.clone()));
+    std::fs::remove_file(&path).expect("the test's file");
+    let rows = |window: &Window| window.query_all_by_label_contains(" · ").count();
+    let before = rows(&window);
+    apply(&mut window, Action::Run(Command::AskLoops));
+    let listed = rows(&window) - before;
+    assert!((40..=80).contains(&listed), "{listed} of the links that break all loops");
+    let more = window.query_all_by_label_contains("more").count();
+    assert!(more > 0, "and how many more there are");
+}

@@ -90,9 +90,7 @@ impl Page<'_> {
         if !broken.complete {
             weak(ui, words::answer::ONLY_KNOWN_BROKEN, self.palette);
         }
-        for link in &broken.links {
-            self.link(ui, link);
-        }
+        self.links(ui, &broken.links);
     }
 
     fn one_loop(&mut self, ui: &mut Ui, row: usize, one: &Loop, told: &ToldLoop) {
@@ -168,19 +166,13 @@ impl Page<'_> {
             weak(ui, words::answer::CUTS_BESIDE_DIRECT, self.palette);
         }
         weak(ui, &words::answer::blocking(nodes.len()), self.palette);
-        for node in nodes {
-            self.node(ui, node, None);
-        }
+        self.nodes(ui, nodes);
         weak(ui, &words::answer::closing(cuts.links.len()), self.palette);
-        for link in &cuts.links {
-            self.link(ui, link);
-        }
+        self.links(ui, &cuts.links);
         if !cuts.every_node.is_empty() {
             group_title(ui, words::answer::EVERY_ROUTE, self.palette);
         }
-        for node in &cuts.every_node {
-            self.node(ui, node, None);
-        }
+        self.nodes(ui, &cuts.every_node);
     }
 
     fn whatif(&mut self, ui: &mut Ui, found: &WhatIf, story: &Prose, broken: &[String]) {
@@ -204,10 +196,7 @@ impl Page<'_> {
             if !nodes.is_empty() {
                 group_title(ui, &format!("{title} ({})", nodes.len()), self.palette);
             }
-            self.rest(ui, nodes.len());
-            for id in nodes.iter().take(MOST_ROWS) {
-                self.node(ui, id, None);
-            }
+            self.nodes(ui, nodes);
         }
         if !found.broken_loops.is_empty() {
             group_title(ui, &words::answer::broken_loops(found.broken_loops.len()), self.palette);
@@ -228,12 +217,18 @@ impl Page<'_> {
     fn rings(&mut self, ui: &mut Ui, title: &str, rings: &[Vec<NodeId>]) {
         let all = rings.iter().map(Vec::len).sum::<usize>();
         group_title(ui, &format!("{title} ({all})"), self.palette);
+        let mut shown = 0;
         for (i, ring) in rings.iter().enumerate().filter(|(_, ring)| !ring.is_empty()) {
+            if shown >= MOST_ROWS {
+                break;
+            }
             weak(ui, &words::answer::away(i + 1), self.palette);
-            for id in ring {
+            for id in ring.iter().take(MOST_ROWS - shown) {
                 self.node(ui, id, None);
+                shown += 1;
             }
         }
+        self.rest(ui, all);
     }
 
     /// The lit row in words.
@@ -245,9 +240,19 @@ impl Page<'_> {
 
     fn weakest(&mut self, ui: &mut Ui, grade: &str, links: &[LinkId]) {
         paragraph(ui, RichText::new(words::answer::weakest(grade, links.len())).small());
-        for link in links {
-            self.link(ui, link);
-        }
+        self.links(ui, links);
+    }
+
+    /// The first of some links, and how many more there are: a file may have thousands.
+    fn links(&mut self, ui: &mut Ui, ids: &[LinkId]) {
+        ids.iter().take(MOST_ROWS).for_each(|id| self.link(ui, id));
+        self.rest(ui, ids.len());
+    }
+
+    /// The same of nodes.
+    fn nodes(&mut self, ui: &mut Ui, ids: &[NodeId]) {
+        ids.iter().take(MOST_ROWS).for_each(|id| self.node(ui, id, None));
+        self.rest(ui, ids.len());
     }
 
     fn link(&mut self, ui: &mut Ui, id: &LinkId) {

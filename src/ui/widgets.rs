@@ -67,7 +67,7 @@ pub(super) fn open(item: Item, actions: &mut Vec<Action>) {
 }
 
 /// Most rows of a list that are laid out: beyond, somebody searches and does not read on. A file may have thousands.
-const MOST_ROWS: usize = 200;
+const MOST_ROWS: usize = 80;
 
 /// The rows of a list, and how many more there are than can be shown.
 pub(super) fn rows_ui<T>(

@@ -244,11 +244,15 @@ impl Work<'_> {
         let (records, zoom) = (&self.scene.records, self.stage.zoom);
         let tags = self.looks.iter().take(records.cards.len()).enumerate();
         let tags = tags.filter_map(|(i, look)| Some((i, Tag::of(*look)?, *records.areas.get(i)?)));
+        // Nothing that is said of a card in sight is cut by the edge of the canvas.
+        let sight = area(self.stage.rect_to_picture(self.stage.clip));
         let mut roles = BTreeMap::new();
         for (number, (i, tag, card)) in tags.enumerate() {
             let sizes = (number < MOST_ROLES).then(|| tag.sizes(self.stage, self.ctx));
             let beside = sizes.into_iter().flatten().zip([false, true]).find_map(|(size, short)| {
-                let area = placing.place(Of::Card(i), word_places(card, (size.x / zoom, size.y / zoom), 1.0))?;
+                let places = word_places(card, (size.x / zoom, size.y / zoom), 1.0);
+                let seen = places.filter(|place| !within(&sight, &card) || within(&sight, place));
+                let area = placing.place(Of::Card(i), seen)?;
                 Some(Role { area, short })
             });
             let inside = || {
@@ -280,6 +284,11 @@ impl Work<'_> {
             }
         }
     }
+}
+
+/// Whether one area lies wholly in another.
+fn within(outer: &Area, inner: &Area) -> bool {
+    inner.x >= outer.x && inner.y >= outer.y && inner.right() <= outer.right() && inner.bottom() <= outer.bottom()
 }
 
 /// The boxes of the ends that the overview shows.

@@ -114,6 +114,9 @@ impl Open {
                 // Whatever has no room beside its card is said on it: nothing lit goes without its word or sign.
                 let said = looks.iter().take(scene.records.cards.len()).filter(|look| Tag::of(**look).is_some());
                 assert!(stage.is_far() || places.roles.len() == said.count(), "{wrong}");
+                let sight = crate::scene::records::area(stage.rect_to_picture(canvas));
+                let seen = |(card, _): &(&usize, &Role)| within(&sight, &scene.records.areas[**card]);
+                assert!(places.roles.iter().filter(seen).all(|(_, role)| within(&sight, &role.area)), "{wrong}");
                 self.marks += all(&places).count();
             }
         }
