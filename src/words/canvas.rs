@@ -77,3 +77,8 @@ pub fn unseen_told(card: &str, count: usize, causes: bool) -> String {
 pub fn loop_badge(name: &str, kind: &str) -> String {
     format!("Loop: {name}, {kind}")
 }
+
+/// The name of a lane that leads to its fields, for those who hear it.
+pub fn lane(label: &str) -> String {
+    format!("Edit the lane {label}")
+}

@@ -53,6 +53,8 @@ pub enum FormAct {
     MoveItem(List, usize, usize),
     /// Pins a card where it lies, or takes the pin off.
     Pin(NodeId, bool),
+    /// Shows the lanes of the pathway, with the keyboard among them.
+    EditLanes,
     /// Adds a lane below the others.
     AddLane,
     /// Moves a lane up (`-1`) or down (`1`).
@@ -119,6 +121,10 @@ pub(crate) fn form(session: &mut Session, act: FormAct) {
         FormAct::RemoveItem(list, at) => drop(propose(session, remove_item(&pathway, &list, at))),
         FormAct::MoveItem(list, at, to) => drop(propose(session, move_item(&pathway, &list, at, to))),
         FormAct::Pin(node, on) => pin_card(session, &pathway, node, on),
+        FormAct::EditLanes => {
+            begin(session, Field::Lanes);
+            turn_to(session, Page::About);
+        }
         FormAct::AddLane => new_lane(session, &pathway),
         FormAct::MoveLane(lane, by) => drop(propose(session, move_lane(&pathway, &lane, by))),
         FormAct::RemoveLane { lane, into } => drop(propose(session, remove_lane(&pathway, &lane, &into))),

@@ -37,6 +37,7 @@ pub(crate) fn run(session: &mut Session, command: Command) {
         Command::Redo => edit(session, EditAct::Redo),
         Command::EditDetails => write_or_read(session),
         Command::AddSource => cite(session, CiteAct::Ask),
+        Command::EditLanes => form(session, FormAct::EditLanes),
         Command::AddLane => form(session, FormAct::AddLane),
         Command::Open => pick_file(session, FileUse::Open),
         Command::Reload => reload(session),

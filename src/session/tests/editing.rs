@@ -24,7 +24,7 @@ fn the_first_edit_of_a_bundled_pathway_makes_a_copy_of_it_and_says_so() {
     assert!(draws(&tasks), "cards keep their seats: {tasks:?}");
     assert_eq!((session.bundled(), session.path()), (None, None));
     assert!(said(&session).contains("copy"), "{}", said(&session));
-    let text = session.pathway().clone();
+    let text = Arc::clone(session.pathway());
     session.apply(Action::Run(Command::Undo));
     assert_eq!(said(&session), "Undone: link.");
     session.apply(Action::Run(Command::Redo));
@@ -61,7 +61,7 @@ fn an_edit_of_a_text_needs_no_other_picture() {
 #[test]
 fn an_edit_that_cannot_be_made_changes_nothing_and_says_why() {
     let mut session = session();
-    let before = session.pathway().clone();
+    let before = Arc::clone(session.pathway());
     apply(&mut session, "x", vec![Change::RemoveNode("nobody".into())]);
     assert_eq!(*session.pathway(), before);
     assert_eq!(

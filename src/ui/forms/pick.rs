@@ -1,8 +1,7 @@
 //! Choosers: a list with what each row means, found by letters, by arrows and Enter, or by a click.
 
 use egui::{
-    Button, ComboBox, FontId, Id, PopupCloseBehavior, ScrollArea, TextFormat, TextStyle, Ui, WidgetText,
-    text::LayoutJob, vec2,
+    Button, ComboBox, Id, PopupCloseBehavior, ScrollArea, TextFormat, TextStyle, Ui, WidgetText, text::LayoutJob, vec2,
 };
 
 use super::form::Form;
@@ -125,10 +124,7 @@ impl Form<'_> {
 
     /// What is chosen, and below it in small letters what that means.
     fn row_text(&self, ui: &Ui, row: &Row) -> WidgetText {
-        let format = |style: TextStyle, ink| {
-            let font: FontId = style.resolve(ui.style());
-            TextFormat::simple(font, color(ink))
-        };
+        let format = |style: TextStyle, ink| TextFormat::simple(style.resolve(ui.style()), color(ink));
         let mut job = LayoutJob::default();
         job.append(&row.text, 0.0, format(TextStyle::Body, self.palette.text));
         if !row.hint.is_empty() {
