@@ -12,7 +12,7 @@ use pathlight::{
         Citation, Delay, Design, Effect, Grade, Kind, Level, Link, LinkId, Node, NodeId, Source, SourceId, SourceKind,
         Stance,
     },
-    session::{Action, Command, Item, Page, Session, Settings},
+    session::{Action, Command, Field, FormAct, Item, Page, Session, Settings},
 };
 
 use common::{Window, apply, open};
@@ -53,6 +53,9 @@ fn every_field_of_a_node_is_written_by_keyboard() {
     press(&mut window, Modifiers::NONE, Key::F12);
     let named = |field: &str| format!("{field}: {}", before.label);
     assert_eq!(focused(&window), Some(named("Name")));
+    choose(&mut window, &named("Kind"), "");
+    assert_eq!(node(&window, "poor_sleep"), before, "the cursor lies on what is chosen");
+    assert!(session(&window).view().message.is_none());
     choose(&mut window, &named("Kind"), "symp");
     choose(&mut window, &named("Lane"), "Blood");
     fill(&mut window, &named("Explanation"), "Too short.\nOr too light.");
@@ -345,4 +348,25 @@ fn writing_stays_from_item_to_item_and_is_left_by_its_key() {
     assert!(window.query_by_label("Name: Exercise").is_some(), "remembered for the sitting");
     press(&mut window, Modifiers::NONE, Key::F12);
     assert!(window.query_by_label("Name: Exercise").is_none() && session(&window).view().page().is_some());
+}
+
+#[test]
+fn much_evidence_is_laid_out_where_somebody_looks_and_found_by_tab() {
+    let mut window = window();
+    let id = LinkId::new("stress_meningeal_neutrophils");
+    let sources: Vec<SourceId> = session(&window).pathway().sources().iter().map(|one| one.id.clone()).collect();
+    let mut cited = link(&window, id.as_str()).evidence.len();
+    for source in sources.iter().cycle().take(30) {
+        apply(&mut window, Action::Form(FormAct::Cite(id.clone(), source.clone())));
+        cited += 1;
+    }
+    assert_eq!(link(&window, id.as_str()).evidence.len(), cited);
+    look_at(&mut window, "Chronic stress raises Neutrophils in the meninges");
+    press(&mut window, Modifiers::NONE, Key::F12);
+    let laid_out = |window: &Window| window.query_all_by_label_contains("Finding, in our own words: evidence").count();
+    assert!(laid_out(&window) < 8, "{} of {cited}", laid_out(&window));
+    apply(&mut window, Action::Form(FormAct::Begin(Field::NewEvidence(id))));
+    press(&mut window, Modifiers { shift: true, ..Modifiers::NONE }, Key::Tab);
+    assert!(focused(&window).is_some_and(|name| name.starts_with(&format!("Remove: evidence {cited} on"))));
+    assert!(laid_out(&window) < 8, "{} of {cited}", laid_out(&window));
 }

@@ -152,6 +152,8 @@ pub(crate) fn propose(session: &mut Session, outcome: Outcome) -> bool {
             }
             session.revision() != before
         }
+        // What is chosen or written as it stands already is no edit, and nothing to speak of.
+        Err(refusal) if refusal.is_idle() => false,
         Err(refusal) => {
             session.view.say(Message::error(&words::editing::refused(&refusal.why)));
             false
@@ -164,18 +166,12 @@ fn begin(session: &mut Session, field: Field) {
     session.view.want_field(Some(field));
 }
 
-/// What is written where it stands already is no edit, and nothing to speak of.
 fn write_text(session: &mut Session, place: &Text, text: &str, run: u64) {
-    match write(session.pathway(), place, text) {
-        Err(refusal) if refusal.is_idle() => {}
-        outcome => {
-            let in_run = outcome.map(|mut proposal| {
-                proposal.edit.merge = proposal.edit.merge.map(|key| words::forms::run(&key, run));
-                proposal
-            });
-            propose(session, in_run);
-        }
-    }
+    let in_run = write(session.pathway(), place, text).map(|mut proposal| {
+        proposal.edit.merge = proposal.edit.merge.map(|key| words::forms::run(&key, run));
+        proposal
+    });
+    propose(session, in_run);
 }
 
 fn cite(session: &mut Session, pathway: &Pathway, link: &LinkId, source: SourceId) {

@@ -37,7 +37,7 @@ pub(super) fn rows<T: Copy, const N: usize>(all: [T; N], label: fn(T) -> &'stati
 }
 
 /// A chooser that is open: what is typed, and which row the cursor is on.
-#[derive(Clone, Default)]
+#[derive(Clone)]
 struct Open {
     text: String,
     row: usize,
@@ -62,7 +62,7 @@ impl Form<'_> {
         let id = self.id.with(label);
         let closed = ComboBox::from_id_salt(id).selected_text(now).width(ui.available_width()).truncate();
         let open = closed.height(list_height(ui) + 60.0).close_behavior(PopupCloseBehavior::CloseOnClickOutside);
-        let shown = open.show_ui(ui, |ui| self.open_ui(ui, id, label, rows));
+        let shown = open.show_ui(ui, |ui| self.open_ui(ui, id, (label, now), rows));
         let was_open = ui.data(|data| data.get_temp::<Open>(id)).is_some();
         let chosen = shown.inner.flatten();
         if was_open && (shown.inner.is_none() || chosen.is_some()) {
@@ -75,12 +75,15 @@ impl Form<'_> {
         chosen
     }
 
-    fn open_ui(&self, ui: &mut Ui, id: Id, label: &str, rows: &dyn Fn() -> Vec<Row>) -> Option<usize> {
-        let mut open: Open = ui.data(|data| data.get_temp(id)).unwrap_or_default();
+    fn open_ui(&self, ui: &mut Ui, id: Id, (label, now): (&str, &str), rows: &dyn Fn() -> Vec<Row>) -> Option<usize> {
+        let all = rows();
+        // It opens with the cursor on what is chosen.
+        let chosen = || all.iter().position(|row| row.text == now).unwrap_or_default();
+        let kept: Option<Open> = ui.data(|data| data.get_temp(id));
+        let mut open = kept.unwrap_or_else(|| Open { text: String::new(), row: chosen() });
         let before = open.row;
         let what = words::forms::named(label, &self.of);
         let entered = letters_ui(ui, id.with("letters"), &what, &mut open.text, &mut open.row);
-        let all = rows();
         let wanted = open.text.to_lowercase();
         let found: Vec<(usize, &Row)> =
             all.iter().enumerate().filter(|(_, row)| row.text.to_lowercase().contains(&wanted)).collect();
