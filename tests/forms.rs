@@ -8,8 +8,11 @@ mod hands;
 use egui::{Key, Modifiers, vec2};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use pathlight::{
-    model::{Citation, Delay, Design, Effect, Grade, Kind, Level, Link, LinkId, Node, NodeId, SourceKind, Stance},
-    session::{Action, Command, Item, Page, Session, Settings},
+    model::{
+        Citation, Delay, Design, Effect, Grade, Kind, Level, Link, LinkId, Node, NodeId, Source, SourceId, SourceKind,
+        Stance,
+    },
+    session::{Action, Command, Field, FormAct, Item, Page, Session, Settings},
 };
 
 use common::{Window, apply, open};
@@ -25,6 +28,10 @@ fn session(window: &Window) -> &Session {
 
 fn node(window: &Window, id: &str) -> Node {
     Node::clone(session(window).pathway().node(&NodeId::new(id)).expect("it is there"))
+}
+
+fn source(window: &Window, id: &SourceId) -> Source {
+    Source::clone(session(window).pathway().source(id).expect("it is there"))
 }
 
 fn link(window: &Window, id: &str) -> Link {
@@ -46,6 +53,9 @@ fn every_field_of_a_node_is_written_by_keyboard() {
     press(&mut window, Modifiers::NONE, Key::F12);
     let named = |field: &str| format!("{field}: {}", before.label);
     assert_eq!(focused(&window), Some(named("Name")));
+    choose(&mut window, &named("Kind"), "");
+    assert_eq!(node(&window, "poor_sleep"), before, "the cursor lies on what is chosen");
+    assert!(session(&window).view().message.is_none());
     choose(&mut window, &named("Kind"), "symp");
     choose(&mut window, &named("Lane"), "Blood");
     fill(&mut window, &named("Explanation"), "Too short.\nOr too light.");
@@ -152,7 +162,7 @@ fn every_field_of_a_source_and_of_the_whole_is_written_by_keyboard() {
     let mut window = window();
     apply(&mut window, Action::TurnTo(Page::Source("kigar2025".into())));
     press(&mut window, Modifiers::NONE, Key::F12);
-    let before = session(&window).pathway().source(&"kigar2025".into()).expect("it is there").clone();
+    let before = source(&window, &"kigar2025".into());
     let of = before.short();
     let named = |field: &str| format!("{field}: {of}");
     choose(&mut window, &named("Publication"), "preprint");
@@ -168,7 +178,7 @@ fn every_field_of_a_source_and_of_the_whole_is_written_by_keyboard() {
     go_to(&mut window, &format!("Title: {of}"));
     again(&mut window);
     fill(&mut window, &format!("Authors: {of}"), "Doe J");
-    let after = session(&window).pathway().source(&"kigar2025".into()).expect("it is there");
+    let after = source(&window, &"kigar2025".into());
     assert_eq!((after.authors.as_str(), after.year, after.title.as_str()), ("Doe J", 1999, "Why?"));
     assert_eq!((after.venue.as_str(), after.kind), ("Nature 1:2", Some(SourceKind::Preprint)));
     let numbers = [&after.doi, &after.pmid, &after.url].map(Option::as_deref);
@@ -218,7 +228,7 @@ fn a_source_is_pasted_recognised_added_unconfirmed_and_cited_by_keyboard() {
     press(&mut window, Modifiers::NONE, Key::Enter);
     let after = link(&window, id);
     assert_eq!(after.evidence.len(), there + 1);
-    let added = session(&window).pathway().source(&after.evidence[there].source).expect("it was added").clone();
+    let added = source(&window, &after.evidence[there].source);
     assert_eq!((added.doi.as_deref(), added.year), (Some("10.1234/mice.2021"), 2021));
     assert_eq!(added.citation, Citation::Unconfirmed);
     assert_eq!(focused(&window), Some(format!("How it bears on the link: evidence {} on {sentence}", there + 1)));
@@ -262,6 +272,14 @@ fn lanes_are_named_moved_and_removed_by_keyboard() {
     assert_eq!(lanes(&window), expected);
     pick(&mut window, "Remove this lane: New lane of mine", &before[0]);
     assert_eq!(lanes(&window), before);
+    // By the menu, by the palette, and by a click on its name in the drawing.
+    apply(&mut window, Action::Run(Command::EditLanes));
+    assert_eq!(focused(&window), Some(format!("{}: the pathway", before[0])));
+    window.get_by_label(&format!("Edit the lane {}", before[1])).click();
+    window.run();
+    assert!(window.query_by_label(&format!("Name: {}", before[1])).is_some());
+    apply(&mut window, Action::Run(Command::EditDetails));
+    assert!(window.query_by_label(&format!("Edit the lane {}", before[1])).is_none(), "in reading it is as it was");
 }
 
 #[test]
@@ -307,13 +325,13 @@ fn what_cannot_stand_is_said_under_its_field_and_stays_there() {
     // A number is wrong until it is whole, and is judged when it is left.
     apply(&mut window, Action::TurnTo(Page::Source("kigar2025".into())));
     let name = window.get_by_label_contains("DOI: ").accesskit_node().label().expect("a field");
-    let doi = session(&window).pathway().source(&"kigar2025".into()).expect("it is there").doi.clone();
+    let doi = source(&window, &"kigar2025".into()).doi;
     fill(&mut window, &name, "10.");
     assert!(window.query_by_label_contains("is no DOI; write it as").is_some());
     assert!(session(&window).view().message.is_none());
     press(&mut window, Modifiers::NONE, Key::Tab);
     assert!(session(&window).view().message.as_ref().is_some_and(|message| message.text.contains("is no DOI")));
-    assert_eq!(session(&window).pathway().source(&"kigar2025".into()).expect("it is there").doi, doi);
+    assert_eq!(source(&window, &"kigar2025".into()).doi, doi);
 }
 
 #[test]
@@ -330,4 +348,25 @@ fn writing_stays_from_item_to_item_and_is_left_by_its_key() {
     assert!(window.query_by_label("Name: Exercise").is_some(), "remembered for the sitting");
     press(&mut window, Modifiers::NONE, Key::F12);
     assert!(window.query_by_label("Name: Exercise").is_none() && session(&window).view().page().is_some());
+}
+
+#[test]
+fn much_evidence_is_laid_out_where_somebody_looks_and_found_by_tab() {
+    let mut window = window();
+    let id = LinkId::new("stress_meningeal_neutrophils");
+    let sources: Vec<SourceId> = session(&window).pathway().sources().iter().map(|one| one.id.clone()).collect();
+    let mut cited = link(&window, id.as_str()).evidence.len();
+    for source in sources.iter().cycle().take(30) {
+        apply(&mut window, Action::Form(FormAct::Cite(id.clone(), source.clone())));
+        cited += 1;
+    }
+    assert_eq!(link(&window, id.as_str()).evidence.len(), cited);
+    look_at(&mut window, "Chronic stress raises Neutrophils in the meninges");
+    press(&mut window, Modifiers::NONE, Key::F12);
+    let laid_out = |window: &Window| window.query_all_by_label_contains("Finding, in our own words: evidence").count();
+    assert!(laid_out(&window) < 8, "{} of {cited}", laid_out(&window));
+    apply(&mut window, Action::Form(FormAct::Begin(Field::NewEvidence(id))));
+    press(&mut window, Modifiers { shift: true, ..Modifiers::NONE }, Key::Tab);
+    assert!(focused(&window).is_some_and(|name| name.starts_with(&format!("Remove: evidence {cited} on"))));
+    assert!(laid_out(&window) < 8, "{} of {cited}", laid_out(&window));
 }

@@ -11,8 +11,9 @@ use egui::{
 };
 use egui_kittest::kittest::{By, NodeT as _, Queryable as _};
 use pathlight::{
-    model::{LinkId, NodeId, SourceId},
-    session::{Action, Command, Item, Page, Settings, SidePanel},
+    editing::{Choice, LinkText, Text},
+    model::{Grade, LinkId, NodeId, SourceId},
+    session::{Action, Command, FormAct, Item, Page, Settings, SidePanel},
     words,
 };
 
@@ -51,6 +52,7 @@ fn the_frame_the_canvas_and_every_field_have_a_name_and_a_role() {
         Action::Open(Item::Node(NodeId::new("meningeal_neutrophils"))),
         Action::Open(Item::Link(LinkId::new("stress_meningeal_neutrophils"))),
         Action::TurnTo(Page::Source(SourceId::new("kigar2025"))),
+        Action::Run(Command::AddSource),
     ] {
         let what = format!("{action:?}");
         apply(&mut window, action);
@@ -140,6 +142,13 @@ fn items_are_told_again_only_where_they_have_changed() {
         assert!(drawn(&window) >= links, "{command:?}");
     }
     assert_eq!(parents(&window).len(), before);
+    // An edit of a name is told, in its place.
+    let place = Text::Link(LinkId::new("stress_meningeal_neutrophils"), LinkText::Explanation);
+    apply(&mut window, Action::Form(FormAct::Write { place, text: "Because.".to_owned(), run: 1 }));
+    let choice = Choice::Grade(LinkId::new("stress_meningeal_neutrophils"), Grade::D);
+    apply(&mut window, Action::Form(FormAct::Choose(choice)));
+    assert!(window.query_by_label_contains("Neutrophils in the meninges, grade D").is_some());
+    assert!(drawn(&window) >= links);
     // A hidden drawing is told anew when it comes back.
     apply(&mut window, Action::OpenBundled("microglia".to_owned()));
     let pathway = std::sync::Arc::clone(window.state().session().pathway());
@@ -157,8 +166,8 @@ fn tab_walks_the_fields_of_details_from_top_to_bottom_and_back() {
     window.key_press(Key::F12);
     window.run();
     let focused = |window: &Window| {
-        let told = window.query_all(By::new().predicate(|node| node.is_focused()));
-        told.filter_map(|node| node.accesskit_node().label()).last().expect("a field has the keyboard")
+        let told = window.query_all(By::new()).filter(|node| node.accesskit_node().is_focused());
+        told.filter_map(|node| node.accesskit_node().label()).next_back().expect("a field has the keyboard")
     };
     // Fields by their place in the file of words, as one reads them; what lies out of sight comes into sight.
     let mut there = vec![focused(&window)];

@@ -248,6 +248,7 @@ impl Canvas {
         self.motion.signal.draw(frame.ui, records, stage, session);
         lanes::names(ui, records, stage);
         if !stage.presents {
+            lanes::written(frame, stage);
             loops::show(frame, stage);
             unseen::explain(frame, records, stage);
         }

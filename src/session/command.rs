@@ -65,6 +65,8 @@ commands! {
     EditDetails:    commands::EDIT_DETAILS,    Some(plain(F(12))),          Window;
     /// Asks for a source.
     AddSource:      commands::ADD_SOURCE,      None,                        Window;
+    /// Shows the lanes, to name, move and remove them.
+    EditLanes:      commands::EDIT_LANES,      None,                        Window;
     /// Adds a lane below the others.
     AddLane:        commands::ADD_LANE,        None,                        Window;
     /// Asks for the name of a new node.

@@ -46,6 +46,8 @@ pub enum Field {
     First,
     /// A text.
     Text(Text),
+    /// The lanes of the pathway.
+    Lanes,
     /// How an item of evidence bears on its link.
     Stance(LinkId, usize),
     /// Where evidence is added to a link.

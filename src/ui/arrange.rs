@@ -31,6 +31,7 @@ fn entries_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
             ui.close();
         }
     }
+    entry(ui, words::commands::EDIT_LANES, Command::EditLanes, actions);
     entry(ui, words::commands::ADD_LANE, Command::AddLane, actions);
     ui.separator();
     fold_ui(ui, session, actions);

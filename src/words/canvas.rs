@@ -85,3 +85,8 @@ pub fn loop_badge(name: &str, kind: &str) -> String {
 pub fn shortened(name: &str) -> String {
     format!("{name}…")
 }
+
+/// The name of a lane that leads to its fields, for those who hear it.
+pub fn lane(label: &str) -> String {
+    format!("Edit the lane {label}")
+}

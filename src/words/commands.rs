@@ -14,6 +14,8 @@ pub const REDO: &str = "Redo";
 pub const EDIT_DETAILS: &str = "Edit what Details show, or read again";
 /// Asks for a source.
 pub const ADD_SOURCE: &str = "Add a source…";
+/// Shows the lanes, to name, move and remove them.
+pub const EDIT_LANES: &str = "Edit the lanes";
 /// Adds a lane below the others.
 pub const ADD_LANE: &str = "Add a lane";
 /// Asks for the name of a new node.

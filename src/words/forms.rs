@@ -284,7 +284,7 @@ pub fn lane_place(place: usize, lanes: usize) -> String {
 
 /// What was recognised in a pasted text, and as what.
 pub fn recognised(form: &str) -> String {
-    format!("Read as {form}:")
+    format!("Read as {form}.")
 }
 
 /// A source is here already.

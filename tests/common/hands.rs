@@ -34,8 +34,8 @@ pub(crate) fn type_text(window: &mut Window, text: &str) {
 /// The accessible name of what has the keyboard.
 pub(crate) fn focused(window: &Window) -> Option<String> {
     // The last one: a reader is told of the canvas' own items, too.
-    let focused = window.query_all(By::new().predicate(|node| node.is_focused()));
-    focused.filter_map(|node| node.accesskit_node().label()).last()
+    let focused = window.query_all(By::new()).filter(|node| node.accesskit_node().is_focused());
+    focused.filter_map(|node| node.accesskit_node().label()).next_back()
 }
 
 /// Goes to a field by Tab, on from where the keyboard is.

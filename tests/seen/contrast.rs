@@ -7,7 +7,9 @@ use pathlight::{
     lesson::Difficulty,
     model::{LinkId, NodeId, SourceId},
     picture::Stands,
-    session::{Action, AskAct, Command, Item, Page, QuizAct, Settings, SidePanel, TeachAct, ThemeChoice, Topic},
+    session::{
+        Action, AskAct, CiteAct, Command, Item, Page, QuizAct, Settings, SidePanel, TeachAct, ThemeChoice, Topic,
+    },
     text::LABEL_SIZE,
     theme::{LEAST_LINE, LEAST_TEXT, contrast},
 };
@@ -41,6 +43,10 @@ fn states() -> Vec<(&'static str, Vec<Action>)> {
         (
             "writing a link",
             vec![Action::Open(Item::Link(LinkId::new("stress_meningeal_neutrophils"))), run(Command::EditDetails)],
+        ),
+        (
+            "a source recognised",
+            vec![run(Command::AddSource), Action::Cite(CiteAct::Text("doi:10.1234/mice.2021".to_owned()))],
         ),
         ("writing a source", vec![Action::TurnTo(Page::Source(SourceId::new("kigar2025"))), run(Command::EditDetails)]),
         ("picked", vec![Action::TogglePicked(node("skull_marrow")), hover("poor_sleep")]),
@@ -129,7 +135,10 @@ fn every_line_and_every_border_can_be_seen() {
     in_every_state(|window, painted| {
         let mut faults = Vec::new();
         let view = window.session().view();
-        let covered = view.palette.is_some() || view.about_open || view.message.is_some();
+        let covered = view.palette.is_some()
+            || view.about_open
+            || view.message.is_some()
+            || window.session().new_source().is_some();
         let Some(view) = View::of(window).filter(|_| !covered) else { return faults };
         looked_at.set(looked_at.get() + 1);
         let picture = window.session().picture().expect("a picture is shown");

@@ -12,7 +12,7 @@ use egui_kittest::kittest::{By, NodeT as _, Queryable as _};
 use pathlight::{
     lesson::Difficulty,
     model::{LinkId, NodeId, SourceId},
-    session::{Action, AskAct, Command, Item, Page, QuizAct, Settings, SidePanel, TeachAct, Topic},
+    session::{Action, AskAct, CiteAct, Command, Item, Page, QuizAct, Settings, SidePanel, TeachAct, Topic},
 };
 
 use super::window::Window;
@@ -38,6 +38,11 @@ fn screens() -> Vec<(&'static str, Vec<Action>)> {
         ("writing a link", writes(Action::Open(Item::Link(LinkId::new("stress_meningeal_neutrophils"))))),
         ("writing a source", writes(Action::TurnTo(Page::Source(SourceId::new("kigar2025"))))),
         ("writing the whole", vec![run(Command::EditDetails)]),
+        ("a source asked for", vec![run(Command::AddSource)]),
+        (
+            "a source recognised",
+            vec![run(Command::AddSource), Action::Cite(CiteAct::Text("doi:10.1234/mice.2021".to_owned()))],
+        ),
         ("writing a lane", vec![run(Command::AddLane)]),
         ("picked", vec![Action::TogglePicked(node("skull_marrow")), Action::TogglePicked(node("depression"))]),
         ("loops", vec![run(Command::AskLoops)]),

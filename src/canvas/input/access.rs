@@ -28,6 +28,14 @@ pub(super) struct Access {
     seen: Option<Seen>,
 }
 
+/// Which names are others than before.
+enum News {
+    None,
+    /// Those of the items at these places.
+    Names(Vec<usize>),
+    All,
+}
+
 /// The spoken names of a scene's items, and their ids in the tree: both are long to make.
 #[derive(Default)]
 struct Names {
@@ -75,9 +83,17 @@ impl Access {
             return;
         }
         let tree = ctx.plugin_or_default::<Tree>();
-        let is_new = self.names.follow(scene, session, canvas) || !tree.lock().is_told;
+        let news = self.names.follow(scene, session, canvas);
+        let is_new = matches!(news, News::All) || !tree.lock().is_told;
+        let renamed = if let News::Names(renamed) = news { renamed } else { Vec::new() };
+        // What was told under another name has to be told again.
+        for &at in &renamed {
+            if let Some(told) = self.told.get_mut(at) {
+                told.bounds = Rect::NOTHING;
+            }
+        }
         let seen = Seen::new(session, stage, canvas.rect);
-        if is_new || self.seen.as_ref() != Some(&seen) {
+        if is_new || !renamed.is_empty() || self.seen.as_ref() != Some(&seen) {
             self.tell(&mut tree.lock(), (scene, stage, canvas.rect), &seen, is_new);
             self.seen = Some(seen);
         }
@@ -115,19 +131,25 @@ impl Access {
 }
 
 impl Names {
-    /// Makes the names of a scene's items, and says whether they are others than before.
-    fn follow(&mut self, scene: &Scene, session: &Session, canvas: &Response) -> bool {
+    /// Makes the names of a scene's items, and says which are others than before: few, where only the pathway is another one,
+    /// as after an edit.
+    fn follow(&mut self, scene: &Scene, session: &Session, canvas: &Response) -> News {
         let (pathway, reading) = (session.drawn(), session.reading());
         let still =
             |of: &(Arc<Pathway>, Reading, u64)| Arc::ptr_eq(&of.0, pathway) && (of.1, of.2) == (reading, scene.number);
         if self.of.as_ref().is_some_and(still) {
-            return false;
+            return News::None;
         }
+        let in_place = self.of.as_ref().is_some_and(|of| (of.1, of.2) == (reading, scene.number));
         let items = &scene.records.items;
-        self.spoken = items.iter().map(|item| item.spoken_in(pathway, reading)).collect();
+        let spoken = items.iter().map(|item| item.spoken_in(pathway, reading)).collect();
+        let before = std::mem::replace(&mut self.spoken, spoken);
         self.ids = items.iter().map(|item| canvas.id.with(item).accesskit_id()).collect();
         self.of = Some((Arc::clone(pathway), reading, scene.number));
-        true
+        if !in_place || before.len() != self.spoken.len() {
+            return News::All;
+        }
+        News::Names((0..before.len()).filter(|&at| before[at] != self.spoken[at]).collect())
     }
 }
 

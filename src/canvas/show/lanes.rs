@@ -2,15 +2,20 @@
 
 use std::{borrow::Cow, sync::Arc};
 
-use egui::{Color32, Context, CornerRadius, FontFamily, FontId, Galley, Pos2, Rect, Ui, Vec2, vec2};
+use egui::{
+    Color32, Context, CornerRadius, CursorIcon, FontFamily, FontId, Galley, Pos2, Rect, Sense, Stroke, StrokeKind, Ui,
+    Vec2, WidgetInfo, WidgetType, vec2,
+};
 
 use crate::{
+    frame::Frame,
     layout::Options,
     paint::{
         places::Name,
         stage::{Stage, color},
     },
     scene::records::{Band, Records, area, rect},
+    session::{Action, Page},
     signs::{
         names::name_places,
         places::{Of, Placing},
@@ -118,6 +123,27 @@ fn shown(name: &str, letters: usize) -> Cow<'_, str> {
     match name.char_indices().nth(letters).and_then(|(end, _)| name.get(..end)) {
         Some(kept) => Cow::Owned(words::canvas::shortened(kept.trim_end_matches([',', ' ']))),
         None => Cow::Borrowed(name),
+    }
+}
+
+/// While Details are written in, a click on the name of a lane leads to its fields.
+pub(crate) fn written(frame: &mut Frame<'_>, stage: &Stage) {
+    let Frame { ui, session, actions, .. } = frame;
+    let Some(picture) = session.picture().filter(|_| session.view().writing) else { return };
+    for name in &stage.places.names {
+        let lane = picture.bands.get(name.band).and_then(|band| session.pathway().lane(&band.id));
+        let area = stage.rect_to_screen(rect(name.area));
+        let Some(lane) = lane.filter(|_| stage.clip.contains(area.center())) else { continue };
+        // Drags too: else what lies under the name would count as pointed at.
+        let response = ui.interact(area, ui.id().with(("lane", &lane.id)), Sense::click_and_drag());
+        response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, true, words::canvas::lane(&lane.label)));
+        if response.has_focus() {
+            let edge = Stroke::new(2.0, color(stage.palette.accent));
+            ui.painter().rect_stroke(area, 3.0, edge, StrokeKind::Outside);
+        }
+        if response.on_hover_cursor(CursorIcon::PointingHand).clicked() {
+            actions.push(Action::TurnTo(Page::Lane(lane.id.clone())));
+        }
     }
 }
 

@@ -53,6 +53,8 @@ pub enum FormAct {
     MoveItem(List, usize, usize),
     /// Pins a card where it lies, or takes the pin off.
     Pin(NodeId, bool),
+    /// Shows the lanes of the pathway, with the keyboard among them.
+    EditLanes,
     /// Adds a lane below the others.
     AddLane,
     /// Moves a lane up (`-1`) or down (`1`).
@@ -119,6 +121,10 @@ pub(crate) fn form(session: &mut Session, act: FormAct) {
         FormAct::RemoveItem(list, at) => drop(propose(session, remove_item(&pathway, &list, at))),
         FormAct::MoveItem(list, at, to) => drop(propose(session, move_item(&pathway, &list, at, to))),
         FormAct::Pin(node, on) => pin_card(session, &pathway, node, on),
+        FormAct::EditLanes => {
+            begin(session, Field::Lanes);
+            turn_to(session, Page::About);
+        }
         FormAct::AddLane => new_lane(session, &pathway),
         FormAct::MoveLane(lane, by) => drop(propose(session, move_lane(&pathway, &lane, by))),
         FormAct::RemoveLane { lane, into } => drop(propose(session, remove_lane(&pathway, &lane, &into))),
@@ -146,6 +152,8 @@ pub(crate) fn propose(session: &mut Session, outcome: Outcome) -> bool {
             }
             session.revision() != before
         }
+        // What is chosen or written as it stands already is no edit, and nothing to speak of.
+        Err(refusal) if refusal.is_idle() => false,
         Err(refusal) => {
             session.view.say(Message::error(&words::editing::refused(&refusal.why)));
             false
@@ -158,18 +166,12 @@ fn begin(session: &mut Session, field: Field) {
     session.view.want_field(Some(field));
 }
 
-/// What is written where it stands already is no edit, and nothing to speak of.
 fn write_text(session: &mut Session, place: &Text, text: &str, run: u64) {
-    match write(session.pathway(), place, text) {
-        Err(refusal) if refusal.is_idle() => {}
-        outcome => {
-            let in_run = outcome.map(|mut proposal| {
-                proposal.edit.merge = proposal.edit.merge.map(|key| words::forms::run(&key, run));
-                proposal
-            });
-            propose(session, in_run);
-        }
-    }
+    let in_run = write(session.pathway(), place, text).map(|mut proposal| {
+        proposal.edit.merge = proposal.edit.merge.map(|key| words::forms::run(&key, run));
+        proposal
+    });
+    propose(session, in_run);
 }
 
 fn cite(session: &mut Session, pathway: &Pathway, link: &LinkId, source: SourceId) {

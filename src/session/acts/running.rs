@@ -48,6 +48,7 @@ pub(crate) fn run(session: &mut Session, command: Command) {
         Command::Redo => edit(session, EditAct::Redo),
         Command::EditDetails => write_or_read(session),
         Command::AddSource => cite(session, CiteAct::Ask),
+        Command::EditLanes => form(session, FormAct::EditLanes),
         Command::AddLane => form(session, FormAct::AddLane),
         Command::AddNode => add_node(session, None, None),
         Command::Rename => rename(session),

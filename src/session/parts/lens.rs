@@ -29,6 +29,10 @@ impl LensView {
 
     /// Hides what does not pass of a pathway that is drawn.
     pub(crate) fn hide_in(&mut self, drawn: &Pathway) {
+        if self.lens.shows_all() {
+            self.hidden.clear();
+            return;
+        }
         let passing = passing(drawn, &self.lens);
         self.hidden = drawn.links().map(|link| link.id.clone()).filter(|id| !passing.contains(id)).collect();
     }

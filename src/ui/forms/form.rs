@@ -80,10 +80,10 @@ impl Form<'_> {
     }
 
     /// A text that leads somewhere; says whether it was pressed.
-    pub(super) fn way(&self, ui: &mut Ui, label: &str) -> bool {
+    pub(super) fn way(&mut self, ui: &mut Ui, label: &str) -> bool {
         let response = text_button(ui, label, self.palette);
         self.name(ui, &response, label);
-        comes_into_view(&response);
+        self.take_keyboard(&response, None);
         response.clicked()
     }
 

@@ -54,7 +54,7 @@ fn ends_ui(ui: &mut Ui, form: &mut Form<'_>, link: &Link) {
 fn end_ui(ui: &mut Ui, form: &mut Form<'_>, label: &str, end: &NodeId) -> Option<NodeId> {
     form.caption(ui, label);
     let now = form.session.pathway().label(end);
-    let (response, chosen) = chooser(ui, form.session, label, &now, ui.available_width());
+    let (response, chosen) = chooser(ui, form.session, label, now, ui.available_width());
     form.name(ui, &response, label);
     form.take_keyboard(&response, None);
     chosen.filter(|chosen| chosen != end)

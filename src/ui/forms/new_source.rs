@@ -70,7 +70,7 @@ fn field_ui(ui: &mut Ui, new: &NewSource, actions: &mut Vec<Action>) -> bool {
 fn found_ui(ui: &mut Ui, session: &Session, new: &NewSource, palette: &Palette) {
     let weak = |text: String| RichText::new(text).small().color(color(palette.weak));
     for found in new.found.iter().take(MOST) {
-        card(ui, palette, |ui| one_ui(ui, session, found, palette));
+        card(ui, palette, |ui| one_ui(ui, session, found));
     }
     if new.found.len() > MOST {
         paragraph(ui, weak(words::forms::more_sources(new.found.len() - MOST)));
@@ -85,13 +85,13 @@ fn found_ui(ui: &mut Ui, session: &Session, new: &NewSource, palette: &Palette) 
 }
 
 /// A source that was recognised: what is read, what it lacks, whether it is here.
-fn one_ui(ui: &mut Ui, session: &Session, found: &Found, palette: &Palette) {
+fn one_ui(ui: &mut Ui, session: &Session, found: &Found) {
     let read = &found.recognised;
-    paragraph(ui, RichText::new(words::forms::recognised(read.form.noun())).small().color(color(palette.weak)));
     paragraph(ui, RichText::new(read.source.reference()).font(bold(13.0)));
     let known = found.known.as_ref().and_then(|id| session.pathway().source(id));
     let known = known.map(|source| words::forms::known(&source.short()));
-    let lack = if known.is_none() { read.lack() } else { None };
+    let as_what = || words::forms::recognised(read.form.noun());
+    let lack = if known.is_none() { read.lack().or_else(|| Some(as_what())) } else { None };
     for text in read.question.iter().chain(&known).chain(&lack).chain(&read.remarks) {
         paragraph(ui, RichText::new(text).small());
     }

@@ -1,8 +1,7 @@
 //! Choosers: a list with what each row means, found by letters, by arrows and Enter, or by a click.
 
 use egui::{
-    Button, ComboBox, FontId, Id, PopupCloseBehavior, ScrollArea, TextFormat, TextStyle, Ui, WidgetText,
-    text::LayoutJob, vec2,
+    Button, ComboBox, Id, PopupCloseBehavior, ScrollArea, TextFormat, TextStyle, Ui, WidgetText, text::LayoutJob, vec2,
 };
 
 use super::form::Form;
@@ -38,7 +37,7 @@ pub(super) fn rows<T: Copy, const N: usize>(all: [T; N], label: fn(T) -> &'stati
 }
 
 /// A chooser that is open: what is typed, and which row the cursor is on.
-#[derive(Clone, Default)]
+#[derive(Clone)]
 struct Open {
     text: String,
     row: usize,
@@ -63,7 +62,7 @@ impl Form<'_> {
         let id = self.id.with(label);
         let closed = ComboBox::from_id_salt(id).selected_text(now).width(ui.available_width()).truncate();
         let open = closed.height(list_height(ui) + 60.0).close_behavior(PopupCloseBehavior::CloseOnClickOutside);
-        let shown = open.show_ui(ui, |ui| self.open_ui(ui, id, label, rows));
+        let shown = open.show_ui(ui, |ui| self.open_ui(ui, id, (label, now), rows));
         let was_open = ui.data(|data| data.get_temp::<Open>(id)).is_some();
         let chosen = shown.inner.flatten();
         if was_open && (shown.inner.is_none() || chosen.is_some()) {
@@ -76,12 +75,15 @@ impl Form<'_> {
         chosen
     }
 
-    fn open_ui(&self, ui: &mut Ui, id: Id, label: &str, rows: &dyn Fn() -> Vec<Row>) -> Option<usize> {
-        let mut open: Open = ui.data(|data| data.get_temp(id)).unwrap_or_default();
+    fn open_ui(&self, ui: &mut Ui, id: Id, (label, now): (&str, &str), rows: &dyn Fn() -> Vec<Row>) -> Option<usize> {
+        let all = rows();
+        // It opens with the cursor on what is chosen.
+        let chosen = || all.iter().position(|row| row.text == now).unwrap_or_default();
+        let kept: Option<Open> = ui.data(|data| data.get_temp(id));
+        let mut open = kept.unwrap_or_else(|| Open { text: String::new(), row: chosen() });
         let before = open.row;
         let what = words::forms::named(label, &self.of);
         let entered = letters_ui(ui, id.with("letters"), &what, &mut open.text, &mut open.row);
-        let all = rows();
         let wanted = open.text.to_lowercase();
         let found: Vec<(usize, &Row)> =
             all.iter().enumerate().filter(|(_, row)| row.text.to_lowercase().contains(&wanted)).collect();
@@ -125,10 +127,7 @@ impl Form<'_> {
 
     /// What is chosen, and below it in small letters what that means.
     fn row_text(&self, ui: &Ui, row: &Row) -> WidgetText {
-        let format = |style: TextStyle, ink| {
-            let font: FontId = style.resolve(ui.style());
-            TextFormat::simple(font, color(ink))
-        };
+        let format = |style: TextStyle, ink| TextFormat::simple(style.resolve(ui.style()), color(ink));
         let mut job = LayoutJob::default();
         job.append(&row.text, 0.0, format(TextStyle::Body, self.palette.text));
         if !row.hint.is_empty() {

@@ -6,7 +6,7 @@ use super::{form::Form, pick::Row};
 use crate::{
     editing::{AboutText, Text},
     model::Lane,
-    session::{Action, FormAct, Page},
+    session::{Action, Field, FormAct, Page},
     ui::widgets::heading,
     words,
 };
@@ -25,7 +25,9 @@ pub(super) fn about_ui(ui: &mut Ui, form: &mut Form<'_>) {
         form.text(ui, label, Text::About(place), text);
     }
     heading(ui, words::forms::LANES);
+    let mut wanted = form.session.view().wants_field == Some(Field::Lanes);
     for lane in form.session.pathway().lanes() {
+        form.first |= std::mem::take(&mut wanted);
         if form.way(ui, &lane.label) {
             form.actions.push(Action::TurnTo(Page::Lane(lane.id.clone())));
         }
