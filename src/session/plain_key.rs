@@ -62,15 +62,20 @@ impl PlainKey {
     }
 }
 
-/// The keys of a command as people read them: its shortcut, or its keys on the drawing; nothing where it has none.
+/// The keys of a command as people read them: its shortcuts, or its keys on the drawing; nothing where it has none.
 pub fn keys_text(command: Command) -> String {
-    let plain = || KEYS.into_iter().find(|(of, _)| *of == command).map_or(&[][..], |(_, keys)| keys);
-    let shortcuts = command.shortcut().into_iter().chain(command.also());
-    let mut keys: Vec<String> = shortcuts.map(Shortcut::text).collect();
-    if keys.is_empty() {
-        keys = plain().iter().map(|key| key.text()).collect();
-    }
-    keys.into_iter().reduce(|one, other| commands::either(&one, &other)).unwrap_or_default()
+    keys(command).into_iter().reduce(|one, other| commands::either(&one, &other)).unwrap_or_default()
+}
+
+/// The first of them, where there is little room.
+pub(crate) fn key_text(command: Command) -> String {
+    keys(command).into_iter().next().unwrap_or_default()
+}
+
+fn keys(command: Command) -> Vec<String> {
+    let shortcuts = command.shortcut().into_iter().chain(command.also()).map(Shortcut::text);
+    let plain = KEYS.into_iter().filter(|(of, _)| *of == command).flat_map(|(_, keys)| keys);
+    shortcuts.chain(plain.map(|key| key.text())).collect()
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use nucleo_matcher::{
     pattern::{CaseMatching, Normalization, Pattern},
 };
 
-use super::{command::Command, item::Item, library, plain_key::keys_text};
+use super::{command::Command, item::Item, library, plain_key::key_text};
 use crate::{
     model::{Link, Pathway, Reading, SourceId, written::spelled},
     words,
@@ -51,7 +51,7 @@ pub fn items(pathway: &Pathway, reading: Reading, query: &str) -> Vec<Hit> {
 pub fn everything(pathway: &Pathway, reading: Reading, query: &str) -> Vec<Hit> {
     let commands = Command::ALL.into_iter().filter(|command| command.is_listed()).map(|command| {
         let label = command.label().to_owned();
-        row(Target::Command(command), label.clone(), &keys_text(command), vec![label])
+        row(Target::Command(command), label.clone(), &key_text(command), vec![label])
     });
     let bundled = library::all().iter().map(|b| {
         row(

@@ -21,6 +21,8 @@ const MARGIN: f32 = 8.0;
 const LINE: f32 = 32.0;
 const ROW: f32 = 24.0;
 const HINT: f32 = 20.0;
+/// Width of rows below which they have no note, in px.
+const NARROW: f32 = 260.0;
 /// Rows that are in sight.
 const ROWS: f32 = 6.0;
 
@@ -174,7 +176,10 @@ fn rows_ui(ui: &mut Ui, entry: &Entry, actions: &mut Vec<Action>) -> Option<Id> 
         ui.spacing_mut().item_spacing.y = 1.0;
         for (i, offer) in entry.offers().iter().enumerate() {
             let here = entry.row == Some(i);
-            let button = Button::selectable(here, &offer.text).shortcut_text(&offer.note).truncate();
+            let button = Button::selectable(here, &offer.text).truncate();
+            // In a narrow field there is room for the name alone.
+            let has_note = ui.available_width() > NARROW;
+            let button = if has_note { button.shortcut_text(&offer.note) } else { button };
             let response = ui.add(button.min_size(vec2(ui.available_width(), ROW)));
             ui.ctx().accesskit_node_builder(response.id, |node| {
                 node.set_role(Role::ListBoxOption);
