@@ -236,7 +236,8 @@ fn a_source_is_pasted_recognised_added_unconfirmed_and_cited_by_keyboard() {
     paste(&mut window, "https://doi.org/10.1234/MICE.2021");
     assert!(window.query_by_label_contains("It is here already as Doe J et al. 2021").is_some());
     press(&mut window, Modifiers::NONE, Key::Escape);
-    paste(&mut window, "nothing that is a source");
+    // No name of a card and no source either.
+    paste(&mut window, "Nothing that this could be.");
     assert!(session(&window).new_source().is_none() && session(&window).view().page().is_some());
     // All of it was one step.
     press(&mut window, CTRL, Key::Z);

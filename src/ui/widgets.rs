@@ -183,7 +183,7 @@ mod tests {
         // There is no screen to send the texture to.
         ctx.run_ui(egui::RawInput::default(), |ui| {
             let text = "one two three four five six";
-            let turned_text = "אחת שתיים שלוש ארבע חמש שש שבע";
+            let turned_text = "\u{5d0}\u{5d7}\u{5ea} \u{5e9}\u{5ea}\u{5d9}\u{5d9}\u{5dd} \u{5e9}\u{5dc}\u{5d5}\u{5e9} \u{5d0}\u{5e8}\u{5d1}\u{5e2} \u{5d7}\u{5de}\u{5e9} \u{5e9}\u{5e9} \u{5e9}\u{5d1}\u{5e2}";
             for (text, width) in [(text, 90.0), (turned_text, 90.0), (turned_text, 2_000.0)] {
                 let galley =
                     WidgetText::from(text).into_galley(ui, Some(egui::TextWrapMode::Wrap), width, TextStyle::Body);
@@ -194,9 +194,18 @@ mod tests {
         .clear();
         let [(_, plain), (many, broken), (one, whole)] = &lines[..] else { panic!("{lines:?}") };
         assert_eq!(plain.replace('\n', ""), "one two three four five six");
-        assert_eq!((*one, whole.as_str()), (1, "שבע שש חמש ארבע שלוש שתיים אחת"));
+        assert_eq!(
+            (*one, whole.as_str()),
+            (
+                1,
+                "\u{5e9}\u{5d1}\u{5e2} \u{5e9}\u{5e9} \u{5d7}\u{5de}\u{5e9} \u{5d0}\u{5e8}\u{5d1}\u{5e2} \u{5e9}\u{5dc}\u{5d5}\u{5e9} \u{5e9}\u{5ea}\u{5d9}\u{5d9}\u{5dd} \u{5d0}\u{5d7}\u{5ea}"
+            )
+        );
         // The first words stand on the first line, each line from right to left.
         let first = broken.lines().next().unwrap_or_default();
-        assert!(*many > 1 && first.trim().ends_with("אחת") && !first.contains("שבע"), "{broken:?}");
+        assert!(
+            *many > 1 && first.trim().ends_with("\u{5d0}\u{5d7}\u{5ea}") && !first.contains("\u{5e9}\u{5d1}\u{5e2}"),
+            "{broken:?}"
+        );
     }
 }

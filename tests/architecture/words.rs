@@ -31,8 +31,7 @@ const NAMES_AFTER: [&str; 19] = [
 ];
 
 /// Further literals that are not on screen, by file: ids of pathways and lanes, files, threads, schemes of addresses.
-const NAMES_IN: [(&str, &[&str]); 9] = [
-    ("session/acts/editing.rs", &["all"]),
+const NAMES_IN: [(&str, &[&str]); 8] = [
     // Variables of the environment, libraries and their packages.
     (
         "app/display.rs",

@@ -19,6 +19,8 @@ fn covered(bundled: &str, size: Vec2) -> Vec<String> {
     for item in nodes.chain(links) {
         apply(&mut window, Action::CloseDetails);
         apply(&mut window, Action::Focus(None));
+        // So long that two clicks in one place are no double click.
+        window.run_steps(4);
         let session = window.state().session();
         let name = item.spoken_in(session.pathway(), session.reading());
         let role = if matches!(item, Item::Node(_)) { Role::Button } else { Role::Link };

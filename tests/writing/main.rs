@@ -201,6 +201,9 @@ fn lines_are_pasted_on_the_drawing_and_cards_carried_into_another_pathway() {
     assert_eq!(hand.outline(), "");
     hand.chord(CTRL, Key::Z);
     hand.chord(CTRL, Key::N);
+    // What is written so far is not saved: the second answer leaves it.
+    hand.key(Key::Tab);
+    hand.key(Key::Enter);
     hand.names("Another one");
     hand.events([Event::Paste(copied)]);
     assert_eq!(hand.outline(), "stress -> sleep loss\nsleep loss -| memory\n");
