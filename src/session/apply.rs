@@ -23,6 +23,7 @@ use super::{
         teaching::teach,
         watching::changed_on_disk,
     },
+    ladder::Rung,
     library,
     parts::{
         comparison::Comparison,
@@ -56,6 +57,10 @@ impl Session {
 
     /// Works out what is shown of several parts, where one of them has changed.
     fn follow(&mut self) {
+        // One box at a time: a question that waits for an answer takes the place of a source that is being pasted.
+        if Rung::Path.holds(self) {
+            self.citing = None;
+        }
         let (version, reading) = (self.open.version(), self.reading());
         let shown = self.comparison.as_ref().map_or_else(|| self.open.pathway(), Comparison::both);
         self.picked.tell(version, shown, reading, &self.view.shown().picked);

@@ -46,13 +46,14 @@ pub(crate) fn cite(session: &mut Session, act: CiteAct) {
     }
 }
 
-/// Opens the box, in the place of other texts.
+/// Opens the box, in the place of other texts and of a path that is being typed.
 fn ask(session: &mut Session) {
     let link = match session.view().page() {
         Some(Page::Item(Item::Link(id))) if session.view().writing => Some(id.clone()),
         _ => None,
     };
     session.view.close_texts();
+    session.files.stop_typing();
     session.citing = Some(NewSource::of(link));
 }
 

@@ -334,7 +334,6 @@ fn no_more_rungs_hold_together_than_is_said() {
     }
     let expected = [
         Rung::Text,
-        Rung::Path,
         Rung::NewSource,
         Rung::Error,
         Rung::Details,
