@@ -60,7 +60,7 @@ fn read(text: &str) -> Result<Opened, Fault> {
     let problems = report.problems(text, &roll.subjects(&pathway), findings(&pathway));
     // Comments inside of what is kept as it stands are not lost.
     let has_comments = outline.comments > 0 && outline.comments > Outline::of(&write::save(&pathway)).comments;
-    Ok(Opened { pathway, problems, read_only, has_comments, bytes: Default::default() })
+    Ok(Opened { pathway, problems, read_only, has_comments, bytes: std::sync::Arc::default() })
 }
 
 /// What was taken from a text.
