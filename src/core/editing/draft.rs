@@ -101,6 +101,11 @@ impl<T: Record> Touched<T> {
         self.records.get(id).is_some_and(Option::is_none)
     }
 
+    /// The ids of those that go.
+    pub(super) fn removed(&self) -> impl Iterator<Item = &T::Id> {
+        self.records.iter().filter(|(_, record)| record.is_none()).map(|(id, _)| id)
+    }
+
     /// Those that stay, as they shall become.
     pub(super) fn kept(&mut self) -> impl Iterator<Item = &mut T> {
         self.records.values_mut().flatten()

@@ -63,9 +63,20 @@ pub(super) fn name_of_node(label: &str) -> Result<String, Refusal> {
 /// The node that has a name as its label or as another name, as people compare names.
 pub(super) fn namesake<'p>(pathway: &'p Pathway, name: &str) -> Option<&'p Node> {
     let key = folded(name);
-    let by_label = || pathway.nodes().find(|node| folded(&node.label) == key);
-    let by_alias = || pathway.nodes().find(|node| node.aliases.iter().any(|alias| folded(alias) == key));
+    let is_key = |name: &str| may_fold_to(name, &key) && folded(name) == key;
+    let by_label = || pathway.nodes().find(|node| is_key(&node.label));
+    let by_alias = || pathway.nodes().find(|node| node.aliases.iter().any(|alias| is_key(alias)));
     by_label().or_else(by_alias).map(|node| &**node)
+}
+
+/// Whether a name can be a key, by its first letter: a plain one stays the first, but for the word `the`. Thousands of names
+/// are not folded for each letter that somebody types.
+fn may_fold_to(name: &str, key: &str) -> bool {
+    let Some((at, first)) = name.char_indices().find(|(_, c)| c.is_alphanumeric() || !c.is_ascii()) else {
+        return false;
+    };
+    let begins_with_the = || name.get(at..at + 3).is_some_and(|word| word.eq_ignore_ascii_case("the"));
+    !first.is_ascii() || key.starts_with(first.to_ascii_lowercase()) || begins_with_the()
 }
 
 /// A name that a node has already.
@@ -128,5 +139,30 @@ fn what<'i>(pathway: &Pathway, mut ids: impl ExactSizeIterator<Item = &'i NodeId
     match (ids.len(), ids.next()) {
         (1, Some(id)) => node_name(pathway, id),
         (number, _) => count(number, "node", "nodes"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_first_letter_rules_out_no_name() {
+        for name in [
+            "Poor sleep",
+            "the Brain",
+            "The brain",
+            "–IL-6",
+            "™ mark",
+            "α-synuclein",
+            "Ménière",
+            "(ß) x",
+            "İltihap",
+            "theta",
+        ] {
+            assert!(may_fold_to(name, &folded(name)), "{name}");
+        }
+        assert!(!may_fold_to("Poor sleep", &folded("Exercise")));
+        assert!(!may_fold_to("?", "a"));
     }
 }

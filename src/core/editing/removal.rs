@@ -140,11 +140,11 @@ fn tell_what_goes(draft: &mut Draft<'_>, with: &[&Link]) {
 
 /// Ids that name nothing any more once the draft is applied. A link may have the id of a node.
 fn fate(pathway: &Pathway, draft: &Draft<'_>) -> Fate {
-    let nodes = pathway.nodes().map(|node| (node.id.as_str(), draft.nodes.is_removed(&node.id)));
-    let links = pathway.links().map(|link| (link.id.as_str(), draft.links.is_removed(&link.id)));
-    let (gone, kept): (Vec<_>, Vec<_>) = nodes.chain(links).partition(|(_, gone)| *gone);
-    let kept: BTreeSet<&str> = kept.into_iter().map(|(id, _)| id).collect();
-    gone.into_iter().filter(|(id, _)| !kept.contains(id)).map(|(id, _)| (id.to_owned(), None)).collect()
+    let has_node = |id: &str| pathway.node(&id.into()).is_some() && !draft.nodes.is_removed(&id.into());
+    let has_link = |id: &str| pathway.link(&id.into()).is_some() && !draft.links.is_removed(&id.into());
+    let nodes = draft.nodes.removed().map(NodeId::as_str);
+    let gone = nodes.chain(draft.links.removed().map(LinkId::as_str));
+    gone.filter(|id| !has_node(id) && !has_link(id)).map(|id| (id.to_owned(), None)).collect()
 }
 
 impl Asked {

@@ -78,17 +78,17 @@ pub(super) fn cited_by(draft: &Draft<'_>, id: &SourceId) -> Vec<(Subject, String
 /// Sources that only what the draft removes cites.
 pub(super) fn uncited(draft: &Draft<'_>) -> Vec<SourceId> {
     let pathway = draft.pathway;
-    let (mut gone, mut kept) = (BTreeSet::new(), BTreeSet::new());
-    for link in pathway.links() {
-        let cited = if draft.links.is_removed(&link.id) { &mut gone } else { &mut kept };
-        cited.extend(cited_on(link));
+    let links = draft.links.removed().filter_map(|id| pathway.link(id));
+    let nodes = draft.nodes.removed().filter_map(|id| pathway.node(id));
+    let mut left: BTreeSet<&SourceId> = links.flat_map(|link| cited_on(link)).collect();
+    left.extend(nodes.flat_map(|node| cited_in(node)));
+    let links = pathway.links().filter(|link| !draft.links.is_removed(&link.id));
+    let nodes = pathway.nodes().filter(|node| !draft.nodes.is_removed(&node.id));
+    for id in links.flat_map(|link| cited_on(link)).chain(nodes.flat_map(|node| cited_in(node))) {
+        left.remove(id);
     }
-    for node in pathway.nodes() {
-        let cited = if draft.nodes.is_removed(&node.id) { &mut gone } else { &mut kept };
-        cited.extend(cited_in(node));
-    }
-    let left = gone.difference(&kept).filter(|id| pathway.source(id).is_some() && !draft.sources.is_removed(id));
-    left.map(|id| (*id).clone()).collect()
+    let stays = |id: &&SourceId| pathway.source(id).is_some() && !draft.sources.is_removed(id);
+    left.into_iter().filter(stays).cloned().collect()
 }
 
 fn cited_on(link: &Link) -> impl Iterator<Item = &SourceId> {

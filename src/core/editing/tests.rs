@@ -1,6 +1,9 @@
 //! Edits by their words and their outcomes, and every edit against the rules that hold for all.
 
+mod entering;
 mod fields;
+mod joining;
+mod pasting;
 mod random;
 mod records;
 

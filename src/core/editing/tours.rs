@@ -1,6 +1,6 @@
 //! Tours: made from what is there, and moved. Their steps are edited as texts, choices and lists.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
     draft::Draft,
@@ -44,28 +44,25 @@ pub fn tour_of_selection(
     links: &BTreeSet<LinkId>,
 ) -> Result<Tour, Refusal> {
     let told: Vec<&Link> = pathway.links().map(|link| &**link).filter(|link| is_told(link, nodes, links)).collect();
-    let ends = told.iter().flat_map(|link| [&link.from, &link.to]);
-    let wanted: BTreeSet<&NodeId> = nodes.iter().chain(ends).collect();
-    let order = causes_first(pathway, &wanted, &told);
+    let order = causes_first(pathway, nodes, &told);
     let (Some(first), Some(last)) = (order.first(), order.last()) else {
         return Err(Refusal::new("a tour needs something to show; select nodes or links first"));
     };
     let title =
         if first.id == last.id { first.label.clone() } else { format!("From {} to {}", first.label, last.label) };
+    let places: BTreeMap<&NodeId, usize> = order.iter().enumerate().map(|(at, node)| (&node.id, at)).collect();
+    let mut arriving: BTreeMap<usize, Vec<&Link>> = BTreeMap::new();
+    for link in told {
+        // A link that leads back is told with the last of its ends.
+        let last = places.get(&link.from).max(places.get(&link.to));
+        arriving.entry(last.copied().unwrap_or_default()).or_default().push(link);
+    }
     let mut steps = Vec::new();
-    let mut shown: BTreeSet<&NodeId> = BTreeSet::new();
-    for node in order {
-        shown.insert(&node.id);
-        let now = |link: &&&Link| {
-            (link.from == node.id || link.to == node.id) && shown.contains(&link.from) && shown.contains(&link.to)
-        };
-        let arriving: Vec<&&Link> = told.iter().filter(now).collect();
-        if arriving.is_empty() {
-            steps.push(Step::new([node.id.as_str()], &introduced(node)));
+    for (at, node) in order.iter().enumerate() {
+        match arriving.remove(&at) {
+            Some(links) => steps.extend(links.into_iter().map(|link| step_of_link(pathway, link))),
+            None => steps.push(Step::new([node.id.as_str()], &introduced(node))),
         }
-        steps.extend(
-            arriving.into_iter().map(|link| Step::new([link.id.as_str(), link.to.as_str()], &told_of(pathway, link))),
-        );
     }
     Ok(Tour { id: TourId::new("made"), title, steps, extra: Extra::new() })
 }
@@ -74,24 +71,34 @@ fn is_told(link: &Link, nodes: &BTreeSet<NodeId>, links: &BTreeSet<LinkId>) -> b
     links.contains(&link.id) || links.is_empty() && nodes.contains(&link.from) && nodes.contains(&link.to)
 }
 
-/// Of the nodes left always the one with the fewest causes left, the first of the file.
-fn causes_first<'p>(pathway: &'p Pathway, wanted: &BTreeSet<&NodeId>, links: &[&Link]) -> Vec<&'p Node> {
-    let mut left: Vec<(usize, &Node)> = pathway
+/// Selected nodes and the ends of links: of those left always the one with the fewest causes left, the first of the file.
+fn causes_first<'p>(pathway: &'p Pathway, nodes: &BTreeSet<NodeId>, links: &[&Link]) -> Vec<&'p Node> {
+    let leads = || links.iter().filter(|link| !link.returns && link.from != link.to);
+    let mut causes: BTreeMap<&NodeId, usize> = nodes.iter().map(|id| (id, 0)).collect();
+    causes.extend(links.iter().flat_map(|link| [(&link.from, 0), (&link.to, 0)]));
+    let mut effects: BTreeMap<&NodeId, Vec<&NodeId>> = BTreeMap::new();
+    for link in leads() {
+        *causes.entry(&link.to).or_default() += 1;
+        effects.entry(&link.from).or_default().push(&link.to);
+    }
+    let places: BTreeMap<&NodeId, (usize, &'p Node)> = pathway
         .nodes()
-        .filter(|node| wanted.contains(&node.id))
-        .map(|node| {
-            (links.iter().filter(|link| link.to == node.id && link.from != node.id && !link.returns).count(), &**node)
-        })
+        .enumerate()
+        .filter(|(_, node)| causes.contains_key(&node.id))
+        .map(|(at, node)| (&node.id, (at, &**node)))
         .collect();
+    let mut left: BTreeSet<(usize, usize, &NodeId)> =
+        places.iter().map(|(id, (at, _))| (causes.get(id).copied().unwrap_or_default(), *at, *id)).collect();
     let mut order = Vec::new();
-    while let Some(at) = (0..left.len()).min_by_key(|&at| (left.get(at).map(|each| each.0), at)) {
-        let (_, next) = left.remove(at);
-        for link in links.iter().filter(|link| link.from == next.id && !link.returns) {
-            if let Some((causes, _)) = left.iter_mut().find(|(_, node)| node.id == link.to) {
-                *causes -= 1;
+    while let Some((_, _, next)) = left.pop_first() {
+        for effect in effects.remove(next).unwrap_or_default() {
+            let (Some(count), Some((at, _))) = (causes.get_mut(effect), places.get(effect)) else { continue };
+            if left.remove(&(*count, *at, effect)) {
+                *count -= 1;
+                left.insert((*count, *at, effect));
             }
         }
-        order.push(next);
+        order.extend(places.get(next).map(|(_, node)| *node));
     }
     order
 }
@@ -102,10 +109,11 @@ fn introduced(node: &Node) -> String {
 }
 
 /// `A raises B (grade C). Why.`
-fn told_of(pathway: &Pathway, link: &Link) -> String {
+fn step_of_link(pathway: &Pathway, link: &Link) -> Step {
     let claim = format!("{} (grade {}).", pathway.sentence(link), link.grade.name());
     let why = ended(&link.explanation);
-    if why.is_empty() { claim } else { format!("{claim} {why}") }
+    let text = if why.is_empty() { claim } else { format!("{claim} {why}") };
+    Step::new([link.id.as_str(), link.to.as_str()], &text)
 }
 
 /// Moves a tour up (`-1`) or down (`1`) in the list by so many places.

@@ -52,7 +52,15 @@ pub fn parse(text: &str) -> Result<Pathway, NotationError> {
 /// # Errors
 /// As [`parse`], and where what stands in or behind brackets is neither a sign nor part of a label.
 pub fn parse_about(reference: &Pathway, text: &str) -> Result<Pathway, NotationError> {
-    Reader { reference: Some(Names::new(reference)), ..Reader::default() }.whole(text)
+    parse_with(&Names::new(reference), text)
+}
+
+/// The same, for whoever reads many texts about one pathway.
+///
+/// # Errors
+/// As [`parse_about`].
+pub fn parse_with(names: &Names<'_>, text: &str) -> Result<Pathway, NotationError> {
+    Reader { reference: Some(names), ..Reader::default() }.whole(text)
 }
 
 /// Writes a pathway in notation, a line for each link, then a line for each node without links.
@@ -95,7 +103,7 @@ const AMOUNTS: [char; 6] = ['↑', '↓', '⬆', '⬇', '⇑', '⇓'];
 #[derive(Default)]
 struct Reader<'a> {
     /// The names of the pathway that it is about.
-    reference: Option<Names<'a>>,
+    reference: Option<&'a Names<'a>>,
     nodes: Vec<Node>,
     links: Vec<Link>,
     /// The nodes by their names as they are compared.

@@ -4,13 +4,14 @@ use std::collections::BTreeSet;
 
 use proptest::prelude::*;
 
-use super::{done, mint, skull_marrow};
+use super::{done, errors, mint, skull_marrow};
 use crate::{
     analysis::problems::Subject,
     editing::{
-        Choice, List, Outcome, add_lane, add_link, add_node, choose, move_item, move_lane, pin, remove, remove_item,
-        remove_lane, reverse, set_ends, texts, tidy, write,
+        Choice, List, Outcome, Search, add_lane, add_link, add_node, choose, copied, merge_nodes, move_item, move_lane,
+        paste, pin, quick_entry, remove, remove_item, remove_lane, replace, reverse, set_ends, texts, tidy, write,
     },
+    formats::{save, verify},
     model::{Design, Effect, Kind, LinkId, NodeId, Pathway, Stance},
 };
 
@@ -61,6 +62,20 @@ fn edit(pathway: &Pathway, what: u8, [a, b, c]: [usize; 3], text: &str) -> (Outc
             let items = vec![Subject::Tour(pathway.tours()[a % pathway.tours().len()].id.clone())];
             return (remove(pathway, &items), items);
         }
+        19 => {
+            // Links that become one with another, or join the two, go with the node.
+            return (merge_nodes(pathway, node, other), vec![Subject::Node(other.clone())]);
+        }
+        20 => {
+            let text = copied(pathway, &[node.clone(), other.clone()].into(), &[].into());
+            paste(pathway, &mut mint(pathway), &text.expect("two are selected"), None)
+        }
+        21 => quick_entry(pathway, &mut mint(pathway), &format!("{text} -> {node}\n{text} -| {text}"), None).outcome,
+        22 => {
+            let search =
+                Search { text: text.chars().take(2).collect(), whole_words: a % 2 == 0, same_case: b % 2 == 0 };
+            replace(pathway, &search, "Ünd", &[].into())
+        }
         _ => {
             let items = vec![Subject::Source(pathway.sources()[a % pathway.sources().len()].id.clone())];
             return (remove(pathway, &items), items);
@@ -94,7 +109,7 @@ proptest! {
     /// Edits apply, come back by undo, bring no error, and lose nothing but what is named.
     #[test]
     fn edits_keep_the_rules(
-        acts in proptest::collection::vec((0u8..20, [0usize..997, 0usize..997, 0usize..997], "[A-Za-zα β\n\u{0}0-9–-]{0,12}"), 1..25)
+        acts in proptest::collection::vec((0u8..24, [0usize..997, 0usize..997, 0usize..997], "[A-Za-zα β\n\u{0}0-9–-]{0,12}"), 1..25)
     ) {
         let mut pathway = skull_marrow();
         for (what, lots, text) in acts {
@@ -115,5 +130,6 @@ proptest! {
             prop_assert_eq!(expected, named.len(), "what is named goes");
             pathway = after;
         }
+        prop_assert_eq!(verify(save(&pathway).as_bytes(), &pathway, errors(&pathway).len()), Ok(()));
     }
 }
