@@ -55,6 +55,7 @@ impl FontArgs {
             subject: None,
             what: format!("no font here has {}{more}, so that boxes stand for them", list.join(", ")),
             hint: "install a font of that script, such as one of Noto, or name its folder with --fonts".to_owned(),
+            fixes: Vec::new(),
         })
     }
 }
