@@ -4,7 +4,8 @@ use std::{collections::BTreeSet, path::PathBuf, sync::Arc};
 
 use super::{
     acts::{
-        asking::AskAct, closing::CloseAct, editing::EditAct, mapping::MapAct, quizzing::QuizAct, teaching::TeachAct,
+        asking::AskAct, closing::CloseAct, editing::EditAct, many::ManyAct, mapping::MapAct, quizzing::QuizAct,
+        teaching::TeachAct, touring::TourAct,
     },
     command::Command,
     item::Item,
@@ -12,13 +13,17 @@ use super::{
     parts::{
         files::{NotSaved, Replaces},
         left::LeftWork,
+        many::Previewed,
         view::{Camera, SidePanel},
     },
     question::Answer,
     walk::Walk,
 };
 use crate::{
-    analysis::lens::Lens,
+    analysis::{
+        lens::Lens,
+        problems::{Fix, Subject},
+    },
     document::Revision,
     formats::{Opened, Problem},
     lesson::{Difficulty, Marks, Sheet},
@@ -202,6 +207,23 @@ pub enum Action {
     },
     /// Changes the open pathway.
     Edit(EditAct),
+    /// Does what is offered about a problem.
+    Mend(Subject, Fix),
+    /// Shows a record where it can be seen and edited.
+    ShowRecord(Subject),
+    /// The list of sources shows the one that it should.
+    SourceShown,
+    /// Does something with a tour that is written.
+    Tour(TourAct),
+    /// Does something with many records at once.
+    Many(ManyAct),
+    /// What lines would do, or where a text stands.
+    Previewed {
+        /// Which request it answers.
+        ticket: u64,
+        /// What was found.
+        found: Box<Previewed>,
+    },
     /// Folds a lane to one card, or opens it.
     ToggleLane(LaneId),
     /// Picks nodes.
@@ -241,6 +263,9 @@ impl Action {
                 | Self::Teach(_)
                 | Self::Map(_)
                 | Self::Edit(_)
+                | Self::Mend(..)
+                | Self::Tour(_)
+                | Self::Many(_)
         )
     }
 }

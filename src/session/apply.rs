@@ -8,8 +8,9 @@ use super::{
         asking, careful, closing, editing, finding,
         lenses::{ask_again, knock_out, set_lens},
         looking::{focus, open_focused, open_item, walk},
+        many,
         mapping::{map, map_marked},
-        opening,
+        mending, opening,
         outside::{browse, browse_failed, copy},
         picking::{pick, toggle_picked},
         quizzing::{quiz, take_sheet},
@@ -18,6 +19,7 @@ use super::{
         saving::{replace, would_replace, written},
         slides::{slide_laid, take_size},
         teaching::teach,
+        touring,
         watching::changed_on_disk,
     },
     library,
@@ -53,6 +55,7 @@ impl Session {
 
     /// Works out what is shown of several parts, where one of them has changed.
     fn follow(&mut self) {
+        many::preview(self);
         let (version, reading) = (self.open.version(), self.reading());
         let shown = self.comparison.as_ref().map_or_else(|| self.open.pathway(), Comparison::both);
         self.picked.tell(version, shown, reading, &self.view.shown().picked);
@@ -126,6 +129,12 @@ fn carry_out(session: &mut Session, action: Action) {
         Action::Ask(act) => asking::act(session, act),
         Action::Answered { ticket, answer } => answered(session, ticket, answer),
         Action::Edit(act) => editing::edit(session, act),
+        Action::Mend(subject, fix) => mending::mend(session, &subject, &fix),
+        Action::ShowRecord(subject) => mending::show_record(session, subject),
+        Action::SourceShown => session.view.want_source(None),
+        Action::Tour(act) => touring::tour(session, act),
+        Action::Many(act) => many::many(session, act),
+        Action::Previewed { ticket, found } => session.many.take(ticket, *found),
         Action::ToggleLane(lane) => toggle_lane(session, lane),
         Action::Pick { nodes, add } => pick(session, nodes, add),
         Action::TogglePicked(item) => toggle_picked(session, &item),

@@ -28,7 +28,7 @@ mod state;
 mod task;
 mod walk;
 
-use pathlight_core::{address, analysis, document, formats, model, packed};
+use pathlight_core::{address, analysis, document, editing, formats, model, packed};
 #[cfg(test)]
 use pathlight_draw::text;
 use pathlight_draw::{export, picture};
@@ -37,8 +37,15 @@ use pathlight_words as words;
 
 pub use action::Action;
 pub use acts::{
-    asking::AskAct, closing::CloseAct, editing::EditAct, making::Made, mapping::MapAct, quizzing::QuizAct,
+    asking::AskAct,
+    closing::CloseAct,
+    editing::EditAct,
+    making::Made,
+    many::ManyAct,
+    mapping::MapAct,
+    quizzing::QuizAct,
     teaching::TeachAct,
+    touring::{TourAct, TourFrom},
 };
 pub use command::Command;
 pub use item::{Item, link_name, node_name};
@@ -51,12 +58,14 @@ pub use parts::{
     files::{FileUse, Files, Leave, NotSaved, Replaces},
     left::{LeftWork, OnDisk},
     lens::LensView,
+    many::{Many, Previewed, Wanted},
     map::StudentMap,
     palette::PaletteState,
     prediction::Prediction,
     quiz::Quiz,
     teaching::{ListedTour, OnStage, TeachPage, Teaching},
-    view::{Camera, Message, SidePanel, View},
+    touring::{Draft, Touring},
+    view::{Camera, Message, OpenText, SidePanel, View},
 };
 pub use question::{Answer, Question, ToldLoop, Topic, answer};
 pub use settings::{Settings, ThemeChoice};

@@ -5,7 +5,10 @@ mod closing;
 mod editing;
 mod files;
 mod ladder;
+mod many;
+mod mending;
 mod rungs;
+mod touring;
 
 use std::{path::PathBuf, sync::Arc};
 

@@ -123,7 +123,7 @@ fn every_line_and_every_border_can_be_seen() {
     in_every_state(|window, painted| {
         let mut faults = Vec::new();
         let view = window.session().view();
-        let covered = view.palette.is_some() || view.about_open || view.message.is_some();
+        let covered = view.palette.is_some() || view.text.is_some() || view.message.is_some();
         let Some(view) = View::of(window).filter(|_| !covered) else { return faults };
         looked_at.set(looked_at.get() + 1);
         let picture = window.session().picture().expect("a picture is shown");

@@ -146,6 +146,8 @@ fn begin_anew(session: &mut Session) {
     session.files.another_document();
     session.view.anew();
     session.comparison = None;
+    session.touring = None;
+    session.many.anew();
     session.asking.anew();
     session.teaching.anew(session.open.pathway());
     session.map.anew();

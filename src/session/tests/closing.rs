@@ -19,7 +19,8 @@ fn changed() -> Session {
 
 fn change(session: &mut Session) -> Vec<Task> {
     let node = session.pathway().nodes().next().expect("a node");
-    let change = Change::SetNode(Node { explanation: "Mine.".to_owned(), ..Node::clone(node) });
+    let explanation = format!("Mine. {}", node.explanation);
+    let change = Change::SetNode(Node { explanation, ..Node::clone(node) });
     session.apply(Action::Edit(EditAct::Apply(Edit::one("explain", change))))
 }
 
