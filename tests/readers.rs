@@ -12,7 +12,7 @@ use egui::{
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use pathlight::{
     model::NodeId,
-    session::{Action, Command, Item, Settings, SidePanel},
+    session::{Action, Command, Item, Settings, SidePanel, TourAct},
     words,
 };
 
@@ -47,6 +47,12 @@ fn the_frame_the_canvas_and_every_field_have_a_name_and_a_role() {
         Action::SidePanel(SidePanel::Sources),
         Action::SidePanel(SidePanel::Teach),
         Action::SidePanel(SidePanel::Outline),
+        Action::Run(Command::QuickEntry),
+        Action::Run(Command::Replace),
+        Action::Run(Command::Steps),
+        Action::Run(Command::Problems),
+        Action::Run(Command::Back),
+        Action::Tour(TourAct::Open("story".into())),
     ] {
         let what = format!("{action:?}");
         apply(&mut window, action);

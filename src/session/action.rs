@@ -13,9 +13,9 @@ use super::{
     parts::{
         files::{NotSaved, Replaces},
         left::LeftWork,
-        many::Previewed,
         view::{Camera, SidePanel},
     },
+    preview::Previewed,
     question::Answer,
     walk::Walk,
 };

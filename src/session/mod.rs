@@ -20,6 +20,7 @@ mod ladder;
 pub mod library;
 mod lit;
 mod parts;
+mod preview;
 mod question;
 pub mod search;
 mod settings;
@@ -58,7 +59,7 @@ pub use parts::{
     files::{FileUse, Files, Leave, NotSaved, Replaces},
     left::{LeftWork, OnDisk},
     lens::LensView,
-    many::{Many, Previewed, Wanted},
+    many::Many,
     map::StudentMap,
     palette::PaletteState,
     prediction::Prediction,
@@ -67,6 +68,7 @@ pub use parts::{
     touring::{Draft, Touring},
     view::{Camera, Message, OpenText, SidePanel, View},
 };
+pub use preview::{Previewed, Wanted};
 pub use question::{Answer, Question, ToldLoop, Topic, answer};
 pub use settings::{Settings, ThemeChoice};
 pub use shortcut::{Key, Shortcut};

@@ -2,7 +2,7 @@
 
 use std::{path::PathBuf, sync::Arc};
 
-use super::{parts::many::Wanted, question::Question, settings::ThemeChoice};
+use super::{preview::Wanted, question::Question, settings::ThemeChoice};
 use crate::{
     analysis::{lens::Lens, whatif::Push},
     document::Revision,

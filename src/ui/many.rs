@@ -45,8 +45,7 @@ pub(super) fn entry_ui(ui: &mut Ui, session: &Session, palette: &Palette, action
     }
     let entry = many.entry().filter(|_| !many.lines().trim().is_empty());
     ui.horizontal(|ui| {
-        let can = !many.waits() && entry.is_some_and(|entry| entry.outcome.is_ok());
-        if ui.add_enabled(can, Button::new(words::many::ENTER)).clicked() {
+        if ui.button(words::many::ENTER).clicked() {
             actions.push(Action::Many(ManyAct::Enter));
         }
         if many.waits() {
@@ -116,8 +115,7 @@ pub(super) fn replace_ui(ui: &mut Ui, session: &Session, palette: &Palette, acti
     }
     let found = many.found();
     ui.horizontal_wrapped(|ui| {
-        let can = !many.waits() && !found.is_empty();
-        if ui.add_enabled(can, Button::new(words::many::REPLACE_ALL)).clicked() {
+        if ui.button(words::many::REPLACE_ALL).clicked() {
             actions.push(Action::Many(ManyAct::ReplaceAll));
         }
         if many.waits() {

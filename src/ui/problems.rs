@@ -32,19 +32,19 @@ pub(super) fn problems_ui(ui: &mut Ui, session: &Session, palette: &Palette, act
         actions.push(Action::Copy(lines()));
     }
     let (errors, remarks): (Vec<_>, Vec<_>) = session.problems().iter().partition(|problem| problem.is_error());
-    errors.iter().take(MOST).for_each(|problem| problem_ui(ui, session, problem, palette, actions));
+    errors.iter().take(MOST).for_each(|problem| problem_ui(ui, problem, palette, actions));
     if !remarks.is_empty() {
         group_title(ui, words::problems::REMARKS, palette);
     }
     let left = MOST.saturating_sub(errors.len());
-    remarks.iter().take(left).for_each(|problem| problem_ui(ui, session, problem, palette, actions));
+    remarks.iter().take(left).for_each(|problem| problem_ui(ui, problem, palette, actions));
     let more = session.problems().len().saturating_sub(MOST);
     if more > 0 {
         ui.label(RichText::new(words::answer::not_listed(more)).color(color(palette.weak)));
     }
 }
 
-fn problem_ui(ui: &mut Ui, session: &Session, problem: &Problem, palette: &Palette, actions: &mut Vec<Action>) {
+fn problem_ui(ui: &mut Ui, problem: &Problem, palette: &Palette, actions: &mut Vec<Action>) {
     ui.add_space(4.0);
     let ink = if problem.is_error() { palette.error } else { palette.weak };
     let place = words::dialogs::place(problem.is_error(), problem.place.line, problem.place.column);
@@ -64,7 +64,7 @@ fn problem_ui(ui: &mut Ui, session: &Session, problem: &Problem, palette: &Palet
             }
         }
         for Offer { words, fix } in &problem.fixes {
-            let button = ui.add_enabled(session.is_checked(), Button::new(visible(words)).wrap());
+            let button = ui.add(Button::new(visible(words)).wrap());
             named(ui, &button, words);
             if button.clicked() {
                 actions.push(Action::Mend(subject.clone(), fix.clone()));

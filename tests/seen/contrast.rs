@@ -7,7 +7,9 @@ use pathlight::{
     lesson::Difficulty,
     model::{LinkId, NodeId},
     picture::Stands,
-    session::{Action, AskAct, Command, Item, QuizAct, Settings, SidePanel, TeachAct, ThemeChoice, Topic},
+    session::{
+        Action, AskAct, Command, Item, ManyAct, QuizAct, Settings, SidePanel, TeachAct, ThemeChoice, Topic, TourAct,
+    },
     text::LABEL_SIZE,
     theme::{LEAST_LINE, LEAST_TEXT, contrast},
 };
@@ -65,6 +67,14 @@ fn states() -> Vec<(&'static str, Vec<Action>)> {
         ("sources", vec![run(Command::Sources)]),
         ("palette", vec![run(Command::Palette)]),
         ("about", vec![run(Command::About)]),
+        ("problems", vec![Action::OpenFile("tests/cases/offers.pathway.ron".into()), run(Command::Problems)]),
+        ("steps", vec![run(Command::Steps)]),
+        (
+            "lines",
+            vec![run(Command::QuickEntry), Action::Many(ManyAct::Lines("stress -> worry\nx -> -> y".to_owned()))],
+        ),
+        ("replace", vec![run(Command::Replace)]),
+        ("a tour is written", vec![Action::Tour(TourAct::Open("story".into()))]),
     ]
 }
 

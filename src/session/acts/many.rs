@@ -6,7 +6,8 @@ use super::proposing::{make, say_too};
 use crate::{
     editing::{Said, Search, Text, find, merge_nodes, quick_entry, replace},
     model::{Change, NodeId},
-    parts::{many::Wanted, view::OpenText},
+    parts::view::OpenText,
+    preview::Wanted,
     state::Session,
     words,
 };

@@ -5,8 +5,9 @@ use std::sync::Arc;
 
 use super::open::Version;
 use crate::{
-    editing::{Entry, Found, Search, find, quick_entry},
+    editing::{Entry, Found, Search},
     model::Pathway,
+    preview::{Previewed, Wanted},
     task::Task,
 };
 
@@ -22,34 +23,6 @@ pub struct Many {
     ticket: u64,
     asked: Option<(Version, Wanted)>,
     waits: bool,
-}
-
-/// What is to be found out.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Wanted {
-    /// What lines of notation would do.
-    Lines(String),
-    /// Where a text stands.
-    Places(Search),
-}
-
-/// What was found out.
-#[derive(Debug)]
-pub enum Previewed {
-    /// What lines of notation would do.
-    Lines(Entry),
-    /// Where a text stands.
-    Places(Vec<Found>),
-}
-
-impl Wanted {
-    /// Finds it out. Ids are made only by the act itself.
-    pub fn preview(&self, pathway: &Pathway) -> Previewed {
-        match self {
-            Self::Lines(text) => Previewed::Lines(quick_entry(pathway, &mut |base| base.to_owned(), text, None)),
-            Self::Places(search) => Previewed::Places(find(pathway, search)),
-        }
-    }
 }
 
 impl Many {

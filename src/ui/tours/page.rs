@@ -1,6 +1,6 @@
 //! The tour that is written: its title, its steps, and the step that is written.
 
-use egui::{Button, RichText, Ui};
+use egui::{Align, Button, Id, Response, RichText, Ui};
 
 use super::{field::field, step::step_ui};
 use crate::{
@@ -32,15 +32,20 @@ pub(in crate::ui) fn page_ui(ui: &mut Ui, session: &Session, palette: &Palette, 
     });
     let place = Text::Tour(tour.id.clone());
     field(ui, session, (words::touring::TITLE, 1), &place, &tour.title, palette, actions);
-    steps_ui(ui, touring, tour, palette, actions);
-    if let Some(step) = touring.step(session.pathway()) {
-        step_ui(ui, session, touring, step, palette, actions);
-    }
+    steps_ui(ui, session, touring, tour, palette, actions);
     order_ui(ui, session, tour, actions);
     true
 }
 
-fn steps_ui(ui: &mut Ui, touring: &Touring, tour: &Tour, palette: &Palette, actions: &mut Vec<Action>) {
+/// Every step in a row, with the fields of the one that is written below its own.
+fn steps_ui(
+    ui: &mut Ui,
+    session: &Session,
+    touring: &Touring,
+    tour: &Tour,
+    palette: &Palette,
+    actions: &mut Vec<Action>,
+) {
     group_title(ui, words::touring::STEPS, palette);
     if tour.steps.is_empty() {
         paragraph(ui, RichText::new(words::touring::NO_STEPS).small().color(color(palette.weak)));
@@ -48,13 +53,28 @@ fn steps_ui(ui: &mut Ui, touring: &Touring, tour: &Tour, palette: &Palette, acti
     for (number, step) in tour.steps.iter().enumerate() {
         let begins = step.text.replace('*', "").split_whitespace().take(8).collect::<Vec<_>>().join(" ");
         let text = words::touring::step_row(number + 1, &begins, step.show.len());
-        let row = Button::selectable(number == touring.step, RichText::new(text).size(12.5));
-        if ui.add(row.truncate()).clicked() {
+        let is_here = number == touring.step;
+        let row = ui.add(Button::selectable(is_here, RichText::new(text).size(12.5)).truncate());
+        if row.clicked() {
             actions.push(Action::Tour(TourAct::Step(number)));
         }
+        if is_here {
+            come_into_view(ui, touring, &row);
+            step_ui(ui, session, touring, step, palette, actions);
+            ui.separator();
+        }
     }
-    if ui.button(words::touring::ADD_STEP).clicked() {
+    if tour.steps.is_empty() && ui.button(words::touring::ADD_STEP).clicked() {
         actions.push(Action::Tour(TourAct::AddStep));
+    }
+}
+
+/// A step that is another than before comes to the top with its fields.
+fn come_into_view(ui: &Ui, touring: &Touring, row: &Response) {
+    let (id, here) = (Id::new("step that is written"), (touring.tour.to_string(), touring.step));
+    if ui.data(|data| data.get_temp::<(String, usize)>(id)).as_ref() != Some(&here) {
+        row.scroll_to_me(Some(Align::TOP));
+        ui.data_mut(|data| data.insert_temp(id, here));
     }
 }
 
@@ -69,7 +89,7 @@ fn order_ui(ui: &mut Ui, session: &Session, tour: &Tour, actions: &mut Vec<Actio
             (at + 1 < tours.len(), words::touring::TOUR_DOWN, TourAct::Move(1)),
             (true, words::touring::REMOVE_TOUR, TourAct::Remove),
         ] {
-            if ui.add_enabled(fits, Button::new(name)).clicked() {
+            if fits && ui.button(name).clicked() {
                 actions.push(Action::Tour(act));
             }
         }

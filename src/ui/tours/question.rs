@@ -2,7 +2,7 @@
 
 use egui::{Button, RichText, Ui};
 
-use super::step::named;
+use super::field::named;
 use crate::{
     model::NodeId,
     session::{Action, Draft, Session, TourAct, Touring},

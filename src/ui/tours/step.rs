@@ -2,7 +2,11 @@
 
 use egui::{Button, RichText, Ui};
 
-use super::{branches::branches_ui, field::field, question::question_ui};
+use super::{
+    branches::branches_ui,
+    field::{field, named},
+    question::question_ui,
+};
 use crate::{
     editing::{List, StepText, Text},
     model::{Level, Step},
@@ -24,7 +28,6 @@ pub(super) fn step_ui(
     palette: &Palette,
     actions: &mut Vec<Action>,
 ) {
-    ui.add_space(8.0);
     let count = touring.tour(session.pathway()).map_or(0, |tour| tour.steps.len());
     ui.label(RichText::new(words::touring::step_of(touring.step + 1, count)).font(bold(14.0)));
     let text = |field| Text::Step(touring.tour.clone(), touring.step, field);
@@ -63,25 +66,18 @@ fn shown_ui(ui: &mut Ui, session: &Session, step: &Step, palette: &Palette, acti
     }
 }
 
-/// A node by its label, a link by its sentence.
-pub(super) fn named(session: &Session, id: &str) -> String {
-    let pathway = session.pathway();
-    match (pathway.node(&id.into()), pathway.link(&id.into())) {
-        (Some(node), _) => node.label.clone(),
-        (None, Some(link)) => pathway.sentence(link),
-        (None, None) => id.to_owned(),
-    }
-}
-
 /// The step among the others: moved, or removed.
 fn place_ui(ui: &mut Ui, touring: &Touring, count: usize, actions: &mut Vec<Action>) {
     let (list, at) = (|| List::Steps(touring.tour.clone()), touring.step);
     ui.add_space(6.0);
     ui.horizontal_wrapped(|ui| {
-        if ui.add_enabled(at > 0, Button::new(words::touring::STEP_UP)).clicked() {
+        if ui.button(words::touring::ADD_STEP).clicked() {
+            actions.push(Action::Tour(TourAct::AddStep));
+        }
+        if at > 0 && ui.button(words::touring::STEP_UP).clicked() {
             actions.push(Action::Tour(TourAct::MoveItem(list(), at, at - 1)));
         }
-        if ui.add_enabled(at + 1 < count, Button::new(words::touring::STEP_DOWN)).clicked() {
+        if at + 1 < count && ui.button(words::touring::STEP_DOWN).clicked() {
             actions.push(Action::Tour(TourAct::MoveItem(list(), at, at + 1)));
         }
         if ui.button(words::touring::REMOVE_STEP).clicked() {
