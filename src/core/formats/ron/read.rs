@@ -23,7 +23,14 @@ pub(crate) fn open(bytes: &[u8]) -> Result<Opened, Vec<Problem>> {
     let text = text::decode(bytes).map_err(|problem| vec![problem])?;
     read(&text).map_err(|fault| {
         let place = text::place_of(&text, fault.offset);
-        vec![Problem { place, severity: Severity::Error, subject: None, what: fault.what, hint: fault.hint }]
+        vec![Problem {
+            place,
+            severity: Severity::Error,
+            subject: None,
+            what: fault.what,
+            hint: fault.hint,
+            fixes: Vec::new(),
+        }]
     })
 }
 
@@ -60,7 +67,7 @@ fn read(text: &str) -> Result<Opened, Fault> {
     let problems = report.problems(text, &roll.subjects(&pathway), findings(&pathway));
     // Comments inside of what is kept as it stands are not lost.
     let has_comments = outline.comments > 0 && outline.comments > Outline::of(&write::save(&pathway)).comments;
-    Ok(Opened { pathway, problems, read_only, has_comments, bytes: Default::default() })
+    Ok(Opened { pathway, problems, read_only, has_comments, bytes: std::sync::Arc::default() })
 }
 
 /// What was taken from a text.
