@@ -13,7 +13,7 @@ use egui_kittest::kittest::{By, NodeT as _, Queryable as _};
 use pathlight::{
     editing::{Choice, LinkText, Text},
     model::{Grade, LinkId, NodeId, SourceId},
-    session::{Action, Command, FormAct, Item, Page, Settings, SidePanel},
+    session::{Action, Command, FormAct, Item, Page, Settings, SidePanel, TourAct},
     words,
 };
 
@@ -53,6 +53,12 @@ fn the_frame_the_canvas_and_every_field_have_a_name_and_a_role() {
         Action::Open(Item::Link(LinkId::new("stress_meningeal_neutrophils"))),
         Action::TurnTo(Page::Source(SourceId::new("kigar2025"))),
         Action::Run(Command::AddSource),
+        Action::Run(Command::QuickEntry),
+        Action::Run(Command::Replace),
+        Action::Run(Command::Steps),
+        Action::Run(Command::Problems),
+        Action::Run(Command::Back),
+        Action::Tour(TourAct::Open("story".into())),
     ] {
         let what = format!("{action:?}");
         apply(&mut window, action);

@@ -72,6 +72,9 @@ pub(super) fn perform(
         }
         // Where there is a desk it keeps the work on a thread of its own.
         Task::Keep(saving) => Some(checked(&saving, formats::save_over(&saving.text, &saving.pathway).text.as_bytes())),
+        Task::Preview { ticket, pathway, wanted } => {
+            Some(Action::Previewed { ticket, found: Box::new(wanted.preview(&pathway)) })
+        }
         Task::MarkMap { serial, student, reference, reading } => {
             let marks = Arc::new(lesson::mark(&student, &reference, reading));
             Some(Action::MapMarked { serial, marks })

@@ -128,7 +128,10 @@ impl Outside for Worker {
             // Whatever else is being drawn is not wanted any more.
             self.latest.store(*ticket, Ordering::Relaxed);
             &self.asking
-        } else if matches!(task, Task::Answer { .. } | Task::MakeSheet { .. } | Task::MarkMap { .. }) {
+        } else if matches!(
+            task,
+            Task::Answer { .. } | Task::MakeSheet { .. } | Task::MarkMap { .. } | Task::Preview { .. }
+        ) {
             &self.asking
         } else {
             &self.files

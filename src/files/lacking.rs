@@ -18,6 +18,7 @@ pub fn lacking(missing: &BTreeSet<char>, text: &str) -> Option<Problem> {
         place: place(text, missing),
         severity: Severity::Warning,
         subject: None,
+        fixes: Vec::new(),
         what: format!("no font here has {}{more}, so that boxes stand for them", list.join(", ")),
         hint: "install a font of that script, such as one of Noto, and open the file again".to_owned(),
     })

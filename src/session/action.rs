@@ -5,7 +5,7 @@ use std::{collections::BTreeSet, path::PathBuf, sync::Arc};
 use super::{
     acts::{
         asking::AskAct, changing::ChangeAct, citing::CiteAct, closing::CloseAct, editing::EditAct, entering::EntryAct,
-        forming::FormAct, mapping::MapAct, quizzing::QuizAct, teaching::TeachAct,
+        forming::FormAct, many::ManyAct, mapping::MapAct, quizzing::QuizAct, teaching::TeachAct, touring::TourAct,
     },
     command::Command,
     item::Item,
@@ -16,11 +16,15 @@ use super::{
         left::LeftWork,
         view::{Camera, SidePanel},
     },
+    preview::Previewed,
     question::Answer,
     walk::Walk,
 };
 use crate::{
-    analysis::lens::Lens,
+    analysis::{
+        lens::Lens,
+        problems::{Fix, Subject},
+    },
     document::Revision,
     formats::{Opened, Problem},
     lesson::{Difficulty, Marks, Sheet},
@@ -216,6 +220,23 @@ pub enum Action {
     Entry(EntryAct),
     /// The nodes of the files that were opened last.
     FilesKnown(Vec<library::Known>),
+    /// Does what is offered about a problem.
+    Mend(Subject, Fix),
+    /// Shows a record where it can be seen and edited.
+    ShowRecord(Subject),
+    /// The list of sources shows the one that it should.
+    SourceShown,
+    /// Does something with a tour that is written.
+    Tour(TourAct),
+    /// Does something with many records at once.
+    Many(ManyAct),
+    /// What lines would do, or where a text stands.
+    Previewed {
+        /// Which request it answers.
+        ticket: u64,
+        /// What was found.
+        found: Box<Previewed>,
+    },
     /// Folds a lane to one card, or opens it.
     ToggleLane(LaneId),
     /// Picks nodes.
@@ -259,6 +280,9 @@ impl Action {
                 | Self::Cite(_)
                 | Self::Change(_)
                 | Self::Entry(_)
+                | Self::Mend(..)
+                | Self::Tour(_)
+                | Self::Many(_)
         )
     }
 }

@@ -11,8 +11,9 @@ use super::{
         forming::{form, turn_to},
         lenses::{ask_again, knock_out, set_lens},
         looking::{focus, open_focused, open_item, walk},
+        many,
         mapping::{map, map_marked},
-        opening,
+        mending, opening,
         outside::{browse, browse_failed, copy},
         picking::{pick, toggle_picked},
         quizzing::{quiz, take_sheet},
@@ -21,6 +22,7 @@ use super::{
         saving::{replace, would_replace, written},
         slides::{slide_laid, take_size},
         teaching::teach,
+        touring,
         watching::changed_on_disk,
     },
     ladder::Rung,
@@ -61,6 +63,7 @@ impl Session {
         if Rung::Path.holds(self) {
             self.citing = None;
         }
+        many::preview(self);
         let (version, reading) = (self.open.version(), self.reading());
         let shown = self.comparison.as_ref().map_or_else(|| self.open.pathway(), Comparison::both);
         self.picked.tell(version, shown, reading, &self.view.shown().picked);
@@ -144,6 +147,12 @@ fn carry_out(session: &mut Session, action: Action) {
         Action::Change(act) => changing::change(session, act),
         Action::Entry(act) => entering::enter(session, act),
         Action::FilesKnown(known) => session.entry.know(known),
+        Action::Mend(subject, fix) => mending::mend(session, &subject, &fix),
+        Action::ShowRecord(subject) => mending::show_record(session, subject),
+        Action::SourceShown => session.view.want_source(None),
+        Action::Tour(act) => touring::tour(session, act),
+        Action::Many(act) => many::many(session, act),
+        Action::Previewed { ticket, found } => session.many.take(ticket, *found),
         Action::ToggleLane(lane) => toggle_lane(session, lane),
         Action::Pick { nodes, add } => pick(session, nodes, add),
         Action::TogglePicked(item) => toggle_picked(session, &item),

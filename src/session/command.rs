@@ -125,6 +125,14 @@ commands! {
     Problems:       commands::PROBLEMS,        Some(ctrl(Char('e'))),       Window;
     /// Shows the messages that there were.
     Messages:       commands::MESSAGES,        Some(ctrl(Char('j'))),       Window;
+    /// Asks for lines of notation, and adds what they say.
+    QuickEntry:     commands::QUICK_ENTRY,     Some(ctrl(Char('m'))),       Window;
+    /// Finds a text in all texts of the pathway, and replaces it.
+    Replace:        commands::REPLACE,         Some(ctrl_shift(Char('k'))), Window;
+    /// Makes the two nodes one that are picked.
+    Merge:          commands::MERGE,           None,                        Window;
+    /// Shows the steps that were made, and goes to any of them.
+    Steps:          commands::STEPS,           Some(ctrl_shift(Char('h'))), Window;
     /// As the article tells it, or as the sources show it.
     Reading:        commands::READING,         Some(plain(F(2))),           Anywhere;
     /// Only links that were tested in people.

@@ -2,7 +2,8 @@
 //!
 //! `Esc` leaves the topmost rung that holds (`acts/back.rs`), one a press, so that from everywhere as many presses as rungs
 //! hold lead to the picture as it was when the pathway was opened. No more than [`Rung::MOST`] ever hold together: a text takes
-//! the place of another, of the palette and of the entry field, what is picked that of Details, a quiz that of a tour, and a
+//! the place of another, of the palette and of the entry field, what is picked that of Details, a quiz or a tour that is
+//! written that of a tour that is told, and a
 //! comparison begins without a lens and leaves with the arrangement that it had.
 
 use super::{parts::view::SidePanel, question::Topic, state::Session};
@@ -18,7 +19,7 @@ pub enum Rung {
     Palette,
     /// The entry field is open, over the drawing.
     Entry,
-    /// A text is open: About, or the list of problems or of messages.
+    /// A text is open: About, a list of problems, of messages or of steps, or a box for many edits at once.
     Text,
     /// A path is being typed, or it is asked whether something may take the place of what is there.
     Path,
@@ -46,6 +47,8 @@ pub enum Rung {
     Quiz,
     /// A tour is being told.
     Tour,
+    /// A tour is being written.
+    Writing,
     /// Two pathways are being compared.
     Comparison,
     /// The picture is arranged otherwise than at the beginning.
@@ -60,7 +63,7 @@ pub enum Rung {
 
 impl Rung {
     /// Every rung, the topmost first.
-    pub const ALL: [Self; 21] = [
+    pub const ALL: [Self; 22] = [
         Self::Palette,
         Self::Entry,
         Self::Text,
@@ -77,6 +80,7 @@ impl Rung {
         Self::Stage,
         Self::Quiz,
         Self::Tour,
+        Self::Writing,
         Self::Comparison,
         Self::Arrangement,
         Self::Lens,
@@ -99,7 +103,7 @@ impl Rung {
         match self {
             Self::Palette => !presents && view.palette.is_some(),
             Self::Entry => !presents && session.entry().is_some(),
-            Self::Text => !presents && (view.about_open || view.problems_open || view.messages_open),
+            Self::Text => !presents && view.text.is_some(),
             Self::Path => {
                 let files = session.files();
                 !presents
@@ -120,6 +124,7 @@ impl Rung {
             Self::Stage => presents,
             Self::Quiz => teaching.quiz.is_some(),
             Self::Tour => teaching.telling.is_some(),
+            Self::Writing => session.touring().is_some(),
             Self::Comparison => session.comparison().is_some(),
             Self::Arrangement => *session.arrangement() != Arrangement::default(),
             Self::Lens => session.lens().lens != Lens::default(),

@@ -22,6 +22,7 @@ mod lit;
 mod page;
 mod parts;
 mod plain_key;
+mod preview;
 mod question;
 pub mod search;
 mod settings;
@@ -39,8 +40,19 @@ use pathlight_words as words;
 
 pub use action::Action;
 pub use acts::{
-    asking::AskAct, changing::ChangeAct, citing::CiteAct, closing::CloseAct, editing::EditAct, entering::EntryAct,
-    forming::FormAct, making::Made, mapping::MapAct, quizzing::QuizAct, teaching::TeachAct,
+    asking::AskAct,
+    changing::ChangeAct,
+    citing::CiteAct,
+    closing::CloseAct,
+    editing::EditAct,
+    entering::EntryAct,
+    forming::FormAct,
+    making::Made,
+    many::ManyAct,
+    mapping::MapAct,
+    quizzing::QuizAct,
+    teaching::TeachAct,
+    touring::{TourAct, TourFrom},
 };
 pub use command::Command;
 pub use item::{Item, link_name, node_name};
@@ -56,14 +68,17 @@ pub use parts::{
     files::{FileUse, Files, Leave, NotSaved, Replaces},
     left::{LeftWork, OnDisk},
     lens::LensView,
+    many::Many,
     map::StudentMap,
     palette::PaletteState,
     prediction::Prediction,
     quiz::Quiz,
     teaching::{ListedTour, OnStage, TeachPage, Teaching},
-    view::{Camera, Message, SidePanel, View},
+    touring::{Draft, Touring},
+    view::{Camera, Message, OpenText, SidePanel, View},
 };
 pub use plain_key::{PlainKey, keys_text};
+pub use preview::{Previewed, Wanted};
 pub use question::{Answer, Question, ToldLoop, Topic, answer};
 pub use settings::{Settings, ThemeChoice};
 pub use shortcut::{Key, Shortcut};

@@ -16,10 +16,12 @@ use super::{
         files::Files,
         left::{LeftState, LeftWork},
         lens::LensView,
+        many::Many,
         map::StudentMap,
         open::OpenDocument,
         picked::PickedStory,
         teaching::{ListedTour, Teaching, TeachingState},
+        touring::Touring,
         view::{SidePanel, View, ViewState},
     },
     question::{Answer, Question, ToldLoop, Topic},
@@ -29,7 +31,7 @@ use super::{
 };
 use crate::{
     analysis::{lens::Rests, loops::Loops, prose::Prose},
-    document::Revision,
+    document::{Revision, Step},
     formats::Problem,
     lesson::Verdict,
     model::{LaneId, Level, NodeId, Pathway, Reading},
@@ -53,6 +55,9 @@ pub struct Session {
     pub(super) picked: PickedStory,
     /// A source that is being added.
     pub(super) citing: Option<NewSource>,
+    /// The tour that is being written.
+    pub(super) touring: Option<Touring>,
+    pub(super) many: Many,
     /// Which bundled pathways have which nodes.
     pub(super) shared: library::Index,
     pub(super) settings: Settings,
@@ -77,6 +82,8 @@ impl Session {
             map: StudentMap::default(),
             picked: PickedStory::default(),
             citing: None,
+            touring: None,
+            many: Many::default(),
             shared: library::Index::default(),
             settings,
             tasks: Vec::new(),
@@ -123,6 +130,16 @@ impl Session {
         self.open.problems()
     }
 
+    /// Whether what is wrong is known of the pathway as it is now, and not of a state before.
+    pub fn is_checked(&self) -> bool {
+        self.open.is_checked()
+    }
+
+    /// Whether what is wrong is worth the reader's notice: errors always are, remarks are for whoever writes.
+    pub fn tells_problems(&self) -> bool {
+        self.open.errors() > 0 || self.bundled().is_none() && !self.problems().is_empty()
+    }
+
     /// Why the file must not be saved over, where it must not: a newer version made it, another window has it open, or
     /// the system protects it.
     pub fn read_only(&self) -> Option<&str> {
@@ -132,6 +149,21 @@ impl Session {
     /// Whether there is work that no file holds.
     pub fn is_changed(&self) -> bool {
         self.open.is_changed()
+    }
+
+    /// The steps of its history, the first first: those that have been made, then those that have been undone.
+    pub fn steps(&self) -> &[Step] {
+        self.open.history().steps()
+    }
+
+    /// How many of the steps have been made.
+    pub fn position(&self) -> usize {
+        self.open.history().position()
+    }
+
+    /// After how many steps the pathway is what its file holds, if any.
+    pub fn saved_position(&self) -> Option<usize> {
+        self.open.history().saved_position()
     }
 
     /// The papers of the open pathway, those on which most rests first.
@@ -317,6 +349,16 @@ impl Session {
         // A slide tells the open pathway: how that differs from another one is not on it.
         let on_stage = |_: &&Lit| !self.presents() || self.asking().topic != Topic::Compare;
         self.asking().lit.as_ref().filter(on_stage).or(self.teaching().lit.as_ref())
+    }
+
+    /// The tour that is being written.
+    pub fn touring(&self) -> Option<&Touring> {
+        self.touring.as_ref()
+    }
+
+    /// Lines that are entered at once, and what is looked for in texts.
+    pub fn many(&self) -> &Many {
+        &self.many
     }
 
     /// A student's own map.

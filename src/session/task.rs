@@ -2,7 +2,7 @@
 
 use std::{path::PathBuf, sync::Arc};
 
-use super::{question::Question, settings::ThemeChoice};
+use super::{preview::Wanted, question::Question, settings::ThemeChoice};
 use crate::{
     analysis::{lens::Lens, whatif::Push},
     document::Revision,
@@ -93,6 +93,15 @@ pub enum Task {
         canvas: (f32, f32),
         /// Smallest size of a label, in px.
         label: f32,
+    },
+    /// Look at what lines would do, or where a text stands; answer `Action::Previewed`.
+    Preview {
+        /// Which request this is.
+        ticket: u64,
+        /// The pathway.
+        pathway: Arc<Pathway>,
+        /// What is wanted.
+        wanted: Wanted,
     },
     /// Mark a student's map; answer `Action::MapMarked`.
     MarkMap {

@@ -7,7 +7,10 @@ mod entering;
 mod files;
 mod forming;
 mod ladder;
+mod many;
+mod mending;
 mod rungs;
+mod touring;
 
 use std::{path::PathBuf, sync::Arc};
 

@@ -87,7 +87,7 @@ impl Entry {
         match self {
             Self::ReadOnly => session.read_only().is_some(),
             Self::Level => !session.levels().is_empty(),
-            Self::Act(Command::Problems) => !session.problems().is_empty(),
+            Self::Act(Command::Problems) => session.tells_problems(),
             Self::Reading | Self::Arrange | Self::Act(_) => true,
         }
     }

@@ -5,15 +5,16 @@ use egui::{Align2, Context, RichText, ScrollArea, TextEdit, Ui, Window, vec2};
 use super::{
     closing::closing_ui,
     forms::new_source_ui,
+    many::{entry_ui, merge_ui, replace_ui as replace_texts_ui},
     messages::messages_ui,
+    problems::problems_ui,
     room::MARGIN,
+    steps::steps_ui,
     style::{bold, color},
-    widgets::{open, paragraph, text_button},
+    widgets::{paragraph, text_button},
 };
 use crate::{
-    analysis::problems::Subject,
-    formats::Problem,
-    session::{Action, Command, Item, Session, keys_text},
+    session::{Action, Command, OpenText, Session, keys_text},
     text::visible,
     theme::Palette,
     words,
@@ -27,21 +28,32 @@ const TWO_COLUMNS: f32 = 460.0;
 
 /// Draws the dialogs that are open.
 pub fn dialogs_ui(ctx: &Context, session: &Session, palette: &Palette, actions: &mut Vec<Action>) {
-    if session.view().about_open {
-        window(ctx, words::commands::ABOUT, Command::About, actions, |ui, actions| about_ui(ui, palette, actions));
-    }
-    if session.view().problems_open {
-        window(ctx, words::dialogs::PROBLEMS, Command::Problems, actions, |ui, actions| {
+    match session.view().text {
+        None => {}
+        Some(OpenText::About) => {
+            window(ctx, words::commands::ABOUT, Command::About, actions, |ui, actions| about_ui(ui, palette, actions));
+        }
+        Some(OpenText::Problems) => window(ctx, words::dialogs::PROBLEMS, Command::Problems, actions, |ui, actions| {
             problems_ui(ui, session, palette, actions);
-        });
-    }
-    if session.view().messages_open {
-        window(ctx, words::status::MESSAGES, Command::Messages, actions, |ui, actions| {
+        }),
+        Some(OpenText::Messages) => window(ctx, words::status::MESSAGES, Command::Messages, actions, |ui, actions| {
             messages_ui(ui, session, palette, actions);
-        });
+        }),
+        Some(OpenText::Entry) => window(ctx, words::many::ENTRY, Command::QuickEntry, actions, |ui, actions| {
+            entry_ui(ui, session, palette, actions);
+        }),
+        Some(OpenText::Replace) => window(ctx, words::many::REPLACE, Command::Replace, actions, |ui, actions| {
+            replace_texts_ui(ui, session, palette, actions);
+        }),
+        Some(OpenText::Merge) => window(ctx, words::many::MERGE, Command::Merge, actions, |ui, actions| {
+            merge_ui(ui, session, palette, actions);
+        }),
+        Some(OpenText::Steps) => window(ctx, words::editing::STEPS, Command::Steps, actions, |ui, actions| {
+            steps_ui(ui, session, palette, actions);
+        }),
     }
     // A text that was opened later lies over the box, which waits for it to close.
-    if !session.view().about_open && !session.view().problems_open && !session.view().messages_open {
+    if session.view().text.is_none() {
         path_ui(ctx, session, actions);
         replace_ui(ctx, session, actions);
         closing_ui(ctx, session, actions);
@@ -111,48 +123,6 @@ fn keys_ui(ui: &mut Ui) {
             ui.end_row();
         }
     });
-}
-
-fn problems_ui(ui: &mut Ui, session: &Session, palette: &Palette, actions: &mut Vec<Action>) {
-    ui.set_max_width(620.0_f32.min(ui.available_width()));
-    if session.problems().is_empty() {
-        ui.label(words::dialogs::NO_PROBLEMS);
-        return;
-    }
-    let lines = || session.problems().iter().map(Problem::to_string).collect::<Vec<_>>().join("\n");
-    if ui.button(words::dialogs::COPY_PROBLEMS).clicked() {
-        actions.push(Action::Copy(lines()));
-    }
-    for problem in session.problems().iter().take(500) {
-        ui.add_space(4.0);
-        let ink = if problem.is_error() { palette.error } else { palette.weak };
-        let place = words::dialogs::place(problem.is_error(), problem.place.line, problem.place.column);
-        ui.label(RichText::new(place).font(bold(12.5)).color(color(ink)));
-        paragraph(ui, visible(&format!("{}. {}", problem.what, sentence(&problem.hint))));
-        let item = subject_item(problem.subject.as_ref()).filter(|item| item.exists_in(session.pathway()));
-        if let Some(item) = item
-            && text_button(ui, words::dialogs::SHOW_PROBLEM, palette).clicked()
-        {
-            actions.push(Action::Run(Command::Problems));
-            open(item, actions);
-        }
-    }
-}
-
-fn subject_item(subject: Option<&Subject>) -> Option<Item> {
-    match subject? {
-        Subject::Node(id) => Some(Item::Node(id.clone())),
-        Subject::Link(id) => Some(Item::Link(id.clone())),
-        _ => None,
-    }
-}
-
-/// A hint as a sentence of its own.
-fn sentence(text: &str) -> String {
-    let mut chars = text.chars();
-    let Some(first) = chars.next() else { return String::new() };
-    let end = if text.ends_with('.') { "" } else { "." };
-    format!("{}{}{end}", first.to_uppercase(), chars.as_str())
 }
 
 fn path_ui(ctx: &Context, session: &Session, actions: &mut Vec<Action>) {

@@ -27,6 +27,9 @@ pub(super) fn picked_ui(ui: &mut Ui, session: &Session, palette: &Palette, actio
     ui.horizontal_wrapped(|ui| {
         command_button(ui, words::selection::SHOW_ONLY, Command::Focus, actions);
         command_button(ui, words::selection::ADD_NEIGHBOURS, Command::PickNeighbours, actions);
+        if picked.len() == 2 {
+            command_button(ui, words::many::MERGE, Command::Merge, actions);
+        }
         if ui.button(words::selection::LET_GO).on_hover_text(words::selection::LET_GO_HINT).clicked() {
             actions.push(Action::Pick { nodes: BTreeSet::new(), add: false });
         }

@@ -9,6 +9,7 @@ use super::{
     quiz::quiz_ui,
     rich::rich,
     style::{bold, color},
+    tours::{page_ui, start_ui},
     widgets::{callout, command_button, group_title, paragraph, text_button},
 };
 use crate::{
@@ -60,6 +61,9 @@ impl Tours<'_> {
         {
             self.asked(ui, asked);
         }
+        if page_ui(ui, self.session, self.palette, self.actions) {
+            return;
+        }
         match &teaching.telling {
             Some(telling) => self.telling(ui, telling),
             None => self.list(ui),
@@ -85,6 +89,7 @@ impl Tours<'_> {
         });
         self.weak(ui, words::stage::ALL_KEYS);
         self.makers(ui);
+        start_ui(ui, self.session, self.palette, self.actions);
     }
 
     fn makers(&mut self, ui: &mut Ui) {

@@ -74,6 +74,14 @@ pub const LEGEND: &str = "Show or hide the legend";
 pub const PROBLEMS: &str = "Show the file’s problems";
 /// Shows the messages that there were.
 pub const MESSAGES: &str = "Show the messages so far";
+/// Asks for lines of notation.
+pub const QUICK_ENTRY: &str = "Enter many nodes and links as lines…";
+/// Finds and replaces.
+pub const REPLACE: &str = "Find and replace in texts…";
+/// Makes two nodes one.
+pub const MERGE: &str = "Make two picked cards one…";
+/// Shows the steps that were made.
+pub const STEPS: &str = "Show the steps so far";
 /// As the article tells it, or as the sources show it.
 pub const READING: &str = "Switch between told by the article and shown by the sources";
 /// Only links that were tested in people.

@@ -1,5 +1,7 @@
 //! Editing: what was done, what cannot be done, and what to do next.
 
+use pathlight_grammar::count;
+
 /// Title of a pathway that has none yet.
 pub const UNTITLED: &str = "Untitled pathway";
 /// While a quiz is taken nothing is edited.
@@ -54,6 +56,25 @@ pub fn deleted(step: &str, told: Option<&str>) -> String {
     let told = told.map(|told| format!(" {told}")).unwrap_or_default();
     format!("Deleted {what}.{told} Ctrl+Z brings it back.")
 }
+/// Title of the list of steps.
+pub const STEPS: &str = "Steps so far";
+/// What to do with that list.
+pub const STEPS_HINT: &str = "Choose a step to go to the pathway as it was then. Nothing is lost by that: steps after it can be \
+                              made again, until something else is edited there.";
+/// The state before the first step.
+pub const AS_OPENED: &str = "as it was opened";
+/// That list where nothing was edited.
+pub const NO_STEPS: &str = "Nothing has been edited yet.";
+/// Button: copies the list.
+pub const COPY_STEPS: &str = "Copy the list";
+
+/// A row of the list of steps. It says where one is, what the file holds, and what has been undone.
+pub fn step(number: usize, label: &str, is_here: bool, is_saved: bool, is_undone: bool) -> String {
+    let here = if is_here { " · here now" } else { "" };
+    let saved = if is_saved { " · saved" } else { "" };
+    let undone = if is_undone { " · undone" } else { "" };
+    format!("{number}  {label}{here}{saved}{undone}")
+}
 
 /// What cannot be changed has become a copy.
 pub fn copied(title: &str) -> String {
@@ -63,6 +84,15 @@ pub fn copied(title: &str) -> String {
 /// Why an edit was not made, as a sentence.
 pub fn refused(why: &str) -> String {
     format!("Nothing was changed: {why}.")
+}
+
+/// Another state was gone to, by so many steps back or forth; nothing where it is the same or there is none.
+pub fn went(steps: usize, back: bool) -> String {
+    match (steps, back) {
+        (0, _) => "The pathway is at this step already.".to_owned(),
+        (steps, true) => format!("{} undone.", count(steps, "step", "steps")),
+        (steps, false) => format!("{} made again.", count(steps, "step", "steps")),
+    }
 }
 
 /// A step was taken back or made again; nothing where there was none.

@@ -8,7 +8,8 @@ use pathlight::{
     model::{LinkId, NodeId, SourceId},
     picture::Stands,
     session::{
-        Action, AskAct, CiteAct, Command, Item, Page, QuizAct, Settings, SidePanel, TeachAct, ThemeChoice, Topic,
+        Action, AskAct, CiteAct, Command, Item, ManyAct, Page, QuizAct, Settings, SidePanel, TeachAct, ThemeChoice,
+        Topic, TourAct,
     },
     text::LABEL_SIZE,
     theme::{LEAST_LINE, LEAST_TEXT, contrast},
@@ -77,6 +78,14 @@ fn states() -> Vec<(&'static str, Vec<Action>)> {
         ("sources", vec![run(Command::Sources)]),
         ("palette", vec![run(Command::Palette)]),
         ("about", vec![run(Command::About)]),
+        ("problems", vec![Action::OpenFile("tests/cases/offers.pathway.ron".into()), run(Command::Problems)]),
+        ("steps", vec![run(Command::Steps)]),
+        (
+            "lines",
+            vec![run(Command::QuickEntry), Action::Many(ManyAct::Lines("stress -> worry\nx -> -> y".to_owned()))],
+        ),
+        ("replace", vec![run(Command::Replace)]),
+        ("a tour is written", vec![Action::Tour(TourAct::Open("story".into()))]),
     ]
 }
 
@@ -136,7 +145,7 @@ fn every_line_and_every_border_can_be_seen() {
         let mut faults = Vec::new();
         let view = window.session().view();
         let covered = view.palette.is_some()
-            || view.about_open
+            || view.text.is_some()
             || view.message.is_some()
             || window.session().new_source().is_some();
         let Some(view) = View::of(window).filter(|_| !covered) else { return faults };

@@ -10,9 +10,13 @@ use egui::{
 };
 use egui_kittest::kittest::{By, NodeT as _, Queryable as _};
 use pathlight::{
+    editing::Search,
     lesson::Difficulty,
     model::{LinkId, NodeId, SourceId},
-    session::{Action, AskAct, CiteAct, Command, Item, Page, QuizAct, Settings, SidePanel, TeachAct, Topic},
+    session::{
+        Action, AskAct, CiteAct, Command, Item, Made, ManyAct, Page, QuizAct, Settings, SidePanel, TeachAct, Topic,
+        TourAct, TourFrom,
+    },
 };
 
 use super::window::Window;
@@ -64,10 +68,37 @@ fn screens() -> Vec<(&'static str, Vec<Action>)> {
         ),
         ("palette", vec![run(Command::Palette)]),
         ("about", vec![run(Command::About)]),
-        ("problems", vec![run(Command::Problems)]),
+        ("problems", vec![open_broken(), run(Command::Problems)]),
+        ("steps", vec![lines(), Action::Many(ManyAct::Enter), run(Command::Steps)]),
+        ("lines", vec![run(Command::QuickEntry), lines()]),
+        ("replace", vec![run(Command::Replace), Action::Many(ManyAct::Search(search()))]),
+        (
+            "merge",
+            vec![
+                Action::TogglePicked(node("skull_marrow")),
+                Action::TogglePicked(node("depression")),
+                run(Command::Merge),
+            ],
+        ),
+        ("a tour is written", vec![Action::Tour(TourAct::New(TourFrom::Made(Made::Whole)))]),
+        ("a tour is begun", vec![Action::Tour(TourAct::New(TourFrom::Nothing))]),
         ("a path", vec![run(Command::Open), Action::NoDialog]),
         ("the largest", vec![Action::OpenBundled("depression-overview".to_owned())]),
     ]
+}
+
+/// Lines of which some can be taken, one is in doubt and one cannot be read.
+fn lines() -> Action {
+    Action::Many(ManyAct::Lines("Chronic stress -> worry\nworry -> -> x\nworry -| Depression".to_owned()))
+}
+
+fn search() -> Search {
+    Search { text: "stress".to_owned(), ..Search::default() }
+}
+
+/// Opens a file with problems of many sorts.
+fn open_broken() -> Action {
+    Action::OpenFile("tests/cases/offers.pathway.ron".into())
 }
 
 /// Something that people can read or press.

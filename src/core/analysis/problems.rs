@@ -4,6 +4,7 @@ mod carrying;
 mod characters;
 mod check;
 mod finding;
+mod fix;
 mod hidden;
 mod links;
 mod looks;
@@ -21,8 +22,11 @@ use crate::model::{Misfit, Pathway};
 use check::Check;
 
 pub(crate) use carrying::{Carrying, needs, reason};
+pub(crate) use characters::cleaned;
 pub use finding::{Finding, Severity, Subject};
+pub use fix::{Fix, Offer};
 pub(crate) use plausible::year_of;
+pub(crate) use records::{plain_doi, plain_pmid};
 pub(crate) use words::{named, shown};
 
 /// Everything that is wrong or doubtful in a pathway, in the order of the file, misfits last.
@@ -88,5 +92,6 @@ impl<'a> Check<'a> {
         let id = shown(id);
         let what = format!("the id “{id}” is taken by another {noun} already, so this one is set aside");
         self.error(subject, Some("id"), what, format!("give this {noun} an id of its own, or remove it"));
+        self.offer_twin();
     }
 }

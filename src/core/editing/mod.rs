@@ -14,6 +14,7 @@
 mod choice;
 mod draft;
 mod entry;
+mod fixes;
 mod grades;
 mod graft;
 mod ids;
@@ -43,6 +44,7 @@ mod tests;
 
 pub use choice::{Choice, choose};
 pub use entry::{Entry, Line, Said, quick_entry};
+pub use fixes::fix;
 pub use grades::{GradeOffer, grade_offers};
 pub use ids::{Mint, free_ids};
 pub use join::{merge_links, merge_nodes, merge_sources};

@@ -2,6 +2,7 @@
 
 mod entering;
 mod fields;
+mod fixes;
 mod joining;
 mod pasting;
 mod random;

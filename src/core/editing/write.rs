@@ -13,7 +13,7 @@ use super::{
 use crate::{
     address::checked_address,
     address::{is_doi, is_pmid},
-    analysis::problems::{Subject, year_of},
+    analysis::problems::{Subject, plain_doi, plain_pmid, year_of},
     formats::ron::MAX_TEXT,
     model::{Pathway, Source, SourceId, is_valid_id, written::folded},
 };
@@ -120,16 +120,8 @@ fn checked(draft: &Draft<'_>, place: &Text, text: String) -> Result<String, Refu
 fn number_of_source(field: SourceText, text: &str) -> Result<String, Refusal> {
     let bare = text.trim();
     let plain = match field {
-        SourceText::Doi => {
-            ["https://doi.org/", "http://doi.org/", "https://dx.doi.org/", "http://dx.doi.org/", "doi.org/", "doi:"]
-                .iter()
-                .find_map(|host| {
-                    bare.get(..host.len()).filter(|start| start.eq_ignore_ascii_case(host)).and(bare.get(host.len()..))
-                })
-                .unwrap_or(bare)
-                .trim()
-        }
-        SourceText::Pmid => bare.trim_start_matches(|c: char| !c.is_ascii_digit() && c.is_ascii()).trim(),
+        SourceText::Doi => plain_doi(bare),
+        SourceText::Pmid => plain_pmid(bare),
         SourceText::Url | SourceText::Year => bare,
         SourceText::Authors | SourceText::Title | SourceText::Venue => return Ok(text.to_owned()),
     };

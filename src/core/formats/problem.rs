@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::analysis::problems::{Severity, Subject};
+use crate::analysis::problems::{Offer, Severity, Subject};
 
 /// The largest file that is opened.
 pub const MAX_BYTES: usize = 20 * 1024 * 1024;
@@ -29,6 +29,8 @@ pub struct Problem {
     pub what: String,
     /// What to do about it.
     pub hint: String,
+    /// What can be done about it at once.
+    pub fixes: Vec<Offer>,
 }
 
 /// What is said of a file that is not there.
@@ -38,7 +40,14 @@ impl Problem {
     /// A problem with the file as a whole: an error at its first character.
     pub fn at_start(what: &str, hint: &str) -> Self {
         let place = Place { line: 1, column: 1 };
-        Self { place, severity: Severity::Error, subject: None, what: what.to_owned(), hint: hint.to_owned() }
+        Self {
+            place,
+            severity: Severity::Error,
+            subject: None,
+            what: what.to_owned(),
+            hint: hint.to_owned(),
+            fixes: Vec::new(),
+        }
     }
 
     /// Whether it is an error rather than a warning.

@@ -2,7 +2,7 @@
 
 use super::{
     arranging::lanes_by, asking::put_away, comparing::end_comparison, leaving::end_quiz, lenses::take_off,
-    lighting::light_answer, predicting::drop_prediction, settings::close_side, telling::stop_telling,
+    lighting::light_answer, predicting::drop_prediction, settings::close_side, telling::stop_telling, touring,
 };
 use crate::{ladder::Rung, parts::view::Camera, picture::LanesBy, state::Session};
 
@@ -29,6 +29,7 @@ pub(crate) fn back(session: &mut Session) {
             light_answer(session);
         }
         Rung::Question => leave_question(session),
+        Rung::Writing => touring::close(session),
         Rung::Stage | Rung::Tour => stop_telling(session),
         Rung::Quiz => end_quiz(session),
         Rung::Comparison => {

@@ -23,6 +23,8 @@ pub enum EditAct {
     Undo,
     /// Makes the one again that was taken back last.
     Redo,
+    /// Goes to a state by its place in the history: 0 is before the first step.
+    GoTo(usize),
 }
 
 /// Changes the open pathway.
@@ -34,6 +36,7 @@ pub(crate) fn edit(session: &mut Session, act: EditAct) {
         EditAct::Apply(edit) => apply(session, &edit),
         EditAct::Undo => step(session, true),
         EditAct::Redo => step(session, false),
+        EditAct::GoTo(position) => go_to(session, position),
     }
 }
 
@@ -82,6 +85,17 @@ fn step(session: &mut Session, back: bool) {
     session.view.note(&words::editing::stepped(did.then_some(&label), back));
 }
 
+/// Goes back or forth to a state.
+fn go_to(session: &mut Session, position: usize) {
+    let (before, from) = (Arc::clone(session.pathway()), session.position());
+    let did = session.open.go_to(position);
+    if did {
+        follow(session, &before);
+    }
+    let steps = if did { from.abs_diff(position) } else { 0 };
+    session.view.note(&words::editing::went(steps, position < from));
+}
+
 /// Everything that is shown follows the pathway, which was `before`: what is gone is not looked at any more, what was
 /// asked is asked again, and the cards stay in their seats.
 fn follow(session: &mut Session, before: &Arc<Pathway>) {
@@ -96,6 +110,9 @@ fn follow(session: &mut Session, before: &Arc<Pathway>) {
     session.view.forget_what_is_gone(&pathway);
     if session.teaching.follow(&pathway) {
         telling::stop_telling(session);
+    }
+    if session.touring.take_if(|touring| !touring.follow(&pathway)).is_some() {
+        session.teaching.light(None);
     }
     lenses::put_on(session, session.lens().lens.clone());
     session.asking.forget_what_is_gone(&pathway);

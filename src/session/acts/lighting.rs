@@ -65,7 +65,8 @@ pub(crate) fn light_step(session: &mut Session) {
         return session.teaching.light_question();
     }
     let teaching = session.teaching();
-    let step = teaching.telling.as_ref().map(Telling::step);
+    let written = || session.touring.as_ref().and_then(|touring| touring.step(session.pathway()));
+    let step = teaching.telling.as_ref().map(Telling::step).or_else(written);
     let mut lit = step.map(|step| Lit::told(&Told::by(session.pathway(), [step]))).unwrap_or_default();
     let push = match &teaching.prediction {
         Some(asked) if asked.revealed => None,

@@ -21,14 +21,19 @@ pub enum Made {
     Whole,
 }
 
-/// Makes a tour, and tells it.
-pub(crate) fn make_tour(session: &mut Session, from: Made) {
+/// A tour that makes itself, where there is something to tell.
+pub(crate) fn made(session: &Session, from: Made) -> Option<Tour> {
     let made = match from {
         Made::Row => of_row(session),
         Made::WhatIf => of_what_if(session),
         Made::Whole => Some(lesson::made::of_whole(session.pathway())),
     };
-    let Some(tour) = made.filter(|tour| !tour.steps.is_empty()) else {
+    made.filter(|tour| !tour.steps.is_empty())
+}
+
+/// Makes a tour, and tells it.
+pub(crate) fn make_tour(session: &mut Session, from: Made) {
+    let Some(tour) = made(session, from) else {
         return session.view.note(words::teach::NOTHING_TO_MAKE);
     };
     let number = session.teaching.add_made(tour, session.open.pathway());

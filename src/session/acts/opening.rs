@@ -156,6 +156,8 @@ fn begin_anew(session: &mut Session) {
     session.citing = None;
     session.entry.anew();
     session.comparison = None;
+    session.touring = None;
+    session.many.anew();
     session.asking.anew();
     session.teaching.anew(session.open.pathway());
     session.map.anew();

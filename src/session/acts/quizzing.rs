@@ -45,6 +45,7 @@ pub(crate) fn quiz(session: &mut Session, act: QuizAct) {
 /// Asks for the questions of a quiz.
 fn begin(session: &mut Session, seed: u64, difficulty: Difficulty) {
     stop_telling(session);
+    session.touring = None;
     let (serial, reading) = (session.serial(), session.reading());
     let pathway = Arc::clone(session.pathway());
     session.start(Task::MakeSheet { serial, pathway, reading, seed, difficulty });

@@ -21,6 +21,7 @@ pub(crate) fn begin(session: &mut Session, number: usize) -> bool {
     end_quiz(session);
     let begins = session.teaching.begin(number);
     if begins {
+        session.touring = None;
         show_step(session);
     }
     begins
@@ -31,6 +32,7 @@ pub(crate) fn resume(session: &mut Session) -> bool {
     end_quiz(session);
     let resumes = session.teaching.resume_tour();
     if resumes {
+        session.touring = None;
         show_step(session);
     }
     resumes

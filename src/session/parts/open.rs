@@ -36,6 +36,10 @@ pub(crate) struct OpenDocument {
     /// Counts up with every file that is opened, so that a late result for the last one is dropped.
     serial: u64,
     problems: Vec<Problem>,
+    /// The state that the problems are of.
+    checked: Revision,
+    /// What is wrong with the state that its file holds, where that is known.
+    of_file: Option<(Revision, Vec<Problem>)>,
     /// Why it may only be read, where it may.
     read_only: Option<String>,
     /// What it is saved over: its file as it was read or saved last.
@@ -47,8 +51,11 @@ pub(crate) struct OpenDocument {
 impl OpenDocument {
     /// An empty pathway from nowhere.
     pub(crate) fn empty() -> Self {
+        let document = Document::new(Pathway::default(), None);
         Self {
-            document: Document::new(Pathway::default(), None),
+            checked: document.revision(),
+            of_file: None,
+            document,
             serial: 0,
             problems: Vec::new(),
             read_only: None,
@@ -68,6 +75,8 @@ impl OpenDocument {
         self.document = Document::new(opened.pathway, path);
         self.serial += 1;
         (self.problems, self.bundled, self.text) = (opened.problems, bundled, opened.bytes);
+        self.checked = self.revision();
+        self.of_file = Some((self.checked, self.problems.clone()));
         self.read_only = opened.read_only.then(|| words::top::READ_ONLY_HINT.to_owned());
         self.follow();
     }
@@ -118,6 +127,19 @@ impl OpenDocument {
         did
     }
 
+    /// Goes to a state by its place in the history; says whether that is another one than now.
+    #[must_use]
+    pub(crate) fn go_to(&mut self, position: usize) -> bool {
+        let did = self.document.go_to(position);
+        self.follow();
+        did
+    }
+
+    /// The document with its history.
+    pub(crate) fn history(&self) -> &Document {
+        &self.document
+    }
+
     /// What undo would take back and what redo would make again, in words.
     pub(crate) fn labels(&self) -> (Option<&str>, Option<&str>) {
         (self.document.undo_label(), self.document.redo_label())
@@ -125,6 +147,11 @@ impl OpenDocument {
 
     /// Works out what follows from the pathway.
     fn follow(&mut self) {
+        // What the file holds was looked at when it was read or saved.
+        let now = self.revision();
+        if let Some((_, problems)) = self.of_file.as_ref().filter(|(of, _)| *of == now) {
+            (self.problems, self.checked) = (problems.clone(), now);
+        }
         self.ranked = ranked_sources(self.document.pathway());
     }
 
@@ -194,13 +221,22 @@ impl OpenDocument {
     pub(crate) fn is_saved(&mut self, revision: Revision, path: PathBuf, text: Arc<[u8]>) {
         self.document.mark_saved(revision, path);
         (self.text, self.bundled, self.read_only) = (text, None, None);
+        self.of_file = (self.checked == revision).then(|| (revision, self.problems.clone()));
     }
 
     /// What is wrong with it has been found out.
     pub(crate) fn take_problems(&mut self, version: Version, problems: Vec<Problem>) {
         if version == self.version() {
-            self.problems = problems;
+            (self.problems, self.checked) = (problems, version.1);
+            if !self.is_changed() {
+                self.of_file = Some((version.1, self.problems.clone()));
+            }
         }
+    }
+
+    /// Whether what is wrong is known of the pathway as it is now.
+    pub(crate) fn is_checked(&self) -> bool {
+        self.checked == self.revision()
     }
 
     /// Its papers, those on which most rests first.

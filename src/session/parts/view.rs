@@ -6,7 +6,7 @@ pub use super::message::Message;
 use super::palette::PaletteState;
 use crate::{
     item::Item,
-    model::{NodeId, Pathway, Reading},
+    model::{NodeId, Pathway, Reading, SourceId},
     page::{Field, Page},
     parts::open::Version,
     search::{Hit, Target},
@@ -38,6 +38,8 @@ pub struct View {
     pub filter: String,
     /// Which field of Details should take the keyboard.
     pub wants_field: Option<Field>,
+    /// The source that the list of sources should show.
+    pub wants_source: Option<SourceId>,
     /// Whether the search box should take the keyboard.
     pub wants_search: bool,
     /// Which panel the left side shows.
@@ -48,18 +50,14 @@ pub struct View {
     pub unfolded: BTreeSet<Item>,
     /// The palette, while it is open.
     pub palette: Option<PaletteState>,
-    /// Whether the list of problems is open.
-    pub problems_open: bool,
-    /// Whether the About text is open.
-    pub about_open: bool,
+    /// The text that lies over the window, if one does.
+    pub text: Option<OpenText>,
     /// The latest message, while it lies over the drawing.
     pub message: Option<Message>,
     /// Counts messages, so that each has its own time over the drawing.
     pub message_number: u64,
     /// The messages that matter, latest last. They outlive the pathway that they were about.
     pub said: Vec<Message>,
-    /// Whether their list is open.
-    pub messages_open: bool,
     /// What the camera should do in the next frame.
     pub camera: Option<Camera>,
 }
@@ -78,6 +76,25 @@ pub enum SidePanel {
     Teach,
     /// The bibliography, by how much rests on each paper.
     Sources,
+}
+
+/// A text that lies over the window: each takes the place of the one before.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum OpenText {
+    /// What the program is, and its keys.
+    About,
+    /// What is wrong with the pathway.
+    Problems,
+    /// The messages that there were.
+    Messages,
+    /// The steps that have been made, and those that have been undone.
+    Steps,
+    /// Lines that are entered at once.
+    Entry,
+    /// Find and replace in texts.
+    Replace,
+    /// Two nodes that become one.
+    Merge,
 }
 
 /// What the camera should do.
@@ -277,6 +294,11 @@ impl ViewState {
         (self.view.side_panel, self.view.wants_search) = (SidePanel::Outline, true);
     }
 
+    /// A source should be shown in their list, or is.
+    pub(crate) fn want_source(&mut self, source: Option<SourceId>) {
+        self.view.wants_source = source;
+    }
+
     /// The search box has taken the keyboard.
     pub(crate) fn search_taken(&mut self) {
         self.view.wants_search = false;
@@ -289,23 +311,14 @@ impl ViewState {
         }
     }
 
-    /// Shows or hides the list of problems, in the place of the About text.
-    pub(crate) fn toggle_problems(&mut self) {
-        let open = !self.view.problems_open;
-        self.close_texts();
-        self.view.problems_open = open;
+    /// Shows a text in the place of another one, or closes it.
+    pub(crate) fn toggle_text(&mut self, text: OpenText) {
+        self.view.text = (self.view.text != Some(text)).then_some(text);
     }
 
-    /// Shows or hides the About text, in the place of the list of problems.
-    pub(crate) fn toggle_about(&mut self) {
-        let open = !self.view.about_open;
-        self.close_texts();
-        self.view.about_open = open;
-    }
-
-    /// Closes the About text and the lists of problems and messages.
+    /// Closes the text that is open.
     pub(crate) fn close_texts(&mut self) {
-        (self.view.about_open, self.view.problems_open, self.view.messages_open) = (false, false, false);
+        self.view.text = None;
     }
 
     pub(crate) fn open_palette(&mut self) {
@@ -374,12 +387,6 @@ impl ViewState {
     /// Takes a message away that has lain there long enough, unless another one has taken its place.
     pub(crate) fn has_been_read(&mut self, number: u64) {
         self.view.message.take_if(|_| number == self.view.message_number);
-    }
-
-    pub(crate) fn toggle_messages(&mut self) {
-        let open = !self.view.messages_open;
-        self.close_texts();
-        self.view.messages_open = open;
     }
 
     /// Takes this note away, where it is what was said last.

@@ -88,6 +88,34 @@ fn a_tour_that_is_told_goes_on_unless_it_was_changed_itself() {
 }
 
 #[test]
+fn any_step_of_the_list_can_be_gone_to_and_come_back_from() {
+    let mut session = session();
+    let mut states = vec![Arc::clone(session.pathway())];
+    let first = Arc::clone(session.pathway());
+    for (number, link) in first.links().take(5).enumerate() {
+        let mut link = Link::clone(link);
+        link.explanation.push_str(" More.");
+        apply(&mut session, &format!("change {number}"), vec![Change::SetLink(link)]);
+        states.push(Arc::clone(session.pathway()));
+    }
+    let labels: Vec<&str> = session.steps().iter().map(crate::document::Step::label).collect();
+    assert_eq!(labels, ["change 0", "change 1", "change 2", "change 3", "change 4"]);
+    // What came with the program can always be had again.
+    assert_eq!(session.saved_position(), Some(0));
+    for (position, expected) in
+        [(2, "3 steps undone."), (4, "2 steps made again."), (0, "4 steps undone."), (5, "5 steps made again.")]
+    {
+        session.apply(Action::Edit(EditAct::GoTo(position)));
+        assert_eq!((said(&session), session.position()), (expected, position));
+        assert_eq!(**session.pathway(), *states[position]);
+    }
+    for nowhere in [5, 6] {
+        session.apply(Action::Edit(EditAct::GoTo(nowhere)));
+        assert_eq!((said(&session), session.position()), ("The pathway is at this step already.", 5));
+    }
+}
+
+#[test]
 fn a_new_pathway_has_a_lane_and_nothing_else() {
     let mut session = session();
     session.apply(Action::Run(Command::New));

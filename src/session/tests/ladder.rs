@@ -99,6 +99,9 @@ impl Walker {
                 let make = || Arc::new(crate::lesson::sheet(&pathway, reading, seed, difficulty));
                 Action::SheetMade { serial, sheet: Arc::clone(self.sheets.entry(key).or_insert_with(make)) }
             }
+            Task::Preview { ticket, pathway, wanted } => {
+                Action::Previewed { ticket, found: Box::new(wanted.preview(&pathway)) }
+            }
             Task::MarkMap { serial, student, reference, reading } => {
                 Action::MapMarked { serial, marks: Arc::new(crate::lesson::mark(&student, &reference, reading)) }
             }
@@ -212,7 +215,12 @@ impl Walker {
                 1 => MapAct::Words,
                 _ => MapAct::Mark,
             }),
-            26 => Action::Copy("x".to_owned()),
+            26 => match n {
+                0 => Action::Copy("x".to_owned()),
+                1 => Action::Edit(EditAct::GoTo(0)),
+                2 => Action::Many(ManyAct::Lines("stress -> mood".to_owned())),
+                _ => Action::Tour(TourAct::Open((*self.dice.one(&["story", "aside"])).into())),
+            },
             27 => match n {
                 0 => Action::BrowseFailed("https://example.org".to_owned()),
                 1 => Action::ShowEarlier,
@@ -238,7 +246,7 @@ impl Walker {
         assert!(Arc::ptr_eq(session.drawn(), session.pathway()), "{trail:#?}");
         assert_eq!((view.selected(), &view.focus, &view.message), (None, &None, &None), "{trail:#?}");
         assert!(view.picked.is_empty() && view.palette.is_none() && session.entry().is_none(), "{trail:#?}");
-        assert!(!view.about_open && !view.problems_open && session.files().path_text().is_none(), "{trail:#?}");
+        assert!(view.text.is_none() && session.files().path_text().is_none(), "{trail:#?}");
         let panel = session.settings().outline && view.side_panel != SidePanel::Outline;
         assert!(!panel && (view.filter.is_empty() || !session.settings().outline), "{trail:#?}");
         assert!(session.comparison().is_none(), "{trail:#?}");

@@ -41,3 +41,25 @@ pub(super) fn is_joining(before: char, c: char, after: char) -> bool {
 pub(super) fn is_odd_space(c: char) -> bool {
     c.is_whitespace() && !matches!(c, ' ' | '\u{A0}' | '\u{2009}' | '\u{202F}' | '\u{3000}')
 }
+
+/// A text without what nobody sees. In a name, which stands in one line, that is more than in a longer text.
+pub(crate) fn cleaned(text: &str, is_name: bool) -> String {
+    let mut before = ' ';
+    let mut out = String::with_capacity(text.len());
+    let mut chars = text.chars().peekable();
+    while let Some(c) = chars.next() {
+        let after = chars.peek().copied().unwrap_or(' ');
+        let goes = if is_name {
+            is_hidden(c) && !is_joining(before, c, after)
+        } else {
+            is_control(c) && !matches!(c, '\n' | '\r' | '\t')
+        };
+        before = c;
+        if is_name && is_odd_space(c) {
+            out.push(' ');
+        } else if !goes {
+            out.push(c);
+        }
+    }
+    out
+}

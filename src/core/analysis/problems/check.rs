@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{
     carrying::Carrying,
     finding::{Finding, Severity, Subject},
+    fix::{Fix, Offer},
     looks::{foreign, looks},
     nearest::Nearest,
     words::{named, shown},
@@ -23,8 +24,8 @@ pub(super) struct Check<'a> {
     pub(super) touched: BTreeSet<&'a str>,
     /// Ids of records that could not be read, by list, so that what refers to them is explained rightly.
     pub(super) unread: BTreeSet<(&'a str, &'a str)>,
-    /// The first node and lane with every look of a label.
-    looks: BTreeMap<(&'static str, usize, String), &'a str>,
+    /// The first node and lane with every look of a label, by label and id.
+    looks: BTreeMap<(&'static str, usize, String), (&'a str, &'a str)>,
     /// Who goes by a name: the first node of every label, then of every other name.
     pub(super) names: BTreeMap<String, &'a Node>,
     /// The first source with a DOI or a PubMed number.
@@ -108,18 +109,20 @@ impl<'a> Check<'a> {
         }
     }
 
-    pub(super) fn look_alike(&mut self, subject: &Subject, noun: &'static str, label: &'a str) {
+    pub(super) fn look_alike(&mut self, subject: &Subject, noun: &'static str, id: &'a str, label: &'a str) {
         let keys = looks(label).into_iter().enumerate().filter(|(_, look)| !look.is_empty());
         let keys: Vec<_> = keys.map(|(rank, look)| (noun, rank, look)).collect();
-        if let Some(&other) = keys.iter().find_map(|key| self.looks.get(key)) {
+        if let Some(&(other, other_id)) = keys.iter().find_map(|key| self.looks.get(key)) {
             let odd = foreign(label, other).or_else(|| foreign(other, label));
             let odd = odd.map_or_else(String::new, |c| format!("; they differ in {}", named(c)));
             let what =
                 format!("the label “{}” looks like “{}”, the label of another {noun}{odd}", shown(label), shown(other));
             self.warn(subject, Some("label"), what, format!("give one {noun} another label, or make them one {noun}"));
+            let join = if noun == "lane" { Fix::JoinLane(other_id.into()) } else { Fix::JoinNode(other_id.into()) };
+            self.offer(join, format!("Make it one with “{}”", shown(other)));
         }
         for key in keys {
-            self.looks.entry(key).or_insert(label);
+            self.looks.entry(key).or_insert((label, id));
         }
     }
 
@@ -143,7 +146,27 @@ impl<'a> Check<'a> {
         if self.found.len() == MOST_FINDINGS {
             return;
         }
-        self.found.push(Finding { severity, subject: subject.clone(), field, item, what, hint });
+        self.found.push(Finding { severity, subject: subject.clone(), field, item, what, hint, fixes: Vec::new() });
+    }
+}
+
+impl Check<'_> {
+    /// Offers a fix for the problem that was found last. What a record that found no place needs first is a place.
+    pub(super) fn offer(&mut self, fix: Fix, words: impl Into<String>) {
+        let places = matches!(fix, Fix::NewId | Fix::MakeEnds | Fix::Lead(..));
+        // Where the list is full, the last one may be of something else.
+        let is_full = self.found.len() >= MOST_FINDINGS;
+        let Some(found) = self.found.last_mut().filter(|_| !is_full) else { return };
+        let is_aside = matches!(found.subject, Subject::Misfit(_));
+        if (places == is_aside || fix == Fix::Remove) && found.fixes.iter().all(|offer| offer.fix != fix) {
+            found.fixes.push(Offer { words: words.into(), fix });
+        }
+    }
+
+    /// What can be done with a record that has the id of another one.
+    pub(super) fn offer_twin(&mut self) {
+        self.offer(Fix::NewId, "Give it an id of its own");
+        self.offer(Fix::Remove, "Take it out");
     }
 }
 

@@ -1,5 +1,6 @@
 //! One problem: how bad it is, what it is about, and what to do.
 
+use super::fix::Offer;
 use crate::model::{LaneId, LinkId, NodeId, SourceId, TourId};
 
 /// How bad a problem is.
@@ -45,4 +46,6 @@ pub struct Finding {
     pub what: String,
     /// What to do about it.
     pub hint: String,
+    /// What can be done about it at once.
+    pub fixes: Vec<Offer>,
 }

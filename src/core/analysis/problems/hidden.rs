@@ -4,6 +4,7 @@ use super::{
     characters::{is_hidden, is_joining, is_meaningless, is_odd_space},
     check::Check,
     finding::{Severity, Subject},
+    fix::Fix,
 };
 use crate::model::{About, LevelText, Link, Node, Source, Tour};
 
@@ -101,6 +102,7 @@ impl Check<'_> {
         let what = format!("{which} of {noun} has the character U+{:04X}, which {why}", u32::from(c));
         let hint = "type the text anew without it".to_owned();
         self.push(Severity::Warning, subject, (Some(field), item), what, hint);
+        self.offer(Fix::Clean, "Take out what cannot be seen");
     }
 }
 

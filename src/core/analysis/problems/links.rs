@@ -1,12 +1,15 @@
 //! Problems of links and of the evidence on them.
 
 use super::{
-    Severity, Subject,
+    Fix, Severity, Subject,
     carrying::{needs, reason},
     check::Check,
     shown,
 };
-use crate::model::{Design, Effect, Evidence, Grade, Link, Stance};
+use crate::{
+    grammar::list,
+    model::{Design, Effect, Evidence, Grade, Link, NodeId, Stance},
+};
 
 impl<'a> Check<'a> {
     pub(super) fn link(&mut self, subject: &Subject, link: &'a Link) {
@@ -31,6 +34,7 @@ impl<'a> Check<'a> {
             let what = format!("the popular reading of {noun} tells the same effect and notes no difference");
             let hint = "say in its note what differs, or remove popular".to_owned();
             self.warn(subject, Some("popular"), what, hint);
+            self.offer(Fix::RemovePopular, "Take the popular claim out");
         }
     }
 
@@ -42,8 +46,28 @@ impl<'a> Check<'a> {
                 let what = format!("{noun} {verb} “{}”, which is no node", shown(end.as_str()));
                 let hint = self.missing("nodes", "node", end.as_str());
                 self.error(subject, Some(field), what, hint);
+                self.offer_ends(link);
             }
         }
+    }
+
+    /// Nodes for a link that lacks them: those that were probably meant, or new ones.
+    fn offer_ends(&mut self, link: &Link) {
+        let nodes = || self.pathway.nodes().map(|node| node.id.as_str());
+        let there = |end: &NodeId| self.pathway.node(end).map(|node| node.id.clone());
+        let meant = |end: &NodeId| there(end).or_else(|| self.nearest.of(end.as_str(), nodes()).map(NodeId::new));
+        if let (Some(from), Some(to)) = (meant(&link.from), meant(&link.to)) {
+            let words =
+                format!("Lead it from “{}” to “{}”", shown(self.pathway.label(&from)), shown(self.pathway.label(&to)));
+            self.offer(Fix::Lead(from, to), words);
+        }
+        let lacks: Vec<String> = [&link.from, &link.to]
+            .into_iter()
+            .filter(|end| self.pathway.node(end).is_none())
+            .map(|end| format!("“{}”", shown(end.as_str())))
+            .collect();
+        self.offer(Fix::MakeEnds, format!("Make the missing {}", list(&lacks)));
+        self.offer(Fix::Remove, "Remove the link");
     }
 
     fn evidence(&mut self, subject: &Subject, noun: &str, item: usize, evidence: &Evidence) {
@@ -65,6 +89,7 @@ impl<'a> Check<'a> {
                 format!("{noun} has grade {grade}, but its evidence carries {name} at most: {}", reason(highest));
             let hint = format!("write grade: {name}, or add evidence that carries {grade} ({})", needs(link.grade));
             self.error(subject, Some("grade"), what, hint);
+            self.offer(Fix::Grade(highest), format!("Lower the grade to {name}"));
         }
     }
 }
@@ -79,11 +104,13 @@ impl Check<'_> {
             let what = format!("{noun} has grade X, nothing found, but its evidence carries {name}");
             let hint = format!("write grade: {name}, or a lighter grade such as D");
             self.warn(subject, Some("grade"), what, hint);
+            self.offer(Fix::Grade(highest), format!("Grade it {name}"));
         }
         if link.no_source_found.is_some() && direct().any(|evidence| evidence.stance == Stance::Supports) {
             let what = format!("{noun} says that no source was found, but has evidence that supports it");
             let hint = "remove no_source_found, or write stance: Near where a source did not test the link".to_owned();
             self.warn(subject, Some("no_source_found"), what, hint);
+            self.offer(Fix::RemoveSearch, "Take no_source_found out");
         }
         let supported = direct().next().is_some() && direct().all(|evidence| evidence.stance == Stance::Supports);
         if link.effect == Effect::NoEffect && supported {

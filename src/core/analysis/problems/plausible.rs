@@ -1,7 +1,7 @@
 //! What may be written and yet cannot well be meant: years and days, pins, names and numbers that two records share.
 
 use super::{
-    Severity, Subject,
+    Fix, Severity, Subject,
     check::{Check, plain_name},
     shown,
 };
@@ -48,6 +48,7 @@ impl<'a> Check<'a> {
                 let id = shown(source.id.as_str());
                 let what = format!("the sources “{}” and “{id}” have the same {name}", shown(first));
                 self.warn(subject, Some(field), what, format!("make them one source, or correct the {name}"));
+                self.offer(Fix::JoinSource(first.into()), format!("Make it one with “{}”", shown(first)));
             }
         }
     }
@@ -61,6 +62,7 @@ impl<'a> Check<'a> {
             let what = format!("“{}”, another name of {noun}, is {which} of the node “{other}”", shown(alias));
             let hint = "give it to one of the two only".to_owned();
             self.push(Severity::Warning, subject, (Some("aliases"), Some(item)), what, hint);
+            self.offer(Fix::RemoveAlias(item), "Take the name out here");
         }
     }
 
@@ -74,6 +76,7 @@ impl<'a> Check<'a> {
         if let Some(other) = hidden.filter(|other| other.id != node.id) {
             let what = format!("{noun} is pinned to the spot of the node “{}”", shown(other.id.as_str()));
             self.warn(subject, Some("at"), what, "move one of the two, or leave out its at".to_owned());
+            self.offer(Fix::Unpin, "Take the pin off");
         }
         self.pins.entry(square).or_insert(node);
     }

@@ -63,7 +63,7 @@ fn check(change: impl FnOnce(&mut Parts), expected: &[&str]) {
     change(&mut parts);
     let told: Vec<String> = findings(&Pathway::from_parts(parts, Vec::new()))
         .into_iter()
-        .map(|Finding { severity, subject, field, item, what, hint }| {
+        .map(|Finding { severity, subject, field, item, what, hint, .. }| {
             let item = item.map_or_else(String::new, |item| format!("[{item}]"));
             format!("{severity:?} {subject:?} {}{item}: {what}; {hint}", field.unwrap_or("-"))
         })

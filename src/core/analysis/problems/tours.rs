@@ -1,12 +1,19 @@
 //! Problems of tours: steps that show, ask about or branch to something that is not there.
 
-use super::{Severity, Subject, check::Check, shown};
+use super::{Fix, Severity, Subject, check::Check, shown};
 use crate::model::{NodeId, Predict, Step, Tour};
 
 /// Where a problem of a step stands.
 struct Place<'s> {
     subject: &'s Subject,
     place: (Option<&'static str>, Option<usize>),
+}
+
+impl Place<'_> {
+    /// The number of the step, from 0.
+    fn item(&self) -> usize {
+        self.place.1.unwrap_or_default()
+    }
 }
 
 impl<'a> Check<'a> {
@@ -27,11 +34,13 @@ impl<'a> Check<'a> {
                 let what = format!("{noun} shows “{}”, which is no node or link", shown(name));
                 let hint = self.missing_shown(name);
                 self.push(Severity::Error, at.subject, at.place, what, hint);
+                self.offer_shown(name, true);
             }
         }
         if step.text.trim().is_empty() {
             let what = format!("{noun} says nothing");
             self.push(Severity::Warning, at.subject, at.place, what, "write its text, or remove it".to_owned());
+            self.offer(Fix::RemoveStep(at.item()), "Remove the step");
         }
         if let Some(predict) = &step.predict {
             self.predict(at, noun, predict);
@@ -41,6 +50,7 @@ impl<'a> Check<'a> {
                 let what = format!("{noun} branches to “{}”, which is no tour", shown(branch.tour.as_str()));
                 let hint = "write the id of a tour of this pathway, or remove the branch".to_owned();
                 self.push(Severity::Error, at.subject, at.place, what, hint);
+                self.offer(Fix::RemoveBranches(branch.tour.clone()), "Take the branch out");
             }
         }
     }
@@ -53,11 +63,13 @@ impl<'a> Check<'a> {
             let what = format!("{noun} asks about “{}”, which is not there", shown(name));
             let hint = self.missing_shown(name);
             self.push(Severity::Error, at.subject, at.place, what, hint);
+            self.offer_shown(name, predict.block.iter().any(|blocked| blocked == name));
         }
         if predict.raise.is_empty() && predict.lower.is_empty() {
             let what = format!("{noun} asks for a prediction, but nothing is raised or lowered");
             let hint = "write raise: [\"...\"] or lower: [\"...\"]".to_owned();
             self.push(Severity::Error, at.subject, at.place, what, hint);
+            self.offer(Fix::RemoveQuestion(at.item()), "Take the question out");
         }
         let twice = predict.raise.iter().find(|id| predict.lower.contains(id)).map(|id| (id, "both raises and lowers"));
         let blocks = |id: &&NodeId| predict.block.iter().any(|name| name == id.as_str());
@@ -71,6 +83,18 @@ impl<'a> Check<'a> {
             let what = format!("{noun} asks about “{}”, which it pushes itself", shown(name.as_str()));
             self.push(Severity::Warning, at.subject, at.place, what, "ask about another node".to_owned());
         }
+    }
+
+    /// Something else to name in a tour, or nothing.
+    fn offer_shown(&mut self, gone: &str, may_be_link: bool) {
+        let nodes = self.pathway.nodes().map(|node| node.id.as_str());
+        let links = self.pathway.links().map(|link| link.id.as_str()).filter(|_| may_be_link);
+        let near = self.nearest.of(gone, nodes.chain(links));
+        if let Some(name) = near.map(str::to_owned) {
+            let words = format!("Write “{}”", shown(&name));
+            self.offer(Fix::Instead { gone: gone.to_owned(), name }, words);
+        }
+        self.offer(Fix::TakeOut(gone.to_owned()), "Take it out of the tour");
     }
 
     fn node_or_link(&self, name: &str) -> Option<()> {

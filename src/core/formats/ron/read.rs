@@ -23,7 +23,14 @@ pub(crate) fn open(bytes: &[u8]) -> Result<Opened, Vec<Problem>> {
     let text = text::decode(bytes).map_err(|problem| vec![problem])?;
     read(&text).map_err(|fault| {
         let place = text::place_of(&text, fault.offset);
-        vec![Problem { place, severity: Severity::Error, subject: None, what: fault.what, hint: fault.hint }]
+        vec![Problem {
+            place,
+            severity: Severity::Error,
+            subject: None,
+            what: fault.what,
+            hint: fault.hint,
+            fixes: Vec::new(),
+        }]
     })
 }
 

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::syntax::Fault;
 use crate::{
-    analysis::problems::{Finding, Severity, Subject},
+    analysis::problems::{Finding, Fix, Offer, Severity, Subject},
     formats::{Place, Problem},
     model::{Link, Misfit, Parts, Pathway},
 };
@@ -52,6 +52,7 @@ pub(super) struct Found {
     pub(super) at: Option<At>,
     pub(super) field: Option<&'static str>,
     pub(super) fault: Fault,
+    pub(super) fixes: Vec<Offer>,
 }
 
 /// All that was found.
@@ -75,7 +76,7 @@ impl Report {
         if self.is_full(severity) {
             self.skip();
         } else {
-            self.found.push(Found { severity, at: None, field, fault });
+            self.found.push(Found { severity, at: None, field, fault, fixes: Vec::new() });
         }
         match severity {
             Severity::Error => self.errors += 1,
@@ -147,7 +148,8 @@ impl Report {
             }
             let offset = at.map_or(0, |at| self.place(at, finding.field, finding.item));
             let fault = Fault::new(offset, finding.what, finding.hint);
-            meant.push(Found { severity: finding.severity, at, field: finding.field, fault });
+            let (severity, field, fixes) = (finding.severity, finding.field, finding.fixes);
+            meant.push(Found { severity, at, field, fault, fixes });
         }
         self.found.append(&mut meant);
         let more = self.more + cut(&mut self.found);
@@ -156,7 +158,7 @@ impl Report {
         if more > 0 {
             let place = problems.last().map_or(Place { line: 1, column: 1 }, |last| last.place);
             let (what, hint) = (format!("{more} more problems are not listed"), "repair these first".to_owned());
-            problems.push(Problem { place, severity: Severity::Warning, subject: None, what, hint });
+            problems.push(Problem { place, severity: Severity::Warning, subject: None, what, hint, fixes: Vec::new() });
         }
         problems
     }
@@ -194,7 +196,7 @@ fn locate(text: &str, found: Vec<Found>, subjects: &BTreeMap<At, Subject>) -> Ve
     let mut place = Place { line: 1, column: 1 };
     let mut walked = 0;
     let mut problems = Vec::with_capacity(found.len());
-    for Found { severity, at, fault, .. } in found {
+    for Found { severity, at, fault, mut fixes, .. } in found {
         let piece = text.get(walked..fault.offset).unwrap_or_default();
         walked = walked.max(fault.offset);
         match piece.rsplit_once('\n') {
@@ -205,7 +207,11 @@ fn locate(text: &str, found: Vec<Found>, subjects: &BTreeMap<At, Subject>) -> Ve
             None => place.column += piece.chars().count(),
         }
         let subject = at.and_then(|at| subjects.get(&at)).cloned();
-        problems.push(Problem { place, severity, subject, what: fault.what, hint: fault.hint });
+        // A record that could not be read is kept as it stands; nothing more can be said of it.
+        if fixes.is_empty() && at.is_some_and(|(list, _)| list == List::Unread) {
+            fixes.push(Offer { words: "Take the record out".to_owned(), fix: Fix::Remove });
+        }
+        problems.push(Problem { place, severity, subject, what: fault.what, hint: fault.hint, fixes });
     }
     problems
 }

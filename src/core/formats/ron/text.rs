@@ -61,7 +61,14 @@ fn not_utf8(bytes: &[u8], valid: usize) -> Problem {
 }
 
 fn problem(place: Place, what: &str, hint: &str) -> Problem {
-    Problem { place, severity: Severity::Error, subject: None, what: what.to_owned(), hint: hint.to_owned() }
+    Problem {
+        place,
+        severity: Severity::Error,
+        subject: None,
+        what: what.to_owned(),
+        hint: hint.to_owned(),
+        fixes: Vec::new(),
+    }
 }
 
 #[cfg(test)]

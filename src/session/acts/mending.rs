@@ -1,0 +1,72 @@
+//! Problems: what is offered about them is done, and what they are about is shown.
+
+use super::{
+    answering::open_side,
+    looking::open_item,
+    proposing::{make, say_too},
+    touring,
+};
+use crate::{
+    analysis::problems::{Fix, Subject},
+    editing::fix,
+    item::Item,
+    model::Misfit,
+    parts::view::{Camera, SidePanel},
+    state::Session,
+    words,
+};
+
+/// Does what is offered about a problem. What is wrong must be known of the pathway as it is now.
+pub(crate) fn mend(session: &mut Session, subject: &Subject, wanted: &Fix) {
+    if !session.open.is_checked() {
+        return session.view.note(words::problems::CHECKING);
+    }
+    if let Some(made) = make(session, &|pathway, mint| fix(pathway, mint, subject, wanted)) {
+        let text = words::problems::mended(&made.edit.label, made.told.as_deref());
+        say_too(session, &text);
+    }
+}
+
+/// Shows a record where it can be seen and edited.
+pub(crate) fn show_record(session: &mut Session, subject: Subject) {
+    session.view.close_texts();
+    match subject {
+        Subject::Node(id) => show_item(session, Item::Node(id)),
+        Subject::Link(id) => show_item(session, Item::Link(id)),
+        Subject::Lane(lane) => {
+            let nodes = session.pathway().nodes().filter(|node| node.lane == lane);
+            let items: Vec<Item> = nodes.map(|node| Item::Node(node.id.clone())).collect();
+            session.view.look(Camera::Show(items));
+        }
+        Subject::Source(id) => {
+            open_side(session, SidePanel::Sources);
+            session.view.want_source(Some(id));
+        }
+        Subject::Tour(id) => touring::write(session, &id, 0),
+        Subject::Misfit(at) => {
+            let beside = session.pathway().misfits().get(at).and_then(|misfit| beside(session, misfit));
+            match beside {
+                Some(item) => show_item(session, item),
+                None => session.view.note(words::problems::NOT_DRAWN),
+            }
+        }
+        Subject::Pathway => session.view.look(Camera::Fit),
+    }
+}
+
+fn show_item(session: &mut Session, item: Item) {
+    session.view.look(Camera::Reveal(item.clone()));
+    open_item(session, item);
+}
+
+/// What is drawn of a record that found no place: a node that it touches, or the one whose id it has.
+fn beside(session: &Session, misfit: &Misfit) -> Option<Item> {
+    let drawn = |item: Item| Some(item).filter(|item| item.exists_in(session.pathway()));
+    match misfit {
+        Misfit::Node(node) => drawn(Item::Node(node.id.clone())),
+        Misfit::TwinLink(link) | Misfit::LooseLink(link) => {
+            drawn(Item::Node(link.from.clone())).or_else(|| drawn(Item::Node(link.to.clone())))
+        }
+        Misfit::Lane(_) | Misfit::Source(_) | Misfit::Tour(_) | Misfit::Unread { .. } => None,
+    }
+}
