@@ -4,8 +4,8 @@ use std::{collections::BTreeSet, path::PathBuf, sync::Arc};
 
 use super::{
     acts::{
-        asking::AskAct, closing::CloseAct, editing::EditAct, many::ManyAct, mapping::MapAct, quizzing::QuizAct,
-        teaching::TeachAct, touring::TourAct,
+        asking::AskAct, closing::CloseAct, editing::EditAct, many::ManyAct, mapping::MapAct, mending::MendAct,
+        quizzing::QuizAct, teaching::TeachAct, touring::TourAct,
     },
     command::Command,
     item::Item,
@@ -20,10 +20,7 @@ use super::{
     walk::Walk,
 };
 use crate::{
-    analysis::{
-        lens::Lens,
-        problems::{Fix, Subject},
-    },
+    analysis::lens::Lens,
     document::Revision,
     formats::{Opened, Problem},
     lesson::{Difficulty, Marks, Sheet},
@@ -207,12 +204,8 @@ pub enum Action {
     },
     /// Changes the open pathway.
     Edit(EditAct),
-    /// Does what is offered about a problem.
-    Mend(Subject, Fix),
-    /// Shows a record where it can be seen and edited.
-    ShowRecord(Subject),
-    /// The list of sources shows the one that it should.
-    SourceShown,
+    /// Does something about a problem.
+    Mend(MendAct),
     /// Does something with a tour that is written.
     Tour(TourAct),
     /// Does something with many records at once.
@@ -263,7 +256,7 @@ impl Action {
                 | Self::Teach(_)
                 | Self::Map(_)
                 | Self::Edit(_)
-                | Self::Mend(..)
+                | Self::Mend(_)
                 | Self::Tour(_)
                 | Self::Many(_)
         )
