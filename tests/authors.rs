@@ -5,7 +5,7 @@
 mod common;
 
 use egui::{Event, Key, Modifiers, accesskit::Role, vec2};
-use egui_kittest::kittest::{By, NodeT as _, Queryable as _};
+use egui_kittest::kittest::{AccessKitNode, By, NodeT as _, Queryable as _};
 use pathlight::{
     model::{NodeId, Pathway, notation},
     session::{Action, Command, OpenText, Session, Settings, SidePanel},
@@ -61,8 +61,8 @@ fn type_text(window: &mut Window, text: &str) {
 
 /// The accessible name of what has the keyboard.
 fn focused(window: &Window) -> String {
-    let focused = window.query_all(By::new().predicate(|node| node.is_focused()));
-    focused.filter_map(|node| node.accesskit_node().label()).last().unwrap_or_default()
+    let nodes = window.query_all(By::new()).map(|node| node.accesskit_node());
+    nodes.filter(AccessKitNode::is_focused).filter_map(|node| node.label()).next_back().unwrap_or_default()
 }
 
 /// Goes by Tab to what has a name that begins so.
@@ -199,7 +199,7 @@ fn a_tour_is_written_by_keyboard_alone() {
     push(&mut window, words::touring::ADD_STEP);
     fill(&mut window, words::touring::TEXT, "And then?");
     push(&mut window, words::touring::STEP_UP);
-    let tour = pathway(&window).tours().first().expect("it is there").clone();
+    let tour = std::sync::Arc::clone(pathway(&window).tours().first().expect("it is there"));
     assert_eq!((tour.title.as_str(), tour.id.as_str(), tour.steps.len()), ("How it begins", "untitled_tour", 2));
     let [second, first] = tour.steps.as_slice() else { panic!("{:?}", tour.steps) };
     assert_eq!((first.show.concat(), first.text.as_str()), ("stress".to_owned(), "It begins with stress."));

@@ -1,6 +1,6 @@
 //! A pathway on its way into its file.
 
-use std::path::PathBuf;
+use std::{path::PathBuf, sync::Arc};
 
 use crate::{
     files::{self, Data, Refused, Save, Seen, System},
@@ -15,7 +15,7 @@ pub(super) fn save(path: PathBuf, saving: Box<Saving>, may_replace: MayReplace, 
     let formats::Saved { text, is_anew } = formats::save_over(&saving.text, &saving.pathway);
     let seen = match may_replace {
         MayReplace::Picked | MayReplace::Everything => Seen::Anything,
-        MayReplace::Nothing if saving.open_as.as_ref() == Some(&path) => Seen::Bytes(saving.text.clone()),
+        MayReplace::Nothing if saving.open_as.as_ref() == Some(&path) => Seen::Bytes(Arc::clone(&saving.text)),
         MayReplace::Nothing => Seen::Nothing,
     };
     // Work with problems is work all the same: what may be wrong with it is listed, and no reason to lose it.

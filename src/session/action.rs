@@ -5,7 +5,8 @@ use std::{collections::BTreeSet, path::PathBuf, sync::Arc};
 use super::{
     acts::{
         asking::AskAct, changing::ChangeAct, citing::CiteAct, closing::CloseAct, editing::EditAct, entering::EntryAct,
-        forming::FormAct, many::ManyAct, mapping::MapAct, quizzing::QuizAct, teaching::TeachAct, touring::TourAct,
+        forming::FormAct, many::ManyAct, mapping::MapAct, mending::MendAct, quizzing::QuizAct, teaching::TeachAct,
+        touring::TourAct,
     },
     command::Command,
     item::Item,
@@ -21,10 +22,7 @@ use super::{
     walk::Walk,
 };
 use crate::{
-    analysis::{
-        lens::Lens,
-        problems::{Fix, Subject},
-    },
+    analysis::lens::Lens,
     document::Revision,
     formats::{Opened, Problem},
     lesson::{Difficulty, Marks, Sheet},
@@ -220,12 +218,8 @@ pub enum Action {
     Entry(EntryAct),
     /// The nodes of the files that were opened last.
     FilesKnown(Vec<library::Known>),
-    /// Does what is offered about a problem.
-    Mend(Subject, Fix),
-    /// Shows a record where it can be seen and edited.
-    ShowRecord(Subject),
-    /// The list of sources shows the one that it should.
-    SourceShown,
+    /// Does something about a problem.
+    Mend(MendAct),
     /// Does something with a tour that is written.
     Tour(TourAct),
     /// Does something with many records at once.
@@ -280,7 +274,7 @@ impl Action {
                 | Self::Cite(_)
                 | Self::Change(_)
                 | Self::Entry(_)
-                | Self::Mend(..)
+                | Self::Mend(_)
                 | Self::Tour(_)
                 | Self::Many(_)
         )

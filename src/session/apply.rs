@@ -75,6 +75,7 @@ impl Session {
     }
 }
 
+#[expect(clippy::too_many_lines, reason = "a line an action, and none may be left out")]
 fn carry_out(session: &mut Session, action: Action) {
     match action {
         Action::Run(command) => run(session, command),
@@ -147,9 +148,7 @@ fn carry_out(session: &mut Session, action: Action) {
         Action::Change(act) => changing::change(session, act),
         Action::Entry(act) => entering::enter(session, act),
         Action::FilesKnown(known) => session.entry.know(known),
-        Action::Mend(subject, fix) => mending::mend(session, &subject, &fix),
-        Action::ShowRecord(subject) => mending::show_record(session, subject),
-        Action::SourceShown => session.view.want_source(None),
+        Action::Mend(act) => mending::mend(session, act),
         Action::Tour(act) => touring::tour(session, act),
         Action::Many(act) => many::many(session, act),
         Action::Previewed { ticket, found } => session.many.take(ticket, *found),

@@ -50,6 +50,7 @@ pub use acts::{
     making::Made,
     many::ManyAct,
     mapping::MapAct,
+    mending::MendAct,
     quizzing::QuizAct,
     teaching::TeachAct,
     touring::{TourAct, TourFrom},

@@ -103,7 +103,7 @@ fn ask(ctx: &Context, title: &str, text: &str, buttons: &[(&str, CloseAct)], act
             }
             for (button, act) in responses {
                 if button.clicked() {
-                    actions.push(Action::Close(act.clone()));
+                    actions.push(Action::Close(*act));
                 }
             }
         });

@@ -10,7 +10,7 @@ use super::{
 use crate::{
     analysis::lens::{Lens, Rests},
     model::{Grade, Source},
-    session::{Action, Command, FormAct, Item, Session},
+    session::{Action, Command, FormAct, Item, MendAct, Session},
     theme::Palette,
     words,
 };
@@ -91,7 +91,7 @@ pub(super) fn sources_ui(ui: &mut Ui, session: &Session, palette: &Palette, acti
             });
             if is_wanted {
                 header.header_response.scroll_to_me(Some(egui::Align::TOP));
-                actions.push(Action::SourceShown);
+                actions.push(Action::Mend(MendAct::SourceShown));
             }
             paragraph(ui, RichText::new(how_much(rests)).small().color(color(palette.weak)));
             ui.add_space(2.0);

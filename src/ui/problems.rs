@@ -9,7 +9,7 @@ use super::{
 use crate::{
     analysis::problems::{Offer, Subject},
     formats::Problem,
-    session::{Action, Session},
+    session::{Action, MendAct, Session},
     text::visible,
     theme::Palette,
     words,
@@ -60,14 +60,14 @@ fn problem_ui(ui: &mut Ui, problem: &Problem, palette: &Palette, actions: &mut V
             let show = text_button(ui, words::dialogs::SHOW_PROBLEM, palette);
             named(ui, &show, words::dialogs::SHOW_PROBLEM);
             if show.clicked() {
-                actions.push(Action::ShowRecord(subject.clone()));
+                actions.push(Action::Mend(MendAct::Show(subject.clone())));
             }
         }
         for Offer { words, fix } in &problem.fixes {
             let button = ui.add(Button::new(visible(words)).wrap());
             named(ui, &button, words);
             if button.clicked() {
-                actions.push(Action::Mend(subject.clone(), fix.clone()));
+                actions.push(Action::Mend(MendAct::Fix(subject.clone(), fix.clone())));
             }
         }
     });

@@ -36,7 +36,9 @@ pub(super) fn steps_ui(ui: &mut Ui, session: &Session, palette: &Palette, action
     if first < steps.len() {
         ui.label(RichText::new(words::answer::not_listed(steps.len() - first)).color(color(palette.weak)));
     }
-    rows_ui(ui, (0..first + 1).rev(), palette, |ui, place| {
+    let rows = first + 1;
+    rows_ui(ui, 0..rows, palette, |ui, row_number| {
+        let place = first - row_number;
         let is_here = place == session.position();
         let button = Button::selectable(is_here, RichText::new(visible(&row(session, place, saved))).size(13.5));
         if ui.add(button.wrap()).clicked() && !is_here {
@@ -48,7 +50,11 @@ pub(super) fn steps_ui(ui: &mut Ui, session: &Session, palette: &Palette, action
 /// A state by its place in the history: 0 is before the first step.
 fn row(session: &Session, place: usize, saved: Option<usize>) -> String {
     let label = place.checked_sub(1).and_then(|last| session.steps().get(last)).map(Step::label);
-    let (is_here, is_undone) = (place == session.position(), place > session.position());
-    let is_saved = saved == Some(place);
-    words::editing::step(place, label.unwrap_or(words::editing::AS_OPENED), is_here, is_saved, is_undone)
+    let marks = [
+        (place == session.position(), words::editing::HERE_NOW),
+        (saved == Some(place), words::editing::SAVED),
+        (place > session.position(), words::editing::UNDONE),
+    ];
+    let marks: Vec<&str> = marks.into_iter().filter(|(holds, _)| *holds).map(|(_, mark)| mark).collect();
+    words::editing::step(place, label.unwrap_or(words::editing::AS_OPENED), &marks)
 }

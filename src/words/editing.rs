@@ -68,12 +68,17 @@ pub const NO_STEPS: &str = "Nothing has been edited yet.";
 /// Button: copies the list.
 pub const COPY_STEPS: &str = "Copy the list";
 
-/// A row of the list of steps. It says where one is, what the file holds, and what has been undone.
-pub fn step(number: usize, label: &str, is_here: bool, is_saved: bool, is_undone: bool) -> String {
-    let here = if is_here { " · here now" } else { "" };
-    let saved = if is_saved { " · saved" } else { "" };
-    let undone = if is_undone { " · undone" } else { "" };
-    format!("{number}  {label}{here}{saved}{undone}")
+/// Marks of a row of the list of steps: where one is, what the file holds, what has been undone.
+pub const HERE_NOW: &str = "here now";
+/// As above.
+pub const SAVED: &str = "saved";
+/// As above.
+pub const UNDONE: &str = "undone";
+
+/// A row of the list of steps, with its marks.
+pub fn step(number: usize, label: &str, marks: &[&str]) -> String {
+    let marks: String = marks.iter().map(|mark| format!(" · {mark}")).collect();
+    format!("{number}  {label}{marks}")
 }
 
 /// What cannot be changed has become a copy.

@@ -222,10 +222,9 @@ fn cite_instead(pathway: &Pathway, subject: &Subject, gone: &SourceId, source: O
         }
         Subject::Node(id) => {
             for note in &mut draft.node(id)?.notes {
-                match source {
-                    Some(source) if !note.sources.contains(source) => {
-                        note.sources.iter_mut().filter(|cited| *cited == gone).for_each(|cited| *cited = source.clone())
-                    }
+                let instead = source.filter(|source| !note.sources.contains(source));
+                match (instead, note.sources.iter().position(|cited| cited == gone)) {
+                    (Some(source), Some(at)) => note.sources[at] = source.clone(),
                     _ => note.sources.retain(|cited| cited != gone),
                 }
             }

@@ -22,7 +22,7 @@ use crate::{
 };
 
 /// What is done where unsaved work is in the way, or was left.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CloseAct {
     /// Saves, then goes on with what was asked for.
     Save,

@@ -16,8 +16,28 @@ use crate::{
     words,
 };
 
+/// What is done about a problem.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum MendAct {
+    /// Does what is offered about a problem of a record.
+    Fix(Subject, Fix),
+    /// Shows a record where it can be seen and edited.
+    Show(Subject),
+    /// The list of sources shows the one that it should.
+    SourceShown,
+}
+
+/// Does something about a problem.
+pub(crate) fn mend(session: &mut Session, act: MendAct) {
+    match act {
+        MendAct::Fix(subject, fix) => put_right(session, &subject, &fix),
+        MendAct::Show(subject) => show_record(session, subject),
+        MendAct::SourceShown => session.view.want_source(None),
+    }
+}
+
 /// Does what is offered about a problem. What is wrong must be known of the pathway as it is now.
-pub(crate) fn mend(session: &mut Session, subject: &Subject, wanted: &Fix) {
+fn put_right(session: &mut Session, subject: &Subject, wanted: &Fix) {
     if !session.open.is_checked() {
         return session.view.note(words::problems::CHECKING);
     }
@@ -28,7 +48,7 @@ pub(crate) fn mend(session: &mut Session, subject: &Subject, wanted: &Fix) {
 }
 
 /// Shows a record where it can be seen and edited.
-pub(crate) fn show_record(session: &mut Session, subject: Subject) {
+fn show_record(session: &mut Session, subject: Subject) {
     session.view.close_texts();
     match subject {
         Subject::Node(id) => show_item(session, Item::Node(id)),

@@ -34,6 +34,7 @@ use crate::{
 };
 
 /// Carries out a named act.
+#[expect(clippy::too_many_lines, reason = "a line a command, and none may be left out")]
 pub(crate) fn run(session: &mut Session, command: Command) {
     // A text or the palette takes the place of the entry field.
     if matches!(command, Command::Palette | Command::About | Command::Problems | Command::Messages) {

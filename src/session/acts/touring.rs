@@ -81,7 +81,17 @@ pub(crate) fn tour(session: &mut Session, act: TourAct) {
         TourAct::Open(id) => write(session, &id, 0),
         TourAct::Close => close(session),
         TourAct::Step(step) => go(session, step),
-        act => {
+        act @ (TourAct::AddStep
+        | TourAct::Show
+        | TourAct::Hide(_)
+        | TourAct::Write(..)
+        | TourAct::Ask(_)
+        | TourAct::DropQuestion
+        | TourAct::AddBranch(_)
+        | TourAct::RemoveItem(..)
+        | TourAct::MoveItem(..)
+        | TourAct::Move(_)
+        | TourAct::Remove) => {
             if let Some(touring) = session.touring.clone() {
                 change(session, &touring, act);
             }

@@ -26,12 +26,10 @@ fn change(session: &mut Session) -> Vec<Task> {
 
 /// What is to be saved by these tasks, and where.
 fn saving(tasks: Vec<Task>) -> Option<(PathBuf, Box<Saving>, MayReplace)> {
-    tasks.into_iter().find_map(|task| match task {
-        Task::Write { path, what, may_replace, .. } => match *what {
-            Written::Pathway(saving) => Some((path, saving, may_replace)),
-            _ => None,
-        },
-        _ => None,
+    tasks.into_iter().find_map(|task| {
+        let Task::Write { path, what, may_replace, .. } = task else { return None };
+        let Written::Pathway(saving) = *what else { return None };
+        Some((path, saving, may_replace))
     })
 }
 

@@ -3,12 +3,12 @@
 use super::*;
 use crate::{
     analysis::problems::{Fix, Offer, Severity, Subject},
-    model::{Change, Edit, Grade, Link, Misfit, Parts, Pathway, notation},
+    model::{Change, Edit, Grade, Link, Misfit, Pathway, notation},
 };
 
 /// A pathway with a loose link and a link whose grade is too high.
 fn broken() -> Vec<u8> {
-    let mut parts: Parts = notation::parse("stress -> cortisol -| sleep").expect("notation").parts();
+    let mut parts = notation::parse("stress -> cortisol -| sleep").expect("notation").parts();
     let first = parts.links[0].clone();
     parts.links[1].grade = Grade::A;
     parts.links.push(Link { id: "loose".into(), to: "dreams".into(), ..first });
@@ -53,14 +53,14 @@ fn what_is_offered_is_done_as_one_step_and_what_is_wrong_is_looked_at_anew() {
         [|fix| *fix == Fix::MakeEnds, |fix| matches!(fix, Fix::Grade(_)), |fix| *fix == Fix::Remove];
     for (number, of) in wanted.into_iter().enumerate() {
         let (subject, offer) = offer(&session, of);
-        let tasks = session.apply(Action::Mend(subject.clone(), offer.fix.clone()));
+        let tasks = session.apply(Action::Mend(MendAct::Fix(subject.clone(), offer.fix.clone())));
         let said = session.view().message.as_ref().expect("it is told").text.clone();
         assert!(said.starts_with("Done: ") && said.ends_with("Ctrl+Z takes it back."), "{said}");
         assert_eq!(session.steps().len(), number + 1);
         // Until that is known nothing more is done about it.
         let revision = session.revision();
         assert!(!session.is_checked());
-        session.apply(Action::Mend(subject, offer.fix));
+        session.apply(Action::Mend(MendAct::Fix(subject, offer.fix)));
         assert_eq!(session.revision(), revision);
         look(&mut session, tasks);
         assert!(session.is_checked());
@@ -100,7 +100,7 @@ fn a_problem_leads_to_what_shows_what_it_is_about() {
     let mut session = session();
     let show = |session: &mut Session, subject| {
         session.apply(Action::Run(Command::Problems));
-        session.apply(Action::ShowRecord(subject));
+        session.apply(Action::Mend(MendAct::Show(subject)));
         assert_eq!(session.view().text, None, "the list gives way");
     };
     show(&mut session, Subject::Node("chronic_stress".into()));

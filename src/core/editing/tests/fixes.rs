@@ -8,8 +8,8 @@ use crate::{
     editing::fix,
     formats::{self, Problem},
     model::{
-        Branch, Citation, Extra, Grade, Kind, Lane, Link, Misfit, Node, Note, Parts, Pathway, Popular, Predict, Source,
-        Step, Tour,
+        Branch, Citation, Extra, Grade, Kind, Lane, Link, Misfit, Node, Note, Pathway, Popular, Predict, Source, Step,
+        Tour,
     },
 };
 
@@ -53,7 +53,7 @@ fn step(show: &str) -> Step {
 
 /// A pathway in which everything is wrong that something is offered for.
 fn broken() -> Pathway {
-    let mut parts: Parts = skull_marrow().parts();
+    let mut parts = skull_marrow().parts();
     let lane = |id: &str, label: &str| Lane { id: id.into(), label: label.to_owned(), extra: Extra::new() };
     let first = parts.lanes[0].id.to_string();
     let twin = parts.lanes[0].label.replace('a', "а");
