@@ -1,9 +1,9 @@
 //! Fields, choosers and buttons of the real window, by the keyboard: found by Tab and their accessible names.
 
-use egui::{Event, Key, Modifiers};
+use egui::{Event, Key, Modifiers, Pos2};
 use egui_kittest::kittest::{By, NodeT as _, Queryable as _};
 
-use super::hand::{CTRL, Hand, press};
+use super::hand::{CTRL, Hand, button, press};
 
 /// Most presses of Tab until a field must have come.
 const MOST_TABS: usize = 500;
@@ -105,5 +105,20 @@ impl Hand {
         self.window.run();
         self.types_lines(&path.to_string_lossy());
         self.key(Key::Enter);
+    }
+}
+
+impl Hand {
+    /// One click at a place.
+    pub(crate) fn clicks_at(&mut self, at: Pos2) {
+        self.points(at);
+        self.events([button(at, true), button(at, false)]);
+    }
+
+    /// A click on something, by its accessible name.
+    #[track_caller]
+    pub(crate) fn clicks(&mut self, name: &str) {
+        let at = self.window.get_by_label(name).rect().center();
+        self.clicks_at(at);
     }
 }

@@ -4,10 +4,12 @@
 use std::{collections::BTreeMap, fs, path::PathBuf};
 
 use egui::{Key, vec2};
+use egui_kittest::kittest::Queryable as _;
 use pathlight::{
     formats,
     model::{Lane, Link, Misfit, Node, NodeId, Parts, Pathway, Source},
-    session::Action,
+    session::{Action, Item},
+    words::forms,
 };
 
 use super::{
@@ -178,4 +180,27 @@ fn a_small_edit_changes_the_lines_of_one_node_and_one_link() {
         rest.replace_range(start..end, "");
     }
     assert!(rest == before, "lines of other records were written anew");
+}
+
+#[test]
+fn nodes_a_link_and_its_effect_are_written_by_the_mouse() {
+    let mut hand = Hand::new();
+    hand.chord(CTRL, Key::N);
+    hand.names("By mouse");
+    for name in ["Stress", "Memory"] {
+        let free = hand.nowhere();
+        hand.double_clicks(free);
+        hand.names(name);
+    }
+    let (dot, memory) = (hand.dot("Stress"), hand.card("Memory").center());
+    hand.drags(dot, memory);
+    // A click on what is drawn opens it, one on the button writes in it, and the effect is chosen from its list.
+    let link = hand.pathway().links().next().expect("it was drawn").id.clone();
+    let name = Item::Link(link).spoken_in(hand.session().drawn(), hand.session().reading());
+    hand.clicks(&name);
+    hand.clicks(forms::EDIT);
+    hand.clicks(&forms::named(forms::DOES, "Stress raises Memory"));
+    let row = hand.window.get_by_label_contains("lowers\n").rect().center();
+    hand.clicks_at(row);
+    assert_eq!(hand.outline(), "Stress -| Memory\n");
 }
