@@ -1,7 +1,10 @@
 //! Pathways written in the real window: by the keyboard alone, and by the mouse.
 #![expect(clippy::expect_used, clippy::panic, reason = "what a test stands on may end it")]
 
+mod author;
+mod fields;
 mod hand;
+mod whole;
 
 use std::sync::Arc;
 
