@@ -3,7 +3,7 @@
 //! Pure functions from a pathway, what somebody gave and a way to make ids ([`Mint`]) to a [`Proposal`], which is an
 //! [`Edit`](crate::model::Edit) with what comes along in a sentence, or to a [`Refusal`] with the next step.
 //!
-//! - Texts have places ([`Text`]): [`write`] one, [`read`] one. Chosen fields are [`Choice`]s: [`choose`].
+//! - Texts have places ([`Text`]): [`write()`] one, [`read`] one. Chosen fields are [`Choice`]s: [`choose`].
 //! - Records are added by functions of their own, and removed by [`remove`]. What stands in lists inside of records is
 //!   added, moved and removed by [`List`].
 //!
