@@ -30,9 +30,8 @@ const NAMES_AFTER: [&str; 19] = [
     "include_str!(",
 ];
 
-/// Further literals that are not on screen, by file: ids of pathways and lanes, files, threads, schemes of addresses.
-const NAMES_IN: [(&str, &[&str]); 9] = [
-    ("session/acts/editing.rs", &["all"]),
+/// Further literals that are not on screen, by file: ids of pathways, files, threads, schemes of addresses.
+const NAMES_IN: [(&str, &[&str]); 8] = [
     // Variables of the environment, libraries and their packages.
     (
         "app/display.rs",
