@@ -174,7 +174,7 @@ impl Author<'_> {
         for _ in 0..2 {
             self.hand.key(Key::F12);
         }
-        let row = pathlight::words::details::grade(grade.name()).to_owned();
+        let row = pathlight::words::details::grade(grade.name());
         self.hand.picks(&forms::named(forms::GRADE, of), &[row], 0);
     }
 

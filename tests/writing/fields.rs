@@ -12,8 +12,8 @@ impl Hand {
     /// The accessible name of what has the keyboard.
     pub(crate) fn has_keyboard(&self) -> String {
         // The last one: a reader is told of the canvas' own items, too.
-        let focused = self.window.query_all(By::new().predicate(|node| node.is_focused()));
-        focused.filter_map(|node| node.accesskit_node().label()).last().unwrap_or_default()
+        let focused = self.window.query_all(By::new().predicate(|node| node.is_focused() && node.label().is_some()));
+        focused.rev().find_map(|node| node.accesskit_node().label()).unwrap_or_default()
     }
 
     /// Goes to a field by Tab, on from where the keyboard is.

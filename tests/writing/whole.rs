@@ -144,7 +144,7 @@ fn a_part_of_a_bundled_pathway_is_written_from_nothing_by_the_keyboard_alone() {
 
 /// All 21 nodes and 27 links: `cargo test --test writing -- --ignored whole_bundled`.
 #[test]
-#[ignore = "takes minutes without optimisation"]
+#[ignore = "takes two minutes without optimisation"]
 fn the_whole_bundled_pathway_is_written_from_nothing_by_the_keyboard_alone() {
     let wanted = part(&model(), usize::MAX, usize::MAX);
     assert_eq!((wanted.nodes().len(), wanted.links().len()), (21, 27));
