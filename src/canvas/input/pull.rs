@@ -23,8 +23,9 @@ use crate::{
 /// Radius of the dot, and how near to its middle the pointer must be; in px of screen.
 const DOT: f32 = 5.0;
 const DOT_REACH: f32 = 9.0;
-/// Least height of a card that has a dot, in px of screen: on a speck there is no room for one.
-const LEAST_CARD: f32 = 14.0;
+/// Least width and height of a card that has a dot, in px of screen: on a speck there is no room for one beside what is
+/// clicked to look at the card.
+const LEAST_CARD: (f32, f32) = (4.0 * DOT_REACH, 14.0);
 /// Free space that a dropped card keeps to the edge of the picture, in px of picture.
 const EDGE: f32 = 8.0;
 /// Frames until the session knows of what was dropped.
@@ -216,8 +217,9 @@ fn with_picked(session: &Session, records: &Records, card: usize) -> Vec<usize> 
 
 /// Whether a card is that of a node, and large enough for a dot.
 fn has_room(records: &Records, card: usize, view: View) -> bool {
-    let high = records.cards.get(card).is_some_and(|card| card.rect.height() * view.zoom >= LEAST_CARD);
-    high && node_of(records, card).is_some()
+    let (width, height) = (LEAST_CARD.0 / view.zoom, LEAST_CARD.1 / view.zoom);
+    let large = records.cards.get(card).is_some_and(|card| card.rect.width() >= width && card.rect.height() >= height);
+    large && node_of(records, card).is_some()
 }
 
 /// Where the dot of a card is on the screen.

@@ -2,6 +2,7 @@
 //! changes by what its own file offers. None knows the session; the acts above it do what concerns several parts.
 
 pub(super) mod asking;
+pub(super) mod camera;
 pub(super) mod citing;
 pub(super) mod comparison;
 pub(super) mod drawing;

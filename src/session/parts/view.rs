@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-pub use super::message::Message;
 use super::palette::PaletteState;
+pub use super::{camera::Camera, message::Message};
 use crate::{
     item::Item,
     model::{NodeId, Pathway, Reading, SourceId},
@@ -95,21 +95,6 @@ pub enum OpenText {
     Replace,
     /// Two nodes that become one.
     Merge,
-}
-
-/// What the camera should do.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Camera {
-    /// Show everything.
-    Fit,
-    /// Go nearer or farther by a factor, about the middle.
-    Zoom(f32),
-    /// Zoom 1, about the middle.
-    ActualSize,
-    /// Show some items, as near as they can be read.
-    Show(Vec<Item>),
-    /// Move as little as needed to show an item.
-    Reveal(Item),
 }
 
 impl View {
