@@ -7,6 +7,7 @@ use super::{
     entering::begin_new,
     opening::{self, file_name, refuse, show_recovered},
     saving::{Output, pick_place, save},
+    telling::stop_telling,
 };
 use crate::{
     document::Revision,
@@ -80,6 +81,8 @@ pub(crate) fn close(session: &mut Session, act: CloseAct) {
         }
         CloseAct::WriteAgain => write_again(session),
         CloseAct::Recover(number) => leave(session, Leave::Left(number)),
+        // What is open is not saved either: that is asked for first, and what was left is then taken up alone.
+        CloseAct::RecoverAndCompare(number) if session.is_changed() => leave(session, Leave::Left(number)),
         CloseAct::RecoverAndCompare(number) => {
             take_up(session, number);
             compare_with_own_file(session);
@@ -93,6 +96,10 @@ pub(crate) fn close(session: &mut Session, act: CloseAct) {
 /// Goes on where nothing unsaved would be lost, else asks.
 pub(crate) fn leave(session: &mut Session, leave: Leave) {
     if session.is_changed() {
+        // On a whole screen no question could be seen.
+        if session.presents() {
+            stop_telling(session);
+        }
         session.files.ask_to_leave(leave);
     } else {
         go(session, leave);

@@ -110,6 +110,17 @@ fn every_way_out_asks_and_none_loses_anything_until_it_is_answered() {
 }
 
 #[test]
+fn whoever_closes_the_window_while_somebody_presents_is_asked_where_it_can_be_seen() {
+    let mut session = session();
+    change(&mut session);
+    session.apply(Action::Teach(TeachAct::Present));
+    assert!(session.presents());
+    let tasks = session.apply(Action::Run(Command::Quit));
+    assert!(!session.presents() && session.files().leaves().is_some() && !tasks.contains(&Task::Quit));
+    assert_eq!(Rung::topmost(&session), Rung::Path);
+}
+
+#[test]
 fn saving_first_goes_on_when_it_is_saved_and_stays_when_it_cannot_be() {
     let mut session = changed();
     session.apply(Action::Run(Command::Quit));
@@ -179,8 +190,12 @@ fn work_that_was_left_is_taken_up_as_it_was_and_is_not_saved_yet() {
         assert_eq!(session.path().is_some(), on_disk != OnDisk::Never);
         // What follows is offered then, and taking it up asks what becomes of this one.
         assert_eq!(session.left().map(|left| left.number), Some(8));
-        session.apply(Action::Close(CloseAct::Recover(8)));
-        assert!(session.files().leaves().is_some());
+        for act in [CloseAct::Recover(8), CloseAct::RecoverAndCompare(8)] {
+            let before = session.serial();
+            session.apply(Action::Close(act));
+            assert!(session.files().leaves().is_some() && session.serial() == before, "{act:?}");
+            session.apply(Action::Close(CloseAct::Stay));
+        }
     }
 }
 
