@@ -21,13 +21,14 @@ mod words;
 use crate::model::{Misfit, Pathway};
 use check::Check;
 
+pub(crate) use crate::model::shown;
 pub(crate) use carrying::{Carrying, needs, reason};
 pub(crate) use characters::cleaned;
 pub use finding::{Finding, Severity, Subject};
 pub use fix::{Fix, Offer};
 pub(crate) use plausible::year_of;
 pub(crate) use records::{plain_doi, plain_pmid};
-pub(crate) use words::{named, shown};
+pub(crate) use words::named;
 
 /// Everything that is wrong or doubtful in a pathway, in the order of the file, misfits last.
 pub fn findings(pathway: &Pathway) -> Vec<Finding> {

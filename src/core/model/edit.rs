@@ -2,7 +2,9 @@
 
 use std::fmt;
 
-use super::{About, Lane, LaneId, Link, LinkId, MAX_ID_BYTES, Misfit, Node, NodeId, Source, SourceId, Tour, TourId};
+use super::{
+    About, Lane, LaneId, Link, LinkId, MAX_ID_BYTES, Misfit, Node, NodeId, Source, SourceId, Tour, TourId, shown,
+};
 
 /// One step that a person can undo: a label, and the changes that make it up.
 #[derive(Clone, Debug, PartialEq)]
@@ -86,7 +88,7 @@ impl fmt::Display for EditError {
             Self::Missing(id) => write!(f, "there is no “{id}” here; add it first or choose one that is here"),
             Self::InUse(id) => write!(f, "“{id}” is still in use; remove what uses it first"),
             Self::BadId(id) => {
-                let id: String = id.chars().take(40).collect();
+                let id = shown(id);
                 write!(f, "“{id}” cannot be an id; write 1 to {MAX_ID_BYTES} of a-z, 0-9, “_”, “.” and “-”")
             }
         }

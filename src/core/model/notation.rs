@@ -13,7 +13,7 @@ use std::{
 };
 
 use super::{
-    About, Effect, Kind, Lane, LaneId, Link, MAX_ID_BYTES, Node, NodeId, Parts, Pathway,
+    About, Effect, Kind, Lane, LaneId, Link, MAX_ID_BYTES, Node, NodeId, Parts, Pathway, shown,
     written::{
         Arrow, Misnamed, Names, Signed, arrow_of, folded, is_closing, is_opening, sign_between, signed, spelled,
         split_at_arrows,
@@ -187,16 +187,18 @@ impl Reader<'_> {
             return Err("a name is missing beside an arrow; write for example “stress -> sleep”".to_owned());
         }
         if key.is_empty() {
-            return Err(format!("“{name}” has no letter or digit; give the node a name"));
+            return Err(format!("“{}” has no letter or digit; give the node a name", shown(name)));
         }
         let bare = name.trim_matches(|c| is_opening(c) || is_closing(c) || c == '\u{fe0f}');
         if bare.starts_with(AMOUNTS) || bare.ends_with(AMOUNTS) {
+            let name = shown(name);
             return Err(format!("“{name}” says how much there is of it; let the arrow say what it does, -> or -|"));
         }
         if let Some(lost) = self.lost(name) {
             return Err(format!(
-                "“{}” in “{name}” is no sign and no part of a name; write (+), (-), (±), (0) or (?), or the name alone",
-                lost.trim()
+                "“{}” in “{}” is no sign and no part of a name; write (+), (-), (±), (0) or (?), or the name alone",
+                shown(lost.trim()),
+                shown(name)
             ));
         }
         if let Some(known) = self.known.get(&key) {
@@ -351,6 +353,17 @@ mod tests {
             let starts = format!("line 2: “{lost}” in “");
             assert!(matches!(&said, Err(said) if said.starts_with(&starts)), "{text}: {said:?}");
         }
+    }
+
+    /// What was typed is quoted on one line, not endless, and without what a screen does not show.
+    #[test]
+    fn what_is_refused_is_quoted_so_that_one_can_read_it() {
+        let refused = |text: &str| parse(text).map(drop).map_err(|why| why.message);
+        assert_eq!(refused("\u{0} -> sleep"), Err("“\\0” has no letter or digit; give the node a name".to_owned()),);
+        let long = refused(&format!("{} -> sleep", "-\u{1b}".repeat(50_000))).expect_err("there is no name");
+        assert!(long.chars().count() < 400 && !long.contains(char::is_control), "{long}");
+        let many = refused(&format!("stress -> ↑{}", "a\u{7}".repeat(50_000))).expect_err("an amount is no name");
+        assert!(many.chars().count() < 400 && !many.contains(char::is_control), "{many}");
     }
 
     #[test]

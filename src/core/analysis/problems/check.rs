@@ -8,9 +8,9 @@ use super::{
     fix::{Fix, Offer},
     looks::{foreign, looks},
     nearest::Nearest,
-    words::{named, shown},
+    words::named,
 };
-use crate::model::{Link, Misfit, Node, Pathway, SourceId, is_valid_id};
+use crate::model::{Link, Misfit, Node, Pathway, SourceId, is_valid_id, shown};
 
 /// The most findings that are collected; a hostile file could have a million.
 const MOST_FINDINGS: usize = 200_000;

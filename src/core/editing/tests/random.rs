@@ -104,7 +104,7 @@ fn may_go(pathway: &Pathway, record: &Subject, named: &[Subject]) -> bool {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 40, ..ProptestConfig::default() })]
 
     /// Edits apply, come back by undo, bring no error, and lose nothing but what is named.
     #[test]

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::fold::folded;
-use crate::model::{Node, NodeId, Pathway};
+use crate::model::{Node, NodeId, Pathway, shown};
 
 /// The names of the nodes of a pathway, as people write them.
 pub struct Names<'a> {
@@ -103,7 +103,7 @@ impl Misnamed<'_> {
         let Self::Several(nodes) = self else { return Vec::new() };
         let lane =
             |node: &Node| pathway.lane(&node.lane).map_or_else(|| node.lane.to_string(), |lane| lane.label.clone());
-        nodes.iter().map(|node| format!("“{}” ({}, {})", node.id, node.label, lane(node))).collect()
+        nodes.iter().map(|node| format!("“{}” ({}, {})", node.id, shown(&node.label), shown(&lane(node)))).collect()
     }
 }
 
