@@ -11,8 +11,8 @@ use egui_kittest::{
 };
 use pathlight::{
     app::{App, Inline},
-    model::{LinkId, NodeId, Reading},
-    session::{Action, Command, Item, Settings, Task, ThemeChoice},
+    model::{Change, Edit, LinkId, Node, NodeId, Reading},
+    session::{Action, Command, EditAct, Item, Settings, Task, ThemeChoice},
 };
 
 type Window = Harness<'static, App>;
@@ -414,6 +414,25 @@ fn letters_of_other_scripts_are_shown_with_a_font_that_is_found() {
         apply(&mut window, Action::Run(Command::Problems));
         let lacking = window.query_all_by_label_contains("no font here has").count();
         assert!(found || lacking == 1);
+        // Whatever else is written, until the letters are gone.
+        let count = |window: &Window| {
+            let problems = window.state().session().problems().iter();
+            problems.filter(|problem| problem.what.starts_with("no font here has")).count()
+        };
+        for (label, expected) in [(None, lacking), (Some("Plain"), 0)] {
+            let nodes = window.state().session().pathway().nodes();
+            let changes = nodes.enumerate().map(|(number, node)| {
+                let (explanation, old) = ("Mine.".to_owned(), node.label.clone());
+                let label = label.map_or(old, |label: &str| format!("{label} {number}"));
+                Change::SetNode(Node { label, explanation, ..Node::clone(node) })
+            });
+            let edit = Edit { label: "write".to_owned(), merge: None, changes: changes.collect() };
+            apply(&mut window, Action::Edit(EditAct::Apply(edit)));
+            assert!(window.state().session().is_checked() && window.state().session().is_changed());
+            assert_eq!(count(&window), expected);
+        }
+        apply(&mut window, Action::Run(Command::Undo));
+        assert_eq!(count(&window), lacking);
         // Words in the status line and rows of the palette are heard in their own order, too.
         let node =
             window.state().session().pathway().nodes().find(|node| node.label.contains("דלקת")).expect("it has one");

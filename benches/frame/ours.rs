@@ -122,7 +122,7 @@ fn session(nodes: usize) -> Session {
     let path = PathBuf::from("made-up");
     session.apply(Action::OpenFile(path.clone()));
     let (pathway, problems) = ((*pathway).clone(), Vec::new());
-    let opened = Opened { pathway, problems, read_only: false, has_comments: false, bytes: Arc::default() };
+    let opened = Opened { pathway, problems, read_only: false, bytes: Arc::default() };
     let tasks = session.apply(Action::FileRead { path, result: Ok(Box::new(opened)) });
     for task in tasks {
         if let Task::LayOut { ticket, .. } = task {

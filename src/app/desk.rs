@@ -1,18 +1,26 @@
 //! What is kept beside people's own files: which one is open here, and work that is not saved.
 
 use std::{
-    sync::{Arc, Mutex, PoisonError, mpsc::Sender},
+    sync::{
+        Arc, Mutex, PoisonError,
+        mpsc::{Sender, channel},
+    },
+    thread,
     time::Duration,
 };
 
 use egui::Context;
 
+use super::letters::SystemFonts;
 use crate::{
     files::{self, Data, Entry, Fingerprint, Found, Held, Hold, Keeper, Left, Recovery, Running, System},
     formats,
-    session::{Action, LeftWork, OnDisk, Saving},
+    session::{Action, LeftWork, OnDisk, Outlook, Saving},
     words,
 };
+
+/// Stack of the thread that looks documents through: texts of files may nest.
+const STACK_BYTES: usize = 64 * 1024 * 1024;
 
 /// The data folder of the program, as one window uses it. Cheap to clone.
 #[derive(Clone, Debug)]
@@ -25,13 +33,14 @@ pub(super) struct Desk {
     left: Arc<Mutex<Vec<Left>>>,
     /// The file that is open here.
     held: Arc<Mutex<Option<Held>>>,
-    results: Sender<Action>,
+    /// Where a state of a document goes to be looked through.
+    checks: Sender<(Saving, String, Context)>,
     is_safe_mode: bool,
 }
 
 impl Desk {
     /// Begins to use a data folder; nothing where no thread can be had. `ctx` is woken where work cannot be kept.
-    pub(super) fn begin(data: &Data, results: Sender<Action>, ctx: &Context) -> Option<Self> {
+    pub(super) fn begin(data: &Data, fonts: SystemFonts, results: Sender<Action>, ctx: &Context) -> Option<Self> {
         let running = Running::begin(data);
         let recovery = Recovery::new(data, &running);
         let (told, ctx) = (results.clone(), ctx.clone());
@@ -47,10 +56,11 @@ impl Desk {
             }
         };
         let keeper = Arc::new(Keeper::start(recovery.clone(), tell).ok()?);
+        let checks = checking_thread(fonts, results).ok()?;
         let is_safe_mode = running.is_safe_mode();
         let running = Arc::new(Mutex::new(Some(running)));
         let (left, held) = (Arc::default(), Arc::default());
-        Some(Self { data: data.clone(), recovery, keeper, running, left, held, results, is_safe_mode })
+        Some(Self { data: data.clone(), recovery, keeper, running, left, held, checks, is_safe_mode })
     }
 
     /// Whether the program ended badly twice just before this start.
@@ -77,18 +87,18 @@ impl Desk {
 
     /// Keeps work that is not saved and looks what may be wrong with it, on a thread of its own. Returns at once.
     pub(super) fn keep(&self, saving: Saving, ctx: &Context) {
-        let (results, ctx) = (self.results.clone(), ctx.clone());
+        let (checks, ctx) = (self.checks.clone(), ctx.clone());
         self.keeper.keep(number(saving.serial), move || {
-            let text = formats::save_over(&saving.text, &saving.pathway).text.into_bytes();
-            results.send(checked(&saving, &text)).ok();
-            ctx.request_repaint();
-            Entry {
+            let text = formats::save_over(&saving.text, &saving.pathway).text;
+            let entry = Entry {
                 title: saving.pathway.about().title.clone(),
-                text,
+                text: text.clone().into_bytes(),
                 saved: saving.open_as.is_some().then(|| Fingerprint::of(&saving.text)),
-                view: String::new(),
-                path: saving.open_as,
-            }
+                view: saving.outlook.to_text(),
+                path: saving.open_as.clone(),
+            };
+            checks.send((saving, text, ctx)).ok();
+            entry
         });
     }
 
@@ -139,10 +149,27 @@ impl Desk {
     }
 }
 
-/// What is wrong with a state of a document, as it would lie in its file.
-pub(super) fn checked(saving: &Saving, text: &[u8]) -> Action {
-    let problems = formats::open(text).map_or_else(|problems| problems, |opened| opened.problems);
+/// What is wrong with a state of a document, as it would lie in its file, letters that no font has included; for a thread
+/// that may take its time.
+pub(super) fn checked(saving: &Saving, text: &str, fonts: &SystemFonts) -> Action {
+    let mut problems = formats::open(text.as_bytes()).map_or_else(|problems| problems, |opened| opened.problems);
+    problems.extend(files::lacking(&fonts.missing(&saving.pathway), text));
     Action::Checked { serial: saving.serial, revision: saving.revision, problems }
+}
+
+/// A thread that looks what is wrong with the latest state of a document that it was sent, as that would lie in its file:
+/// keeping never waits for it, or for the fonts that it looks for. It ends with whoever sends.
+fn checking_thread(fonts: SystemFonts, results: Sender<Action>) -> std::io::Result<Sender<(Saving, String, Context)>> {
+    let (sender, states) = channel();
+    let work = move || {
+        while let Ok(state) = states.recv() {
+            let (saving, text, ctx): (Saving, String, Context) = states.try_iter().last().unwrap_or(state);
+            results.send(checked(&saving, &text, &fonts)).ok();
+            ctx.request_repaint();
+        }
+    };
+    thread::Builder::new().name("checking".to_owned()).stack_size(STACK_BYTES).spawn(work)?;
+    Ok(sender)
 }
 
 fn work(number: usize, left: &Left) -> LeftWork {
@@ -160,6 +187,7 @@ fn work(number: usize, left: &Left) -> LeftWork {
         on_disk,
         work: formats::open(&left.entry.text).map(Box::new),
         saved,
+        outlook: Outlook::from_text(&left.entry.view),
     }
 }
 

@@ -20,25 +20,26 @@ const LIMIT: Duration = Duration::from_secs(2);
 #[derive(Clone, Debug, Default)]
 pub struct SystemFonts {
     folders: Vec<PathBuf>,
-    found: Arc<Mutex<Found>>,
-}
-
-#[derive(Debug, Default)]
-struct Found {
-    faces: Faces,
-    /// What was looked for, found or not: nothing is looked for twice.
-    asked: BTreeSet<char>,
+    /// What was looked for, found or not: nothing is looked for twice. Whoever looks has it.
+    asked: Arc<Mutex<BTreeSet<char>>>,
+    faces: Arc<Mutex<Faces>>,
 }
 
 impl SystemFonts {
     /// Fonts that are looked for in folders.
     pub fn new(folders: Vec<PathBuf>) -> Self {
-        Self { folders, found: Arc::default() }
+        Self { folders, ..Self::default() }
     }
 
-    /// All that were found so far.
+    /// All that were found so far. Waits for nobody who looks for more.
     pub fn faces(&self) -> Faces {
-        self.found.lock().unwrap_or_else(PoisonError::into_inner).faces.clone()
+        self.faces.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// The characters of a pathway that no font has, here or in the system; for a thread that may take its time.
+    pub(super) fn missing(&self, pathway: &Pathway) -> BTreeSet<char> {
+        self.look_for(pathway);
+        missing_glyphs_with(&formats::save(pathway), &self.faces()).into_iter().collect()
     }
 
     /// Looks for what a pathway needs and nobody has looked for yet; for a thread that may take its time.
@@ -47,11 +48,12 @@ impl SystemFonts {
         if missing.is_empty() {
             return;
         }
-        let mut found = self.found.lock().unwrap_or_else(PoisonError::into_inner);
-        let mut wanted: BTreeSet<char> = missing.difference(&found.asked).copied().collect();
-        found.asked.extend(wanted.iter().copied());
+        let mut asked = self.asked.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut wanted: BTreeSet<char> = missing.difference(&asked).copied().collect();
+        asked.extend(wanted.iter().copied());
         let begun = Instant::now();
-        found.faces = files::add_fonts(&found.faces, &mut wanted, &self.folders, &mut || begun.elapsed() < LIMIT);
+        let faces = files::add_fonts(&self.faces(), &mut wanted, &self.folders, &mut || begun.elapsed() < LIMIT);
+        *self.faces.lock().unwrap_or_else(PoisonError::into_inner) = faces;
     }
 }
 
@@ -69,10 +71,9 @@ impl Letters {
         Self { fonts, ..Self::default() }
     }
 
-    /// The characters of a pathway that no font has, here or in the system.
-    pub(super) fn missing(&self, pathway: &Pathway) -> BTreeSet<char> {
-        self.fonts.look_for(pathway);
-        missing_glyphs_with(&formats::save(pathway), &self.fonts.faces()).into_iter().collect()
+    /// The fonts that it measures with.
+    pub(super) fn fonts(&self) -> &SystemFonts {
+        &self.fonts
     }
 
     /// What measures the texts of a pathway.

@@ -34,11 +34,8 @@ pub(super) fn perform(
     match task {
         Task::ReadFile(path) => {
             let result = files::read(&path).map(|mut opened| {
-                let missing = letters.missing(&opened.pathway);
-                if !missing.is_empty() {
-                    let text = String::from_utf8_lossy(&opened.bytes);
-                    opened.problems.extend(files::lacking(&missing, &text));
-                }
+                let text = String::from_utf8_lossy(&opened.bytes);
+                opened.problems.extend(files::lacking(&letters.fonts().missing(&opened.pathway), &text));
                 Box::new(opened)
             });
             Some(Action::FileRead { path, result })
@@ -71,7 +68,10 @@ pub(super) fn perform(
             None
         }
         // Where there is a desk it keeps the work on a thread of its own.
-        Task::Keep(saving) => Some(checked(&saving, formats::save_over(&saving.text, &saving.pathway).text.as_bytes())),
+        Task::Keep(saving) => {
+            let text = formats::save_over(&saving.text, &saving.pathway).text;
+            Some(checked(&saving, &text, letters.fonts()))
+        }
         Task::Preview { ticket, pathway, wanted } => {
             Some(Action::Previewed { ticket, found: Box::new(wanted.preview(&pathway)) })
         }

@@ -246,6 +246,10 @@ impl App {
                 }
                 Task::WholeScreen(take) => self.whole_screen(take, ctx),
                 Task::Copy(text) => ctx.copy_text(text),
+                Task::Keep(mut saving) => {
+                    saving.outlook.camera = self.canvas.looks_near();
+                    self.outside.start(Task::Keep(saving), ctx);
+                }
                 task => self.outside.start(task, ctx),
             }
         }

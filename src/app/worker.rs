@@ -59,7 +59,7 @@ impl Worker {
         let (sender, results) = channel();
         let latest = Arc::new(AtomicU64::new(0));
         let watch = Watch::new(sender.clone());
-        let desk = data.and_then(|data| Desk::begin(data, sender.clone(), ctx));
+        let desk = data.and_then(|data| Desk::begin(data, fonts.clone(), sender.clone(), ctx));
         let files = working_thread("files", settings, &fonts, Some(watch.clone()), desk.clone(), sender.clone());
         let asking = working_thread("questions", None, &fonts, None, None, sender.clone());
         let (pictures, prepared) = channel();

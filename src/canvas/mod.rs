@@ -52,7 +52,7 @@ use self::{
     },
 };
 use crate::{
-    session::{Action, Item, Session},
+    session::{Action, Camera, Item, Session},
     signs::places::Faults,
     theme::{Palette, Shades},
 };
@@ -122,6 +122,17 @@ impl Canvas {
         let (world, canvas, view) =
             (self.scenes.scene()?.records.rect_of(item)?, self.viewport.canvas()?, self.viewport.view());
         Some(Rect::from_min_max(view.to_screen(world.min, canvas), view.to_screen(world.max, canvas)))
+    }
+
+    /// Where somebody has moved the view to, by the card that is nearest to its middle: another drawing may have that elsewhere.
+    /// Nothing while all is shown.
+    pub fn looks_near(&self) -> Option<Camera> {
+        let (view, records) = (self.viewport.moved()?, &self.scenes.scene()?.records);
+        let far =
+            |place: &&Item| records.rect_of(place).map_or(f32::INFINITY, |rect| rect.distance_sq_to_pos(view.centre));
+        let item = records.items.iter().take(records.cards.len()).min_by(|a, b| far(a).total_cmp(&far(b)))?;
+        let offset = view.centre - records.rect_of(item)?.center();
+        Some(Camera::Near { item: item.clone(), offset: offset.into(), zoom: view.zoom })
     }
 
     /// Whether a key that is pressed now is meant for the drawing.

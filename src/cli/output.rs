@@ -70,7 +70,7 @@ pub(super) fn check_replaced(output: &Path) -> Result<(), String> {
     }
     let why = match formats::open(&bytes) {
         Ok(opened) if opened.read_only => "was made by a newer version of Pathlight",
-        Ok(opened) if opened.has_comments => "has comments, which would be lost",
+        Ok(opened) if formats::loses_comments(&bytes, &opened.pathway) => "has comments, which would be lost",
         Ok(_) => return Ok(()),
         Err(_) => "is there already and is no pathway",
     };

@@ -18,6 +18,7 @@ use super::{
         picking::{pick, toggle_picked},
         quizzing::{quiz, take_sheet},
         reading::file_read,
+        remembering,
         running::run,
         saving::{replace, would_replace, written},
         slides::{slide_laid, take_size},
@@ -54,7 +55,14 @@ impl Session {
         }
         carry_out(self, action);
         self.follow();
-        self.take_tasks()
+        let mut tasks = self.take_tasks();
+        // Once all is done: what was made is looked at then.
+        for task in &mut tasks {
+            if let Task::Keep(saving) = task {
+                saving.outlook = remembering::outlook(self);
+            }
+        }
+        tasks
     }
 
     /// Works out what is shown of several parts, where one of them has changed.

@@ -19,6 +19,7 @@ mod item;
 mod ladder;
 pub mod library;
 mod lit;
+mod outlook;
 mod page;
 mod parts;
 mod plain_key;
@@ -59,6 +60,7 @@ pub use command::Command;
 pub use item::{Item, link_name, node_name};
 pub use ladder::Rung;
 pub use lit::{Lit, Mark};
+pub use outlook::Outlook;
 pub use page::{Field, Page};
 pub use parts::{
     asking::Asking,

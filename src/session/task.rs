@@ -2,7 +2,7 @@
 
 use std::{path::PathBuf, sync::Arc};
 
-use super::{preview::Wanted, question::Question, settings::ThemeChoice};
+use super::{outlook::Outlook, preview::Wanted, question::Question, settings::ThemeChoice};
 use crate::{
     analysis::{lens::Lens, whatif::Push},
     document::Revision,
@@ -189,6 +189,8 @@ pub struct Saving {
     pub text: Arc<[u8]>,
     /// The path of that file, where it lies on disk.
     pub open_as: Option<PathBuf>,
+    /// What the window shows of it, for the case that it is recovered.
+    pub outlook: Outlook,
 }
 
 /// What is written into a file.

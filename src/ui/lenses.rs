@@ -10,7 +10,7 @@ use super::{
 use crate::{
     analysis::lens::{Lens, Rests},
     model::{Grade, Source},
-    session::{Action, Command, FormAct, Item, MendAct, Session},
+    session::{Action, Command, FormAct, Item, Session},
     theme::Palette,
     words,
 };
@@ -80,19 +80,14 @@ pub(super) fn sources_ui(ui: &mut Ui, session: &Session, palette: &Palette, acti
         for rests in session.ranked_sources() {
             let id = egui::Id::new(("source", rests.source.as_str()));
             let title = pathway.source(&rests.source).map_or_else(|| rests.source.to_string(), |s| s.short());
-            let is_wanted = session.view().wants_source.as_ref() == Some(&rests.source);
             let header = egui::CollapsingHeader::new(RichText::new(title).font(bold(13.5))).id_salt(id);
-            let header = header.open(is_wanted.then_some(true)).show(ui, |ui| {
+            header.show(ui, |ui| {
                 source_ui(ui, session, &rests.source, None, palette, actions);
                 if text_button(ui, words::forms::EDIT_SOURCE, palette).clicked() {
                     actions.push(Action::Form(FormAct::EditSource(rests.source.clone())));
                 }
                 rests_ui(ui, session, rests, palette, actions);
             });
-            if is_wanted {
-                header.header_response.scroll_to_me(Some(egui::Align::TOP));
-                actions.push(Action::Mend(MendAct::SourceShown));
-            }
             paragraph(ui, RichText::new(how_much(rests)).small().color(color(palette.weak)));
             ui.add_space(2.0);
         }

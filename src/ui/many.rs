@@ -182,11 +182,23 @@ pub(super) fn merge_ui(ui: &mut Ui, session: &Session, palette: &Palette, action
         paragraph(ui, words::many::PICK_TWO);
         return;
     };
-    paragraph(ui, RichText::new(words::many::MERGE_HINT).color(color(palette.weak)));
+    paragraph(ui, words::many::MERGE_HINT);
     let pathway = Arc::clone(session.pathway());
-    for (kept, gone) in [(one, other), (other, one)] {
-        if ui.add(Button::new(words::many::keep(pathway.label(kept))).wrap()).clicked() {
+    for (place, (kept, gone)) in [(one, other), (other, one)].into_iter().enumerate() {
+        let (Some(stays), Some(goes)) = (pathway.node(kept), pathway.node(gone)) else { return };
+        ui.add_space(6.0);
+        let button = ui.add(Button::new(visible(&words::many::keep(&stays.label))).wrap());
+        if place == 0 {
+            focus_once(ui, &button);
+        }
+        if button.clicked() {
             actions.push(Action::Many(ManyAct::Merge(NodeId::clone(kept), NodeId::clone(gone))));
         }
+        // Two cards that are to be one may well have one name.
+        let lane = pathway.lane(&stays.lane).map_or(words::details::NO_LANE, |lane| &lane.label);
+        let links = pathway.causes_of(kept).len() + pathway.effects_of(kept).len();
+        let text = words::many::stays(stays.kind.label(), lane, links, &goes.label);
+        paragraph(ui, RichText::new(visible(&text)).small().color(color(palette.weak)));
+        ui.ctx().accesskit_node_builder(button.id, |node| node.set_description(text));
     }
 }

@@ -222,8 +222,6 @@ pub const JOIN: &str = "The same work as";
 pub const CHOOSE_TWIN: &str = "Choose the source that goes…";
 /// What choosing does.
 pub const TWIN_GOES: &str = "it goes, and what cites it cites this one";
-/// A quiz is being taken.
-pub const QUIZ_FIRST: &str = "Leave the quiz before you edit: press Esc.";
 /// A card that is to be pinned is not in the drawing.
 pub const NO_CARD: &str = "This card is not in the drawing now; show it first, then pin it.";
 
@@ -290,6 +288,23 @@ pub fn recognised(form: &str) -> String {
 /// A source is here already.
 pub fn known(name: &str) -> String {
     format!("It is here already as {name}, which is cited.")
+}
+
+/// Box to tick: what a source lacks is filled in from what was pasted.
+pub const FILL_GAPS: &str = "Fill in what it lacks";
+
+/// A field that a source lacks, as files name it, and what would stand there.
+pub fn gap(field: &str, value: &str) -> String {
+    let name = match field {
+        "doi" => DOI,
+        "pmid" => PMID,
+        "url" => URL,
+        "authors" => AUTHORS,
+        "year" => YEAR,
+        "title" => TITLE,
+        _ => VENUE,
+    };
+    format!("{name}: {value}")
 }
 
 /// Of many sources that were recognised, so many are not shown.

@@ -35,8 +35,8 @@ pub const MERGE: &str = "Make two cards one";
 /// What to pick for that.
 pub const PICK_TWO: &str = "Pick two cards first, with Ctrl and a click or with Space, to make them one.";
 /// What becomes of the two.
-pub const MERGE_HINT: &str = "The one that stays keeps its name; the other name becomes another name of it. Texts, notes, evidence and links \
-                              of both are kept, and tours show the one that stays.";
+pub const MERGE_HINT: &str = "The one that stays keeps its name, kind and lane; the other name becomes another name of it. Texts, notes, \
+                              evidence and links of both are kept, a link between the two goes, and tours show the one that stays.";
 
 /// A line that can be taken: its number, what is new in it, what is known, how many links are new and how many are there.
 pub fn good(line: usize, new: &[String], known: &[&str], links: usize, repeated: usize) -> String {
@@ -89,6 +89,12 @@ pub fn found(places: usize, texts: usize) -> String {
 /// What a button to replace in one text is called for readers.
 pub fn replace_in(place: &str) -> String {
     format!("{REPLACE_HERE}: {place}")
+}
+
+/// What stays: its kind, its lane and its links as they are now; and what the one that goes is called.
+pub fn stays(kind: &str, lane: &str, links: usize, gone: &str) -> String {
+    let links = count(links, "link", "links");
+    sentence(&format!("{kind} in “{lane}” with {links}; the links of “{gone}” come to it"))
 }
 
 /// A button: this one stays.

@@ -31,7 +31,7 @@ const NAMES_AFTER: [&str; 19] = [
 ];
 
 /// Further literals that are not on screen, by file: ids of pathways and lanes, files, threads, schemes of addresses.
-const NAMES_IN: [(&str, &[&str]); 8] = [
+const NAMES_IN: [(&str, &[&str]); 9] = [
     // Variables of the environment, libraries and their packages.
     (
         "app/display.rs",
@@ -66,6 +66,7 @@ const NAMES_IN: [(&str, &[&str]); 8] = [
             "libgl1",
         ],
     ),
+    ("app/desk.rs", &["checking"]),
     ("app/start.rs", &["pathlight", "settings.ron"]),
     ("app/watch.rs", &["watching"]),
     ("app/worker.rs", &["files", "questions", "drawing", "dialog", "ron"]),

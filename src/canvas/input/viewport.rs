@@ -64,6 +64,11 @@ impl Viewport {
         self.camera.view()
     }
 
+    /// The view that it comes to rest at, where somebody has moved it.
+    pub(crate) fn moved(&self) -> Option<View> {
+        self.fitted.is_none().then(|| self.camera.target())
+    }
+
     /// The canvas of the last frame, in px of screen.
     pub(crate) fn canvas(&self) -> Option<Rect> {
         self.last.map(|last| last.canvas)

@@ -18,6 +18,10 @@ pub(super) fn asked(request: &Request, target: View, frame: &Frame<'_>, records:
             let boxes = items.iter().filter_map(|item| records.rect_of(item));
             boxes.reduce(Rect::union).map_or(target, |world| target.showing(world, rect))
         }
+        Request::Near { item, offset, zoom } => records.rect_of(item).map_or(target, |world| {
+            let near = View { centre: world.center() + Vec2::from(*offset), ..target };
+            near.zoomed(zoom / near.zoom, rect.center(), rect, View::farthest(records.size, rect))
+        }),
         Request::Reveal(item) => records.surroundings_of(item).map_or(target, |world| target.revealing(world, rect)),
     }
 }

@@ -56,7 +56,7 @@ pub use outcome::{Outcome, Proposal, Refusal};
 pub use paste::{copied, copy_node, paste, pathway_from_text};
 pub use removal::{remove, remove_lane};
 pub use replace::{Found, Search, find, replace};
-pub use sources::{add_source, same_work};
+pub use sources::{add_source, fill_source, same_work};
 pub use start::blank;
 pub use text::{AboutText, EvidenceText, LinkText, NodeText, SourceText, StepText, Text};
 pub use texts::texts;

@@ -16,7 +16,7 @@ use crate::{
     analysis::problems::{Severity, findings},
     formats::{self, Problem},
     grammar::count,
-    model::{About, LaneId, Link, LinkId, Node, NodeId, Parts, Pathway, Source, SourceId},
+    model::{About, Lane, LaneId, Link, LinkId, Node, NodeId, Parts, Pathway, Source, SourceId},
 };
 
 /// A selection as the text of a pathway file: its nodes, the links among them and those that are selected with their ends,
@@ -58,18 +58,33 @@ fn piece(pathway: &Pathway, nodes: &BTreeSet<NodeId>, links: &BTreeSet<LinkId>) 
     Pathway::from_parts(parts, Vec::new())
 }
 
-/// Takes a node of another pathway, with its explanation, kind, other names, notes and the sources that they cite.
+/// Takes a node of another pathway, with its explanation, kind, other names, notes and the sources that they cite: into a lane
+/// of this one, or else with its own, which comes along.
 ///
 /// # Errors
 /// Where it is gone, or a node of this pathway has its name already.
-pub fn copy_node(pathway: &Pathway, mint: &mut Mint<'_>, from: &Pathway, id: &NodeId) -> Outcome {
+pub fn copy_node(
+    pathway: &Pathway,
+    mint: &mut Mint<'_>,
+    from: &Pathway,
+    id: &NodeId,
+    lane: Option<&LaneId>,
+) -> Outcome {
     let node = from.node(id).ok_or_else(|| Refusal::gone("node", id))?;
     let there = pathway.node(id).map(|node| &**node).or_else(|| namesake(pathway, &node.label));
     if let Some(there) = there {
         return Err(taken(pathway, &there.label, there));
     }
     let mut draft = Draft::of(pathway);
-    let piece = piece(from, &[id.clone()].into(), &BTreeSet::new());
+    let mut piece = piece(from, &[id.clone()].into(), &BTreeSet::new());
+    if let Some(lane) = lane.and_then(|lane| pathway.lane(lane)) {
+        let mut parts = piece.parts();
+        parts.lanes = vec![Lane::clone(lane)];
+        for node in &mut parts.nodes {
+            (node.lane, node.at) = (lane.id.clone(), None);
+        }
+        piece = Pathway::from_parts(parts, Vec::new());
+    }
     graft(&mut draft, mint, &piece, Known::Join)?;
     let label = format!("add {} from {}", node_name(from, id), quoted(&from.about().title));
     let done = draft.finish(&label)?;

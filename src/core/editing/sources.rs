@@ -10,6 +10,7 @@ use super::{
 };
 use crate::{
     analysis::problems::{Subject, shown},
+    citing::filled,
     model::{Link, Misfit, Node, Pathway, Source, SourceId},
 };
 
@@ -29,6 +30,23 @@ pub fn add_source(pathway: &Pathway, mint: &mut Mint<'_>, source: Source) -> Out
     let id = source_id(mint, &source);
     draft.sources.add(Source { id, ..source });
     draft.finish(&format!("add the source {name}"))
+}
+
+/// Fills what a source lacks from a paste of the same work; what stands there already stays.
+///
+/// # Errors
+/// Where it is gone or lacks nothing that the paste says, and where another source has that DOI or PubMed number.
+pub fn fill_source(pathway: &Pathway, id: &SourceId, pasted: &Source) -> Outcome {
+    let mut draft = Draft::of(pathway);
+    let source = draft.source(id)?;
+    *source = filled(source, pasted);
+    let same = |one: &Option<String>, other: &Option<String>| one.is_some() && one == other;
+    let (doi, pmid) = (source.doi.clone(), source.pmid.clone());
+    let mut others = pathway.sources().iter().filter(|other| other.id != *id);
+    if let Some(other) = others.find(|other| same(&other.doi, &doi) || same(&other.pmid, &pmid)) {
+        return Err(known_work(pathway, other));
+    }
+    draft.finish(&format!("fill in what {} lacks", source_name(pathway, id)))
 }
 
 /// The source that is the same work: one DOI is one source, and so is one PubMed number or one address. A work without any

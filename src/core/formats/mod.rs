@@ -38,3 +38,10 @@ pub fn save_over(bytes: &[u8], pathway: &Pathway) -> Saved {
 pub fn comments(bytes: &[u8]) -> usize {
     ron::comments(bytes)
 }
+
+/// Whether a file, which holds a pathway, has comments that are lost where something else takes its place. Comments inside of
+/// what is kept as it stands are not.
+pub fn loses_comments(bytes: &[u8], pathway: &Pathway) -> bool {
+    let there = comments(bytes);
+    there > 0 && there > comments(save(pathway).as_bytes())
+}

@@ -14,8 +14,6 @@ pub struct Opened {
     pub problems: Vec<Problem>,
     /// Made by a newer major version: it may be looked at, but never be saved over.
     pub read_only: bool,
-    /// It has comments that saving would lose.
-    pub has_comments: bool,
     /// The file itself: saving writes over it, and keeps all of it that nobody touched.
     pub bytes: Arc<[u8]>,
 }

@@ -29,14 +29,16 @@ pub(crate) fn lay_out(session: &mut Session) {
 
 /// Takes a picture that has come back, unless it is too late.
 pub(crate) fn laid_out(session: &mut Session, ticket: u64, picture: Arc<Picture>, finished: bool) {
-    if let Some(another) = session.drawing.take(ticket, picture, finished)
-        // A view that shows all keeps showing all; one that somebody has moved stays.
-        && (another || session.presents())
-    {
+    let taken = session.drawing.take(ticket, picture, finished);
+    // A view that shows all keeps showing all; one that somebody has moved stays.
+    if taken.is_some_and(|another| another || session.presents()) {
         session.view.look(Camera::Fit);
     }
-    if let Some(item) = session.drawing.arrived(finished) {
-        session.view.look(Camera::Reveal(item));
+    // What is waited for is in the picture that was asked for last.
+    if taken.is_some()
+        && let Some(camera) = session.drawing.arrived(finished)
+    {
+        session.view.look(camera);
     }
     // The library is read once there is something to look at, so that it delays no first picture.
     if session.shared.is_empty() && finished {

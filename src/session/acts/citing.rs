@@ -1,12 +1,12 @@
 //! Adding sources: what was pasted becomes entries of the bibliography, and evidence on the link that it was pasted for.
 
 use super::{
-    editing::apply,
-    forming::{opinion, stands_still},
+    editing::{apply, may_edit},
+    forming::opinion,
 };
 use crate::{
     citing::recognise,
-    editing::{Outcome, add_evidence, add_source},
+    editing::{Outcome, add_evidence, add_source, fill_source},
     item::Item,
     model::{Change, Edit, LinkId, Pathway},
     page::{Field, Page},
@@ -24,13 +24,15 @@ pub enum CiteAct {
     Text(String),
     /// What was pasted while a link is written, where it is a source.
     Paste(String),
+    /// Fills what a source lacks that is here already, or not, by its place among those that were recognised.
+    Fill(usize, bool),
     /// Takes what was recognised.
     Take,
 }
 
 /// Does something about a source that is to be added.
 pub(crate) fn cite(session: &mut Session, act: CiteAct) {
-    if stands_still(session) {
+    if !may_edit(session) {
         return;
     }
     match act {
@@ -42,6 +44,7 @@ pub(crate) fn cite(session: &mut Session, act: CiteAct) {
                 read(session, text);
             }
         }
+        CiteAct::Fill(at, fills) => session.citing.iter_mut().for_each(|new| new.fill(at, fills)),
         CiteAct::Take => take(session),
     }
 }
@@ -102,7 +105,7 @@ struct Steps {
 }
 
 impl Steps {
-    /// Adds a source where it is not known, and cites it on the link; says why where that cannot be.
+    /// Adds a source where it is not known, or fills what it lacks, and cites it on the link; says why where that cannot be.
     fn add(
         &mut self,
         session: &mut Session,
@@ -110,6 +113,9 @@ impl Steps {
         link: Option<&LinkId>,
     ) -> Result<(), String> {
         let source = if let Some(known) = &found.known {
+            if found.fills && !found.gaps.is_empty() {
+                self.make(fill_source(&self.pathway, known, &found.recognised.source))?;
+            }
             known.clone()
         } else {
             let before = self.pathway.sources().len();

@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 use super::{
     asking::{self, AskAct},
     entering::begin_new,
-    opening::{self, file_name, refuse, show_recovered},
+    opening::{self, refuse, show_recovered},
+    remembering::look_as_before,
     saving::{Output, pick_place, save},
     telling::stop_telling,
 };
@@ -87,8 +88,8 @@ pub(crate) fn close(session: &mut Session, act: CloseAct) {
             take_up(session, number);
             compare_with_own_file(session);
         }
-        CloseAct::OpenSaved(number) => open_saved(session, number),
-        CloseAct::GiveUp(number) => drop(decide(session, number)),
+        CloseAct::OpenSaved(number) => leave(session, Leave::LeftSaved(number)),
+        CloseAct::GiveUp(number) => give_up(session, number),
         CloseAct::Later => session.left.put_off(),
     }
 }
@@ -149,6 +150,7 @@ fn go(session: &mut Session, leave: Leave) {
         Leave::There(pathway, node) => opening::open_there(session, &pathway, node),
         Leave::Reload => opening::reload(session),
         Leave::Left(number) => take_up(session, number),
+        Leave::LeftSaved(number) => open_saved(session, number),
     }
 }
 
@@ -228,11 +230,11 @@ fn write_again(session: &mut Session) {
     session.start(Task::Write { path, what: Box::new(what), may_replace: MayReplace::Everything, reads: None });
 }
 
-/// What was left is decided on.
-fn decide(session: &mut Session, number: usize) -> Option<LeftWork> {
-    let left = session.left.take(number)?;
-    session.start(Task::Decided(number));
-    Some(left)
+/// What was left is set aside.
+fn give_up(session: &mut Session, number: usize) {
+    if session.left.take(number).is_some() {
+        session.start(Task::Decided(number));
+    }
 }
 
 /// Takes up work that was left. It is not saved, and kept from now on as this program's own.
@@ -242,6 +244,7 @@ fn take_up(session: &mut Session, number: usize) {
         Ok(work) => {
             let saved = left.saved.filter(|_| left.on_disk == OnDisk::Unchanged);
             show_recovered(session, *work, saved.as_deref(), left.path);
+            look_as_before(session, left.outlook);
             session.start(Task::Keep(Box::new(session.open.saving())));
             session.start(Task::Decided(number));
             session.view.say(Message::news(&words::closing::recovered(&left.title)));
@@ -250,10 +253,9 @@ fn take_up(session: &mut Session, number: usize) {
     }
 }
 
+/// The work is set aside once its file is open, and offered again where that cannot be.
 fn open_saved(session: &mut Session, number: usize) {
-    let path = decide(session, number).and_then(|left| left.path);
-    if let Some(path) = path {
-        session.view.note(&words::messages::opening(&file_name(&path)));
-        leave(session, Leave::Open(path));
+    if let Some(path) = session.left.open_instead(number) {
+        opening::take_file(session, path);
     }
 }

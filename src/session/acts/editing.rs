@@ -55,7 +55,7 @@ pub(crate) fn begin_new(session: &mut Session) {
     words::editing::UNTITLED.clone_into(&mut parts.about.title);
     let pathway = Pathway::from_parts(parts, Vec::new());
     let bytes = formats::save(&pathway).into_bytes().into();
-    let opened = Opened { pathway, problems: Vec::new(), read_only: false, has_comments: false, bytes };
+    let opened = Opened { pathway, problems: Vec::new(), read_only: false, bytes };
     show(session, opened, None);
 }
 

@@ -1,6 +1,6 @@
 //! Writing in Details: what a form does to the pathway, and where the keyboard goes next.
 
-use super::editing::apply;
+use super::editing::{apply, may_edit};
 use crate::{
     analysis::problems::Subject,
     editing::{
@@ -76,7 +76,7 @@ pub enum FormAct {
 
 /// Writes in Details, or reads again. Where nothing is looked at, what is said of the pathway can be written.
 pub(crate) fn write_or_read(session: &mut Session) {
-    if stands_still(session) {
+    if !may_edit(session) {
         return;
     }
     let shows = session.view().page().is_some();
@@ -90,23 +90,14 @@ pub(crate) fn write_or_read(session: &mut Session) {
 
 /// Shows a page in Details.
 pub(crate) fn turn_to(session: &mut Session, page: Page) {
-    if !stands_still(session) && page.exists_in(session.shown()) {
+    if may_edit(session) && page.exists_in(session.shown()) {
         session.view.turn_to(page);
     }
 }
 
-/// Whether nothing can be written now, and says why.
-pub(crate) fn stands_still(session: &mut Session) -> bool {
-    let in_quiz = session.teaching().quiz.is_some();
-    if in_quiz {
-        session.view.note(words::forms::QUIZ_FIRST);
-    }
-    in_quiz || session.presents()
-}
-
 /// Does what is asked of a form.
 pub(crate) fn form(session: &mut Session, act: FormAct) {
-    if stands_still(session) {
+    if !may_edit(session) {
         return;
     }
     let pathway = std::sync::Arc::clone(session.pathway());

@@ -1,7 +1,7 @@
 //! Problems: what is offered about them is done, and what they are about is shown.
 
 use super::{
-    answering::open_side,
+    forming::turn_to,
     looking::open_item,
     proposing::{make, say_too},
     touring,
@@ -11,7 +11,8 @@ use crate::{
     editing::fix,
     item::Item,
     model::Misfit,
-    parts::view::{Camera, SidePanel},
+    page::Page,
+    parts::view::Camera,
     state::Session,
     words,
 };
@@ -23,8 +24,6 @@ pub enum MendAct {
     Fix(Subject, Fix),
     /// Shows a record where it can be seen and edited.
     Show(Subject),
-    /// The list of sources shows the one that it should.
-    SourceShown,
 }
 
 /// Does something about a problem.
@@ -32,7 +31,6 @@ pub(crate) fn mend(session: &mut Session, act: MendAct) {
     match act {
         MendAct::Fix(subject, fix) => put_right(session, &subject, &fix),
         MendAct::Show(subject) => show_record(session, subject),
-        MendAct::SourceShown => session.view.want_source(None),
     }
 }
 
@@ -57,11 +55,9 @@ fn show_record(session: &mut Session, subject: Subject) {
             let nodes = session.pathway().nodes().filter(|node| node.lane == lane);
             let items: Vec<Item> = nodes.map(|node| Item::Node(node.id.clone())).collect();
             session.view.look(Camera::Show(items));
+            write_page(session, Page::Lane(lane));
         }
-        Subject::Source(id) => {
-            open_side(session, SidePanel::Sources);
-            session.view.want_source(Some(id));
-        }
+        Subject::Source(id) => write_page(session, Page::Source(id)),
         Subject::Tour(id) => touring::write(session, &id, 0),
         Subject::Misfit(at) => {
             let beside = session.pathway().misfits().get(at).and_then(|misfit| beside(session, misfit));
@@ -72,6 +68,12 @@ fn show_record(session: &mut Session, subject: Subject) {
         }
         Subject::Pathway => session.view.look(Camera::Fit),
     }
+}
+
+/// Shows what can be written of something that lies beside the drawing.
+fn write_page(session: &mut Session, page: Page) {
+    session.view.write(true);
+    turn_to(session, page);
 }
 
 fn show_item(session: &mut Session, item: Item) {

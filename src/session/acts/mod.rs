@@ -30,6 +30,7 @@ pub(super) mod predicting;
 pub(super) mod proposing;
 pub(super) mod quizzing;
 pub(super) mod reading;
+pub(super) mod remembering;
 pub(super) mod running;
 pub(super) mod saving;
 pub(super) mod settings;

@@ -78,6 +78,9 @@ fn read_file(session: &mut Session, path: PathBuf) {
 
 /// Shows a file that has been read, or says why it cannot be opened.
 pub(crate) fn open_file(session: &mut Session, path: &Path, read: Read) {
+    if let Some(number) = session.left.settled_by(read.is_ok().then_some(path)) {
+        session.start(Task::Decided(number));
+    }
     match read {
         Ok(opened) => {
             show(session, *opened, Some(Origin::File(path.to_owned())));
@@ -152,6 +155,7 @@ fn begin_anew(session: &mut Session) {
     let presented = session.presents();
     session.drawing.anew();
     session.files.another_document();
+    session.left.offer_again();
     session.view.anew();
     session.citing = None;
     session.entry.anew();

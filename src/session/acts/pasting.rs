@@ -15,17 +15,7 @@ use crate::{
 
 /// Takes a node over from another pathway, with what is said of it, into a lane of this one.
 pub(crate) fn take_over(pathway: &Pathway, mint: &mut Mint<'_>, known: &Known, lane: Option<&LaneId>) -> Outcome {
-    let mut proposal = editing::copy_node(pathway, mint, &known.pathway, &known.node.id)?;
-    if let Some(lane) = lane {
-        // It comes where somebody asked for it, so that its own lane is not needed here.
-        proposal.edit.changes.retain(|change| !matches!(change, Change::AddLane(_)));
-        for change in &mut proposal.edit.changes {
-            if let Change::AddNode(node) = change {
-                (node.lane, node.at) = (lane.clone(), None);
-            }
-        }
-    }
-    Ok(proposal)
+    editing::copy_node(pathway, mint, &known.pathway, &known.node.id, lane)
 }
 
 /// Puts what is picked or looked at on the clipboard; says whether there was anything.

@@ -11,7 +11,7 @@ use crate::{
     editing::{Mint, Outcome, Proposal, Refusal},
     item::Item,
     model::{LaneId, NodeId, Pathway},
-    parts::view::Message,
+    parts::view::{Camera, Message},
     state::Session,
     walk::Side,
     words,
@@ -81,7 +81,7 @@ pub(crate) fn go_to(session: &mut Session, item: Item) {
         uncover(session, &node);
     }
     if session.drawing_share().is_some() {
-        session.drawing.wait_for(item.clone());
+        session.drawing.wait_for(Camera::Reveal(item.clone()));
     }
     session.view.walk_to(Some(item), Side::default());
 }

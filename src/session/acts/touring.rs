@@ -13,8 +13,8 @@ use super::{
 use crate::{
     analysis::problems::Subject,
     editing::{
-        Choice, List, Text, add_branch, add_step, add_tour, choose, move_item, move_tour, read, remove, remove_item,
-        tour_of_selection, write as write_text,
+        Choice, List, add_branch, add_step, add_tour, choose, move_item, move_tour, remove, remove_item,
+        tour_of_selection,
     },
     item::Item,
     lesson::Told,
@@ -45,8 +45,6 @@ pub enum TourAct {
     Show,
     /// Takes something out of what the step shows.
     Hide(String),
-    /// Writes a text in its place.
-    Write(Text, String),
     /// Puts what is asked of the class in the place of what was asked.
     Ask(Draft),
     /// Asks nothing.
@@ -84,7 +82,6 @@ pub(crate) fn tour(session: &mut Session, act: TourAct) {
         act @ (TourAct::AddStep
         | TourAct::Show
         | TourAct::Hide(_)
-        | TourAct::Write(..)
         | TourAct::Ask(_)
         | TourAct::DropQuestion
         | TourAct::AddBranch(_)
@@ -110,7 +107,6 @@ fn change(session: &mut Session, touring: &Touring, act: TourAct) {
             let left = now.show.iter().filter(|shown| **shown != name).cloned().collect();
             propose(session, &Choice::Show(id.clone(), *step, left));
         }
-        TourAct::Write(place, text) => write_in_place(session, &place, &text),
         TourAct::Ask(draft) => ask(session, touring, draft),
         TourAct::DropQuestion => {
             session.touring = Some(Touring::new(id.clone(), *step));
@@ -272,14 +268,6 @@ fn ask(session: &mut Session, touring: &Touring, draft: Draft) {
 
 fn propose(session: &mut Session, choice: &Choice) {
     make(session, &|pathway, _| choose(pathway, choice));
-}
-
-/// Writes a text. Where it stands already there is nothing to say.
-fn write_in_place(session: &mut Session, place: &Text, text: &str) {
-    let outcome = write_text(session.pathway(), place, text);
-    if read(session.pathway(), place).as_deref() != Some(text) {
-        make(session, &|_, _| outcome.clone());
-    }
 }
 
 /// Lights the step of the tour that is written; a tour that is gone is not written any more.

@@ -15,4 +15,13 @@ pub enum Camera {
     Show(Vec<Item>),
     /// Move as little as needed to show an item.
     Reveal(Item),
+    /// Look at a place beside an item, as near as it was.
+    Near {
+        /// The item.
+        item: Item,
+        /// From its middle to the middle of the view, in px at zoom 1.
+        offset: (f32, f32),
+        /// px of screen for one px at zoom 1.
+        zoom: f32,
+    },
 }

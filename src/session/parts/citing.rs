@@ -1,7 +1,7 @@
 //! A source that is being added: what was pasted, what was recognised in it, and what of that is here already.
 
 use crate::{
-    citing::{Recognised, recognise, same_as},
+    citing::{Gap, Recognised, gaps, recognise, same_as},
     editing::same_work,
     model::{LinkId, Pathway, SourceId},
 };
@@ -26,6 +26,10 @@ pub struct Found {
     pub recognised: Recognised,
     /// The same work, where the pathway has it.
     pub known: Option<SourceId>,
+    /// What that lacks and this says.
+    pub gaps: Vec<Gap>,
+    /// Whether those gaps are to be filled.
+    pub fills: bool,
 }
 
 impl NewSource {
@@ -48,12 +52,21 @@ impl NewSource {
         }
         self.text = text;
     }
+
+    /// Fills the gaps of a source that is here already, or not, by its place among those that were recognised.
+    pub(crate) fn fill(&mut self, at: usize, fills: bool) {
+        if let Some(found) = self.found.get_mut(at) {
+            found.fills = fills;
+        }
+    }
 }
 
 impl Found {
     fn of(recognised: Recognised, pathway: &Pathway) -> Self {
         let source = &recognised.source;
         let known = same_as(pathway, source).or_else(|| same_work(pathway, source).map(|known| known.id.clone()));
-        Self { recognised, known }
+        let kept = known.as_ref().and_then(|known| pathway.source(known));
+        let gaps = kept.map(|kept| gaps(kept, source)).unwrap_or_default();
+        Self { recognised, known, gaps, fills: true }
     }
 }

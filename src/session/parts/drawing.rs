@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use crate::{
     analysis::lens::Lens,
-    item::Item,
     lesson::Told,
     model::Pathway,
+    parts::camera::Camera,
     picture::{Arrangement, Picture, Room},
     task::{SlideStep, Task},
 };
@@ -38,8 +38,8 @@ pub(crate) struct Drawing {
     keeps_seats: bool,
     /// Whether the next picture follows an edit: then nobody asked to see anything else.
     follows_edit: bool,
-    /// What is to be brought into view when it is drawn.
-    awaited: Option<Item>,
+    /// Where to look when it is drawn.
+    awaited: Option<Camera>,
     /// Width and height of the canvas, in px.
     canvas: (f32, f32),
     /// Width over height of the canvas that the last picture was asked for.
@@ -127,13 +127,13 @@ impl Drawing {
         (self.keeps_seats, self.follows_edit) = (true, true);
     }
 
-    /// Brings something into view as soon as it is drawn.
-    pub(crate) fn wait_for(&mut self, item: Item) {
-        self.awaited = Some(item);
+    /// Looks there as soon as it is drawn.
+    pub(crate) fn wait_for(&mut self, camera: Camera) {
+        self.awaited = Some(camera);
     }
 
     /// What was waited for, when a picture has come; once and for all, when it is the last one.
-    pub(crate) fn arrived(&mut self, finished: bool) -> Option<Item> {
+    pub(crate) fn arrived(&mut self, finished: bool) -> Option<Camera> {
         if finished { self.awaited.take() } else { self.awaited.clone() }
     }
 

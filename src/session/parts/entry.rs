@@ -1,6 +1,6 @@
 //! The entry field: one line over the drawing, in which somebody writes what a thing is called, with what there is already.
 
-use std::{path::PathBuf, sync::Arc};
+use std::{collections::BTreeSet, path::PathBuf, sync::Arc};
 
 use super::open::Version;
 use crate::{
@@ -134,7 +134,13 @@ struct Stock {
 impl Stock {
     fn new(pathway: &Pathway, others: &[&[Known]]) -> Self {
         let here = pathway.nodes().map(|node| (node, Takes::Here(node.id.clone()), words::entry::HERE.to_owned()));
-        let known = others.iter().copied().flatten().filter(|known| pathway.node(&known.node.id).is_none());
+        // A pathway of the library may be among the last files, too.
+        let mut seen = BTreeSet::new();
+        let lacks = others.iter().copied().flatten().filter(|known| pathway.node(&known.node.id).is_none());
+        let known = lacks.filter_map(|known| {
+            let (about, node) = (known.pathway.about(), &known.node);
+            seen.insert((&about.id, &node.id, &node.label, &node.explanation)).then_some(known)
+        });
         let known = known.map(|known| (&known.node, Takes::Known(known.clone()), from(known)));
         let all: Vec<_> = here.chain(known).collect();
         Self {

@@ -81,6 +81,8 @@ pub enum Leave {
     Reload,
     /// Take up work that was left, by its number.
     Left(usize),
+    /// Open the file of work that was left as it was saved, by its number.
+    LeftSaved(usize),
 }
 
 /// Which file is picked, and which are being read.

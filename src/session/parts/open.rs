@@ -10,6 +10,7 @@ use crate::{
     document::{Document, Revision},
     formats::{Opened, Problem},
     model::{Edit, EditError, Pathway},
+    outlook::Outlook,
     task::Saving,
     words,
 };
@@ -214,7 +215,8 @@ impl OpenDocument {
     pub(crate) fn saving(&self) -> Saving {
         let (serial, revision) = self.version();
         let open_as = self.path().map(Path::to_owned);
-        Saving { serial, revision, pathway: Arc::clone(self.pathway()), text: Arc::clone(&self.text), open_as }
+        let (pathway, text) = (Arc::clone(self.pathway()), Arc::clone(&self.text));
+        Saving { serial, revision, pathway, text, open_as, outlook: Outlook::default() }
     }
 
     /// A state of it now lies at a path, as this text.

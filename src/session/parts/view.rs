@@ -6,7 +6,7 @@ use super::palette::PaletteState;
 pub use super::{camera::Camera, message::Message};
 use crate::{
     item::Item,
-    model::{NodeId, Pathway, Reading, SourceId},
+    model::{NodeId, Pathway, Reading},
     page::{Field, Page},
     parts::open::Version,
     search::{Hit, Target},
@@ -38,8 +38,6 @@ pub struct View {
     pub filter: String,
     /// Which field of Details should take the keyboard.
     pub wants_field: Option<Field>,
-    /// The source that the list of sources should show.
-    pub wants_source: Option<SourceId>,
     /// Whether the search box should take the keyboard.
     pub wants_search: bool,
     /// Which panel the left side shows.
@@ -277,11 +275,6 @@ impl ViewState {
     /// Shows the outline, with the cursor in its search box.
     pub(crate) fn search(&mut self) {
         (self.view.side_panel, self.view.wants_search) = (SidePanel::Outline, true);
-    }
-
-    /// A source should be shown in their list, or is.
-    pub(crate) fn want_source(&mut self, source: Option<SourceId>) {
-        self.view.wants_source = source;
     }
 
     /// The search box has taken the keyboard.

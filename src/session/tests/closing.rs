@@ -2,8 +2,10 @@
 
 use super::*;
 use crate::{
+    analysis::lens::Lens,
     document::Revision,
     model::{Change, Edit, Node},
+    picture::{Arrangement, LanesBy},
 };
 
 const FILE: &str = "/x/mine.pathway.ron";
@@ -175,6 +177,7 @@ fn left(number: usize, on_disk: OnDisk) -> LeftWork {
         on_disk,
         work: formats::open(text.as_bytes()).map(Box::new),
         saved: saved.ok().filter(|_| on_disk == OnDisk::Unchanged).map(Box::new),
+        outlook: Outlook::default(),
     }
 }
 
@@ -200,6 +203,55 @@ fn work_that_was_left_is_taken_up_as_it_was_and_is_not_saved_yet() {
 }
 
 #[test]
+fn what_is_taken_up_looks_as_it_did_as_far_as_it_still_has_that() {
+    // What is kept with an edit, and not what was looked at before it.
+    let mut session = changed();
+    session.apply(Action::Open(node("poor_sleep")));
+    session.apply(Action::Run(Command::EditDetails));
+    session.apply(Action::SidePanel(SidePanel::Ask));
+    session.apply(Action::Arrange(Arrangement { lanes: LanesBy::Scale, ..Arrangement::default() }));
+    let lens = Lens { human_only: true, ..Lens::default() };
+    session.apply(Action::SetLens(lens.clone()));
+    let kept = change(&mut session).into_iter().find_map(|task| match task {
+        Task::Keep(saving) => Some(saving),
+        _ => None,
+    });
+    let kept = kept.expect("it is kept");
+    let camera = Camera::Near { item: node("poor_sleep"), offset: (1.0, 2.0), zoom: 1.5 };
+    let view = Outlook { camera: Some(camera.clone()), ..kept.outlook }.to_text();
+    let text = formats::save(session.pathway());
+    let recover = |text: &str, outlook: Outlook| {
+        let mut session = self::session();
+        let work = formats::open(text.as_bytes()).map(Box::new);
+        session.apply(Action::Left(vec![LeftWork { work, outlook, ..left(1, OnDisk::Never) }], Vec::new()));
+        let tasks = session.apply(Action::Close(CloseAct::Recover(1)));
+        draw(&mut session, tasks);
+        session
+    };
+    let session = recover(&text, Outlook::from_text(&view));
+    let view = session.view();
+    assert_eq!((view.selected(), view.writing, view.side_panel), (Some(&node("poor_sleep")), true, SidePanel::Ask));
+    assert_eq!((session.arrangement().lanes, &session.lens().lens), (LanesBy::Scale, &lens));
+    assert_eq!(view.camera, Some(camera));
+    // Of another pathway nothing is left to look at.
+    let gone = Outlook {
+        page: Some(Page::Source("gone".into())),
+        picked: ["gone".into()].into(),
+        focus: Some(node("gone")),
+        arrangement: Arrangement {
+            ring: vec!["gone".into()],
+            focus: Some(["gone".into()].into()),
+            ..Arrangement::default()
+        },
+        lens: Lens { without: Some("gone".into()), ..Lens::default() },
+        ..Outlook::default()
+    };
+    let session = recover(&text, gone);
+    assert_eq!((session.view().page(), session.view().focus.as_ref(), session.view().picked.len()), (None, None, 0));
+    assert_eq!((session.arrangement(), &session.lens().lens), (&Arrangement::default(), &Lens::default()));
+}
+
+#[test]
 fn what_was_left_and_is_not_wanted_now_is_set_aside_or_offered_again() {
     let mut session = session();
     let offer = |session: &mut Session| session.apply(Action::Left(vec![left(3, OnDisk::Unchanged)], Vec::new()));
@@ -211,13 +263,47 @@ fn what_was_left_and_is_not_wanted_now_is_set_aside_or_offered_again() {
     assert!(session.left().is_none());
     offer(&mut session);
     let tasks = session.apply(Action::Close(CloseAct::OpenSaved(3)));
-    assert_eq!(tasks, [Task::Decided(3), Task::ReadFile(FILE.into())]);
+    assert_eq!(tasks, [Task::ReadFile(FILE.into())]);
+    let text = formats::save(session.pathway());
+    assert!(read(&mut session, FILE, text.as_bytes()).contains(&Task::Decided(3)));
+    assert!(session.left().is_none());
     offer(&mut session);
     let tasks = session.apply(Action::Close(CloseAct::RecoverAndCompare(3)));
     assert!(tasks.contains(&Task::ReadFile(FILE.into())) && session.is_changed());
     offer(&mut session);
     session.apply(Action::Run(Command::Back));
     assert!(session.left().is_none(), "later, at the next start");
+}
+
+#[test]
+fn what_was_left_is_only_set_aside_for_its_file_once_that_is_open() {
+    let mut session = changed();
+    session.apply(Action::Left(vec![left(3, OnDisk::Changed)], Vec::new()));
+    let number = |session: &Session| session.left().map(|left| left.number);
+    // What is open now comes first, and whoever stays has decided nothing.
+    assert_eq!(session.apply(Action::Close(CloseAct::OpenSaved(3))), []);
+    assert!(session.files().leaves().is_some());
+    session.apply(Action::Close(CloseAct::Stay));
+    assert_eq!(number(&session), Some(3));
+    session.apply(Action::Close(CloseAct::OpenSaved(3)));
+    let tasks = session.apply(Action::Close(CloseAct::Discard));
+    assert!(tasks.contains(&Task::ReadFile(FILE.into())) && !tasks.contains(&Task::Decided(3)), "{tasks:?}");
+    assert_eq!(number(&session), None, "it is on its way");
+    // A file that cannot be read settles nothing, nor does another one, nor what is opened in between.
+    assert!(!read(&mut session, FILE, b"(").contains(&Task::Decided(3)));
+    assert_eq!(number(&session), Some(3));
+    let mut session = self::session();
+    session.apply(Action::Left(vec![left(3, OnDisk::Changed)], Vec::new()));
+    session.apply(Action::Close(CloseAct::OpenSaved(3)));
+    let text = formats::save(session.pathway());
+    assert!(!read(&mut session, "/x/other.pathway.ron", text.as_bytes()).contains(&Task::Decided(3)));
+    assert_eq!(number(&session), Some(3));
+    session.apply(Action::Close(CloseAct::OpenSaved(3)));
+    session.apply(Action::OpenBundled("atlas".to_owned()));
+    assert_eq!(number(&session), Some(3));
+    session.apply(Action::Close(CloseAct::OpenSaved(3)));
+    assert!(read(&mut session, FILE, text.as_bytes()).contains(&Task::Decided(3)));
+    assert_eq!(number(&session), None);
 }
 
 #[test]

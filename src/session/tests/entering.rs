@@ -131,6 +131,18 @@ fn files_that_were_opened_last_are_read_once_for_their_nodes() {
     act(&mut session, Action::FilesKnown(known));
     act(&mut session, Action::Entry(EntryAct::Text("zebr".to_owned())));
     assert_eq!(rows(&session), ["New card “zebr”", "zebra"]);
+    // A bundled pathway that is among the last files offers nothing twice.
+    act(&mut session, Action::LibraryIndexed(library::index()));
+    act(&mut session, Action::Entry(EntryAct::Text("Noradrenaline".to_owned())));
+    let once: Vec<String> = rows(&session).into_iter().map(str::to_owned).collect();
+    let bundled = formats::open(library::find("skull-marrow").expect("it is there").text().as_bytes());
+    act(&mut session, Action::FilesKnown(library::known_in(bundled.expect("it can be read").pathway)));
+    assert_eq!(rows(&session), once);
+    // Taken into a lane of this pathway, it brings none along and says so by saying nothing of one.
+    let lanes = session.pathway().lanes().len();
+    act(&mut session, Action::Entry(EntryAct::Take(None)));
+    assert_eq!((session.pathway().nodes().len(), session.pathway().lanes().len()), (1, lanes));
+    assert!(!said(&session).contains("lane"), "{}", said(&session));
     act(&mut session, Action::Entry(EntryAct::Close));
     assert_eq!(asked(session.apply(Action::Run(Command::AddNode))), None);
 }

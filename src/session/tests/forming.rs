@@ -4,7 +4,7 @@ use super::*;
 use crate::{
     editing::{Choice, List, NodeText, Text},
     lesson::Difficulty,
-    model::{Design, Grade, Stance},
+    model::{Change, Design, Edit, Grade, Source, SourceId, Stance},
 };
 
 fn write(session: &mut Session, text: &str, run: u64) {
@@ -88,6 +88,36 @@ fn a_source_that_is_cited_waits_for_what_is_to_be_said_of_it() {
 }
 
 #[test]
+fn what_a_known_source_lacks_is_filled_from_a_paste_unless_somebody_says_no() {
+    let pasted = "@article{k, author = {Kigar, Stacey L.}, title = {Another title}, journal = {Nature communications}, \
+                  volume = {16}, pages = {8153}, year = {2025}, doi = {10.1038/S41467-025-62840-5}}";
+    let id = SourceId::new("kigar2025");
+    let source = |session: &Session| Source::clone(session.pathway().source(&id).expect("the source"));
+    let mut session = session();
+    let whole = source(&session);
+    assert!(whole.doi.as_ref().is_some_and(|doi| doi.eq_ignore_ascii_case("10.1038/s41467-025-62840-5")));
+    let bare = Source { venue: String::new(), ..whole.clone() };
+    let edit = Edit::one("empty", Change::SetSource(bare.clone()));
+    session.apply(Action::Edit(EditAct::Apply(edit)));
+    for (fills, steps) in [(false, 1), (true, 2)] {
+        session.apply(Action::Run(Command::AddSource));
+        session.apply(Action::Cite(CiteAct::Text(pasted.to_owned())));
+        let found = &session.new_source().expect("the box is open").found[0];
+        let gaps: Vec<&str> = found.gaps.iter().map(|gap| gap.field).collect();
+        assert_eq!((found.known.as_ref(), gaps, found.fills), (Some(&id), vec!["venue"], true));
+        let venue = if fills { found.gaps[0].value.clone() } else { String::new() };
+        assert!(!fills || venue.contains("16") && venue.contains("8153"), "{venue}");
+        session.apply(Action::Cite(CiteAct::Fill(0, fills)));
+        session.apply(Action::Cite(CiteAct::Fill(7, !fills)));
+        session.apply(Action::Cite(CiteAct::Take));
+        assert_eq!(session.steps().len(), steps);
+        assert_eq!(source(&session), Source { venue, ..bare.clone() });
+    }
+    let label = session.steps().last().map(crate::document::Step::label).unwrap_or_default();
+    assert!(label.starts_with("fill in what ") && label.ends_with(" lacks"), "{label}");
+}
+
+#[test]
 fn a_refusal_is_said_and_changes_nothing() {
     let mut session = session();
     let before = Arc::clone(session.pathway());
@@ -116,7 +146,7 @@ fn in_a_quiz_and_on_the_whole_screen_nothing_is_written() {
     session.apply(Action::SheetMade { serial: session.serial(), sheet });
     assert!(session.teaching().quiz.is_some());
     session.apply(Action::Run(Command::EditDetails));
-    assert_eq!((session.view().writing, said(&session)), (false, words::forms::QUIZ_FIRST));
+    assert_eq!((session.view().writing, said(&session)), (false, words::editing::NOT_IN_A_QUIZ));
     write(&mut session, "a", 1);
     assert!(session.teaching().quiz.is_some() && *session.pathway() == before);
 }

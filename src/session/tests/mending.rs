@@ -110,12 +110,15 @@ fn a_problem_leads_to_what_shows_what_it_is_about() {
     assert_eq!(session.view().selected(), Some(&Item::Link(link)));
     let source = session.pathway().sources()[3].id.clone();
     show(&mut session, Subject::Source(source.clone()));
-    assert_eq!((session.view().side_panel, &session.view().wants_source), (SidePanel::Sources, &Some(source)));
+    assert_eq!((session.view().page(), session.view().writing), (Some(&Page::Source(source)), true));
+    session.apply(Action::Run(Command::EditDetails));
+    assert!(!session.view().writing);
     let lane = session.pathway().lanes()[0].id.clone();
     show(&mut session, Subject::Lane(lane.clone()));
     let nodes = session.pathway().nodes().filter(|node| node.lane == lane).count();
     let Some(Camera::Show(items)) = &session.view().camera else { panic!("{:?}", session.view().camera) };
     assert_eq!(items.len(), nodes);
+    assert_eq!((session.view().page(), session.view().writing), (Some(&Page::Lane(lane)), true));
     let tour = session.pathway().tours()[0].id.clone();
     show(&mut session, Subject::Tour(tour.clone()));
     assert_eq!(session.touring().map(|touring| &touring.tour), Some(&tour));

@@ -11,6 +11,10 @@ fn act(session: &mut Session, act: TourAct) {
     session.apply(Action::Tour(act));
 }
 
+fn write(session: &mut Session, place: Text, text: &str, run: u64) {
+    session.apply(Action::Form(FormAct::Write { place, text: text.to_owned(), run }));
+}
+
 fn written(session: &Session) -> Tour {
     session.touring().and_then(|touring| touring.tour(session.pathway())).expect("a tour is written").clone()
 }
@@ -31,11 +35,11 @@ fn a_tour_is_written_from_nothing_step_by_step() {
     assert_eq!((session.view().side_panel, session.teaching().page), (SidePanel::Teach, TeachPage::Tours));
     let tour = id(&session);
     for text in ["T", "Th", "The way"] {
-        act(&mut session, TourAct::Write(Text::Tour(tour.clone()), text.to_owned()));
+        write(&mut session, Text::Tour(tour.clone()), text, 1);
     }
     session.apply(Action::Open(node("chronic_stress")));
     act(&mut session, TourAct::AddStep);
-    act(&mut session, TourAct::Write(Text::Step(tour.clone(), 0, StepText::Text), "It begins.".to_owned()));
+    write(&mut session, Text::Step(tour.clone(), 0, StepText::Text), "It begins.", 2);
     session.apply(Action::Pick { nodes: ["depression".into(), "poor_sleep".into()].into(), add: false });
     act(&mut session, TourAct::AddStep);
     act(&mut session, TourAct::Show);

@@ -17,7 +17,7 @@ pub(super) struct Form<'a> {
     pub(super) session: &'a Session,
     pub(super) palette: &'a Palette,
     pub(super) actions: &'a mut Vec<Action>,
-    /// What the fields are of, as a reader says it after their names.
+    /// What the fields are of, as a reader says it after their names; empty where those say it.
     pub(super) of: String,
     /// What the widgets of the record are known by, whatever it is called.
     pub(super) id: Id,
@@ -47,7 +47,7 @@ impl Form<'_> {
 
     /// Tells readers what a widget is for.
     pub(super) fn name(&self, ui: &Ui, response: &Response, label: &str) {
-        let name = words::forms::named(label, &self.of);
+        let name = if self.of.is_empty() { label.to_owned() } else { words::forms::named(label, &self.of) };
         ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(name));
     }
 

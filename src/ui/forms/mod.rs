@@ -19,6 +19,7 @@ pub(super) use new_source::new_source_ui;
 
 use self::form::Form;
 use crate::{
+    editing::Text,
     session::{Action, Field, Item, Page, Session},
     theme::Palette,
     ui::style::color,
@@ -34,8 +35,7 @@ pub(super) fn page_ui(
     actions: &mut Vec<Action>,
 ) -> bool {
     let pathway = session.pathway();
-    // An empty field needs an edge to be seen as one.
-    ui.visuals_mut().widgets.inactive.bg_stroke = Stroke::new(1.0, color(palette.weak));
+    show_edges(ui, palette);
     let first = session.view().wants_field == Some(Field::First);
     let mut form = Form { session, palette, actions, of: String::new(), id: Id::new(page), first };
     match page {
@@ -66,4 +66,26 @@ pub(super) fn page_ui(
         }
     }
     true
+}
+
+/// Draws a field outside of Details under its name, for a text of the pathway that now is `stored`.
+pub(super) fn text_ui(
+    ui: &mut Ui,
+    session: &Session,
+    (name, stored): (&str, &str),
+    place: Text,
+    palette: &Palette,
+    actions: &mut Vec<Action>,
+) {
+    ui.scope(|ui| {
+        show_edges(ui, palette);
+        let id = Id::new(("field of", format!("{place:?}")));
+        let mut form = Form { session, palette, actions, of: String::new(), id, first: false };
+        form.text(ui, name, place, stored);
+    });
+}
+
+/// An empty field needs an edge to be seen as one.
+fn show_edges(ui: &mut Ui, palette: &Palette) {
+    ui.visuals_mut().widgets.inactive.bg_stroke = Stroke::new(1.0, color(palette.weak));
 }

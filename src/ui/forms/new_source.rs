@@ -32,7 +32,7 @@ pub(crate) fn new_source_ui(ctx: &Context, session: &Session, palette: &Palette,
         ui.set_max_width(WIDTH.min(ctx.content_rect().width() - AROUND));
         paragraph(ui, words::forms::NEW_SOURCE_HINT);
         let entered = field_ui(ui, new, actions);
-        ScrollArea::vertical().max_height(list_height(ui)).show(ui, |ui| found_ui(ui, session, new, palette));
+        ScrollArea::vertical().max_height(list_height(ui)).show(ui, |ui| found_ui(ui, session, new, palette, actions));
         ui.horizontal(|ui| {
             let take = if new.link.is_some() { words::forms::TAKE_AND_CITE } else { words::forms::TAKE };
             let taken = ui.add_enabled(!new.found.is_empty(), egui::Button::new(take)).clicked();
@@ -67,10 +67,13 @@ fn field_ui(ui: &mut Ui, new: &NewSource, actions: &mut Vec<Action>) -> bool {
     entered
 }
 
-fn found_ui(ui: &mut Ui, session: &Session, new: &NewSource, palette: &Palette) {
+fn found_ui(ui: &mut Ui, session: &Session, new: &NewSource, palette: &Palette, actions: &mut Vec<Action>) {
     let weak = |text: String| RichText::new(text).small().color(color(palette.weak));
-    for found in new.found.iter().take(MOST) {
-        card(ui, palette, |ui| one_ui(ui, session, found));
+    for (at, found) in new.found.iter().take(MOST).enumerate() {
+        card(ui, palette, |ui| {
+            one_ui(ui, session, found);
+            gaps_ui(ui, at, found, actions);
+        });
     }
     if new.found.len() > MOST {
         paragraph(ui, weak(words::forms::more_sources(new.found.len() - MOST)));
@@ -94,5 +97,19 @@ fn one_ui(ui: &mut Ui, session: &Session, found: &Found) {
     let lack = if known.is_none() { read.lack().or_else(|| Some(as_what())) } else { None };
     for text in read.question.iter().chain(&known).chain(&lack).chain(&read.remarks) {
         paragraph(ui, RichText::new(text).small());
+    }
+}
+
+/// What a source that is here already lacks and this one says, with a box that says whether it is filled in.
+fn gaps_ui(ui: &mut Ui, at: usize, found: &Found, actions: &mut Vec<Action>) {
+    if found.gaps.is_empty() {
+        return;
+    }
+    let mut fills = found.fills;
+    if ui.checkbox(&mut fills, words::forms::FILL_GAPS).changed() {
+        actions.push(Action::Cite(CiteAct::Fill(at, fills)));
+    }
+    for gap in &found.gaps {
+        paragraph(ui, RichText::new(words::forms::gap(gap.field, &gap.value)).small());
     }
 }

@@ -4,7 +4,7 @@ use egui::{Context, Id, TextEdit, Ui};
 
 use super::form::Form;
 use crate::{
-    editing::{AboutText, EvidenceText, LinkText, NodeText, SourceText, Text, write},
+    editing::{AboutText, EvidenceText, LinkText, NodeText, SourceText, StepText, Text, write},
     session::{Action, Field, FormAct},
     words::sentence,
 };
@@ -71,7 +71,7 @@ pub(super) fn is_written_in(ctx: &Context) -> bool {
 /// How many rows a field has, and whether it is written only when it is left: numbers are wrong until they are whole.
 fn shape(place: &Text) -> (usize, bool) {
     match place {
-        Text::About(AboutText::Summary) => (4, false),
+        Text::About(AboutText::Summary) | Text::Step(_, _, StepText::Text) => (4, false),
         Text::About(AboutText::Id | AboutText::Reviewed)
         | Text::Source(_, SourceText::Year | SourceText::Doi | SourceText::Pmid | SourceText::Url) => (1, true),
         Text::Node(_, NodeText::Explanation) | Text::Link(_, LinkText::Explanation) => (4, false),

@@ -2,13 +2,15 @@
 
 use egui::{Button, Ui};
 
-use super::field::field;
 use crate::{
     editing::{List, Text},
     model::{Step, TourId},
     session::{Action, Session, TourAct, Touring},
     theme::Palette,
-    ui::widgets::{group_title, menu_button},
+    ui::{
+        forms::text_ui,
+        widgets::{group_title, menu_button},
+    },
     words,
 };
 
@@ -34,7 +36,7 @@ pub(super) fn branches_ui(
     for (way, branch) in step.branches.iter().enumerate() {
         let place = Text::Branch(touring.tour.clone(), touring.step, way);
         let name = words::touring::branch_to(&title(&branch.tour));
-        field(ui, session, (&name, 1), &place, &branch.text, palette, actions);
+        text_ui(ui, session, (&name, &branch.text), place, palette, actions);
         let button = ui.add(Button::new(words::touring::REMOVE_BRANCH).small());
         let name = words::problems::about(words::touring::REMOVE_BRANCH, &title(&branch.tour));
         ui.ctx().accesskit_node_builder(button.id, |node| node.set_label(name));

@@ -1,7 +1,7 @@
 //! Writing tours: a page in the place of the list of tours, while one is written.
 
 mod branches;
-mod field;
+mod named;
 mod page;
 mod question;
 mod start;

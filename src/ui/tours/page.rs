@@ -2,13 +2,14 @@
 
 use egui::{Align, Button, Id, Response, RichText, Ui};
 
-use super::{field::field, step::step_ui};
+use super::step::step_ui;
 use crate::{
     editing::Text,
     model::Tour,
     session::{Action, Session, TeachAct, TourAct, Touring},
     theme::Palette,
     ui::{
+        forms::text_ui,
         style::color,
         widgets::{group_title, paragraph},
     },
@@ -31,7 +32,7 @@ pub(in crate::ui) fn page_ui(ui: &mut Ui, session: &Session, palette: &Palette, 
         }
     });
     let place = Text::Tour(tour.id.clone());
-    field(ui, session, (words::touring::TITLE, 1), &place, &tour.title, palette, actions);
+    text_ui(ui, session, (words::touring::TITLE, &tour.title), place, palette, actions);
     steps_ui(ui, session, touring, tour, palette, actions);
     order_ui(ui, session, tour, actions);
     true

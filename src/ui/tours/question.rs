@@ -2,7 +2,7 @@
 
 use egui::{Button, RichText, Ui};
 
-use super::field::named;
+use super::named::named;
 use crate::{
     model::NodeId,
     session::{Action, Draft, Session, TourAct, Touring},

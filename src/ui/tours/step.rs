@@ -2,17 +2,14 @@
 
 use egui::{Button, RichText, Ui};
 
-use super::{
-    branches::branches_ui,
-    field::{field, named},
-    question::question_ui,
-};
+use super::{branches::branches_ui, named::named, question::question_ui};
 use crate::{
     editing::{List, StepText, Text},
     model::{Level, Step},
     session::{Action, Session, TourAct, Touring},
     theme::Palette,
     ui::{
+        forms::text_ui,
         style::{bold, color},
         widgets::{group_title, paragraph},
     },
@@ -31,18 +28,16 @@ pub(super) fn step_ui(
     let count = touring.tour(session.pathway()).map_or(0, |tour| tour.steps.len());
     ui.label(RichText::new(words::touring::step_of(touring.step + 1, count)).font(bold(14.0)));
     let text = |field| Text::Step(touring.tour.clone(), touring.step, field);
-    let said = (words::touring::TEXT, 4);
-    field(ui, session, said, &text(StepText::Text), &step.text, palette, actions);
+    text_ui(ui, session, (words::touring::TEXT, &step.text), text(StepText::Text), palette, actions);
     shown_ui(ui, session, step, palette, actions);
-    let notes = (words::touring::NOTES, 2);
-    field(ui, session, notes, &text(StepText::Notes), &step.notes, palette, actions);
+    text_ui(ui, session, (words::touring::NOTES, &step.notes), text(StepText::Notes), palette, actions);
     question_ui(ui, session, touring, palette, actions);
     branches_ui(ui, session, touring, step, palette, actions);
     group_title(ui, words::touring::LEVELS, palette);
     for level in Level::ALL {
         let now = step.levels.iter().find(|text| text.level == level).map_or("", |text| text.text.as_str());
         let name = words::touring::text_for(level.label());
-        field(ui, session, (&name, 2), &text(StepText::Level(level)), now, palette, actions);
+        text_ui(ui, session, (&name, now), text(StepText::Level(level)), palette, actions);
     }
     place_ui(ui, touring, count, actions);
 }

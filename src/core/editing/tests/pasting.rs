@@ -98,7 +98,7 @@ fn a_node_of_another_pathway_is_taken_whole() {
     let noted =
         from.nodes().find(|node| node.notes.iter().any(|note| !note.sources.is_empty())).expect("one has notes");
     let here = small("a -> b");
-    let outcome = copy_node(&here, &mut mint(&here), &from, &noted.id);
+    let outcome = copy_node(&here, &mut mint(&here), &from, &noted.id, None);
     let after = done(&here, &outcome);
     let taken = after.nodes().last().expect("it came");
     assert_eq!(
@@ -107,7 +107,13 @@ fn a_node_of_another_pathway_is_taken_whole() {
     );
     assert!(taken.notes.iter().flat_map(|note| &note.sources).all(|id| after.source(id).is_some()));
     assert!(outcome.expect("done").edit.label.ends_with("from “Chronic stress, skull marrow and mood”"));
-    assert!(copy_node(&after, &mut mint(&after), &from, &noted.id).is_err_and(|why| why.see.is_some()));
+    // Or into a lane that is there.
+    let lane = here.lanes()[0].id.clone();
+    let outcome = copy_node(&here, &mut mint(&here), &from, &noted.id, Some(&lane));
+    let after_lane = done(&here, &outcome);
+    assert_eq!((after_lane.lanes(), &after_lane.nodes().last().expect("it came").lane), (here.lanes(), &lane));
+    assert!(outcome.expect("done").told.is_none_or(|told| !told.contains("lane")));
+    assert!(copy_node(&after, &mut mint(&after), &from, &noted.id, None).is_err_and(|why| why.see.is_some()));
 }
 
 #[test]

@@ -10,7 +10,7 @@ use super::{
     scan::{self, Outline},
     schema, syntax,
     syntax::Fault,
-    text, values, write,
+    text, values,
 };
 use crate::{
     analysis::problems::{Severity, Subject, findings, named, shown},
@@ -65,9 +65,7 @@ fn read(text: &str) -> Result<Opened, Fault> {
     let outline = Outline::of(text);
     let Taken { pathway, report, roll, read_only } = take(text, &outline)?;
     let problems = report.problems(text, &roll.subjects(&pathway), findings(&pathway));
-    // Comments inside of what is kept as it stands are not lost.
-    let has_comments = outline.comments > 0 && outline.comments > Outline::of(&write::save(&pathway)).comments;
-    Ok(Opened { pathway, problems, read_only, has_comments, bytes: std::sync::Arc::default() })
+    Ok(Opened { pathway, problems, read_only, bytes: std::sync::Arc::default() })
 }
 
 /// What was taken from a text.
