@@ -25,16 +25,38 @@ pub(crate) fn keep(diagram: &Diagram, graph: &Graph, mut drawing: Drawing) -> Dr
     if !pinned.contains(&true) {
         return drawing;
     }
-    for (card, c) in diagram.cards.iter().enumerate() {
+    deepen(diagram, graph, &pinned, &mut drawing);
+    let mut stays = vec![false; pinned.len()];
+    for (card, c) in graph.cards().zip(&diagram.cards) {
         if let Some(at) = c.at.filter(near) {
-            drawing.centres[card] = at;
+            let y = within_band(graph, &drawing, card, at.1);
+            drawing.centres[card] = (at.0, y);
+            stays[card] = y == at.1;
         }
     }
     let mut moved = pinned.clone();
-    make_room(graph, &pinned, &mut moved, &mut drawing);
+    make_room(graph, &pinned, &mut stays, &mut moved, &mut drawing);
     reroute(graph, &moved, &mut drawing);
     widen(graph, &mut drawing);
     drawing
+}
+
+/// Makes the last band as deep as the cards that are pinned below it: there the drawing has no end.
+fn deepen(diagram: &Diagram, graph: &Graph, pinned: &[bool], drawing: &mut Drawing) {
+    let Some(last) = drawing.lanes.len().checked_sub(1) else { return };
+    let is_there = |card: &Item| pinned[*card] && graph.lane[*card] == last;
+    let below = |card: Item| Some(diagram.cards[card].at?.1 + graph.size[card].1 / 2.0 + PIN_BAND);
+    let bottom = graph.cards().filter(is_there).filter_map(below).fold(0.0, f64::max);
+    let band = &mut drawing.lanes[last];
+    band.h = band.h.max(bottom - band.y);
+}
+
+/// The height, nearest to the one that was asked for, at which a card lies in the band of its lane with its loops: bands grow
+/// and shrink with what else is in the lanes, and a card says by its band where it belongs.
+fn within_band(graph: &Graph, drawing: &Drawing, card: Item, y: f64) -> f64 {
+    let (band, half) = (drawing.lanes[graph.lane[card]], graph.size[card].1 / 2.0);
+    let top = band.y + PIN_BAND + graph.headroom(card) + half;
+    y.min(band.y + band.h - PIN_BAND - half).max(top)
 }
 
 /// The card's box with its loops.
@@ -43,12 +65,16 @@ fn boxed(graph: &Graph, drawing: &Drawing, card: Item) -> Rect {
     Rect { top: card_box.top - graph.headroom(card), ..card_box }
 }
 
-/// Moves free cards that a pinned one covers to the nearest free place of their band.
-fn make_room(graph: &Graph, pinned: &[bool], moved: &mut [bool], drawing: &mut Drawing) {
+/// Moves cards that one which stays where it was pinned covers to the nearest free place of their band: first pinned cards
+/// that could not lie where they were asked to, which then stay as well, then free ones.
+fn make_room(graph: &Graph, pinned: &[bool], stays: &mut [bool], moved: &mut [bool], drawing: &mut Drawing) {
     let mut near = Near::new(graph.cards().map(|c| boxed(graph, drawing, c)).collect());
-    for card in graph.cards().filter(|&c| !pinned[c]) {
+    let (beside, free): (Vec<Item>, Vec<Item>) = graph.cards().filter(|&c| !stays[c]).partition(|&c| pinned[c]);
+    for card in beside.into_iter().chain(free) {
         let own = near.boxes()[card];
-        if !near.meets(own.grown(PIN_TOUCH), |other| pinned[other]) {
+        let is_covered = near.meets(own.grown(PIN_TOUCH), |other| stays[other]);
+        stays[card] = pinned[card];
+        if !is_covered {
             continue;
         }
         let (x, y) = nearest_free(&near, card, drawing.lanes[graph.lane[card]]);

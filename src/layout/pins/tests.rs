@@ -22,15 +22,64 @@ fn drawn(diagram: &Diagram) -> Drawing {
     keep(diagram, &graph, drawing)
 }
 
+/// Whether a card lies in the band of its lane with its loops.
+fn is_in_its_band(diagram: &Diagram, drawing: &Drawing, card: usize) -> bool {
+    let graph = Graph::new(diagram);
+    let item = Item::new(card);
+    let (band, (_, height)) = (drawing.lanes[graph.lane[item]], graph.size[item]);
+    let (top, bottom) = (drawing.centres[card].1 - height / 2.0, drawing.centres[card].1 + height / 2.0);
+    top - graph.headroom(item) >= band.y && bottom <= band.y + band.h
+}
+
 #[test]
-fn pins_are_kept_to_the_last_bit() {
+fn a_pin_in_the_band_of_its_lane_is_kept_to_the_last_bit_and_another_one_at_its_side_alone() {
+    let mut kept = 0;
     for seed in 1..200 {
         let mut diagram = random(seed);
-        let count = diagram.cards.len();
+        let card = seed as usize % diagram.cards.len();
         let pin = (seed as f64 * 7.3, seed as f64 * 3.1);
-        diagram.cards[seed as usize % count].at = Some(pin);
-        assert_eq!(drawn(&diagram).centres[seed as usize % count], pin, "seed {seed}");
+        diagram.cards[card].at = Some(pin);
+        let drawing = drawn(&diagram);
+        assert!(is_in_its_band(&diagram, &drawing, card), "seed {seed}");
+        assert_eq!(drawing.centres[card].0, pin.0, "seed {seed}");
+        // Bands know nothing of the pin, but for the last one.
+        let (band, graph) = (drawing.lanes[diagram.cards[card].lane], Graph::new(&diagram));
+        let half = diagram.cards[card].height / 2.0;
+        let top = band.y + 4.0 + graph.headroom(Item::new(card)) + half;
+        if pin.1 >= top && pin.1 <= band.y + band.h - 4.0 - half {
+            assert_eq!(drawing.centres[card], pin, "seed {seed}");
+            kept += 1;
+        }
     }
+    assert!(kept > 20, "{kept}");
+}
+
+#[test]
+fn a_pinned_card_lies_in_its_lanes_band_whatever_the_lanes_grow_to() {
+    for seed in 1..120 {
+        let mut diagram = random(seed);
+        let mut dice = Dice::new(seed);
+        for card in diagram.cards.iter_mut().step_by(2) {
+            card.at = Some((dice.below(900) as f64, dice.below(900) as f64 - 100.0));
+        }
+        let drawing = drawn(&diagram);
+        for card in 0..diagram.cards.len() {
+            assert!(is_in_its_band(&diagram, &drawing, card), "seed {seed}, card {card}");
+        }
+        let bottom = drawing.lanes.last().map_or(0.0, |band| band.y + band.h);
+        assert!(drawing.height >= bottom, "seed {seed}");
+    }
+}
+
+#[test]
+fn pinned_cards_that_are_pressed_to_one_side_of_their_band_do_not_cover_each_other() {
+    let mut diagram = plain(12, 2, &[(0, 1), (1, 2), (2, 3)]);
+    for card in &mut diagram.cards {
+        card.at = (card.lane == 0).then_some((300.0, 5000.0));
+    }
+    let drawing = drawn(&diagram);
+    assert_eq!(measure(&diagram, &drawing).node_overlaps, 0);
+    assert!((0..12).all(|card| is_in_its_band(&diagram, &drawing, card)));
 }
 
 #[test]

@@ -230,10 +230,10 @@ fn only_what_must_leads_back() {
 fn pinned_cards_keep_their_centres() {
     let mut diagram = plain(4, 2, &[(0, 1), (1, 2), (2, 3), (3, 3)]);
     diagram.cards[1].at = Some((900.0, 700.0));
-    diagram.cards[3].at = Some((90.25, 60.0));
+    diagram.cards[0].at = Some((90.25, 40.0));
     diagram.cards[2].at = Some((f64::NAN, 0.0));
     let drawing = layout(&diagram, &quick());
-    assert_eq!((drawing.centres[1], drawing.centres[3]), ((900.0, 700.0), (90.25, 60.0)));
+    assert_eq!((drawing.centres[1], drawing.centres[0]), ((900.0, 700.0), (90.25, 40.0)));
     assert!(drawing.width >= 960.0 && drawing.height >= 722.0);
     assert!(drawing.routes.iter().all(|r| r.points.len() >= 2));
     assert!(drawing.centres.iter().all(|c| c.0.is_finite() && c.1.is_finite()));
@@ -253,7 +253,12 @@ fn free_cards_and_lines_keep_clear_of_pinned_cards() {
         };
         diagram.cards[first].at = Some((drawn.centres[other].0 + 5.0, drawn.centres[other].1));
         let drawing = layout(&diagram, &quick());
-        assert_eq!(Some(drawing.centres[first]), diagram.cards[first].at, "seed {seed}");
+        // Unless it or its loops would stand out of their band there.
+        let has_loops = diagram.wires.iter().any(|wire| (wire.from, wire.to) == (first, first));
+        let (kept, at) = (drawing.centres[first], diagram.cards[first].at.unwrap());
+        let (band, half) = (drawing.lanes[lane], diagram.cards[first].height / 2.0 + 4.0);
+        let fits = !has_loops && at.1 - half >= band.y && at.1 + half <= band.y + band.h;
+        assert!(kept == at || !fits && kept.0 == at.0, "seed {seed}: {kept:?}, {at:?}");
         let metrics = measure(&diagram, &drawing);
         assert_eq!(metrics.node_overlaps, 0, "seed {seed}: overlaps");
         pinned += 1;
