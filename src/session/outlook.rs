@@ -13,7 +13,7 @@ use crate::{
     item::Item,
     model::{Grade, NodeId, Reading},
     page::Page,
-    parts::{camera::Camera, view::SidePanel},
+    parts::{camera::Camera, side_panel::SidePanel},
     picture::{Arrangement, LanesBy},
 };
 

@@ -18,6 +18,7 @@ pub(super) mod palette;
 pub(super) mod picked;
 pub(super) mod prediction;
 pub(super) mod quiz;
+pub(super) mod side_panel;
 pub(super) mod teaching;
 pub(super) mod touring;
 pub(super) mod view;

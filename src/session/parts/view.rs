@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::palette::PaletteState;
-pub use super::{camera::Camera, message::Message};
+pub use super::{camera::Camera, message::Message, side_panel::SidePanel};
 use crate::{
     item::Item,
     model::{NodeId, Pathway, Reading},
@@ -58,22 +58,6 @@ pub struct View {
     pub said: Vec<Message>,
     /// What the camera should do in the next frame.
     pub camera: Option<Camera>,
-}
-
-/// What the left side shows.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum SidePanel {
-    /// The pathway as text.
-    #[default]
-    Outline,
-    /// Questions about what follows from the pathway.
-    Ask,
-    /// Which links are shown.
-    Lenses,
-    /// Tours, quizzes and students' maps.
-    Teach,
-    /// The bibliography, by how much rests on each paper.
-    Sources,
 }
 
 /// A text that lies over the window: each takes the place of the one before.
