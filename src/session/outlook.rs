@@ -53,9 +53,13 @@ impl Outlook {
         line('P', &place(&PANELS, &self.panel));
         let Arrangement { lanes, ring, focus, folded, .. } = &self.arrangement;
         line('L', &place(&LanesBy::ALL, lanes));
-        folded.iter().for_each(|lane| line('F', lane.as_str()));
+        for lane in folded {
+            line('F', lane.as_str());
+        }
         focus.iter().flatten().for_each(|node| line('o', node.as_str()));
-        ring.iter().for_each(|node| line('r', node.as_str()));
+        for node in ring {
+            line('r', node.as_str());
+        }
         line('g', &place(&Grade::ALL, &self.lens.weakest));
         self.lens.without.iter().for_each(|source| line('x', source.as_str()));
         for (letter, holds) in [

@@ -137,11 +137,14 @@ impl Stock {
         // A pathway of the library may be among the last files, too.
         let mut seen = BTreeSet::new();
         let lacks = others.iter().copied().flatten().filter(|known| pathway.node(&known.node.id).is_none());
-        let known = lacks.filter_map(|known| {
+        let mut once: Vec<&Known> = Vec::new();
+        for known in lacks {
             let (about, node) = (known.pathway.about(), &known.node);
-            seen.insert((&about.id, &node.id, &node.label, &node.explanation)).then_some(known)
-        });
-        let known = known.map(|known| (&known.node, Takes::Known(known.clone()), from(known)));
+            if seen.insert((&about.id, &node.id, &node.label, &node.explanation)) {
+                once.push(known);
+            }
+        }
+        let known = once.into_iter().map(|known| (&known.node, Takes::Known(known.clone()), from(known)));
         let all: Vec<_> = here.chain(known).collect();
         Self {
             here: pathway.nodes().len(),
