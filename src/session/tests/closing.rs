@@ -212,10 +212,9 @@ fn what_is_taken_up_looks_as_it_did_as_far_as_it_still_has_that() {
     session.apply(Action::Arrange(Arrangement { lanes: LanesBy::Scale, ..Arrangement::default() }));
     let lens = Lens { human_only: true, ..Lens::default() };
     session.apply(Action::SetLens(lens.clone()));
-    let kept = change(&mut session).into_iter().find_map(|task| match task {
-        Task::Keep(saving) => Some(saving),
-        _ => None,
-    });
+    let kept = change(&mut session)
+        .into_iter()
+        .find_map(|task| if let Task::Keep(saving) = task { Some(saving) } else { None });
     let kept = kept.expect("it is kept");
     let camera = Camera::Near { item: node("poor_sleep"), offset: (1.0, 2.0), zoom: 1.5 };
     let view = Outlook { camera: Some(camera.clone()), ..kept.outlook }.to_text();
