@@ -4,7 +4,7 @@ use super::{
     ladder::{OTHER, Walker},
     *,
 };
-use crate::lesson::Difficulty;
+use crate::{ladder::Rung, lesson::Difficulty};
 
 #[test]
 fn a_node_its_causes_and_its_effects_are_told_apart() {
@@ -30,6 +30,22 @@ fn a_lens_asks_nothing_that_nobody_asked() {
     walker.act(Action::Run(Command::AskLoops));
     walker.act(Action::Run(Command::Reading));
     assert!(walker.session.asking().answer.is_some(), "what was asked is asked again");
+}
+
+/// What is asked in the window is put away for a whole screen, and its panel does not stand empty afterwards.
+#[test]
+fn a_panel_of_questions_does_not_stay_without_an_answer_when_the_whole_screen_is_left() {
+    for ask in [Command::Ask, Command::AskLoops] {
+        let mut walker = Walker::new(7);
+        let before = walker.session.view().side_panel;
+        walker.act(Action::Run(ask));
+        assert!(walker.session.asking().answer.is_some());
+        walker.act(Action::Run(Command::Present));
+        walker.act(Action::Run(Command::Back));
+        let session = &walker.session;
+        assert_eq!((session.presents(), session.view().side_panel), (false, before), "{ask:?}");
+        assert_eq!(Rung::topmost(session), Rung::Plain);
+    }
 }
 
 #[test]
