@@ -344,3 +344,25 @@ impl Over<'_> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scene::records::tests::records;
+
+    #[test]
+    fn the_dot_covers_no_end_and_no_start() {
+        let records = records("a -> b -> c -> d\na -> c\na -> d\nd -> a\nb -| d");
+        let canvas = Rect::from_min_size(pos2(0.0, 0.0), vec2(1000.0, 600.0));
+        for zoom in [0.8, 1.0, 2.0] {
+            let view = View { centre: (records.size / 2.0).to_pos2(), zoom };
+            let side = 2.0 * (DOT + DOT_EDGE) / zoom - 0.1;
+            let dots = records.cards.iter().map(|card| {
+                let at = view.to_world(dot_at(&records, card.rect, view, canvas), canvas);
+                assert!(records.ends().iter().all(|end| !end.meets(&Area::around((at.x, at.y), side, side))), "{at}");
+                at.distance(card.rect.right_center()) > 1.0
+            });
+            assert!(dots.filter(|moved| *moved).count() > 0, "a line begins in the middle of an edge");
+        }
+    }
+}

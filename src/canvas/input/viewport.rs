@@ -341,25 +341,23 @@ mod tests {
     #[test]
     fn another_picture_is_fitted_above_its_own_legend() {
         let (session, records, mut viewport) = (still(), records("a -> b -> c"), Viewport::default());
-        let mut follow = |viewport: &mut Viewport, rect: Rect| {
-            frame(&session, rect, |frame| viewport.follow(frame, &records));
+        let follow = |viewport: &mut Viewport, rects: &[Rect]| {
+            for &rect in rects {
+                frame(&session, rect, |frame| viewport.follow(frame, &records));
+            }
             viewport.view()
         };
         let (alone, low) = (canvas(300.0, 60.0), canvas(300.0, 40.0));
-        [alone; 3].map(|rect| follow(&mut viewport, rect));
+        follow(&mut viewport, &[alone; 3]);
         viewport.go_on();
-        follow(&mut viewport, alone);
-        assert_eq!(follow(&mut viewport, low), View::fit(records.size, low));
-        // Where the panel beside it opens then, the picture stays; and so it does for a legend that grows later.
-        [low; 2].map(|rect| follow(&mut viewport, rect));
-        let before = viewport.view();
-        let after = follow(&mut viewport, canvas(300.0, 30.0));
-        assert_eq!(after.zoom, before.zoom);
+        let fit = View::fit(records.size, low);
+        assert_eq!(follow(&mut viewport, &[alone, low, low, low]), fit);
+        // For a legend that grows later the picture stays, and so it does for a panel that opens beside it.
+        assert_eq!(follow(&mut viewport, &[canvas(300.0, 30.0), low]).zoom, fit.zoom);
         viewport.go_on();
         let beside = Rect::from_min_max(pos2(140.0, 20.0), low.max);
-        let before = follow(&mut viewport, low);
-        let after = follow(&mut viewport, beside);
-        assert_eq!((after.zoom, before.zoom), (View::fit(records.size, low).zoom, after.zoom));
+        let [before, after] = [low, beside].map(|rect| follow(&mut viewport, &[rect]));
+        assert_eq!((before.zoom, after.zoom), (fit.zoom, fit.zoom));
         assert!((after.to_screen(pos2(0.0, 0.0), beside) - before.to_screen(pos2(0.0, 0.0), low)).length() < 1e-2);
     }
 

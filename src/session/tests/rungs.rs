@@ -27,9 +27,9 @@ fn whoever_arranges_beside_a_panel_and_comes_back_finds_the_same_drawing() {
     let mut session = session();
     let mut aspect = |action: Action| {
         let tasks = session.apply(action);
-        let asked = tasks.iter().find_map(|task| match task {
-            Task::LayOut { aspect, .. } => Some(*aspect),
-            _ => None,
+        let asked = tasks.iter().find_map(|task| {
+            let Task::LayOut { aspect, .. } = task else { return None };
+            Some(*aspect)
         });
         draw(&mut session, tasks);
         asked
