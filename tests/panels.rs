@@ -16,6 +16,7 @@ use pathlight::{
     lesson::RemarkKind,
     model::{LinkId, NodeId},
     session::{Action, Command, Item, OpenText, Question, Session, Settings, SidePanel, Task, Topic, library, search},
+    words,
 };
 
 struct Window {
@@ -184,6 +185,33 @@ fn details_open_the_same_node_in_another_pathway() {
     let other = library::find("microglia").expect("it comes with the program");
     window.button(other.title);
     assert_eq!((window.session().bundled(), window.selected()), (Some("microglia"), Some(node("depression"))));
+}
+
+/// What lies under a menu is not walked, opened or deleted by keys; what a shortcut opens takes the menu's place.
+#[test]
+fn a_menu_keeps_keys_from_the_drawing_and_goes_with_a_command() {
+    let mut window = Window::new();
+    let before = Arc::clone(window.session().pathway());
+    let is_open = |window: &Window| window.says(words::arrange::OPEN_LANES);
+    window.apply(Action::Open(Item::Node(NodeId::new("skull_marrow"))));
+    window.press(Key::Escape);
+    let focus = window.session().view().focus.clone();
+    assert!(focus.is_some() && !is_open(&window));
+    window.button(words::arrange::MENU);
+    assert!(is_open(&window));
+    for key in [Key::ArrowRight, Key::Enter, Key::Delete, Key::R] {
+        window.press(key);
+    }
+    assert!(is_open(&window));
+    assert_eq!((&window.session().view().focus, window.session().view().page()), (&focus, None));
+    assert!(Arc::ptr_eq(&before, window.session().pathway()));
+    window.press(Key::F1);
+    assert!(!is_open(&window) && window.session().view().text == Some(OpenText::About));
+    window.press(Key::Escape);
+    assert_eq!((window.session().view().text.is_none(), &window.session().view().focus), (true, &focus));
+    // With the menu closed the same keys are the drawing's.
+    window.press(Key::Enter);
+    assert!(window.session().view().page().is_some());
 }
 
 #[test]

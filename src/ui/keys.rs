@@ -1,6 +1,6 @@
 //! Shortcuts: from what was pressed to the command table.
 
-use egui::{Context, Event, Key as EguiKey, Modifiers};
+use egui::{Context, Event, Key as EguiKey, Modifiers, Popup};
 
 use super::press::{self, Press};
 use crate::session::{Action, Command, Session, Shortcut};
@@ -16,7 +16,12 @@ pub fn shortcuts(ctx: &Context, session: &Session, menu_was_open: bool, actions:
         press::take(ctx, |press| press.shortcuts().into_iter().find_map(|pressed| command(pressed, presents)));
     // What is typed in the entry field is taken back there.
     let types = |command: &Command| session.entry().is_some() && matches!(command, Command::Undo | Command::Redo);
+    let before = actions.len();
     actions.extend(commands.into_iter().filter(|command| !types(command)).map(Action::Run));
+    if menu_was_open && actions.len() > before {
+        // What it opens would lie over the menu, and Esc would close that first.
+        Popup::close_all(ctx);
+    }
 }
 
 /// The command with a shortcut, of those that can be given.

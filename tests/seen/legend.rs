@@ -57,6 +57,10 @@ fn the_legend_follows_what_is_drawn() {
     assert!(loops.iter().all(|text| !says(&window, text)));
     window.apply(Action::Run(Command::AskLoops));
     assert!(loops.iter().any(|text| says(&window, text)));
+    window.apply(Action::Run(Command::Lenses));
+    assert!(loops.iter().all(|text| !says(&window, text)), "no loop is marked beside another panel");
+    window.apply(Action::Run(Command::Ask));
+    assert!(loops.iter().any(|text| says(&window, text)));
     window.apply(Action::Run(Command::HumanOnly));
     assert!(says(&window, words::canvas::HIDDEN));
     window.apply(Action::Run(Command::ClearLenses));

@@ -318,6 +318,36 @@ fn the_map_is_there_while_something_is_out_of_sight_and_never_on_a_card() {
     assert!(seen > 0);
 }
 
+/// Another picture may have a legend of more rows or of fewer: it is fitted above that, and so is the one that comes back.
+#[test]
+fn another_picture_is_whole_above_its_own_legend() {
+    let mut heights = BTreeSet::new();
+    for size in [vec2(1024.0, 768.0), vec2(1280.0, 720.0), vec2(1920.0, 1080.0)] {
+        let mut window = window(size);
+        let before = cards(&window);
+        heights.insert(canvas(&window).bottom() as i32);
+        for action in [
+            Action::Ask(AskAct::Compare("atlas".to_owned())),
+            Action::Run(Command::Back),
+            Action::Teach(TeachAct::Present),
+            Action::Run(Command::Back),
+        ] {
+            apply(&mut window, action);
+            if !window.state().session().presents() {
+                assert_eq!(
+                    cards(&window).len(),
+                    window.state().session().drawn().nodes().len(),
+                    "{size}: all in sight"
+                );
+                heights.insert(canvas(&window).bottom() as i32);
+            }
+        }
+        let (moved, all) = moved(&before, &cards(&window));
+        assert!(moved <= 1.0 && all == before.len(), "{size}: {moved}");
+    }
+    assert!(heights.len() > 3, "some of the legends differ");
+}
+
 /// What is below the drawing does not grow over it: no card that could be seen is cut.
 #[test]
 fn the_drawing_keeps_its_height() {

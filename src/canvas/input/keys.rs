@@ -1,16 +1,17 @@
 //! The keyboard over the drawing: arrows walk, Enter opens, and plain keys change what is looked at.
 
-use egui::{Event, EventFilter, Key, Modifiers, Response, Ui, text_selection::LabelSelectionState};
+use egui::{Event, EventFilter, Key, Modifiers, Popup, Response, Ui, text_selection::LabelSelectionState};
 
 use crate::{
     frame::Frame,
     session::{Action, ChangeAct, PlainKey, Walk},
 };
 
-/// Takes the keyboard while the canvas has it. `opens` says whether Space opens now: it may be held to move the picture.
+/// Takes the keyboard while the canvas has it and nothing lies over it that is chosen from. `opens` says whether Space opens now: it may be held to move the picture.
 pub(super) fn keyboard(frame: &mut Frame<'_>, response: &Response, opens: bool) {
     let Frame { ui, session, actions, .. } = frame;
-    if !response.has_focus() || session.view().palette.is_some() || session.entry().is_some() {
+    let lies_below = session.view().palette.is_some() || session.entry().is_some() || Popup::is_any_open(ui.ctx());
+    if !response.has_focus() || lies_below {
         return;
     }
     let walks = [

@@ -55,7 +55,7 @@ impl Input {
     /// Whether a key that is pressed now is meant for the canvas.
     pub(super) fn has_keyboard(&self, ctx: &Context) -> bool {
         let focused = ctx.memory(egui::Memory::focused);
-        self.widget.is_some() && (focused == self.widget || focused.is_none())
+        self.widget.is_some() && (focused == self.widget || focused.is_none()) && !egui::Popup::is_any_open(ctx)
     }
 
     /// Takes pointer and keyboard of the canvas as it was drawn last: a rubber band, or a hand that moves the view and

@@ -17,12 +17,18 @@ use crate::{
     picture::{Arrangement, MARK_WIDTH},
     scene::records::{CardRecord, Records},
     session::{Action, ChangeAct, EntryAct, Item, Session},
+    signs::Area,
     text::{LABEL_SIZE, as_seen},
 };
 
 /// Radius of the dot, and how near to its middle the pointer must be; in px of screen.
 const DOT: f32 = 5.0;
 const DOT_REACH: f32 = 9.0;
+/// Width of the edge around it, in px of screen.
+const DOT_EDGE: f32 = 1.5;
+/// Where the dot may be, as shares of the card's width and height, the best first.
+const DOT_PLACES: [(f32, f32); 9] =
+    [(1.0, 0.5), (1.0, 0.75), (1.0, 0.25), (0.75, 1.0), (0.75, 0.0), (0.5, 1.0), (0.5, 0.0), (0.25, 1.0), (0.25, 0.0)];
 /// Least width and height of a card that has a dot, in px of screen: on a speck there is no room for one beside what is
 /// clicked to look at the card.
 const LEAST_CARD: (f32, f32) = (4.0 * DOT_REACH, 14.0);
@@ -103,11 +109,13 @@ impl Pull {
         let Some(origin) = origin.or(response.interact_pointer_pos()) else { return };
         let from = view.to_world(origin, frame.rect);
         // Whoever is quicker than frames presses before the dot is drawn; half of it lies beside the card.
-        let beside = from - vec2(DOT_REACH / view.zoom, 0.0);
-        let dots = [self.dot, hit::card_at(records, from), hit::card_at(records, beside)];
+        let reach = DOT_REACH / view.zoom;
+        let beside =
+            [vec2(-reach, 0.0), vec2(0.0, -reach), vec2(0.0, reach)].map(|by| hit::card_at(records, from + by));
+        let dots = [self.dot, hit::card_at(records, from)].into_iter().chain(beside);
         let has_dot =
             |card: &usize| is_on_dot(records, *card, view, frame.rect, origin) && has_room(records, *card, view);
-        let dot = dots.into_iter().flatten().find(has_dot);
+        let dot = dots.flatten().find(has_dot);
         let card = || hit::card_at(records, from).filter(|_| *frame.session.arrangement() == Arrangement::default());
         self.doing = match dot {
             Some(card) => Some(Doing::Line(card)),
@@ -171,7 +179,7 @@ impl Pull {
             }
             (None, _) => {
                 if let Some(card) = self.dot.and_then(|card| records.cards.get(card)) {
-                    canvas.dot(dot_at(card.rect, view, frame.rect));
+                    canvas.dot(dot_at(records, card.rect, view, frame.rect));
                 }
             }
             (Some(_), None) => {}
@@ -222,13 +230,17 @@ fn has_room(records: &Records, card: usize, view: View) -> bool {
     large && node_of(records, card).is_some()
 }
 
-/// Where the dot of a card is on the screen.
-fn dot_at(card: Rect, view: View, canvas: Rect) -> Pos2 {
-    view.to_screen(card.right_center(), canvas)
+/// Where the dot of a card is on the screen: in the middle of its right edge, or else where it covers no end and no start of
+/// a line, if there is such a place.
+fn dot_at(records: &Records, card: Rect, view: View, canvas: Rect) -> Pos2 {
+    let side = 2.0 * (DOT + DOT_EDGE) / view.zoom;
+    let is_free = |at: &Pos2| records.fixed.ends.is_free(&Area::around((at.x, at.y), side, side));
+    let place = DOT_PLACES.map(|(x, y)| card.min + card.size() * vec2(x, y)).into_iter().find(is_free);
+    view.to_screen(place.unwrap_or(card.right_center()), canvas)
 }
 
 fn is_on_dot(records: &Records, card: usize, view: View, canvas: Rect, at: Pos2) -> bool {
-    records.cards.get(card).is_some_and(|card| dot_at(card.rect, view, canvas).distance(at) <= DOT_REACH)
+    records.cards.get(card).is_some_and(|card| dot_at(records, card.rect, view, canvas).distance(at) <= DOT_REACH)
 }
 
 /// What comes of a line that was dropped on a card or beside all of them.
@@ -279,14 +291,14 @@ impl Over<'_> {
     }
 
     fn dot(&self, at: Pos2) {
-        self.painter.circle_filled(at, DOT + 1.5, color(self.frame.palette.card));
+        self.painter.circle_filled(at, DOT + DOT_EDGE, color(self.frame.palette.card));
         self.painter.circle_filled(at, DOT, color(self.frame.palette.accent));
     }
 
     /// A line from a card to the pointer, and a ring about the card under it.
     fn line(&self, records: &Records, from: usize, at: Pos2) {
         let Some(card) = records.cards.get(from) else { return };
-        let start = dot_at(card.rect, self.view, self.frame.rect);
+        let start = dot_at(records, card.rect, self.view, self.frame.rect);
         let target = hit::card_at(records, self.view.to_world(at, self.frame.rect)).filter(|card| *card != from);
         if let Some(target) = target.and_then(|card| records.cards.get(card)) {
             self.painter.rect_stroke(
@@ -329,6 +341,28 @@ impl Over<'_> {
             let at = pos2(rect.center().x + MARK_WIDTH * zoom / 2.0, top + height * (i as f32 + 0.5));
             let font = FontId::proportional(size);
             self.painter.text(at, Align2::CENTER_CENTER, as_seen(line), font, color(palette.card_text));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scene::records::tests::records;
+
+    #[test]
+    fn the_dot_covers_no_end_and_no_start() {
+        let records = records("a -> b -> c -> d\na -> c\na -> d\nd -> a\nb -| d");
+        let canvas = Rect::from_min_size(pos2(0.0, 0.0), vec2(1000.0, 600.0));
+        for zoom in [0.8, 1.0, 2.0] {
+            let view = View { centre: (records.size / 2.0).to_pos2(), zoom };
+            let side = 2.0 * (DOT + DOT_EDGE) / zoom - 0.1;
+            let dots = records.cards.iter().map(|card| {
+                let at = view.to_world(dot_at(&records, card.rect, view, canvas), canvas);
+                assert!(records.ends().iter().all(|end| !end.meets(&Area::around((at.x, at.y), side, side))), "{at}");
+                at.distance(card.rect.right_center()) > 1.0
+            });
+            assert!(dots.filter(|moved| *moved).count() > 0, "a line begins in the middle of an edge");
         }
     }
 }

@@ -50,6 +50,9 @@ pub(crate) struct Viewport {
     fitted: Option<Rect>,
     /// Frames for which panels still find their sizes after everything was fitted at once: until then it is fitted anew.
     settling: u8,
+    /// Frames for which what is above and below the drawing still finds its height after another picture was fitted: until
+    /// then that follows it.
+    gathering: u8,
     /// Whether a view that showed all of the last picture is to show all of this one.
     refit: bool,
     /// The size of the canvas and the height of the window that the session was told.
@@ -135,9 +138,8 @@ impl Viewport {
     pub(crate) fn follow(&mut self, frame: &mut Frame<'_>, records: &Records) {
         self.follow_place(frame, records);
         if let Some(home) = self.fitted.filter(|_| std::mem::take(&mut self.refit)) {
-            let view =
-                enlarged(frame, records).unwrap_or_else(|| whole(frame, home, records).seen_in(home, frame.rect));
-            self.go(view, frame.session);
+            self.gathering = SETTLING;
+            self.fit_where(home, frame, records);
         }
         // After that: what is to be seen may be in sight then.
         self.carry_out(frame, records);
@@ -157,15 +159,32 @@ impl Viewport {
         }
     }
 
-    /// Leaves the picture where it is on the screen, unless the window is still being made up.
+    /// Leaves the picture where it is on the screen, unless the window is still being made up, or another picture comes with
+    /// another legend or a strip above it: their rooms belong to it, as that of a panel beside the drawing does not.
     fn stay(&mut self, frame: &Frame<'_>, records: &Records, last: Rect) {
-        let settling = self.settling > 0;
-        self.settling = self.settling.saturating_sub(1);
-        if settling && self.fitted.is_some() && last != frame.rect {
-            self.fit_at_once(frame, records);
-        } else {
-            self.camera.stay(last, frame.rect);
+        let [settling, gathering] = [&mut self.settling, &mut self.gathering].map(|frames| {
+            let left = std::mem::replace(frames, frames.saturating_sub(1));
+            left > 0
+        });
+        match self.fitted.filter(|_| last != frame.rect) {
+            Some(_) if settling => self.fit_at_once(frame, records),
+            Some(home) if gathering => {
+                self.camera.stay(last, frame.rect);
+                let follow = |edge: f32, last: f32, now: f32| if edge == last { now } else { edge };
+                let top = follow(home.top(), last.top(), frame.rect.top());
+                let bottom = follow(home.bottom(), last.bottom(), frame.rect.bottom());
+                let home = Rect::from_x_y_ranges(home.x_range(), top..=bottom);
+                self.fit_where(home, frame, records);
+            }
+            _ => self.camera.stay(last, frame.rect),
         }
+    }
+
+    /// Goes where the whole picture is fitted into a canvas, whatever panels leave of it now.
+    fn fit_where(&mut self, home: Rect, frame: &Frame<'_>, records: &Records) {
+        let view = enlarged(frame, records).unwrap_or_else(|| whole(frame, home, records).seen_in(home, frame.rect));
+        self.fitted = Some(home);
+        self.go(view, frame.session);
     }
 
     fn fit_at_once(&mut self, frame: &Frame<'_>, records: &Records) {
@@ -322,6 +341,29 @@ mod tests {
         assert!((viewport.view().to_screen(at, beside) - before.to_screen(at, alone)).length() < 1e-2);
         frame(&session, alone, |frame| viewport.follow(frame, &records));
         assert!((viewport.view().to_screen(at, alone) - before.to_screen(at, alone)).length() < 1e-2);
+    }
+
+    #[test]
+    fn another_picture_is_fitted_above_its_own_legend() {
+        let (session, records, mut viewport) = (still(), records("a -> b -> c"), Viewport::default());
+        let follow = |viewport: &mut Viewport, rects: &[Rect]| {
+            for &rect in rects {
+                frame(&session, rect, |frame| viewport.follow(frame, &records));
+            }
+            viewport.view()
+        };
+        let (alone, low) = (canvas(300.0, 60.0), canvas(300.0, 40.0));
+        follow(&mut viewport, &[alone; 3]);
+        viewport.go_on();
+        let fit = View::fit(records.size, low);
+        assert_eq!(follow(&mut viewport, &[alone, low, low, low]), fit);
+        // For a legend that grows later the picture stays, and so it does for a panel that opens beside it.
+        assert_eq!(follow(&mut viewport, &[canvas(300.0, 30.0), low]).zoom, fit.zoom);
+        viewport.go_on();
+        let beside = Rect::from_min_max(pos2(140.0, 20.0), low.max);
+        let [before, after] = [low, beside].map(|rect| follow(&mut viewport, &[rect]));
+        assert_eq!((before.zoom, after.zoom), (fit.zoom, fit.zoom));
+        assert!((after.to_screen(pos2(0.0, 0.0), beside) - before.to_screen(pos2(0.0, 0.0), low)).length() < 1e-2);
     }
 
     #[test]

@@ -16,7 +16,7 @@ use crate::{
         stage::color,
     },
     scene::occurs::Occurs,
-    session::{Answer, Session, Topic},
+    session::Session,
     signs::near::{PILL_HEIGHT, PILL_TEXT},
     theme::{Palette, Rgb, Shades},
     words,
@@ -111,10 +111,8 @@ impl Legend<'_> {
 
     /// The kinds of loops whose badges are shown.
     fn loops(&self) -> Vec<LoopKind> {
-        let asking = self.session.asking();
-        let Some(Ok(Answer::Loops { found, .. })) = asking.answer.as_deref() else { return Vec::new() };
-        let is_shown =
-            |kind: &LoopKind| asking.topic == Topic::Loops && found.loops.iter().any(|one| one.kind == *kind);
+        let Some((found, _)) = self.session.marked_loops() else { return Vec::new() };
+        let is_shown = |kind: &LoopKind| found.loops.iter().any(|one| one.kind == *kind);
         LOOPS.into_iter().filter(is_shown).collect()
     }
 

@@ -72,7 +72,7 @@ fn show_anew(session: &mut Session) {
     let lens = session.lens().lens.clone();
     put_on(session, lens);
     session.drawing.arrange_as_usual();
-    session.drawing.fit_canvas();
+    session.drawing.keep_seats(false);
     session.view.look(Camera::Fit);
     lay_out(session);
 }

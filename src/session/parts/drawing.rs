@@ -42,6 +42,9 @@ pub(crate) struct Drawing {
     awaited: Option<Camera>,
     /// Width and height of the canvas, in px.
     canvas: (f32, f32),
+    /// The canvas that drawings are made for, in px: as it was when the window took its size, the pathway was opened or all was
+    /// drawn anew. Panels and legends come and go, and whoever comes back finds the drawing that was there.
+    home: (f32, f32),
     /// Width over height of the canvas that the last picture was asked for.
     drawn_for: f32,
     /// Whether somebody has come to know what stands where, which is then to stay.
@@ -67,6 +70,7 @@ impl Default for Drawing {
             follows_edit: false,
             awaited: None,
             canvas: USUAL_CANVAS,
+            home: USUAL_CANVAS,
             drawn_for: 1.0,
             is_known: false,
             slides: Vec::new(),
@@ -160,12 +164,16 @@ impl Drawing {
     /// The next picture is made for the canvas as it is now, with all cards where they fit best.
     pub(crate) fn fit_canvas(&mut self) {
         (self.keeps_seats, self.follows_edit) = (false, false);
+        self.home = self.canvas;
         self.drawn_for = self.aspect();
     }
 
     /// Asks for a picture; what comes of earlier requests is then too late. `room` is kept on some cards.
     pub(crate) fn request(&mut self, pathway: Arc<Pathway>, room: Room) -> Task {
         self.begin();
+        if self.picture.is_none() {
+            self.home = self.canvas;
+        }
         // For about the same shape the same drawing: whoever leaves a whole screen finds what was there.
         if self.picture.is_none() || self.has_other_shape() {
             self.drawn_for = self.aspect();
@@ -259,6 +267,9 @@ impl Drawing {
     #[must_use]
     pub(crate) fn resize(&mut self, canvas: (f32, f32), window: f32, moved: bool) -> bool {
         (self.canvas, self.window_height) = (canvas, window);
+        if !moved {
+            self.home = canvas;
+        }
         let wanted = self.has_other_shape() && !moved && !self.is_known && self.ticket > 0;
         if wanted {
             self.keeps_seats = false;
@@ -266,9 +277,9 @@ impl Drawing {
         wanted
     }
 
-    /// Width over height of the canvas.
+    /// Width over height of the canvas that drawings are made for.
     fn aspect(&self) -> f32 {
-        (self.canvas.0 / self.canvas.1.max(1.0)).clamp(0.3, 4.0)
+        (self.home.0 / self.home.1.max(1.0)).clamp(0.3, 4.0)
     }
 
     /// Whether the canvas has become clearly wider or narrower than the one that was drawn for.

@@ -4,7 +4,7 @@ use super::{
     ladder::{OTHER, Walker},
     *,
 };
-use crate::lesson::Difficulty;
+use crate::{ladder::Rung, lesson::Difficulty};
 
 #[test]
 fn a_node_its_causes_and_its_effects_are_told_apart() {
@@ -21,6 +21,32 @@ fn a_node_its_causes_and_its_effects_are_told_apart() {
     assert!(walker.session.lit().is_none());
 }
 
+/// The canvas beside panels and above another legend is no other window: what comes back is the drawing that was there.
+#[test]
+fn whoever_arranges_beside_a_panel_and_comes_back_finds_the_same_drawing() {
+    let mut session = session();
+    let mut aspect = |action: Action| {
+        let tasks = session.apply(action);
+        let asked = tasks.iter().find_map(|task| {
+            let Task::LayOut { aspect, .. } = task else { return None };
+            Some(*aspect)
+        });
+        draw(&mut session, tasks);
+        asked
+    };
+    let canvas = |canvas: (f32, f32), moved: bool| Action::CanvasSize { canvas, window: 800.0, moved };
+    let lane = || Action::ToggleLane("body".into());
+    assert_eq!(aspect(canvas((1250.0, 500.0), false)), Some(2.5));
+    for beside in [(800.0, 500.0), (1250.0, 700.0)] {
+        assert_eq!(aspect(canvas(beside, true)), None);
+        assert_eq!(aspect(lane()), Some(2.5));
+        assert_eq!(aspect(Action::Run(Command::Back)), Some(2.5));
+    }
+    // Who wants it drawn anew gets it for the canvas as it is.
+    assert_eq!(aspect(canvas((800.0, 500.0), true)), None);
+    assert_eq!(aspect(Action::Run(Command::DrawAnew)), Some(1.6));
+}
+
 #[test]
 fn a_lens_asks_nothing_that_nobody_asked() {
     let mut walker = Walker::new(7);
@@ -30,6 +56,22 @@ fn a_lens_asks_nothing_that_nobody_asked() {
     walker.act(Action::Run(Command::AskLoops));
     walker.act(Action::Run(Command::Reading));
     assert!(walker.session.asking().answer.is_some(), "what was asked is asked again");
+}
+
+/// What is asked in the window is put away for a whole screen, and its panel does not stand empty afterwards.
+#[test]
+fn a_panel_of_questions_does_not_stay_without_an_answer_when_the_whole_screen_is_left() {
+    for ask in [Command::Ask, Command::AskLoops] {
+        let mut walker = Walker::new(7);
+        let before = walker.session.view().side_panel;
+        walker.act(Action::Run(ask));
+        assert!(walker.session.asking().answer.is_some());
+        walker.act(Action::Run(Command::Present));
+        walker.act(Action::Run(Command::Back));
+        let session = &walker.session;
+        assert_eq!((session.presents(), session.view().side_panel), (false, before), "{ask:?}");
+        assert_eq!(Rung::topmost(session), Rung::Plain);
+    }
 }
 
 #[test]
