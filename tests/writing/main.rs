@@ -4,6 +4,9 @@
 mod author;
 mod fields;
 mod hand;
+mod pointing;
+mod sources;
+mod tours;
 mod whole;
 
 use std::sync::Arc;
