@@ -74,6 +74,8 @@ pub const LOWER: &str = "Lower";
 pub const BLOCK: &str = "Block";
 /// As above, of what is asked about.
 pub const ASK: &str = "Ask about";
+/// Button: blocks an arrow, which is no card of a list.
+pub const BLOCK_ARROW: &str = "Block the arrow that is looked at";
 /// What stands on a chooser of nodes where one more can be chosen.
 pub const ONE_MORE: &str = "add a card…";
 /// What stands on the chooser of what is asked about, where that is nothing.

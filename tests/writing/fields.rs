@@ -70,10 +70,10 @@ impl Hand {
     #[track_caller]
     pub(crate) fn fills(&mut self, name: &str, text: &str) {
         self.goes_to(name);
-        if !self.by_mouse {
-            self.chord(CTRL, Key::A);
-        } else if self.stands_in(name) {
-            self.marks(name);
+        match (self.stands_in(name), self.by_mouse) {
+            (false, _) => {}
+            (true, false) => self.chord(CTRL, Key::A),
+            (true, true) => self.marks(name),
         }
         self.types_lines(text);
     }

@@ -31,8 +31,6 @@ pub(crate) struct Hand {
     pub(crate) by_mouse: bool,
     /// Whether the window has asked for what is on the clipboard.
     pub(crate) asked_clipboard: bool,
-    /// How many frames were drawn for it.
-    pub(crate) frames: usize,
 }
 
 impl Hand {
@@ -50,7 +48,7 @@ impl Hand {
             .with_step_dt(1.0 / 30.0)
             .build_eframe(|creation| App::new(&creation.egui_ctx, settings, Box::new(Inline::default())));
         window.run();
-        Self { window, by_mouse: false, asked_clipboard: false, frames: 0 }
+        Self { window, by_mouse: false, asked_clipboard: false }
     }
 
     pub(crate) fn session(&self) -> &Session {
@@ -81,7 +79,6 @@ impl Hand {
     pub(crate) fn frame(&mut self, events: impl IntoIterator<Item = Event>) {
         self.window.input_mut().events.extend(events);
         self.window.step();
-        self.frames += 1;
         let mut commands = self.window.output().viewport_output.values().flat_map(|viewport| &viewport.commands);
         self.asked_clipboard |= commands.any(|command| *command == ViewportCommand::RequestPaste);
     }

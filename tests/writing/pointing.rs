@@ -30,7 +30,7 @@ impl Hand {
 
     /// The last thing of that name: what opens over others comes last.
     pub(crate) fn named<'a>(&'a self, name: &'a str) -> Option<Node<'a>> {
-        self.window.query_all(By::new().label(name)).last()
+        self.window.query_all(By::new().label(name)).next_back()
     }
 
     /// Where something lies, by its name.
@@ -131,11 +131,9 @@ impl Hand {
     /// Clicks on what begins with such words: an entry or a row that says more beside them.
     #[track_caller]
     pub(crate) fn clicks_option(&mut self, words: &str) {
-        let found = self.window.query_all(By::new().label_contains(words)).filter(|node| {
-            let label = node.accesskit_node().label();
-            label.is_some_and(|label| label.starts_with(words))
-        });
-        let at = found.last().unwrap_or_else(|| panic!("there is no {words:?}")).rect().center();
+        let all = self.window.query_all(By::new().label_contains(words));
+        let begins = |node: &Node<'_>| node.accesskit_node().label().is_some_and(|label| label.starts_with(words));
+        let at = all.rev().find(begins).unwrap_or_else(|| panic!("there is no {words:?}")).rect().center();
         self.clicks_at(at);
     }
 

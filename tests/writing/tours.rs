@@ -68,15 +68,12 @@ impl Author<'_> {
         };
         let at = place(&wanted).expect("it is there");
         let pathway = std::sync::Arc::clone(self.hand.pathway());
-        let (item, name) = match wanted {
-            Item::Node(_) => {
-                let node = pathway.nodes().nth(at).expect("it was written");
-                (Item::Node(node.id.clone()), node.label.clone())
-            }
-            _ => {
-                let link = pathway.links().nth(at).expect("it was written");
-                (Item::Link(link.id.clone()), pathway.sentence(link))
-            }
+        let (item, name) = if let Item::Node(_) = wanted {
+            let node = pathway.nodes().nth(at).expect("it was written");
+            (Item::Node(node.id.clone()), node.label.clone())
+        } else {
+            let link = pathway.links().nth(at).expect("it was written");
+            (Item::Link(link.id.clone()), pathway.sentence(link))
         };
         if self.hand.by_mouse {
             self.hand.fits();

@@ -71,10 +71,7 @@ fn part(of: &Pathway, nodes: usize, links: usize, steps: usize) -> Pathway {
         tour
     };
     let tours = of.tours().iter().map(steps).collect();
-    Pathway::from_parts(
-        Parts { about: of.about().clone(), lanes, nodes, links, sources, tours, ..Parts::default() },
-        Vec::<Misfit>::new(),
-    )
+    Pathway::from_parts(Parts { about: of.about().clone(), lanes, nodes, links, sources, tours }, Vec::<Misfit>::new())
 }
 
 /// The same pathway with the ids of another, record by record.
@@ -147,7 +144,6 @@ fn is_written_from_nothing(wanted: &Pathway, text: &str, mut hand: Hand, by_mous
     let saved = fs::read_to_string(&path).unwrap_or_else(|error| panic!("{error}: {}", author.hand.said()));
     fs::remove_dir_all(&folder).expect("the folder is removed");
     assert!(!author.hand.session().is_changed());
-    println!("{} frames", author.hand.frames);
     let opened = formats::open(saved.as_bytes()).expect("it can be read");
     assert_eq!(opened.problems, formats::open(text.as_bytes()).expect("it can be read").problems);
     // What people are told of the difference: nothing at all.
