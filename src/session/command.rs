@@ -65,6 +65,8 @@ commands! {
     EditDetails:    commands::EDIT_DETAILS,    Some(plain(F(12))),          Window;
     /// Asks for a source.
     AddSource:      commands::ADD_SOURCE,      None,                        Window;
+    /// Adds what is picked or looked at to the step of the tour that is written.
+    ShowInStep:     commands::SHOW_IN_STEP,    None,                        Window;
     /// Shows the lanes, to name, move and remove them.
     EditLanes:      commands::EDIT_LANES,      None,                        Window;
     /// Adds a lane below the others.

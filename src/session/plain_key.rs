@@ -26,7 +26,7 @@ pub enum PlainKey {
 use PlainKey::{Backspace, Delete, Insert, Letter, Shifted, Sign};
 
 /// Every command that has such keys, with them.
-const KEYS: [(Command, &[PlainKey]); 14] = [
+const KEYS: [(Command, &[PlainKey]); 15] = [
     (Command::AddNode, &[Letter('n'), Insert]),
     (Command::Rename, &[Letter('e')]),
     (Command::LinkTo, &[Letter('l')]),
@@ -41,6 +41,7 @@ const KEYS: [(Command, &[PlainKey]); 14] = [
     (Command::MoveCause, &[Shifted('c')]),
     (Command::Delete, &[Delete, Backspace]),
     (Command::Tidy, &[Letter('t')]),
+    (Command::ShowInStep, &[Letter('s')]),
 ];
 
 impl PlainKey {

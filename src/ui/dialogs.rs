@@ -141,6 +141,7 @@ fn path_ui(ctx: &Context, session: &Session, actions: &mut Vec<Action>) {
         let mut path = text.to_owned();
         let width = 460.0_f32.min(ctx.content_rect().width() - MARGIN);
         let response = ui.add(TextEdit::singleline(&mut path).desired_width(width).hint_text(example));
+        ctx.accesskit_node_builder(response.id, |node| node.set_label(words::dialogs::PATH_FIELD));
         if response.changed() {
             actions.push(Action::PathText(path.clone()));
         }

@@ -14,6 +14,8 @@ pub const REDO: &str = "Redo";
 pub const EDIT_DETAILS: &str = "Edit what Details show, or read again";
 /// Asks for a source.
 pub const ADD_SOURCE: &str = "Add a source…";
+/// Adds what is looked at to the step of a tour.
+pub const SHOW_IN_STEP: &str = "Show this in the step of the tour that is written";
 /// Shows the lanes, to name, move and remove them.
 pub const EDIT_LANES: &str = "Edit the lanes";
 /// Adds a lane below the others.

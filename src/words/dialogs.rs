@@ -33,6 +33,8 @@ pub const SHOW_PROBLEM: &str = "Show it";
 pub const PATH: &str = "Open a file";
 /// Why there is such a box, and what to do.
 pub const PATH_HINT: &str = "This system offers no file dialog. Type or paste the path of a pathway file:";
+/// Name of the field for a path.
+pub const PATH_FIELD: &str = "Path of the file";
 /// What such a path may look like.
 pub const PATH_EXAMPLE: &str = "/home/me/my.pathway.ron";
 /// Keys of the clipboard, and what they do on the drawing.

@@ -209,6 +209,10 @@ pub const NEW_SOURCE: &str = "Add a source";
 pub const NEW_SOURCE_HINT: &str = "Paste a DOI, a PubMed number, an address, BibTeX, RIS, CSL JSON or a line of a reference list. Nothing is fetched from the network.";
 /// Name of its field.
 pub const PASTED: &str = "What was pasted";
+/// Button: pastes what is on the clipboard.
+pub const PASTE: &str = "Paste";
+/// Its hint.
+pub const PASTE_HINT: &str = "Puts what you have copied into the field";
 /// Button: adds what was recognised.
 pub const TAKE: &str = "Add";
 /// Button: adds what was recognised and cites it.

@@ -19,7 +19,7 @@ pub const OF_WHAT_IF: &str = "Of the what-if";
 /// As above, of the whole pathway.
 pub const OF_WHOLE: &str = "Of all that there is";
 /// Button: ends the writing.
-pub const DONE: &str = "Done";
+pub const DONE: &str = "Done with the tour";
 /// Button: tells the tour.
 pub const TELL: &str = "Tell it";
 /// Field: the title.
@@ -51,6 +51,8 @@ pub const SHOW: &str = "Show what is picked";
 /// Nothing is picked or looked at.
 pub const CHOOSE_FIRST: &str =
     "Pick cards or go to a card or an arrow first: click it, or go there with the arrow keys.";
+/// No step is written to which it could be added.
+pub const NO_STEP: &str = "No step of a tour is being written: open a tour under Teach and add a step first.";
 /// All of it is shown already.
 pub const SHOWN_ALREADY: &str = "The step shows that already.";
 /// Field: what is said.
@@ -72,6 +74,8 @@ pub const LOWER: &str = "Lower";
 pub const BLOCK: &str = "Block";
 /// As above, of what is asked about.
 pub const ASK: &str = "Ask about";
+/// Button: blocks an arrow, which is no card of a list.
+pub const BLOCK_ARROW: &str = "Block the arrow that is looked at";
 /// What stands on a chooser of nodes where one more can be chosen.
 pub const ONE_MORE: &str = "add a card…";
 /// What stands on the chooser of what is asked about, where that is nothing.

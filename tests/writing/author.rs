@@ -1,14 +1,11 @@
-//! An author who writes a whole pathway anew, record by record, by keys alone.
+//! An author who writes a whole pathway anew, record by record, by keys alone or with the mouse.
 
-use egui::{Event, Key};
+use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
 use pathlight::{
-    formats::bibliography::bibtex,
-    model::{
-        Citation, Delay, Design, Effect, Grade, Kind, Level, LevelText, Link, Node, Pathway, Source, SourceId, Stance,
-    },
-    session::{Offer, Takes},
-    words::forms,
+    model::{Delay, Design, Effect, Grade, Kind, LaneId, Level, LevelText, Link, Node, Pathway, Stance},
+    session::{Action, Item, Offer, Takes},
+    words::{arrange, commands, details, dialogs, entry, forms, saving},
 };
 
 use super::hand::{CTRL, Hand};
@@ -23,9 +20,19 @@ impl Author<'_> {
     /// Begins: what is said of the whole, and the lanes.
     pub(crate) fn begins(&mut self) {
         let about = self.of.about();
-        self.hand.chord(CTRL, Key::N);
-        self.hand.names(&about.title);
-        self.hand.key(Key::F12);
+        if self.hand.by_mouse {
+            self.hand.chooses_of_title(commands::NEW);
+            self.hand.writes_in(entry::TITLE, &about.title);
+            // A name that was written counts when somebody clicks elsewhere.
+            let free = self.hand.nowhere();
+            self.hand.clicks_at(free);
+            self.hand.clicks_there(arrange::MENU);
+            self.hand.clicks_option(commands::EDIT_LANES);
+        } else {
+            self.hand.chord(CTRL, Key::N);
+            self.hand.names(&about.title);
+            self.hand.key(Key::F12);
+        }
         let named = |field: &str| forms::named(field, forms::PATHWAY);
         for (field, text) in [
             (forms::SUMMARY, &about.summary),
@@ -41,64 +48,108 @@ impl Author<'_> {
         let mut now = first;
         for (number, lane) in self.of.lanes().iter().enumerate() {
             if number > 0 {
-                self.hand.pushes(&forms::named(pathlight::words::commands::ADD_LANE, &now));
+                self.hand.pushes(&forms::named(commands::ADD_LANE, &now));
                 now.clone_from(&self.hand.pathway().lanes()[number].label);
             }
             self.hand.fills(&forms::named(forms::LABEL, &now), &lane.label);
             now.clone_from(&lane.label);
         }
-        self.hand.key(Key::Escape);
+        self.closes();
     }
 
-    /// Pastes the list of sources, as a program for references copies it.
-    pub(crate) fn pastes_sources(&mut self) {
-        let sources: Vec<&Source> = self.of.sources().iter().map(|source| &**source).collect();
-        self.hand.runs(pathlight::words::commands::ADD_SOURCE);
-        self.hand.events([Event::Paste(bibtex(&sources))]);
-        self.hand.key(Key::Enter);
-        assert_eq!(self.hand.pathway().sources().len(), sources.len(), "{}", self.hand.said());
-        self.hand.key(Key::Escape);
+    /// Closes Details.
+    pub(crate) fn closes(&mut self) {
+        if self.hand.by_mouse {
+            self.hand.clicks_there(details::CLOSE);
+        } else {
+            self.hand.key(Key::Escape);
+        }
+        assert!(self.hand.session().view().page().is_none(), "{}", self.hand.said());
+    }
+
+    /// Opens the fields of something on the drawing that has just been made.
+    fn opens_made(&mut self, item: &Item) {
+        if self.hand.by_mouse {
+            self.hand.fits();
+            self.hand.opens(item);
+            if !self.hand.session().view().writing {
+                self.hand.clicks_there(forms::EDIT);
+            }
+        } else {
+            self.hand.key(Key::Enter);
+        }
+        assert!(self.hand.session().view().writing);
     }
 
     /// A card, and everything that is said of it.
     pub(crate) fn writes_node(&mut self, node: &Node) {
-        self.hand.types("n");
-        self.hand.types(&node.label);
-        self.takes_new();
-        self.hand.key(Key::Enter);
-        let named = |field: &str| forms::named(field, &node.label);
+        if self.hand.by_mouse {
+            let free = self.hand.nowhere();
+            self.hand.double_clicks(free);
+        } else {
+            self.hand.types("n");
+        }
+        self.goes_to_lane(&node.lane);
+        self.takes_new(&node.label);
         let made = Node::clone(self.hand.pathway().nodes().last().expect("it was made"));
         assert_eq!((made.label.as_str(), made.explanation.as_str()), (node.label.as_str(), ""));
+        self.opens_made(&Item::Node(made.id.clone()));
+        let named = |field: &str| forms::named(field, &node.label);
         if made.kind != node.kind {
             self.hand.picks_of(&named(forms::KIND), &Kind::ALL, Kind::label, node.kind);
         }
-        let lanes: Vec<String> = self.of.lanes().iter().map(|lane| lane.label.clone()).collect();
-        let lane = self.of.lanes().iter().position(|lane| lane.id == node.lane).expect("it is there");
-        self.hand.picks(&named(forms::LANE), &lanes, lane);
         self.hand.fills_some(&named(forms::EXPLANATION), &node.explanation);
         self.writes_levels(&node.label, &node.levels);
         for (number, note) in node.notes.iter().enumerate() {
             self.hand.pushes(&named(forms::ADD_NOTE));
-            let named = |field: &str| forms::named(field, &forms::note_of(number + 1, &node.label));
-            self.hand.fills(&named(forms::NOTE), &note.text);
+            let of = forms::note_of(number + 1, &node.label);
+            self.hand.fills(&forms::named(forms::NOTE, &of), &note.text);
             for source in &note.sources {
-                self.picks_source(&named(forms::CITE), source);
+                self.picks_source(&forms::named(forms::CITE, &of), source);
+                self.confirms_source(source, |short| forms::named(short, &of));
             }
         }
         self.hand.fills_some(&named(forms::ALIASES), &node.aliases.join("\n"));
         self.hand.fills_some(&named(forms::XREFS), &node.xrefs.join("\n"));
-        self.hand.key(Key::Escape);
+        self.closes();
     }
 
-    /// Goes down to the row of a new card: the bundled one of that name would come with everything that is said of it.
-    fn takes_new(&mut self) {
-        let is_new = |offer: &Offer| matches!(offer.takes, Takes::New(_));
-        let entry = self.hand.session().entry().expect("a field is open");
-        let row = entry.offers().iter().position(is_new).expect("a new card is offered");
-        for _ in entry.row.unwrap_or_default()..row {
-            self.hand.key(Key::ArrowDown);
+    /// Takes the lane that a new card is to come into.
+    fn goes_to_lane(&mut self, wanted: &LaneId) {
+        let place = self.of.lanes().iter().position(|lane| lane.id == *wanted).expect("it is there");
+        for _ in 0..self.of.lanes().len() {
+            let lanes = self.hand.pathway().lanes();
+            let offered = self.hand.session().entry().and_then(|entry| entry.lane.clone());
+            let now = offered.unwrap_or_else(|| panic!("no lane is offered: {}", self.hand.said()));
+            let now = lanes.iter().position(|lane| lane.id == now).expect("it is there");
+            let (key, button) = match now.cmp(&place) {
+                std::cmp::Ordering::Equal => return,
+                std::cmp::Ordering::Less => (Key::ArrowDown, entry::LANE_BELOW),
+                std::cmp::Ordering::Greater => (Key::ArrowUp, entry::LANE_ABOVE),
+            };
+            if self.hand.by_mouse {
+                self.hand.clicks_there(button);
+            } else {
+                self.hand.chord(Modifiers::ALT, key);
+            }
         }
-        self.hand.key(Key::Enter);
+    }
+
+    /// Takes the row of a new card: the bundled one of that name would come with everything that is said of it.
+    fn takes_new(&mut self, name: &str) {
+        if self.hand.by_mouse {
+            self.hand.writes_in(entry::NAME_NODE, name);
+            self.hand.clicks_option(&entry::new_node(name));
+        } else {
+            self.hand.types(name);
+            let is_new = |offer: &Offer| matches!(offer.takes, Takes::New(_));
+            let entry = self.hand.session().entry().expect("a field is open");
+            let row = entry.offers().iter().position(is_new).expect("a new card is offered");
+            for _ in entry.row.unwrap_or_default()..row {
+                self.hand.key(Key::ArrowDown);
+            }
+            self.hand.key(Key::Enter);
+        }
         assert!(self.hand.session().entry().is_none(), "{}", self.hand.said());
     }
 
@@ -113,27 +164,33 @@ impl Author<'_> {
         assert!(levels.len() <= Level::ALL.len());
     }
 
-    fn picks_source(&mut self, name: &str, source: &SourceId) {
-        let sources = self.of.sources();
-        let at = sources.iter().position(|other| other.id == *source).expect("it is there");
-        let rows: Vec<String> = self.hand.pathway().sources().iter().map(|source| source.short()).collect();
-        self.hand.picks(name, &rows, at);
-    }
-
     /// An arrow, and everything that is said of it.
     pub(crate) fn writes_link(&mut self, link: &Link) {
-        self.hand.types("n");
-        self.hand.names(self.of.label(&link.from).as_ref());
-        self.hand.types("l");
-        self.hand.names(self.of.label(&link.to).as_ref());
-        match link.effect {
-            Effect::Raises => {}
-            Effect::Lowers => self.hand.types("-"),
-            Effect::Mixed => self.hand.types("~"),
-            Effect::NoEffect => self.hand.types("0"),
-            Effect::Unknown => self.hand.types("?"),
+        let (from, to) = (self.of.label(&link.from), self.of.label(&link.to));
+        if self.hand.by_mouse {
+            self.hand.fits();
+            let (dot, card) = (self.hand.dot(from), self.hand.card(to).center());
+            self.hand.drags(dot, card);
+        } else {
+            self.hand.types("n");
+            self.hand.names(from);
+            self.hand.types("l");
+            self.hand.names(to);
+            match link.effect {
+                Effect::Raises => {}
+                Effect::Lowers => self.hand.types("-"),
+                Effect::Mixed => self.hand.types("~"),
+                Effect::NoEffect => self.hand.types("0"),
+                Effect::Unknown => self.hand.types("?"),
+            }
         }
-        self.hand.key(Key::Enter);
+        let made = Link::clone(self.hand.pathway().links().last().expect("it was made"));
+        assert_eq!((self.hand.pathway().label(&made.from), self.hand.pathway().label(&made.to)), (from, to));
+        self.opens_made(&Item::Link(made.id.clone()));
+        if made.effect != link.effect {
+            let does = forms::named(forms::DOES, &self.hand.pathway().sentence(&made));
+            self.hand.picks_of(&does, &Effect::ALL, Effect::label, link.effect);
+        }
         let of = self.of.sentence(link);
         let named = |field: &str| forms::named(field, &of);
         self.hand.fills_some(&named(forms::HOLDS_WHEN), link.holds_when.as_deref().unwrap_or_default());
@@ -156,14 +213,14 @@ impl Author<'_> {
             self.hand.fills_some(&named(forms::SAMPLE), &item.sample);
             self.hand.fills_some(&named(forms::FINDING), &item.finding);
             self.hand.fills_some(&named(forms::LOCATOR), item.locator.as_deref().unwrap_or_default());
+            self.confirms_source(&item.source, |_| named(forms::EDIT_SOURCE));
         }
         self.hand.fills_some(&named(forms::NO_SOURCE), link.no_source_found.as_deref().unwrap_or_default());
         if link.returns != self.hand.pathway().links().last().is_some_and(|made| made.returns) {
             self.hand.pushes(&named(forms::RETURNS));
         }
         self.grades(&of, link.grade);
-        self.confirms_sources(&of, link);
-        self.hand.key(Key::Escape);
+        self.closes();
     }
 
     fn grades(&mut self, of: &str, grade: Grade) {
@@ -171,59 +228,30 @@ impl Author<'_> {
             return;
         }
         // Back to the first field: what can be given depends on what was just written.
-        for _ in 0..2 {
+        if !self.hand.by_mouse {
+            self.hand.key(Key::F12);
             self.hand.key(Key::F12);
         }
-        let row = pathlight::words::details::grade(grade.name());
-        self.hand.picks(&forms::named(forms::GRADE, of), &[row], 0);
+        let rows = Grade::ALL.map(|grade| details::grade(grade.name()));
+        let row = Grade::ALL.iter().position(|other| *other == grade).expect("it is one of them");
+        self.hand.picks(&forms::named(forms::GRADE, of), &rows, row);
     }
 
-    /// Goes through the sources of a link that nobody has confirmed yet, and mends what the list did not say as it is said here.
-    fn confirms_sources(&mut self, of: &str, link: &Link) {
-        for (number, item) in link.evidence.iter().enumerate() {
-            let at = self.of.sources().iter().position(|source| source.id == item.source).expect("it is there");
-            if self.hand.pathway().sources()[at].citation == Citation::Confirmed {
-                continue;
-            }
-            let name = forms::named(forms::EDIT_SOURCE, &forms::evidence_of(number + 1, of));
-            self.hand.pushes(&name);
-            self.writes_source(at);
-            // Back on the link.
-            self.hand.pushes("Back");
+    /// Saves under a path that is typed, as where the system has no dialog for files.
+    pub(crate) fn saves_as(&mut self, path: &std::path::Path) {
+        if self.hand.by_mouse {
+            self.hand.chooses_of_title(commands::SAVE);
+        } else {
+            self.hand.chord(CTRL, Key::S);
         }
-    }
-
-    fn writes_source(&mut self, at: usize) {
-        let wanted = &*self.of.sources()[at];
-        let made = Source::clone(&self.hand.pathway().sources()[at]);
-        let or_none = |text: &Option<String>| text.clone().unwrap_or_default();
-        for (field, made, wanted) in [
-            (forms::TITLE, made.title.clone(), wanted.title.clone()),
-            (forms::VENUE, made.venue.clone(), wanted.venue.clone()),
-            (forms::DOI, or_none(&made.doi), or_none(&wanted.doi)),
-            (forms::PMID, or_none(&made.pmid), or_none(&wanted.pmid)),
-            (forms::URL, or_none(&made.url), or_none(&wanted.url)),
-        ] {
-            if made != wanted {
-                self.hand.fills(&forms::named(field, &made_short(&self.hand, at)), &wanted);
-            }
-        }
-        self.hand.pushes(&forms::named(forms::CONFIRMED, &made_short(&self.hand, at)));
-        if made.kind != wanted.kind {
-            // The first row leaves the kind to be told from the other fields.
-            self.hand.goes_to(&forms::named(forms::PUBLICATION, &made_short(&self.hand, at)));
-            self.hand.key(Key::Enter);
-            self.hand.types_lines(wanted.kind.map_or("", |kind| kind.noun()));
+        self.hand.applies(Action::NoDialog);
+        let path = path.to_string_lossy();
+        if self.hand.by_mouse {
+            self.hand.writes_in(dialogs::PATH_FIELD, &path);
+            self.hand.clicks_there(saving::SAVE);
+        } else {
+            self.hand.types_lines(&path);
             self.hand.key(Key::Enter);
         }
-        // Last, since the names of all fields follow it.
-        if made.authors != wanted.authors {
-            self.hand.fills(&forms::named(forms::AUTHORS, &made_short(&self.hand, at)), &wanted.authors);
-        }
     }
-}
-
-/// What the fields of a source are of, as it is written now.
-fn made_short(hand: &Hand, at: usize) -> String {
-    hand.pathway().sources()[at].short()
 }

@@ -1,9 +1,9 @@
-//! Fields, choosers and buttons of the real window, by the keyboard: found by Tab and their accessible names.
+//! Fields, choosers and buttons of the real window, found by their accessible names: by Tab and keys, or with the mouse.
 
-use egui::{Event, Key, Modifiers, Pos2};
-use egui_kittest::kittest::{By, NodeT as _, Queryable as _};
+use egui::{Event, Key, Modifiers, Rect, accesskit, pos2};
+use egui_kittest::kittest::NodeT as _;
 
-use super::hand::{CTRL, Hand, button, press};
+use super::hand::{CTRL, Hand, press, shifted};
 
 /// Most presses of Tab until a field must have come.
 const MOST_TABS: usize = 500;
@@ -11,31 +11,58 @@ const MOST_TABS: usize = 500;
 impl Hand {
     /// The accessible name of what has the keyboard.
     pub(crate) fn has_keyboard(&self) -> String {
-        // The last one: a reader is told of the canvas' own items, too.
-        let focused = self.window.query_all(By::new().predicate(|node| node.is_focused() && node.label().is_some()));
-        focused.rev().find_map(|node| node.accesskit_node().label()).unwrap_or_default()
+        let tree = self.window.root().accesskit_node().tree_state;
+        tree.focus_in_tree().label().unwrap_or_default()
     }
 
-    /// Goes to a field by Tab, on from where the keyboard is.
+    /// Goes to a field: by Tab, on from where the keyboard is, or by a click.
     #[track_caller]
     pub(crate) fn goes_to(&mut self, name: &str) {
+        if self.by_mouse {
+            return self.clicks(name);
+        }
         let mut seen = Vec::new();
+        let back = self.lies_above(name);
         for _ in 0..MOST_TABS {
             let now = self.has_keyboard();
             if now == name {
-                return;
+                return self.rests();
             }
             seen.push(now);
-            self.key(Key::Tab);
+            // Nobody waits for the window between two of them; the way back takes egui a frame longer.
+            if back {
+                self.frame([shifted(Key::Tab)]);
+                self.frame([]);
+            } else {
+                self.frame([press(Key::Tab)]);
+            }
         }
+        seen.dedup();
         seen.truncate(60);
         panic!("{name:?} is not to be had by Tab: {seen:#?}; {}", self.said());
     }
 
-    /// Types a text of several lines into what has the keyboard.
+    /// Whether a field is seen above the one that has the keyboard, in the same panel: people go back to it.
+    fn lies_above(&self, name: &str) -> bool {
+        let focused = self.window.root().accesskit_node().tree_state.focus_in_tree();
+        let canvas = self.canvas();
+        let rect = |bounds: accesskit::Rect| {
+            Rect::from_min_max(pos2(bounds.x0 as f32, bounds.y0 as f32), pos2(bounds.x1 as f32, bounds.y1 as f32))
+        };
+        let (Some(now), Some(wanted)) = (focused.bounding_box().map(rect), self.named(name)) else { return false };
+        let wanted = wanted.rect();
+        let beside = |rect: &Rect| (rect.center().x > canvas.right(), rect.center().x < canvas.left());
+        beside(&now) == beside(&wanted) && beside(&now) != (false, false) && wanted.center().y < now.center().y - 2.0
+    }
+
+    /// Types a text of several lines into what has the keyboard: each line at once, as predictive keyboards and dictation
+    /// hand them over, since egui lays out the field anew for each that comes.
     pub(crate) fn types_lines(&mut self, text: &str) {
-        let typed = |sign: char| if sign == '\n' { press(Key::Enter) } else { Event::Text(sign.to_string()) };
-        let events: Vec<Event> = text.chars().map(typed).collect();
+        let mut events = Vec::new();
+        for (number, line) in text.split('\n').enumerate() {
+            events.extend((number > 0).then(|| press(Key::Enter)));
+            events.extend((!line.is_empty()).then(|| Event::Text(line.to_owned())));
+        }
         self.events(events);
     }
 
@@ -43,7 +70,11 @@ impl Hand {
     #[track_caller]
     pub(crate) fn fills(&mut self, name: &str, text: &str) {
         self.goes_to(name);
-        self.chord(CTRL, Key::A);
+        match (self.stands_in(name), self.by_mouse) {
+            (false, _) => {}
+            (true, false) => self.chord(CTRL, Key::A),
+            (true, true) => self.marks(name),
+        }
         self.types_lines(text);
     }
 
@@ -55,10 +86,13 @@ impl Hand {
         }
     }
 
-    /// Chooses a row by its letters and, where others have them too, by the arrow down.
+    /// Chooses a row: by its letters and, where others have them too, by the arrow down; or by a click on it.
     #[track_caller]
     pub(crate) fn picks(&mut self, name: &str, rows: &[String], row: usize) {
         self.goes_to(name);
+        if self.by_mouse {
+            return self.clicks_row(name, rows, row);
+        }
         self.key(Key::Enter);
         self.types_lines(&rows[row]);
         let letters = rows[row].to_lowercase();
@@ -66,6 +100,18 @@ impl Hand {
         for _ in 0..before {
             self.key(Key::ArrowDown);
         }
+        self.key(Key::Enter);
+    }
+
+    /// Chooses a row of a list that has the best one on top.
+    #[track_caller]
+    pub(crate) fn picks_best(&mut self, name: &str, rows: &[String], row: usize) {
+        if self.by_mouse {
+            return self.picks(name, rows, row);
+        }
+        self.goes_to(name);
+        self.key(Key::Enter);
+        self.types_lines(&rows[row]);
         self.key(Key::Enter);
     }
 
@@ -87,38 +133,15 @@ impl Hand {
     #[track_caller]
     pub(crate) fn pushes(&mut self, name: &str) {
         self.goes_to(name);
-        self.chord(Modifiers::NONE, Key::Space);
+        if !self.by_mouse {
+            self.chord(Modifiers::NONE, Key::Space);
+        }
     }
 
-    /// Runs a command by the palette.
+    /// Runs a command by the palette, or opens what it finds first.
     pub(crate) fn runs(&mut self, words: &str) {
         self.chord(CTRL, Key::K);
         self.types_lines(words);
         self.key(Key::Enter);
-    }
-
-    /// Saves under a path that is typed, as where the system has no dialog for files.
-    pub(crate) fn saves_as(&mut self, path: &std::path::Path) {
-        self.chord(CTRL, Key::S);
-        let ctx = self.window.ctx.clone();
-        self.window.state_mut().apply(pathlight::session::Action::NoDialog, &ctx);
-        self.window.run();
-        self.types_lines(&path.to_string_lossy());
-        self.key(Key::Enter);
-    }
-}
-
-impl Hand {
-    /// One click at a place.
-    pub(crate) fn clicks_at(&mut self, at: Pos2) {
-        self.points(at);
-        self.events([button(at, true), button(at, false)]);
-    }
-
-    /// A click on something, by its accessible name.
-    #[track_caller]
-    pub(crate) fn clicks(&mut self, name: &str) {
-        let at = self.window.get_by_label(name).rect().center();
-        self.clicks_at(at);
     }
 }

@@ -2,20 +2,35 @@
 
 use std::sync::Arc;
 
-use egui::{Event, Key, Modifiers, OutputCommand, PointerButton, Pos2, Rect, Vec2, accesskit::Role, vec2};
+use egui::{
+    Event, Key, Modifiers, OutputCommand, PointerButton, Pos2, Rect, Vec2, ViewportCommand, accesskit::Role, vec2,
+};
 use egui_kittest::{Harness, kittest::Queryable as _};
 use pathlight::{
     app::{App, Inline},
     model::{NodeId, Pathway, notation},
-    session::{Item, Session, Settings},
+    session::{Action, Item, Session, Settings},
 };
 
 /// Ctrl, which is also what commands go by.
 pub(crate) const CTRL: Modifiers = Modifiers { ctrl: true, command: true, ..Modifiers::NONE };
 
+/// Most frames until the window must rest.
+const MOST_FRAMES: usize = 600;
+
+/// How long a hand takes to move the pointer, in seconds.
+const MOVING: f64 = 0.7;
+
+/// Room at the left edge of the canvas where lanes have their names, in px.
+const LANE_NAMES: f32 = 150.0;
+
 /// A hand, and the window that it writes in.
 pub(crate) struct Hand {
     pub(crate) window: Harness<'static, App>,
+    /// Whether it has a mouse alone, and letters for the fields that it has clicked into.
+    pub(crate) by_mouse: bool,
+    /// Whether the window has asked for what is on the clipboard.
+    pub(crate) asked_clipboard: bool,
 }
 
 impl Hand {
@@ -33,7 +48,7 @@ impl Hand {
             .with_step_dt(1.0 / 30.0)
             .build_eframe(|creation| App::new(&creation.egui_ctx, settings, Box::new(Inline::default())));
         window.run();
-        Self { window }
+        Self { window, by_mouse: false, asked_clipboard: false }
     }
 
     pub(crate) fn session(&self) -> &Session {
@@ -57,13 +72,34 @@ impl Hand {
     /// Events that come in one frame; waits until the window rests.
     pub(crate) fn events(&mut self, events: impl IntoIterator<Item = Event>) {
         self.frame(events);
-        self.window.run();
+        self.rests();
     }
 
     /// One frame with events, as the system brings them: the harness's own queue gives each of them a frame.
-    fn frame(&mut self, events: impl IntoIterator<Item = Event>) {
+    pub(crate) fn frame(&mut self, events: impl IntoIterator<Item = Event>) {
         self.window.input_mut().events.extend(events);
         self.window.step();
+        let mut commands = self.window.output().viewport_output.values().flat_map(|viewport| &viewport.commands);
+        self.asked_clipboard |= commands.any(|command| *command == ViewportCommand::RequestPaste);
+    }
+
+    /// Waits until the window asks for no frame any more: none is drawn for nothing.
+    pub(crate) fn rests(&mut self) {
+        for _ in 0..MOST_FRAMES {
+            let viewports = &self.window.output().viewport_output;
+            if viewports.values().all(|viewport| !viewport.repaint_delay.is_zero()) {
+                return;
+            }
+            self.frame([]);
+        }
+        panic!("the window does not rest: {:?}", self.window.ctx.repaint_causes());
+    }
+
+    /// Does something that the system does.
+    pub(crate) fn applies(&mut self, action: Action) {
+        let ctx = self.window.ctx.clone();
+        self.window.state_mut().apply(action, &ctx);
+        self.events([]);
     }
 
     /// Copies, and gives what is on the clipboard then.
@@ -88,8 +124,8 @@ impl Hand {
 
     /// A key with what is held beside it.
     pub(crate) fn chord(&mut self, modifiers: Modifiers, key: Key) {
-        self.window.key_press_modifiers(modifiers, key);
-        self.window.run();
+        let turn = |pressed| Event::Key { key, physical_key: None, pressed, repeat: false, modifiers };
+        self.events([turn(true), turn(false)]);
     }
 
     /// A key without anything.
@@ -126,17 +162,28 @@ impl Hand {
     }
 
     /// A place of the canvas where nothing lies.
-    pub(crate) fn nowhere(&self) -> Pos2 {
+    pub(crate) fn nowhere(&mut self) -> Pos2 {
         let cards: Vec<Rect> = self.pathway().nodes().map(|node| self.card(&node.label).expand(60.0)).collect();
-        let canvas = self.canvas().shrink(40.0);
+        let mut canvas = self.canvas().shrink(40.0);
+        canvas.min.x += LANE_NAMES;
         let places = (0..40).flat_map(|y| (0..40).map(move |x| vec2(x as f32, y as f32) / 40.0));
-        let mut places = places.map(|share| canvas.min + share * canvas.size());
-        places.find(|at| !cards.iter().any(|card| card.contains(*at))).expect("some place is free")
+        let places = places.map(|share| canvas.min + share * canvas.size());
+        for at in places.filter(|at| !cards.iter().any(|card| card.contains(*at))) {
+            self.points(at);
+            if self.session().view().hover.is_none() {
+                return at;
+            }
+        }
+        panic!("no place is free")
     }
 
-    /// Moves the pointer.
+    /// Moves the pointer. That takes a while: the next click belongs to none before it.
     pub(crate) fn points(&mut self, at: Pos2) {
-        self.events([Event::PointerMoved(at)]);
+        let now = self.window.ctx.input(|input| input.time);
+        self.window.input_mut().time = Some(now + MOVING);
+        self.frame([Event::PointerMoved(at)]);
+        self.window.input_mut().time = None;
+        self.rests();
     }
 
     /// Two clicks, one after the other.
@@ -146,15 +193,15 @@ impl Hand {
             self.frame([button(at, true), button(at, false)]);
             self.frame([]);
         }
-        self.window.run();
+        self.rests();
     }
 
     /// Presses at one place and lets go at another, by way of some between.
     pub(crate) fn drags(&mut self, from: Pos2, to: Pos2) {
         self.points(from);
         self.frame([button(from, true)]);
-        for step in 1..=8 {
-            self.frame([Event::PointerMoved(from.lerp(to, step as f32 / 8.0))]);
+        for step in 1..=4 {
+            self.frame([Event::PointerMoved(from.lerp(to, step as f32 / 4.0))]);
         }
         self.events([button(to, false)]);
     }
@@ -183,6 +230,11 @@ pub(crate) fn letter(sign: char) -> Vec<Event> {
 /// A key that goes down and says nothing.
 pub(crate) fn press(key: Key) -> Event {
     Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers: Modifiers::NONE }
+}
+
+/// The same with Shift.
+pub(crate) fn shifted(key: Key) -> Event {
+    Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers: Modifiers::SHIFT }
 }
 
 /// The mouse's first button at a place.

@@ -4,6 +4,9 @@
 mod author;
 mod fields;
 mod hand;
+mod pointing;
+mod sources;
+mod tours;
 mod whole;
 
 use std::sync::Arc;
@@ -14,6 +17,7 @@ use hand::{CTRL, Hand, button, letter, node, press};
 use pathlight::{
     model::LinkId,
     session::{Action, Item},
+    words::touring,
 };
 
 #[test]
@@ -215,4 +219,24 @@ fn lines_are_pasted_on_the_drawing_and_cards_carried_into_another_pathway() {
     let before = hand.outline();
     hand.events([Event::Paste("a -> b".to_owned())]);
     assert_eq!((hand.outline(), hand.session().view().filter.as_str()), (before, "a -> b"));
+}
+
+#[test]
+fn a_step_asks_what_becomes_of_a_card_while_an_arrow_is_blocked() {
+    let mut hand = Hand::new();
+    hand.chord(CTRL, Key::H);
+    hand.pushes(touring::NEW);
+    let pathway = Arc::clone(hand.pathway());
+    let link = pathway.link(&"stress_meningeal_neutrophils".into()).expect("it is there");
+    hand.runs(&pathway.sentence(link));
+    hand.pushes(touring::ADD_STEP);
+    hand.pushes(touring::BLOCK_ARROW);
+    let rows = [&link.from, &link.to].map(|node| pathway.label(node).to_owned());
+    hand.picks_best(touring::RAISE, &rows, 0);
+    hand.picks_best(touring::ASK, &rows, 1);
+    let asked = hand.pathway().tours().last().and_then(|tour| tour.steps[0].predict.clone()).expect("it asks");
+    assert_eq!(
+        (asked.raise, asked.block, asked.ask),
+        (vec![link.from.clone()], vec![link.id.to_string()], link.to.clone())
+    );
 }

@@ -41,13 +41,18 @@ pub(super) fn link_id(mint: &mut Mint<'_>, from: &NodeId, to: &NodeId) -> LinkId
     LinkId::new(&mint(&id_from(&format!("{from}_{to}"))))
 }
 
-/// A source is named after its first author and its year: `kigar2025`.
+/// A source is named after its first author and its year: `kigar2025`. Where nothing is said of it but a number or an address,
+/// that is all there is to tell it from others: `pmid34083447`.
 pub(super) fn source_id(mint: &mut Mint<'_>, source: &Source) -> SourceId {
     let family = |name: &Name| match name {
         Name::Person { family, .. } => family.clone(),
         Name::Literal(text) => text.clone(),
     };
-    let name = source.author_list().names.first().map_or_else(|| source.title.clone(), family);
+    let title = || Some(source.title.clone()).filter(|title| !title.trim().is_empty());
+    let pmid = || source.pmid.as_ref().map(|pmid| format!("pmid{pmid}"));
+    let doi = || source.doi.as_ref().map(|doi| format!("doi{doi}"));
+    let name = source.author_list().names.first().map(family).or_else(title);
+    let name = name.or_else(pmid).or_else(doi).or_else(|| source.url.clone()).unwrap_or_default();
     let name: String = id_from(&name).chars().filter(|&c| c != '_').take(24).collect();
     let year = if source.year > 0 { source.year.to_string() } else { String::new() };
     SourceId::new(&mint(&format!("{name}{year}")))

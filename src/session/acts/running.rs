@@ -18,6 +18,7 @@ use super::{
     saving::{Output, pick_place, save},
     settings::{change, is_shown, next_theme, show_side, toggle_outline, toggle_side},
     teaching::{TeachAct, ask_about_looked_at, teach},
+    touring::show_in_step,
 };
 use crate::{
     command::Command,
@@ -50,6 +51,7 @@ pub(crate) fn run(session: &mut Session, command: Command) {
         Command::Redo => edit(session, EditAct::Redo),
         Command::EditDetails => write_or_read(session),
         Command::AddSource => cite(session, CiteAct::Ask),
+        Command::ShowInStep => show_in_step(session),
         Command::EditLanes => form(session, FormAct::EditLanes),
         Command::AddLane => form(session, FormAct::AddLane),
         Command::AddNode => add_node(session, None, None),

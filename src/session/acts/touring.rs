@@ -96,6 +96,14 @@ pub(crate) fn tour(session: &mut Session, act: TourAct) {
     }
 }
 
+/// Adds what is picked or looked at to what the step shows that is written, whatever has the keyboard.
+pub(crate) fn show_in_step(session: &mut Session) {
+    match session.touring.clone() {
+        Some(touring) if touring.step(session.pathway()).is_some() => change(session, &touring, TourAct::Show),
+        _ => session.view.note(words::touring::NO_STEP),
+    }
+}
+
 /// Changes the tour that is written.
 fn change(session: &mut Session, touring: &Touring, act: TourAct) {
     let Touring { tour: id, step, .. } = touring;

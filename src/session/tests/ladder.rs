@@ -264,8 +264,11 @@ impl Walker {
 
 /// Whether a command leaves what is open as it is: which file it is is not what one is in, nor what it says.
 fn stays(command: Command) -> bool {
-    use Command::{AddLane, Delete, New, Open, Reverse, SetLowers, SetMixed, SetNoEffect, SetRaises, SetUnknown};
-    let edits = matches!(command, Delete | Reverse | SetLowers | SetMixed | SetNoEffect | SetRaises | SetUnknown);
+    use Command::{
+        AddLane, Delete, New, Open, Reverse, SetLowers, SetMixed, SetNoEffect, SetRaises, SetUnknown, ShowInStep,
+    };
+    let signs = matches!(command, SetLowers | SetMixed | SetNoEffect | SetRaises | SetUnknown);
+    let edits = signs || matches!(command, Delete | Reverse | ShowInStep);
     !edits && !matches!(command, AddLane | Open | New)
 }
 

@@ -65,6 +65,21 @@ fn a_tour_is_written_from_nothing_step_by_step() {
 }
 
 #[test]
+fn what_is_looked_at_is_shown_in_the_step_that_is_written_by_a_command() {
+    let mut session = session();
+    session.apply(Action::Open(node("depression")));
+    session.apply(Action::Run(Command::ShowInStep));
+    assert_eq!(said(&session), words::touring::NO_STEP);
+    act(&mut session, TourAct::New(TourFrom::Nothing));
+    session.apply(Action::Run(Command::ShowInStep));
+    assert_eq!((said(&session), written(&session).steps.len()), (words::touring::NO_STEP, 0));
+    act(&mut session, TourAct::AddStep);
+    session.apply(Action::Open(node("poor_sleep")));
+    session.apply(Action::Run(Command::ShowInStep));
+    assert_eq!(written(&session).steps[0].show, ["depression", "poor_sleep"]);
+}
+
+#[test]
 fn a_question_is_asked_as_soon_as_it_is_complete() {
     let mut session = session();
     let tour = session.pathway().tours()[0].id.clone();

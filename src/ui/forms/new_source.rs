@@ -1,6 +1,6 @@
 //! The box for a source: what was pasted, what was recognised in it, and what becomes of that.
 
-use egui::{Align2, Context, Key, Modifiers, RichText, ScrollArea, TextEdit, Ui, Window, vec2};
+use egui::{Align2, Context, Key, Modifiers, RichText, ScrollArea, TextEdit, Ui, ViewportCommand, Window, vec2};
 
 use crate::{
     session::{Action, CiteAct, Command, Found, NewSource, Session},
@@ -34,6 +34,9 @@ pub(crate) fn new_source_ui(ctx: &Context, session: &Session, palette: &Palette,
         let entered = field_ui(ui, new, actions);
         ScrollArea::vertical().max_height(list_height(ui)).show(ui, |ui| found_ui(ui, session, new, palette, actions));
         ui.horizontal(|ui| {
+            if ui.button(words::forms::PASTE).on_hover_text(words::forms::PASTE_HINT).clicked() {
+                ui.ctx().send_viewport_cmd(ViewportCommand::RequestPaste);
+            }
             let take = if new.link.is_some() { words::forms::TAKE_AND_CITE } else { words::forms::TAKE };
             let taken = ui.add_enabled(!new.found.is_empty(), egui::Button::new(take)).clicked();
             if taken || entered {

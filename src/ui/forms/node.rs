@@ -75,7 +75,10 @@ fn note_ui(ui: &mut Ui, form: &mut Form<'_>, node: &Node, at: usize, note: &Note
     for (number, id) in note.sources.iter().enumerate() {
         ui.horizontal_wrapped(|ui| {
             let title = source_title(form.session.pathway(), id);
-            ui.label(&title);
+            // The source's own fields are a step away, as they are from evidence.
+            if form.way(ui, &title) {
+                form.act(FormAct::EditSource(id.clone()));
+            }
             if form.button(ui, &words::forms::not_cite(&title)) {
                 let mut left = note.sources.clone();
                 left.remove(number);

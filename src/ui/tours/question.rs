@@ -5,7 +5,7 @@ use egui::{Button, RichText, Ui};
 use super::named::named;
 use crate::{
     model::NodeId,
-    session::{Action, Draft, Session, TourAct, Touring},
+    session::{Action, Draft, Item, Session, TourAct, Touring},
     theme::Palette,
     ui::{
         chooser::chooser,
@@ -50,6 +50,13 @@ pub(super) fn question_ui(
         if let Some(node) = choose(ui, session, verb, words::touring::ONE_MORE, palette) {
             push(&draft, give, node.as_str(), true, actions);
         }
+    }
+    // The list above has cards alone.
+    if let Some(Item::Link(link)) = session.view().looked_at()
+        && !draft.block.iter().any(|name| name == link.as_str())
+        && ui.button(words::touring::BLOCK_ARROW).clicked()
+    {
+        push(&draft, Verb::Block, link.as_str(), true, actions);
     }
     let asked = draft.ask.as_ref().map(|id| named(session, id.as_str()));
     let asked = asked.as_deref().unwrap_or(words::touring::NOTHING);

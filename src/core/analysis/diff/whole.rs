@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Field, Found, Item, Matching, found::Pair};
-use crate::model::{About, Lane, LaneId, LinkId, NodeId, Pathway, Source, SourceId, SourceKind, Tour};
+use crate::model::{About, Lane, LaneId, LinkId, NodeId, Pathway, Source, SourceId, SourceKind, Tour, TourId};
 
 /// Compares lanes, sources, tours and the whole, in that order.
 pub(super) fn compare(found: &mut Found<'_>, matching: &Matching) {
@@ -107,24 +107,42 @@ fn same_doi(one: &Source, other: &Source) -> bool {
 fn tours(found: &mut Found<'_>, matching: &Matching) {
     let (before, after) = (found.sides.before, found.sides.after);
     let name = |tour: &Tour| format!("the tour “{}”", tour.title);
-    let there = |pathway: &Pathway, tour: &Tour| pathway.tours().iter().any(|other| other.id == tour.id);
-    for tour in before.tours().iter().filter(|tour| !there(after, tour)) {
+    let kept = same_tours(before, after);
+    for tour in before.tours().iter().filter(|tour| !kept.contains_key(&tour.id)) {
         found.only_first(Item::Tour(tour.id.clone()), &name(tour));
     }
+    let earlier: BTreeMap<&TourId, &TourId> = kept.iter().map(|(old, new)| (*new, *old)).collect();
     for new in after.tours() {
-        let Some(old) = before.tours().iter().find(|tour| tour.id == new.id) else {
+        let old = earlier.get(&new.id).and_then(|id| before.tours().iter().find(|tour| tour.id == **id));
+        let Some(old) = old else {
             found.only_second(Item::Tour(new.id.clone()), &name(new));
             continue;
         };
         let mut pair = found.pair(Item::Tour(old.id.clone()), Item::Tour(new.id.clone()), name(new));
         pair.value(Field::Title, &old.title, &new.title);
-        pair.text(Field::Steps, later(old, matching).steps != new.steps);
+        pair.text(Field::Steps, later(old, matching, &kept).steps != new.steps);
         pair.text(Field::Extra, old.extra != new.extra);
     }
 }
 
-/// A tour of the first pathway with the ids that its nodes and links have in the second.
-fn later(tour: &Tour, matching: &Matching) -> Tour {
+/// Tours are the same by their ids, else by their titles, the first of several with the first; by the id before.
+fn same_tours<'a>(before: &'a Pathway, after: &'a Pathway) -> BTreeMap<&'a TourId, &'a TourId> {
+    let there = |pathway: &Pathway, tour: &Tour| pathway.tours().iter().any(|other| other.id == tour.id);
+    let plain = |tour: &Tour| tour.title.trim().to_lowercase();
+    let mut fresh: Vec<&Tour> = after.tours().iter().map(|tour| &**tour).filter(|tour| !there(before, tour)).collect();
+    let mut same = BTreeMap::new();
+    for tour in before.tours() {
+        if there(after, tour) {
+            same.insert(&tour.id, &tour.id);
+        } else if let Some(at) = fresh.iter().position(|other| plain(other) == plain(tour)) {
+            same.insert(&tour.id, &fresh.remove(at).id);
+        }
+    }
+    same
+}
+
+/// A tour of the first pathway with the ids that its nodes, links and ways to tours have in the second.
+fn later(tour: &Tour, matching: &Matching, tours: &BTreeMap<&TourId, &TourId>) -> Tour {
     let node = |id: &NodeId| matching.nodes.get(id).unwrap_or(id).clone();
     let name = |name: &String| {
         let link = || matching.link(&LinkId::new(name)).map(|pair| pair.after.to_string());
@@ -139,6 +157,11 @@ fn later(tour: &Tour, matching: &Matching) -> Tour {
             predict.lower = predict.lower.iter().map(node).collect();
             predict.block = predict.block.iter().map(name).collect();
             predict.ask = node(&predict.ask);
+        }
+        for branch in &mut step.branches {
+            if let Some(tour) = tours.get(&branch.tour) {
+                branch.tour = (*tour).clone();
+            }
         }
     }
     tour

@@ -240,6 +240,23 @@ fn one_doi_is_one_source() {
 }
 
 #[test]
+fn a_source_of_which_only_a_number_is_known_is_named_after_that() {
+    let pathway = small("a -> b");
+    let bare = Source { authors: String::new(), year: 0, ..source("", None) };
+    for (source, id) in [
+        (
+            Source { pmid: Some("34083447".to_owned()), doi: Some("10.1000/y".to_owned()), ..bare.clone() },
+            "pmid34083447",
+        ),
+        (Source { doi: Some("10.1126/science.abf7844".to_owned()), ..bare.clone() }, "doi10.1126science.abf784"),
+        (Source { url: Some("https://a.org/b".to_owned()), ..bare }, "httpsa.orgb"),
+    ] {
+        let new = add_source(&pathway, &mut mint(&pathway), source);
+        assert_eq!(done(&pathway, &new).sources()[0].id.as_str(), id);
+    }
+}
+
+#[test]
 fn a_grade_falls_with_the_evidence_that_carried_it_and_is_never_raised_above() {
     let pathway = small("a -> b");
     let mut parts = pathway.parts();

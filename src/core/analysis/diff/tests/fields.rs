@@ -72,6 +72,22 @@ fn full() -> Parts {
 type Change = fn(&mut Parts, usize) -> bool;
 
 #[test]
+fn a_tour_is_the_same_by_its_id_or_else_by_its_title() {
+    let of = |id: &str, title: &str| {
+        let mut parts = full();
+        let tour = &mut parts.tours[0];
+        (tour.id, tour.title) = (id.into(), title.to_owned());
+        tour.steps[0].branches[0].tour = id.into();
+        Pathway::from_parts(parts, Vec::new())
+    };
+    let before = of("t", "T");
+    assert_eq!(said(&before, &of("u", "T")), Vec::<String>::new());
+    assert_eq!(said(&before, &of("t", "U")).len(), 1);
+    let apart = ["The tour “T” is only in the first pathway.", "The tour “U” is only in the second pathway."];
+    assert_eq!(said(&before, &of("u", "U")), apart);
+}
+
+#[test]
 fn every_field_is_compared() {
     let records: [(&str, Change, usize); 11] = [
         ("about", about, 7),
