@@ -224,6 +224,28 @@ fn of_six_runs_that_write_one_file_at_once_none_loses_anothers_work() {
 }
 
 #[test]
+fn what_cannot_be_written_is_said_in_words_with_the_next_step() {
+    let folder = Folder::new("cannot");
+    let gone = &folder.at("gone/out");
+    for (args, ending) in [
+        (["merge", "skull-marrow", "microglia", "-o"].as_slice(), ".pathway.ron"),
+        (["tour", "skull-marrow", "-o"].as_slice(), ".pathway.ron"),
+        (["export", "skull-marrow"].as_slice(), ".svg"),
+    ] {
+        let output = &format!("{gone}{ending}");
+        let (code, _, err) = run(&[args, &[output]].concat());
+        let expected = format!("{output}: cannot be written (its folder is not there); choose another place\n");
+        assert_eq!((code, err.lines().last()), (Some(1), expected.lines().last()));
+    }
+    // What is no file at all is not written over either.
+    let there = &folder.at("folder.pathway.ron");
+    fs::create_dir(there).expect("a folder for the test");
+    let (code, _, err) = run(&["merge", "skull-marrow", "microglia", "-o", there]);
+    let expected = format!("{there}: cannot be written over: this is a folder; name another file to write\n");
+    assert_eq!((code, err), (Some(1), expected));
+}
+
+#[test]
 fn a_newer_file_and_one_of_another_kind_are_not_written_over() {
     let folder = Folder::new("newer");
     let newer = &folder.case("newer-major");

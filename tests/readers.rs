@@ -119,7 +119,9 @@ fn tab_walks_a_row_of_buttons_from_left_to_right() {
     let details = [words::details::BACK, words::details::ASK, words::forms::EDIT, words::details::CLOSE];
     let stage = [words::stage::BACK, words::stage::NEXT, words::stage::END];
     let mut check = |actions: Vec<Action>, row: &[&str]| {
-        actions.into_iter().for_each(|action| apply(&mut window, action));
+        for action in actions {
+            apply(&mut window, action);
+        }
         let mut seen = Vec::new();
         for _ in 0..120 {
             window.key_press(Key::Tab);

@@ -5,7 +5,7 @@ use std::{io, path::Path};
 
 use super::{source::shown, terminal::remark};
 use crate::{
-    files::{self, Refused, Save, Seen, System, Way},
+    files::{self, Refused, Save, Seen, System, Trouble, Way},
     formats,
     model::Pathway,
 };
@@ -63,8 +63,8 @@ pub(super) fn check_replaced(output: &Path) -> Result<Seen, String> {
     if !files::local(output).exists() {
         return Ok(Seen::Nothing);
     }
-    let bytes =
-        files::bytes(output).map_err(|problem| format!("{name}: cannot be written over: {}\n", problem.what))?;
+    let bytes = files::bytes(output)
+        .map_err(|problem| format!("{name}: cannot be written over: {}; name another file to write\n", problem.what))?;
     if bytes.is_empty() {
         return Ok(Seen::Bytes(bytes.into()));
     }
@@ -133,6 +133,9 @@ fn said(output: &Path, bytes: usize, written: io::Result<Way>) -> Result<String,
         }
         // What it would hold is wrong, not the place.
         Err(error) if error.kind() == io::ErrorKind::InvalidData => Err(format!("{name}: is not written: {error}\n")),
-        Err(error) => Err(format!("{name}: cannot be written ({error}); choose another place\n")),
+        Err(error) => {
+            let (why, _) = Trouble { path: output.to_owned(), error, bytes }.why();
+            Err(format!("{name}: cannot be written ({why}); choose another place\n"))
+        }
     }
 }
