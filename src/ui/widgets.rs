@@ -98,7 +98,7 @@ pub(super) fn ends_ui(ui: &mut Ui, start: impl FnOnce(&mut Ui), end: impl FnOnce
         let width = ui.horizontal(end).response.rect.width();
         if (width - known).abs() > 0.5 {
             ui.data_mut(|data| data.insert_temp(id, width));
-            ui.ctx().request_discard("ends_ui");
+            ui.ctx().request_discard(module_path!());
         }
     });
 }
