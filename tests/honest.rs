@@ -5,7 +5,7 @@
 use std::{
     fs,
     path::{Path, PathBuf},
-    process::{Command, Output},
+    process::{Command, Output, Stdio},
 };
 
 use pathlight::{formats, model::notation};
@@ -190,6 +190,62 @@ fn a_merge_keeps_the_comments_of_its_first_file_and_counts_those_of_others() {
 }
 
 #[test]
+fn of_six_runs_that_write_one_file_at_once_none_loses_anothers_work() {
+    let folder = Folder::new("six");
+    let file = &folder.at("out.pathway.ron");
+    for round in 0..5 {
+        fs::write(file, small()).expect("a file for the test");
+        // Each adds a tour of its own to the file that it reads; who is refused runs again.
+        let mut left: Vec<String> = (0..6).map(|number| format!("tour-{number}")).collect();
+        while !left.is_empty() {
+            let begin = |id: &String| {
+                let mut one = command(&["tour", file, "-o", file, "--id", id]);
+                (id.clone(), one.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("the program starts"))
+            };
+            let running: Vec<_> = left.iter().map(begin).collect();
+            let before = left.len();
+            left.clear();
+            for (id, child) in running {
+                let (code, _, err) = said(&child.wait_with_output().expect("it ends"));
+                if code == Some(0) {
+                    continue;
+                }
+                let why =
+                    "was changed by another program meanwhile, so it is not written over; run the command again\n";
+                assert_eq!((code, err), (Some(1), format!("{file}: {why}")), "round {round}");
+                left.push(id);
+            }
+            assert!(left.len() < before, "one of them is always the first");
+            let opened = formats::open(&fs::read(file).expect("it is there")).expect("it is whole");
+            assert_eq!(opened.pathway.tours().len(), 6 - left.len(), "round {round}");
+        }
+    }
+    assert_eq!(fs::read_dir(&folder.0).expect("it is there").count(), 1, "only the file itself is left");
+}
+
+#[test]
+fn what_cannot_be_written_is_said_in_words_with_the_next_step() {
+    let folder = Folder::new("cannot");
+    let gone = &folder.at("gone/out");
+    for (args, ending) in [
+        (["merge", "skull-marrow", "microglia", "-o"].as_slice(), ".pathway.ron"),
+        (["tour", "skull-marrow", "-o"].as_slice(), ".pathway.ron"),
+        (["export", "skull-marrow"].as_slice(), ".svg"),
+    ] {
+        let output = &format!("{gone}{ending}");
+        let (code, _, err) = run(&[args, &[output]].concat());
+        let expected = format!("{output}: cannot be written (its folder is not there); choose another place\n");
+        assert_eq!((code, err.lines().last()), (Some(1), expected.lines().last()));
+    }
+    // What is no file at all is not written over either.
+    let there = &folder.at("folder.pathway.ron");
+    fs::create_dir(there).expect("a folder for the test");
+    let (code, _, err) = run(&["merge", "skull-marrow", "microglia", "-o", there]);
+    let expected = format!("{there}: cannot be written over: this is a folder; name another file to write\n");
+    assert_eq!((code, err), (Some(1), expected));
+}
+
+#[test]
 fn a_newer_file_and_one_of_another_kind_are_not_written_over() {
     let folder = Folder::new("newer");
     let newer = &folder.case("newer-major");
@@ -339,7 +395,7 @@ fn every_command_reads_a_file_by_its_address() {
 #[cfg(target_os = "linux")]
 mod linux {
     use super::*;
-    use std::{fs::File, process::Stdio};
+    use std::fs::File;
 
     #[test]
     fn an_answer_that_does_not_fit_is_a_failure_of_every_command() {

@@ -113,6 +113,36 @@ fn tab_walks_the_top_bar_from_left_to_right() {
 }
 
 #[test]
+fn tab_walks_a_row_of_buttons_from_left_to_right() {
+    let mut window = window(vec2(1280.0, 720.0));
+    let link = |id: &str| Action::Open(Item::Link(LinkId::new(id)));
+    let details = [words::details::BACK, words::details::ASK, words::forms::EDIT, words::details::CLOSE];
+    let stage = [words::stage::BACK, words::stage::NEXT, words::stage::END];
+    let mut check = |actions: Vec<Action>, row: &[&str]| {
+        for action in actions {
+            apply(&mut window, action);
+        }
+        let mut seen = Vec::new();
+        for _ in 0..120 {
+            window.key_press(Key::Tab);
+            window.run();
+            let told = window.query_all(By::new()).filter(|node| node.accesskit_node().is_focused());
+            let Some(name) = told.filter_map(|node| node.accesskit_node().label()).next_back() else { continue };
+            let Some(&name) = row.iter().find(|expected| **expected == name) else { continue };
+            let at = window.ctx.memory(egui::Memory::focused).and_then(|id| window.ctx.read_response(id));
+            seen.push((name, at.expect("something has the keyboard").rect.center().x));
+            if seen.len() == row.len() {
+                break;
+            }
+        }
+        assert_eq!(seen.iter().map(|(name, _)| *name).collect::<Vec<_>>(), row);
+        assert!(seen.is_sorted_by(|one, next| one.1 < next.1), "{seen:?}");
+    };
+    check(vec![link("stress_sympathetic"), link("stress_meningeal_neutrophils")], &details);
+    check(vec![Action::CloseDetails, Action::Run(Command::Present)], &stage);
+}
+
+#[test]
 fn a_panel_that_opens_moves_nothing_in_the_tree() {
     let mut window = window(vec2(1280.0, 720.0));
     let mut before = parents(&window);

@@ -199,6 +199,7 @@ impl App {
 
     fn style(&mut self, ctx: &Context, palette: &Arc<Palette>) {
         let scale = self.session.settings().text_scale;
+        ui::fit_tooltips(ctx);
         if self.styled.as_ref().is_some_and(|(p, s)| Arc::ptr_eq(p, palette) && *s == scale) {
             return;
         }

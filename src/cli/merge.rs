@@ -50,11 +50,11 @@ pub(super) fn merge(
         };
         merge_pathways(&pathways, given, &[])
     };
-    output::check_replaced(output)?;
+    let seen = output::check_replaced(output)?;
     // What of the first file is the same stays as it stands there, with its comments.
     let mut files = inputs.iter().zip(&opened).map(|(input, (bytes, _))| (input.as_path(), bytes.as_slice()));
     if let Some(first) = files.next() {
-        output::save_over(first, output, &merged.pathway, 0)?;
+        output::save_over(first, (output, &seen), &merged.pathway, 0)?;
         for (input, bytes) in files {
             let comments = formats::comments(bytes);
             if comments > 0 {

@@ -21,7 +21,7 @@ pub(super) fn new(file: &Path, title: Option<&str>) -> Result<Answer, String> {
     if let Some(problem) = opened.problems.first() {
         return Err(format!("{name}: is not written: {}; {}\n", problem.what, problem.hint));
     }
-    let said = output::save(file, &text, &opened.pathway, 0)?;
+    let said = output::save((file, &files::Seen::Nothing), &text, &opened.pathway, 0)?;
     Ok(Answer::new(format!("{said}Open it in an editor: comments in it say what each field is for.\n")))
 }
 

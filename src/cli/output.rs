@@ -5,7 +5,7 @@ use std::{io, path::Path};
 
 use super::{source::shown, terminal::remark};
 use crate::{
-    files::{self, Save, Seen, System, Way},
+    files::{self, Refused, Save, Seen, System, Trouble, Way},
     formats,
     model::Pathway,
 };
@@ -54,24 +54,24 @@ pub(super) fn check_folder(output: &Path) -> Result<(), String> {
 }
 
 /// Checks that a pathway may take the place of what stands there: nothing, or a pathway of which nothing is lost but what
-/// is replaced.
+/// is replaced. What was seen there is for [`save`].
 ///
 /// # Errors
 /// One sentence.
-pub(super) fn check_replaced(output: &Path) -> Result<(), String> {
+pub(super) fn check_replaced(output: &Path) -> Result<Seen, String> {
     let name = shown(output);
     if !files::local(output).exists() {
-        return Ok(());
+        return Ok(Seen::Nothing);
     }
-    let bytes =
-        files::bytes(output).map_err(|problem| format!("{name}: cannot be written over: {}\n", problem.what))?;
+    let bytes = files::bytes(output)
+        .map_err(|problem| format!("{name}: cannot be written over: {}; name another file to write\n", problem.what))?;
     if bytes.is_empty() {
-        return Ok(());
+        return Ok(Seen::Bytes(bytes.into()));
     }
     let why = match formats::open(&bytes) {
         Ok(opened) if opened.read_only => "was made by a newer version of Pathlight",
         Ok(opened) if formats::loses_comments(&bytes, &opened.pathway) => "has comments, which would be lost",
-        Ok(_) => return Ok(()),
+        Ok(_) => return Ok(Seen::Bytes(bytes.into())),
         Err(_) => "is there already and is no pathway",
     };
     Err(format!("{name}: {why}, so it is not written over; name another file, or delete this one first\n"))
@@ -92,12 +92,12 @@ pub(super) fn write(output: &Path, bytes: &[u8]) -> Result<String, String> {
 /// so, or where that could not be; one sentence where it cannot be written.
 pub(super) fn save_over(
     (file, bytes): (&Path, &[u8]),
-    output: &Path,
+    (output, seen): (&Path, &Seen),
     pathway: &Pathway,
     errors: usize,
 ) -> Result<String, String> {
     let formats::Saved { text, is_anew } = formats::save_over(bytes, pathway);
-    let said = save(output, &text, pathway, errors)?;
+    let said = save((output, seen), &text, pathway, errors)?;
     if is_anew {
         let (from, to) = (shown(file), shown(output));
         remark(&format!("{to}: the layout of {from} cannot be followed, so all is written anew, without comments\n"));
@@ -105,11 +105,22 @@ pub(super) fn save_over(
     Ok(said)
 }
 
-/// Writes a pathway whose text may have so many errors, and says so; one sentence where it cannot be written.
-pub(super) fn save(output: &Path, text: &str, pathway: &Pathway, errors: usize) -> Result<String, String> {
-    // What stands there was looked at before.
-    let save = Save { path: output, text, pathway, errors, seen: &Seen::Anything, data: None };
-    said(output, text.len(), files::save(&System, &save).map(|saved| saved.way).map_err(io::Error::from))
+/// Writes a pathway whose text may have so many errors over what was seen there, and says so; one sentence where it cannot
+/// be written, or where another program was there meanwhile, whose work would be gone.
+pub(super) fn save(
+    (output, seen): (&Path, &Seen),
+    text: &str,
+    pathway: &Pathway,
+    errors: usize,
+) -> Result<String, String> {
+    let save = Save { path: output, text, pathway, errors, seen, data: None };
+    match files::save(&System, &save) {
+        Err(Refused::Changed { .. }) => {
+            let what = "was changed by another program meanwhile, so it is not written over; run the command again";
+            Err(format!("{}: {what}\n", shown(output)))
+        }
+        saved => said(output, text.len(), saved.map(|saved| saved.way).map_err(io::Error::from)),
+    }
 }
 
 fn said(output: &Path, bytes: usize, written: io::Result<Way>) -> Result<String, String> {
@@ -122,6 +133,9 @@ fn said(output: &Path, bytes: usize, written: io::Result<Way>) -> Result<String,
         }
         // What it would hold is wrong, not the place.
         Err(error) if error.kind() == io::ErrorKind::InvalidData => Err(format!("{name}: is not written: {error}\n")),
-        Err(error) => Err(format!("{name}: cannot be written ({error}); choose another place\n")),
+        Err(error) => {
+            let (why, _) = Trouble { path: output.to_owned(), error, bytes }.why();
+            Err(format!("{name}: cannot be written ({why}); choose another place\n"))
+        }
     }
 }

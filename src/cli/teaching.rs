@@ -15,7 +15,8 @@ use super::{
 };
 use crate::{
     analysis::{lens::Lens, loops, routes},
-    export, files,
+    export,
+    files::{self, Seen},
     lesson::{self, made},
     model::{Change, Edit, Pathway, Tour, TourId},
     text::Measure,
@@ -142,11 +143,10 @@ pub(super) fn tour(file: &Path, args: &TourArgs) -> Result<Answer, String> {
     let steps = crate::words::count(tour.steps.len(), "step", "steps");
     let said = format!("{}, {steps}\n", tour.title);
     let next = with_tour(&asked.pathway, tour)?;
-    if !files::is_same(file, &args.output) {
-        output::check_replaced(&args.output)?;
-    }
-    // Whoever wrote the file has written comments into it, too.
-    Ok(Answer::new(output::save_over((file, &bytes), &args.output, &next, errors)? + &said))
+    // Whoever wrote the file has written comments into it, too, and these stay.
+    let is_itself = files::is_same(file, &args.output);
+    let seen = if is_itself { Seen::Bytes(bytes.as_slice().into()) } else { output::check_replaced(&args.output)? };
+    Ok(Answer::new(output::save_over((file, &bytes), (&args.output, &seen), &next, errors)? + &said))
 }
 
 fn along(asked: &Asked, ends: &[String]) -> Result<Tour, String> {

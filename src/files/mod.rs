@@ -38,6 +38,7 @@ mod saving;
 mod seen;
 mod stamp;
 mod system;
+mod turns;
 mod writing;
 
 #[cfg(test)]

@@ -87,11 +87,12 @@ impl Trouble {
     }
 }
 
-impl fmt::Display for Trouble {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl Trouble {
+    /// Why it could not be written, and what to do, in words that follow “since” and a semicolon.
+    pub fn why(&self) -> (String, &'static str) {
         use io::ErrorKind as Kind;
-        let (path, kilobytes) = (shown(&self.path), self.bytes.div_ceil(1_000));
-        let (why, next) = match self.error.kind() {
+        let kilobytes = self.bytes.div_ceil(1_000);
+        match self.error.kind() {
             Kind::StorageFull | Kind::FileTooLarge => (
                 format!("there is no room for its {kilobytes} kB on this disk"),
                 "delete something there, or save it on another disk",
@@ -111,8 +112,14 @@ impl fmt::Display for Trouble {
             Kind::Interrupted => ("the system was interrupted".to_owned(), "save again"),
             _ if self.is_our_own() => (self.error.to_string(), "save it in another folder"),
             _ => (format!("its disk says {}", self.error), "save it on another disk"),
-        };
-        write!(f, "{path} is not saved, since {why}; {next}")
+        }
+    }
+}
+
+impl fmt::Display for Trouble {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (why, next) = self.why();
+        write!(f, "{} is not saved, since {why}; {next}", shown(&self.path))
     }
 }
 

@@ -7,10 +7,11 @@ use super::{
     backups::keep_backup,
     data::Data,
     disk::{Access, Disk, read_at},
-    places::{local, target},
+    places::{folder_of, local, target},
     refused::{Refused, Trouble},
     seen::Seen,
     stamp::Stamp,
+    turns::Turn,
     writing::{Prepared, Way, may_be_written},
 };
 use crate::{
@@ -61,6 +62,7 @@ pub fn save(disk: &dyn Disk, save: &Save) -> Result<Saved, Refused> {
     let came_back = prepared.came_back().map_err(failed)?;
     formats::verify(&came_back, save.pathway, save.errors).map_err(unsound)?;
 
+    let _turn = Turn::take(disk, folder_of(&prepared.path));
     let changed = |is_gone| Err(Refused::Changed { path: path.to_owned(), is_gone });
     let stamp = Stamp::on(disk, &prepared.path).map_err(failed)?;
     // What is too large for a pathway nobody reads and nobody keeps.

@@ -9,7 +9,7 @@ use super::{
     room::{DETAILS, Room, details_id},
     selection::{lane_ui, picked_ui},
     style::{bold, color},
-    widgets::{card, command_button, heading, open, paragraph, rows_ui, tag, text_button},
+    widgets::{card, command_button, ends_ui, heading, open, paragraph, rows_ui, tag, text_button},
 };
 use crate::{
     editing::{LinkText, NodeText, Text},
@@ -114,25 +114,25 @@ fn bar_ui(ui: &mut Ui, session: &Session, page: &Page, palette: &Palette, action
     if narrow {
         label(ui);
     }
-    ui.horizontal(|ui| {
+    let start = |ui: &mut Ui| {
         if !narrow {
             label(ui);
         }
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            if ui.button(words::details::CLOSE).on_hover_text(words::details::CLOSE_HINT).clicked() {
-                actions.push(Action::CloseDetails);
-            }
-            if !picked {
-                let text = if session.view().writing { words::forms::DONE } else { words::forms::EDIT };
-                command_button(ui, text, Command::EditDetails, actions);
-            }
-            page.item().into_iter().for_each(|item| ask_menu(ui, item, actions));
-            if session.view().has_earlier()
-                && ui.button(words::details::BACK).on_hover_text(words::details::BACK_HINT).clicked()
-            {
-                actions.push(Action::ShowEarlier);
-            }
-        });
+    };
+    ends_ui(ui, start, |ui| {
+        if session.view().has_earlier()
+            && ui.button(words::details::BACK).on_hover_text(words::details::BACK_HINT).clicked()
+        {
+            actions.push(Action::ShowEarlier);
+        }
+        page.item().into_iter().for_each(|item| ask_menu(ui, item, actions));
+        if !picked {
+            let text = if session.view().writing { words::forms::DONE } else { words::forms::EDIT };
+            command_button(ui, text, Command::EditDetails, actions);
+        }
+        if ui.button(words::details::CLOSE).on_hover_text(words::details::CLOSE_HINT).clicked() {
+            actions.push(Action::CloseDetails);
+        }
     });
 }
 

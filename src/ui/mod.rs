@@ -56,5 +56,5 @@ pub use side::side_panel_ui;
 pub use stage::{notes_ui, stage_ui};
 pub use stage_keys::{stage_keys, telling_keys};
 pub use status::status_panel_ui;
-pub use style::{add_fonts, color, set_fonts, set_theme};
+pub use style::{add_fonts, color, fit_tooltips, set_fonts, set_theme};
 pub use top::top_panel_ui;

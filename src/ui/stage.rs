@@ -1,12 +1,13 @@
 //! The whole screen: a slide, its words in large type, and nothing else.
 
-use egui::{Align, Button, CentralPanel, Color32, CornerRadius, Frame, Layout, Panel, RichText, Ui, vec2};
+use egui::{Button, CentralPanel, Color32, CornerRadius, Frame, Panel, RichText, Ui, vec2};
 
 use super::{
     large::large_text,
     rich::rich,
     stage_quiz::quiz_ui,
     style::{bold, color},
+    widgets::ends_ui,
 };
 use crate::{
     lesson::{ANSWERS, answer_word},
@@ -94,15 +95,17 @@ impl Caption<'_> {
 
     /// Title, number of the step, and buttons for whoever has no keyboard at hand.
     fn head(&mut self, ui: &mut Ui) {
-        ui.horizontal(|ui| {
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                self.button(ui, "×", words::stage::END, TeachAct::Present);
-                self.button(ui, "›", words::stage::NEXT, TeachAct::Next);
-                self.button(ui, "‹", words::stage::BACK, TeachAct::Back);
+        let (session, palette, unit) = (self.session, self.palette, self.unit);
+        ends_ui(
+            ui,
+            |ui| title_ui(ui, session, palette, unit),
+            |ui| {
                 self.number(ui);
-                ui.with_layout(Layout::left_to_right(Align::Center), |ui| self.title(ui));
-            });
-        });
+                self.button(ui, "‹", words::stage::BACK, TeachAct::Back);
+                self.button(ui, "›", words::stage::NEXT, TeachAct::Next);
+                self.button(ui, "×", words::stage::END, TeachAct::Present);
+            },
+        );
     }
 
     /// Which step is told, of how many.
@@ -115,19 +118,6 @@ impl Caption<'_> {
             let text = RichText::new(number).font(bold(STAGE_TEXT * self.unit));
             ui.label(text.color(color(self.palette.weak)));
         }
-    }
-
-    /// The title. Whatever has to be said takes its place: there is no other.
-    fn title(&self, ui: &mut Ui) {
-        let (text, ink) = if let Some(message) = &self.session.view().message {
-            (&message.text, if message.is_error { self.palette.error } else { self.palette.accent })
-        } else {
-            let telling = self.session.teaching().telling.as_ref();
-            let title = telling.map_or(&self.session.pathway().about().title, |telling| &telling.tour().title);
-            (title, self.palette.weak)
-        };
-        let text = RichText::new(text).size(STAGE_TEXT * self.unit).color(color(ink));
-        ui.add(egui::Label::new(text).truncate());
     }
 
     fn button(&mut self, ui: &mut Ui, sign: &str, hint: &str, act: TeachAct) {
@@ -330,6 +320,19 @@ pub fn notes_ui(ui: &mut Ui, session: &Session, palette: &Palette, actions: &mut
 fn part(ui: &mut Ui, title: &str, palette: &Palette) {
     ui.add_space(10.0);
     ui.label(RichText::new(title).font(bold(13.0)).color(color(palette.weak)));
+}
+
+/// The title. Whatever has to be said takes its place: there is no other.
+fn title_ui(ui: &mut Ui, session: &Session, palette: &Palette, unit: f32) {
+    let (text, ink) = if let Some(message) = &session.view().message {
+        (&message.text, if message.is_error { palette.error } else { palette.accent })
+    } else {
+        let telling = session.teaching().telling.as_ref();
+        let title = telling.map_or(&session.pathway().about().title, |telling| &telling.tour().title);
+        (title, palette.weak)
+    };
+    let text = RichText::new(text).size(STAGE_TEXT * unit).color(color(ink));
+    ui.add(egui::Label::new(text).truncate());
 }
 
 #[cfg(test)]

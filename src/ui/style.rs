@@ -31,6 +31,9 @@ pub(super) fn bold(size: f32) -> FontId {
     FontId::new(size, FontFamily::Name(text::BOLD.into()))
 }
 
+/// Largest width of what is said of a thing that is pointed at, and what is left of the window beside it, in px.
+const TOOLTIP: [f32; 2] = [500.0, 32.0];
+
 /// Puts a theme on everything that egui draws.
 pub fn set_theme(ctx: &Context, palette: &Palette) {
     let theme = if palette.is_dark { egui::Theme::Dark } else { egui::Theme::Light };
@@ -40,6 +43,15 @@ pub fn set_theme(ctx: &Context, palette: &Palette) {
         style.visuals = visuals(palette);
         spacing(style);
     });
+}
+
+/// Keeps what is said of a thing that is pointed at within the window, which may be narrow, above all in large text.
+pub fn fit_tooltips(ctx: &Context) {
+    let [widest, around] = TOOLTIP;
+    let width = (ctx.content_rect().width() - around).clamp(1.0, widest);
+    if (ctx.global_style().spacing.tooltip_width - width).abs() > 0.5 {
+        ctx.all_styles_mut(|style| style.spacing.tooltip_width = width);
+    }
 }
 
 fn text_styles() -> BTreeMap<TextStyle, FontId> {

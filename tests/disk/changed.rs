@@ -2,10 +2,11 @@
 
 use crate::{FILE, check_sentence, data, disk, fake::Fake, pathway, saved, saved_at, seen};
 use pathlight::{
-    files::{MOST_BACKUPS, Refused, Seen, backups},
-    model::Pathway,
+    files::{self, MOST_BACKUPS, Refused, Save, Seen, System, backups, read_seen},
+    formats,
+    model::{Change, Edit, Kind, Node, Pathway},
 };
-use std::path::Path;
+use std::{fs, path::Path, thread, time::Duration};
 
 /// What another program did between reading and saving, and whether saving then must ask.
 fn check(asks: bool, what: &str, act: impl FnOnce(&Fake, &[u8])) {
@@ -119,4 +120,49 @@ fn ten_backups_are_kept_of_each_file_the_newest_being_what_was_replaced() {
     disk.overwrite(FILE, texts[24].1.as_bytes());
     saved(&disk, &texts[3], &Seen::Anything).expect("nothing fails");
     assert_eq!(backups(&data(&disk), Path::new(FILE), &id), kept);
+}
+
+#[test]
+fn programs_that_save_at_once_take_turns() {
+    let folder = std::env::temp_dir().join(format!("pathlight-turns-{}", std::process::id()));
+    fs::create_dir_all(&folder).expect("a folder for the test");
+    let file = &folder.join("map.ron");
+    fs::write(file, pathway("a -> b", 0).1).expect("a file for the test");
+    // While somebody has the turn nothing is replaced, and what they write is seen.
+    let (_, seen) = read_seen(file).expect("it is there");
+    let turn = fs::File::open(&folder).expect("a folder");
+    if turn.try_lock().is_ok() {
+        let (new, text) = &pathway("a -> b -> c", 0);
+        let save = Save { path: file, text, pathway: new, errors: 0, seen: &seen, data: None };
+        let result = thread::scope(|scope| {
+            let saving = scope.spawn(move || files::save(&System, &save));
+            thread::sleep(Duration::from_millis(300));
+            assert!(!saving.is_finished(), "it waits for its turn");
+            fs::write(file, pathway("a -| b", 0).1).expect("it is ours");
+            drop(turn);
+            saving.join().expect("it ends")
+        });
+        assert!(matches!(result, Err(Refused::Changed { is_gone: false, .. })), "{result:?}");
+    }
+    // Each adds a node to what it has read, and reads again where somebody else was there before.
+    let add = |number: usize| {
+        loop {
+            let (opened, seen) = read_seen(file).expect("it is always whole");
+            let lane = &opened.pathway.lanes()[0].id;
+            let node = Node::new(&format!("n{number}"), "N", Kind::Process, lane.as_str());
+            let pathway = opened.pathway.apply(&Edit::one("", Change::AddNode(node))).expect("it is new");
+            let text = &formats::save(&pathway);
+            let save = Save { path: file, text, pathway: &pathway, errors: 0, seen: &seen, data: None };
+            match files::save(&System, &save) {
+                Ok(_) => break,
+                Err(Refused::Changed { is_gone: false, .. }) => {}
+                Err(refused) => panic!("{refused}"),
+            }
+        }
+    };
+    thread::scope(|scope| (0..24).for_each(|number| drop(scope.spawn(move || add(number)))));
+    let opened = read_seen(file).expect("it is whole").0;
+    let names = fs::read_dir(&folder).expect("it is there").count();
+    fs::remove_dir_all(&folder).ok();
+    assert_eq!((opened.pathway.nodes().len(), names), (2 + 24, 1), "nobody's node is lost");
 }

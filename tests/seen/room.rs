@@ -1,6 +1,6 @@
 //! What one has come for is in sight in small windows and with large text: rows of the outline, a question to a class.
 
-use egui::{Vec2, vec2};
+use egui::{Order, Vec2, vec2};
 use pathlight::session::{Action, Command, Settings, TeachAct};
 
 use super::{
@@ -57,5 +57,27 @@ fn a_question_to_a_class_is_wholly_in_sight_with_its_answers() {
             assert!(answers.count() == 4 && cut.is_empty(), "{what}: {cut:?} are cut");
         }
         assert!(asked >= 3, "{what}");
+    }
+}
+
+#[test]
+fn what_is_said_of_a_thing_that_is_pointed_at_lies_in_the_window() {
+    for (mut window, what) in windows() {
+        // The line at the bottom is longer than most windows are wide: pointing at it shows all of it.
+        let inside = window.0.ctx.content_rect();
+        window.0.hover_at(inside.left_bottom() + vec2(60.0, -16.0));
+        for _ in 0..40 {
+            window.0.step();
+        }
+        let boxes: Vec<_> = window.0.ctx.memory(|memory| {
+            let shown = memory.areas().visible_layer_ids();
+            shown
+                .iter()
+                .filter(|layer| layer.order == Order::Tooltip)
+                .filter_map(|layer| memory.area_rect(layer.id))
+                .collect()
+        });
+        assert!(inside.width() > 800.0 || !boxes.is_empty(), "{what}: nothing is shown");
+        assert!(boxes.iter().all(|shown| inside.expand(0.6).contains_rect(*shown)), "{what}: {boxes:?} in {inside:?}");
     }
 }

@@ -55,7 +55,7 @@ impl<'a> Check<'a> {
     fn offer_ends(&mut self, link: &Link) {
         let nodes = || self.pathway.nodes().map(|node| node.id.as_str());
         let there = |end: &NodeId| self.pathway.node(end).map(|node| node.id.clone());
-        let meant = |end: &NodeId| there(end).or_else(|| self.nearest.of(end.as_str(), nodes()).map(NodeId::new));
+        let meant = |end: &NodeId| there(end).or_else(|| self.nearest.id_of(end.as_str(), nodes()).map(NodeId::new));
         if let (Some(from), Some(to)) = (meant(&link.from), meant(&link.to)) {
             let words =
                 format!("Lead it from “{}” to “{}”", shown(self.pathway.label(&from)), shown(self.pathway.label(&to)));

@@ -2,6 +2,8 @@
 
 use std::cell::Cell;
 
+use crate::model::is_valid_id;
+
 /// How much work may go into one list of problems, counted in characters looked at. A hostile file with thousands of
 /// wrong names must not take long to be told so; the first hundred problems get their suggestion, the rest go without.
 const BUDGET: usize = 10_000_000;
@@ -42,6 +44,12 @@ impl Nearest {
             }
         }
         best.map(|(_, candidate)| candidate)
+    }
+
+    /// The id of `among` that `id` most probably stands for: one that may stand in a file, or following the hint would only
+    /// lead to the next.
+    pub fn id_of<'a>(&self, id: &str, among: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+        self.of(id, among.into_iter().filter(|near| is_valid_id(near)))
     }
 }
 

@@ -130,9 +130,9 @@ impl<'a> Check<'a> {
             return format!("repair the {noun} of that id, which could not be read");
         }
         let near = match list {
-            "lanes" => self.nearest.of(id, self.lanes.iter().copied()),
-            "sources" => self.nearest.of(id, self.sources.iter().copied()),
-            _ => self.nearest.of(id, self.pathway.nodes().map(|node| node.id.as_str())),
+            "lanes" => self.nearest.id_of(id, self.lanes.iter().copied()),
+            "sources" => self.nearest.id_of(id, self.sources.iter().copied()),
+            _ => self.nearest.id_of(id, self.pathway.nodes().map(|node| node.id.as_str())),
         };
         near.map_or_else(
             || format!("add a {noun} with that id, or write the id of an existing one"),
@@ -147,7 +147,7 @@ impl Check<'_> {
             self.offer(Fix::MakeLane(id.into()), format!("Make the lane “{}”", shown(id)));
         }
         let lanes = self.pathway.lanes();
-        let near = self.nearest.of(id, lanes.iter().map(|lane| lane.id.as_str()));
+        let near = self.nearest.id_of(id, lanes.iter().map(|lane| lane.id.as_str()));
         let lane = near.and_then(|near| self.pathway.lane(&near.into())).or_else(|| lanes.last());
         if let Some((id, label)) = lane.map(|lane| (lane.id.clone(), shown(&lane.label))) {
             self.offer(Fix::ToLane(id), format!("Put it into the lane “{label}”"));
@@ -155,7 +155,7 @@ impl Check<'_> {
     }
 
     fn offer_source(&mut self, id: &SourceId) {
-        let near = self.nearest.of(id.as_str(), self.sources.iter().copied());
+        let near = self.nearest.id_of(id.as_str(), self.sources.iter().copied());
         if let Some(near) = near.map(SourceId::new) {
             let words = format!("Cite “{}” instead", shown(near.as_str()));
             self.offer(Fix::CiteInstead { gone: id.clone(), source: near }, words);

@@ -20,8 +20,10 @@ pub(super) fn sentence(writer: &mut Writer, link: &Link) -> String {
     if !clauses.is_empty() {
         return grammar::sentence(&clauses.join("; "));
     }
-    match &link.no_source_found {
-        Some(text) if !text.trim().is_empty() => grammar::ended(text),
+    match link.no_source_found.as_deref().map(str::trim) {
+        // Authors write a sentence there, or only where they looked.
+        Some(text) if text.ends_with(['.', '!', '?', '…']) => text.to_owned(),
+        Some(text) if !text.is_empty() => grammar::sentence(&format!("no source was found: {text}")),
         _ => "No source is given for this.".to_owned(),
     }
 }

@@ -202,11 +202,17 @@ fn what_authors_say_begins_as_they_wrote_it() {
     let whole = small("mTOR -> Calm");
     let mut parts = whole.parts();
     parts.nodes[0].explanation = "mTOR senses nutrients".to_owned();
-    parts.links[0].no_source_found = Some("p11 was searched for".to_owned());
-    let pathway = Pathway::from_parts(parts, Vec::new());
-    let (nodes, links) = (pathway.nodes().map(|node| node.id.clone()).collect(), BTreeSet::new());
-    let prose = selection(&pathway, Reading::Shown, &nodes, &links);
+    parts.links[0].no_source_found = Some("p11 was searched for.".to_owned());
+    let said = |parts: Parts| {
+        let pathway = Pathway::from_parts(parts, Vec::new());
+        let (nodes, links) = (pathway.nodes().map(|node| node.id.clone()).collect(), BTreeSet::new());
+        let prose = selection(&pathway, Reading::Shown, &nodes, &links);
+        texts(&prose).into_iter().map(str::to_owned).collect::<Vec<_>>()
+    };
     let expected =
         ["mTOR (other): mTOR senses nutrients.", "Calm (other).", "mTOR raises Calm.", "p11 was searched for."];
-    assert_eq!(texts(&prose), expected);
+    assert_eq!(said(parts.clone()), expected);
+    // Where somebody looked is no sentence.
+    parts.links[0].no_source_found = Some("looked in PubMed ".to_owned());
+    assert_eq!(said(parts).last().map(String::as_str), Some("No source was found: looked in PubMed."));
 }

@@ -67,6 +67,11 @@ fn a_hint_is_not_followed_by_another() {
 #[test]
 fn what_is_quoted_or_suggested_has_no_control_character() {
     let text = lines(&problems(case!("suggestion-with-escape").as_bytes()));
-    assert!(text.contains("or write “abc\\u{1b}def”"), "{text}");
+    assert!(text.contains("the id “abc\\u{1b}def”"), "{text}");
+    // An id that nobody may write is not suggested.
+    assert!(
+        text.contains("“abcdef”, which is no node; add a node with that id, or write the id of an existing one"),
+        "{text}"
+    );
     assert!(!text.contains(|c: char| c.is_control() && c != '\n'), "{text}");
 }
