@@ -69,8 +69,18 @@ fn layout_places_everything_without_a_clash() {
     for (list, count) in [("nodes", "nodes"), ("links", "links"), ("lanes", "lanes")] {
         assert_eq!(layout[list].as_array().map(Vec::len), info[count].as_u64().map(|n| n as usize), "{list}");
     }
-    for measure in ["node_overlaps", "links_through_nodes", "lane_intruders", "marks_over_ends", "marks_over_marks"] {
-        assert_eq!(layout["metrics"][measure], 0, "{measure}");
+    for bundled in pathlight::session::library::all() {
+        let layout = json(&["layout", bundled.id, "--json"]);
+        for measure in [
+            "node_overlaps",
+            "links_through_nodes",
+            "lane_intruders",
+            "marks_over_ends",
+            "marks_over_marks",
+            "badges_over_lines",
+        ] {
+            assert_eq!(layout["metrics"][measure], 0, "{measure} of {}", bundled.id);
+        }
     }
     assert!(layout["metrics"]["milliseconds"].as_f64() > Some(0.0));
     let link = &layout["links"][0];

@@ -10,17 +10,15 @@ use crate::{
     analysis::{lens::Lens, whatif::Outcome},
     lesson::{Told, verdict},
     model::{LinkId, Pathway},
-    picture::{Arrangement, Brief, LanesBy, Picture, picture_watched},
-    session::SlideStep,
+    picture::{Arrangement, Brief, LanesBy, Part, Picture, picture_watched},
+    session::{SlideStep, Stretch},
     text::{LABEL_SIZE, Measure},
 };
 
-/// Most cards on a slide: beyond, nobody follows.
-const MOST_CARDS: usize = 16;
 /// How much larger than can be read labels are to be: the canvas keeps a small margin around what it shows.
 const MARGIN: f32 = 1.03;
-/// How much narrower and wider than the canvas a stretch is drawn as well, to find one whose cards move less.
-const SHAPES: [f32; 4] = [0.6, 0.8, 1.25, 1.6];
+/// For how many times the width of the canvas a stretch is drawn, until each step of it can be read.
+const SHAPES: [f32; 5] = [1.0, 0.8, 1.25, 0.6, 1.6];
 
 /// What slides are drawn from, and on.
 pub(super) struct Board<'a> {
@@ -32,6 +30,8 @@ pub(super) struct Board<'a> {
     canvas: (f32, f32),
     /// Smallest size of a label, in px.
     label: f32,
+    /// What lanes mean in its stretches.
+    lanes: LanesBy,
     measure: &'a mut Measure,
 }
 
@@ -45,48 +45,60 @@ impl<'a> Board<'a> {
         measure: &'a mut Measure,
     ) -> Self {
         let answers = steps.iter().map(|step| answer(pathway, lens, step)).collect();
-        Self { pathway, steps, answers, canvas, label: label * MARGIN, measure }
+        Self { pathway, steps, answers, canvas, label, lanes: LanesBy::default(), measure }
     }
 
-    /// Draws the longest stretch about a step that can be read: first the steps that follow, so that going on moves nothing,
-    /// then those before; its cards lie close to where they lay before. Where the step alone cannot be read, it is drawn without lanes, or else without its answer.
-    pub(super) fn stretch(&mut self, at: usize, before: Option<&Picture>) -> Option<Picture> {
-        let Some(mut best) = self.legible(at..=at) else { return self.alone(at) };
-        let (mut first, mut last) = (at, at);
-        while last + 1 < self.steps.len()
-            && let Some(longer) = self.legible(first..=last + 1)
-        {
-            (last, best) = (last + 1, longer);
+    /// Draws the longest stretch about a step that can be read: the whole tour, if it can be; else first as many as can be of
+    /// the steps that follow, so that going on moves nothing, then of those before. Its cards lie close to where they lay
+    /// before. A tour that cannot be read whole in lanes is told without them. Where the step alone cannot be read, it is
+    /// drawn as it can be, or else without its answer.
+    pub(super) fn stretch(&mut self, at: usize, before: Option<&Picture>) -> Option<Stretch> {
+        let end = self.steps.len().checked_sub(1)?;
+        for lanes in [LanesBy::Place, LanesBy::Without] {
+            self.lanes = lanes;
+            if let Some(whole) = self.legible(0..=end, before) {
+                return Some(whole);
+            }
         }
-        while first > 0
-            && let Some(longer) = self.legible(first - 1..=last)
-        {
-            (first, best) = (first - 1, longer);
-        }
-        let Some(before) = before else { return Some(best) };
-        let arrangement = self.arrangement(first..=last, true);
-        Some(self.calmest(best, &arrangement, before))
+        let Some(mut best) = self.legible(at..=at, before) else {
+            return self.alone(at).map(|picture| self.told_on(picture, &(at..=at)));
+        };
+        let last =
+            at + most(end - at, |more| self.legible(at..=at + more, before).map(|longer| best = longer).is_some());
+        most(at, |more| self.legible(at - more..=last, before).map(|longer| best = longer).is_some());
+        Some(best)
     }
 
-    /// Of a drawing and others of the same, narrower and wider, the one whose cards lie closest to where they lay before.
-    fn calmest(&mut self, best: Picture, arrangement: &Arrangement, before: &Picture) -> Picture {
-        let mut calmest = on_sheet(best, before);
-        for stretched in SHAPES {
-            let drawn = self.draw_for(arrangement, stretched).filter(|(_, size)| *size >= self.label);
-            let laid = drawn.map(|(picture, _)| on_sheet(picture, before));
-            calmest = laid.filter(|(_, way)| *way < calmest.1).unwrap_or(calmest);
+    /// Some steps with their answers in one drawing of which each of them can be read on a sheet, if there is one; of several
+    /// the one whose cards lie closest to where they lay before.
+    fn legible(&mut self, steps: RangeInclusive<usize>, before: Option<&Picture>) -> Option<Stretch> {
+        let arrangement = Arrangement { lanes: self.lanes, ..self.arrangement(steps.clone(), true) };
+        let mut calmest: Option<(Stretch, f64)> = None;
+        let seated = before.map(|_| (1.0, before));
+        for (shape, seats) in seated.into_iter().chain(SHAPES.map(|shape| (shape, None))) {
+            let (picture, _) = self.draw_for(&arrangement, shape, seats)?;
+            let size = picture.sheet_size(self.canvas, self.label);
+            let stretch = self.told_on(picture, &steps);
+            if !stretch.parts.iter().flatten().all(|part| part.fits(size)) {
+                continue;
+            }
+            let Some(before) = before else { return Some(stretch) };
+            let (picture, way) = on_sheet(stretch.picture, before);
+            if calmest.as_ref().is_none_or(|(_, best)| way < *best) {
+                calmest = Some((self.told_on(picture, &steps), way));
+            }
         }
-        calmest.0
+        calmest.map(|(stretch, _)| stretch)
     }
 
-    /// Some steps with their answers, if they can be read and followed.
-    fn legible(&mut self, steps: RangeInclusive<usize>) -> Option<Picture> {
-        let alone = steps.start() == steps.end();
-        let arrangement = self.arrangement(steps, true);
-        if !alone && arrangement.focus.as_ref().is_some_and(|nodes| nodes.len() > MOST_CARDS) {
-            return None;
-        }
-        self.draw(&arrangement).filter(|(_, size)| *size >= self.label).map(|(picture, _)| picture)
+    /// A drawing of some steps, and what of it each of them needs with its answer.
+    fn told_on(&self, picture: Picture, steps: &RangeInclusive<usize>) -> Stretch {
+        let part = |(at, (step, answer)): (usize, (&SlideStep, &Told))| {
+            let needs = steps.contains(&at).then(|| step.told.clone().and(answer))?;
+            picture.part_of(&needs.nodes, &needs.links)
+        };
+        let parts: Vec<Option<Part>> = self.steps.iter().zip(&self.answers).enumerate().map(part).collect();
+        Stretch { picture, parts }
     }
 
     /// One step that cannot be read in lanes together with its answer: the first way that can be read, else the largest.
@@ -97,7 +109,7 @@ impl<'a> Board<'a> {
         {
             let arrangement = Arrangement { lanes, ..self.arrangement(at..=at, answered) };
             let (picture, size) = self.draw(&arrangement)?;
-            if size >= self.label {
+            if size >= self.label * MARGIN {
                 return Some(picture);
             }
             if largest.as_ref().is_none_or(|(_, best)| size > *best) {
@@ -129,18 +141,38 @@ impl<'a> Board<'a> {
 
     /// A drawing, and the size that its labels have where it fills the canvas, in px.
     fn draw(&mut self, arrangement: &Arrangement) -> Option<(Picture, f32)> {
-        self.draw_for(arrangement, 1.0)
+        self.draw_for(arrangement, 1.0, None)
     }
 
-    /// The same for a canvas that is so many times as wide.
-    fn draw_for(&mut self, arrangement: &Arrangement, stretched: f32) -> Option<(Picture, f32)> {
+    /// The same for a canvas that is so many times as wide, from the seats that cards had before.
+    fn draw_for(
+        &mut self,
+        arrangement: &Arrangement,
+        stretched: f32,
+        before: Option<&Picture>,
+    ) -> Option<(Picture, f32)> {
         let (width, height) = self.canvas;
         let aspect = f64::from((stretched * width / height.max(1.0)).clamp(0.3, 4.0));
-        let brief = Brief { arrangement, aspect, before: None };
+        let brief = Brief { arrangement, aspect, before };
         let picture = picture_watched(self.pathway, self.measure, brief, &mut |_| ControlFlow::Continue(()))?;
         let zoom = (f64::from(width) / picture.width).min(f64::from(height) / picture.height);
         Some((picture, zoom as f32 * LABEL_SIZE))
     }
+}
+
+/// The most steps of so many with which it can be done, if it can be with fewer where it can be with more. What is tried last
+/// with success is the most.
+fn most(all: usize, mut can: impl FnMut(usize) -> bool) -> usize {
+    let (mut done, mut left) = (0, all);
+    while done < left {
+        let middle = left - (left - done) / 2;
+        if can(middle) {
+            done = middle;
+        } else {
+            left = middle - 1;
+        }
+    }
+    done
 }
 
 /// Draws the largest of some slides whose labels are at least `label` px high. Where the smallest one is too large, it is
@@ -152,16 +184,18 @@ pub(super) fn largest(
     label: f32,
     measure: &mut Measure,
 ) -> Option<Picture> {
-    let mut board = Board { pathway, steps: &[], answers: Vec::new(), canvas, label: label * MARGIN, measure };
+    let mut board =
+        Board { pathway, steps: &[], answers: Vec::new(), canvas, label, lanes: LanesBy::default(), measure };
     let smallest = slides.first()?;
     let (mut best, size) = board.draw(smallest)?;
-    if size < board.label {
+    let least = label * MARGIN;
+    if size < least {
         let (bare, without) = board.draw(&Arrangement { lanes: LanesBy::Without, ..smallest.clone() })?;
         return Some(if without > size { bare } else { best });
     }
     for larger in slides.iter().skip(1) {
         match board.draw(larger)? {
-            (picture, size) if size >= board.label => best = picture,
+            (picture, size) if size >= least => best = picture,
             _ => break,
         }
     }
@@ -179,4 +213,22 @@ fn answer(pathway: &Pathway, lens: &Lens, step: &SlideStep) -> Told {
         needed.links.extend(verdict.links);
     }
     needed
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_most_that_can_be_done_is_found_and_tried_last() {
+        for (all, possible) in [(0, 0), (1, 0), (1, 1), (13, 0), (13, 5), (13, 12), (13, 13)] {
+            let mut last = 0;
+            let found = most(all, |more| {
+                let can = more <= possible;
+                last = if can { more } else { last };
+                can
+            });
+            assert_eq!((found, last), (possible, possible), "of {all}");
+        }
+    }
 }

@@ -54,8 +54,8 @@ pub(super) fn perform(
         }
         Task::LaySlide { ticket, pathway, lens, steps, at, before, canvas, label } => {
             let mut board = Board::new(&pathway, &lens, &steps, canvas, label, letters.of(&pathway));
-            let picture = board.stretch(at, before.as_deref())?;
-            Some(Action::LaidOut { ticket, picture: Arc::new(picture), finished: true })
+            let stretch = board.stretch(at, before.as_deref().map(|before| &before.picture))?;
+            Some(Action::SlideLaid { ticket, stretch: Arc::new(stretch) })
         }
         Task::Write { path, what, may_replace, reads } => Some(match *what {
             Written::Pathway(saving) => save(path, saving, may_replace, desk.map(Desk::data)),

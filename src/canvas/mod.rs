@@ -76,6 +76,7 @@ pub struct Canvas {
     minimap: Minimap,
     /// Where marks lie.
     placed: Placed,
+    legend: legend::Needed,
     /// The colours as they were last shaded.
     shades: Option<Shades>,
 }
@@ -100,7 +101,7 @@ impl Canvas {
     pub fn legend_ui(&mut self, ui: &mut Ui, session: &Session, palette: &Arc<Palette>) {
         let shades = self.shades(palette);
         if let Some(scene) = self.scenes.scene() {
-            legend::legend_ui(ui, scene.occurs(), session, &shades);
+            legend::legend_ui(ui, scene.occurs(), session, &shades, &mut self.legend);
         }
     }
 
@@ -163,7 +164,10 @@ impl Canvas {
             self.input.forget();
             self.motion.set_out(change == Change::Glides);
             match change {
-                Change::First => self.viewport.begin(),
+                Change::First => {
+                    self.viewport.begin();
+                    self.legend = legend::Needed::default();
+                }
                 Change::Glides | Change::AtOnce => self.viewport.go_on(),
             }
         }

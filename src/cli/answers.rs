@@ -224,7 +224,7 @@ pub(super) fn layout(file: &Path, errors: Errors, json: bool) -> Result<Answer, 
     }
     let m = &drawn.metrics;
     let text = format!(
-        "{:.0} x {:.0} px, drawn in {milliseconds:.1} ms\n{}, {}, {}, {}, {}, {}\n",
+        "{:.0} x {:.0} px, drawn in {milliseconds:.1} ms\n{}, {}, {}, {}, {}, {}, {}\n",
         drawn.width,
         drawn.height,
         count(m.node_overlaps, "pair of cards overlaps", "pairs of cards overlap"),
@@ -233,6 +233,7 @@ pub(super) fn layout(file: &Path, errors: Errors, json: bool) -> Result<Answer, 
         count(m.crossings, "crossing", "crossings"),
         count(over.over_ends, "mark on an end of a link", "marks on ends of links"),
         count(over.over_marks, "mark on another one", "marks on other ones"),
+        count(over.over_lines, "badge on another link", "badges on other links"),
     );
     Ok(Answer::new(text))
 }
@@ -291,6 +292,8 @@ struct LayoutMetrics {
     marks_over_ends: usize,
     /// Pairs of them that cover one another.
     marks_over_marks: usize,
+    /// Badges (`!`, `?`, `±`) that lie on the line of another link.
+    badges_over_lines: usize,
     milliseconds: f64,
 }
 
@@ -327,6 +330,7 @@ fn layout_answer(opened: &Opened, drawn: &Picture, over: Faults, milliseconds: f
             crossings: drawn.metrics.crossings,
             marks_over_ends: over.over_ends,
             marks_over_marks: over.over_marks,
+            badges_over_lines: over.over_lines,
             milliseconds,
         },
     }

@@ -27,6 +27,14 @@ impl Told {
         }
         told
     }
+
+    /// With what another has.
+    #[must_use]
+    pub fn and(mut self, other: &Self) -> Self {
+        self.nodes.extend(other.nodes.iter().cloned());
+        self.links.extend(other.links.iter().cloned());
+        self
+    }
 }
 
 /// The names in a step that the pathway does not have: in what it shows, asks and branches to.

@@ -19,6 +19,7 @@ use super::{
     },
     preview::Previewed,
     question::Answer,
+    task::Stretch,
     walk::Walk,
 };
 use crate::{
@@ -103,6 +104,13 @@ pub enum Action {
         picture: Arc<Picture>,
         /// Whether it is the last; a first picture may come before.
         finished: bool,
+    },
+    /// A stretch of a tour has been drawn.
+    SlideLaid {
+        /// Which request it answers.
+        ticket: u64,
+        /// The stretch.
+        stretch: Arc<Stretch>,
     },
     /// A picture is being drawn.
     Drawing {

@@ -118,10 +118,8 @@ fn carry_out(session: &mut Session, action: Action) {
         Action::NoDialog => session.files.type_instead(),
         Action::FileRead { path, result } => file_read(session, &path, result),
         Action::PathText(text) => session.files.type_path(text),
-        Action::LaidOut { ticket, picture, finished } => match session.teaching().telling {
-            Some(_) if session.presents() => slide_laid(session, ticket, picture),
-            _ => laid_out(session, ticket, picture, finished),
-        },
+        Action::LaidOut { ticket, picture, finished } => laid_out(session, ticket, picture, finished),
+        Action::SlideLaid { ticket, stretch } => slide_laid(session, ticket, stretch),
         Action::Drawing { ticket, share } => session.drawing.go_on(ticket, share),
         Action::CanvasSize { canvas, window, moved } => take_size(session, canvas, window, moved),
         Action::Teach(act) => teach(session, act),

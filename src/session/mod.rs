@@ -86,7 +86,7 @@ pub use question::{Answer, Question, ToldLoop, Topic, answer};
 pub use settings::{Settings, ThemeChoice};
 pub use shortcut::{Key, Shortcut};
 pub use state::Session;
-pub use task::{MayReplace, Saving, SlideStep, Task, Written};
+pub use task::{MayReplace, Saving, SlideStep, Stretch, Task, Written};
 pub use walk::{Side, Walk, item_of_card, item_of_wire};
 
 #[cfg(test)]

@@ -9,7 +9,7 @@ use crate::{
     export::Compared,
     lesson::{Difficulty, Told},
     model::{NodeId, Pathway, Reading},
-    picture::{Arrangement, Picture},
+    picture::{Arrangement, Part, Picture},
 };
 
 /// What the outside must do. A task's result comes back as an [`Action`](crate::Action).
@@ -75,7 +75,7 @@ pub enum Task {
         /// Smallest size of a label, in px.
         label: f32,
     },
-    /// Draw the longest stretch of a tour about one of its steps whose labels can be read; answer `Action::LaidOut` once.
+    /// Draw the longest stretch of a tour about one of its steps whose labels can be read; answer `Action::SlideLaid`.
     LaySlide {
         /// The number of this request; a later one makes it void.
         ticket: u64,
@@ -87,8 +87,8 @@ pub enum Task {
         steps: Vec<SlideStep>,
         /// The number of the step, from 0. Where that alone cannot be read either, it is drawn all the same.
         at: usize,
-        /// The drawing of the stretch that is shown, which the new one should stay close to.
-        before: Option<Arc<Picture>>,
+        /// The stretch that is shown, which the new one should stay close to.
+        before: Option<Arc<Stretch>>,
         /// Width and height that they are for, in px.
         canvas: (f32, f32),
         /// Smallest size of a label, in px.
@@ -174,6 +174,16 @@ pub struct SlideStep {
     pub told: Told,
     /// What it asks a class: what is pushed, and which node then changes.
     pub asks: Option<(Push, NodeId)>,
+}
+
+/// A drawing of some steps of a tour that follow each other, of which each is shown on a sheet.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Stretch {
+    /// Whatever the steps need.
+    pub picture: Picture,
+    /// For each step of the tour where it shows what it needs, with its answer; `None` for one that shows nothing and those
+    /// before and behind the stretch.
+    pub parts: Vec<Option<Part>>,
 }
 
 /// A state of a document on its way to disk.

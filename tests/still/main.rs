@@ -20,7 +20,9 @@ use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use pathlight::{
     lesson::{Difficulty, QuestionKind},
     model::{LinkId, NodeId},
-    session::{Action, AskAct, Command, EntryAct, Item, QuizAct, Settings, SidePanel, TeachAct, TeachPage, Topic},
+    session::{
+        Action, AskAct, Command, EntryAct, Item, QuizAct, Settings, SidePanel, TeachAct, TeachPage, Topic, library,
+    },
     words,
 };
 
@@ -366,6 +368,28 @@ fn the_drawing_keeps_its_height() {
             let what = format!("{action:?} at {size}");
             apply(&mut window, action);
             assert_eq!(canvas(&window).y_range(), height, "{what}");
+        }
+    }
+}
+
+/// A quiz takes links out of the picture, and with them perhaps signs out of the legend.
+#[test]
+fn the_legend_is_as_high_in_a_quiz_as_before_and_after() {
+    for bundled in library::all() {
+        for size in [vec2(1024.0, 768.0), vec2(1280.0, 720.0), vec2(1920.0, 1080.0)] {
+            let mut window = window(size);
+            apply(&mut window, Action::OpenBundled(bundled.id.to_owned()));
+            let before = canvas(&window).y_range();
+            for action in [
+                Action::Quiz(QuizAct::Begin { seed: 1, difficulty: Difficulty::Hard }),
+                Action::Quiz(QuizAct::Show(1)),
+                Action::Quiz(QuizAct::Choose(0)),
+                Action::Quiz(QuizAct::End),
+            ] {
+                let text = format!("{action:?}");
+                apply(&mut window, action);
+                assert_eq!(canvas(&window).y_range(), before, "{}: {text} at {size}", bundled.id);
+            }
         }
     }
 }

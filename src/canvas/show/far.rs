@@ -1,5 +1,5 @@
 //! The overview: what a picture shows where its labels would be too small to read. Cards are plain boxes in their
-//! kind's colour, of the links only the strongest are drawn, and all of it is one mesh.
+//! kind's colour, of the links only the strongest are drawn and those in which two pathways differ, and all of it is one mesh.
 
 use egui::{Color32, Context, Pos2, Rect, Shape, Stroke};
 
@@ -28,6 +28,8 @@ use crate::{
 const QUIET: f32 = 0.5;
 /// Most lit links whose dashes and dots are shapes each; with more, a texture has them.
 const MOST_IN_PIECES: usize = 400;
+/// Width of a link in which two pathways differ, in px: wider than any that is not marked.
+const MARKED: f32 = 2.6;
 /// How large the ends of lit links are drawn.
 const LIT_SCALE: f32 = 0.7;
 
@@ -44,6 +46,9 @@ pub(super) fn draw(scene: &Scene, mirror: &mut Mirror, stage: &Stage, looks: &[L
             points.extend(line.iter().map(|&p| stage.to_screen(p)));
             quiet_line(&mut brush, &mut points, record, stage, *look);
         }
+    }
+    for (record, look) in records.wires.iter().zip(wires).filter(|(_, look)| difference(**look).is_some()) {
+        marked_line(&mut brush, record, stage, *look);
     }
     for (record, look) in records.cards.iter().zip(cards) {
         quiet_card(&mut brush, record, stage, *look);
@@ -102,6 +107,16 @@ fn quiet_line(brush: &mut Brush, points: &mut [Pos2], record: &WireRecord, stage
     let colour = color(far);
     brush::sharpened(points, width, stage.pixel);
     brush.line(points, Stroke::new(brush::whole(width, stage.pixel), colour));
+}
+
+/// A link in which two pathways differ: wide and in the colour of its mark, however weak its evidence is.
+fn marked_line(brush: &mut Brush, record: &WireRecord, stage: &Stage, look: Look) {
+    if look.tone == Tone::Ghost || !stage.shows(record.bounds) {
+        return;
+    }
+    let mut points: Vec<Pos2> = record.points.iter().map(|&p| stage.to_screen(p)).collect();
+    brush::sharpened(&mut points, MARKED, stage.pixel);
+    brush.line(&points, Stroke::new(brush::whole(MARKED, stage.pixel), color(stage.inks(look.tone).accent)));
 }
 
 /// A card among many: a box in its kind's colour, paler where there is room to see more than a speck.

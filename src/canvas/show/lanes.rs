@@ -14,9 +14,10 @@ use crate::{
         places::Name,
         stage::{Stage, color},
     },
-    scene::records::{Band, Records, area, rect},
+    scene::records::{Records, area, rect},
     session::{Action, Page},
     signs::{
+        Area,
         names::name_places,
         places::{Of, Placing},
     },
@@ -55,8 +56,9 @@ pub(super) fn bands(ui: &Ui, records: &Records, stage: &Stage) {
     }
 }
 
-/// Where the lanes' names stand: at the left edge of what is in sight of their band, or the nearest place from there that
-/// covers nothing. In the overview, whose cards bear no words, a name may lie on cards where there is no other place.
+/// Where the lanes' names stand: at the left edge of what is in sight of their band, or as near to it as most of them have
+/// room one below the other; those that have none there in the nearest place that covers nothing. In the overview, whose cards
+/// bear no words, a name may lie on cards where there is no other place.
 pub(super) fn places(
     ctx: &Context,
     records: &Records,
@@ -69,32 +71,91 @@ pub(super) fn places(
     // What the drawing keeps free of cards for the name.
     let strip = Options::default().label_strip as f32 * stage.zoom;
     let sizes = [usual, if shrinks && !stage.presents { SMALLEST } else { usual }];
-    let mut place = |(band, record): (usize, &Band)| {
+    let mut rooms = Vec::new();
+    for (band, record) in records.bands.iter().enumerate() {
         let seen = stage.rect_to_screen(record.rect);
         let seen = Rect::from_x_y_ranges(stage.clip.x_range(), seen.y_range().intersection(stage.clip.y_range()));
         let top = ((strip - LINE * usual) / 2.0).clamp(1.0, 6.0) - AROUND.y;
         let within = Rect::from_min_max(seen.min + vec2(12.0 - AROUND.x, top), seen.max - vec2(12.0, 1.0));
         let within = area(stage.rect_to_picture(within));
-        let needs = |letters: usize| {
-            let size = |size| (galley(ctx, &shown(&record.label, letters), size).size() + 2.0 * AROUND) / stage.zoom;
-            sizes.map(size).map(|size| (size.x, size.y))
-        };
-        if seen.height() < 16.0 || needs(1)[1].1 > within.h {
-            return None;
+        let room = Room { ctx, stage, band, name: &record.label, within, sizes };
+        if seen.height() >= 16.0 && room.needs(1)[1].1 <= within.h {
+            rooms.push(room);
         }
-        let at = |letters: usize| name_places(within, needs(letters), 1.0 / stage.zoom);
-        let all = record.label.chars().count();
-        let over = if stage.is_far() { &[Of::Nothing, Of::Cards][..] } else { &[Of::Nothing] };
-        // Beside all lines if it can, or else shorter; or else a line has a gap there.
-        let lengths = std::iter::once(all).chain(SHORTER.map(|share| kept(&record.label, share)));
+    }
+    let column = placing.aside(|placing| column(&rooms, placing));
+    rooms.iter().filter_map(|room| room.place(column, placing)).collect()
+}
+
+/// The room that the name of a lane has.
+struct Room<'a> {
+    ctx: &'a Context,
+    stage: &'a Stage,
+    /// The lane's number, and its name.
+    band: usize,
+    name: &'a str,
+    /// Where the name may lie.
+    within: Area,
+    /// Its sizes, the better one first, in px of screen.
+    sizes: [f32; 2],
+}
+
+impl Room<'_> {
+    /// What so many letters of it take, in px of picture.
+    fn needs(&self, letters: usize) -> [(f32, f32); 2] {
+        let galley = |size| galley(self.ctx, &shown(self.name, letters), size);
+        let size = |size| (galley(size).size() + 2.0 * AROUND) / self.stage.zoom;
+        self.sizes.map(size).map(|size| (size.x, size.y))
+    }
+
+    /// Places for so many letters of it.
+    fn at(&self, letters: usize) -> impl Iterator<Item = Area> + use<> {
+        name_places(self.within, self.needs(letters), 1.0 / self.stage.zoom)
+    }
+
+    /// Places for all of it in its better size that begin at the same `x`.
+    fn in_column(&self, x: f32) -> impl Iterator<Item = Area> + use<> {
+        let [best, _] = self.needs(self.name.chars().count());
+        let band = Area { x, w: best.0.min(self.within.right() - x), ..self.within };
+        name_places(band, [best, best], 1.0 / self.stage.zoom)
+    }
+
+    /// Gives it the place in the column, if it has one there; else another beside all lines if it can, or else shorter; or
+    /// else a line has a gap there.
+    fn place(&self, column: Option<f32>, placing: &mut Placing<'_, Pos2>) -> Option<Name> {
+        let all = self.name.chars().count();
+        let over = if self.stage.is_far() { &[Of::Nothing, Of::Cards][..] } else { &[Of::Nothing] };
+        let lengths = std::iter::once(all).chain(SHORTER.map(|share| kept(self.name, share)));
         let mut clear = lengths.flat_map(|letters| over.iter().map(move |of| (*of, letters)));
-        let found = clear.find_map(|(of, letters)| Some((placing.place_clear(of, at(letters))?, letters)));
-        let mut crossed = || over.iter().find_map(|of| Some((placing.place(*of, at(all))?, all)));
+        let aligned = column.and_then(|x| Some((placing.place_clear(Of::Nothing, self.in_column(x))?, all)));
+        let found = aligned
+            .or_else(|| clear.find_map(|(of, letters)| Some((placing.place_clear(of, self.at(letters))?, letters))));
+        let mut crossed = || over.iter().find_map(|of| Some((placing.place(*of, self.at(all))?, all)));
         let (area, letters) = found.or_else(&mut crossed)?;
-        let size = if area.h == needs(letters)[0].1 { sizes[0] } else { sizes[1] };
-        Some(Name { band, area, size, letters })
+        let size = if area.h == self.needs(letters)[0].1 { self.sizes[0] } else { self.sizes[1] };
+        Some(Name { band: self.band, area, size, letters })
+    }
+}
+
+/// The `x` at which most names can begin, in px of picture; of several the leftmost. Names that begin one below the other are
+/// read as what they are, which those that stand here and there are not.
+fn column(rooms: &[Room<'_>], placing: &mut Placing<'_, Pos2>) -> Option<f32> {
+    let first = |room: &Room<'_>, placing: &mut Placing<'_, Pos2>| {
+        let [best, _] = room.needs(room.name.chars().count());
+        placing.find_clear(Of::Nothing, &mut name_places(room.within, [best, best], 1.0 / room.stage.zoom))
     };
-    records.bands.iter().enumerate().filter_map(&mut place).collect()
+    let mut candidates: Vec<f32> = rooms.iter().filter_map(|room| first(room, placing)).map(|area| area.x).collect();
+    candidates.sort_by(f32::total_cmp);
+    candidates.dedup();
+    let mut best = None;
+    for x in candidates {
+        let fits = |room: &&Room<'_>| placing.find_clear(Of::Nothing, &mut room.in_column(x)).is_some();
+        let count = rooms.iter().filter(fits).count();
+        if best.is_none_or(|(most, _)| count > most) {
+            best = Some((count, x));
+        }
+    }
+    best.map(|(_, x)| x)
 }
 
 /// The lanes' names in their places, above the drawing.

@@ -33,14 +33,31 @@ const GAP: f32 = 6.0;
 /// The kinds of loops.
 const LOOPS: [LoopKind; 3] = [LoopKind::Reinforcing, LoopKind::Balancing, LoopKind::Undecided];
 
+/// The room that the legend of a pathway has needed: it keeps that, so that a picture in which less occurs (a quiz takes
+/// links out, a tour shows a part) moves nothing beside it.
+#[derive(Debug, Default)]
+pub(crate) struct Needed {
+    /// At which width and size of text, in px.
+    of: (f32, f32),
+    /// The most that it was, in px.
+    height: f32,
+}
+
 /// The legend of what occurs, in as many rows as it needs.
-pub(crate) fn legend_ui(ui: &mut Ui, occurs: &Occurs, session: &Session, shades: &Shades) {
+pub(crate) fn legend_ui(ui: &mut Ui, occurs: &Occurs, session: &Session, shades: &Shades, needed: &mut Needed) {
     // Rows stand as close as their entries allow.
     ui.spacing_mut().interact_size.y = ROW;
-    ui.horizontal_wrapped(|ui| {
+    let of = (ui.available_width(), ui.text_style_height(&TextStyle::Small));
+    if needed.of != of {
+        *needed = Needed { of, height: 0.0 };
+    }
+    let rows = ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(14.0, 4.0);
         Legend { occurs, session, shades, palette: &shades.plain, ui }.show();
     });
+    let height = rows.response.rect.height();
+    needed.height = needed.height.max(height);
+    ui.add_space(needed.height - height);
 }
 
 /// The legend in the making.

@@ -125,7 +125,9 @@ impl Placed {
         };
         let on_lines = records.fixed.places.iter().flatten().copied().chain(details.pills_at(key.zoom));
         let texts: Vec<Area> = records.areas.iter().map(text).collect();
-        faults(&on_lines.chain(all(places)).collect::<Vec<_>>(), &records.ends(), &texts)
+        let lines: Vec<&[Pos2]> = records.wires.iter().map(|wire| wire.points.as_slice()).collect();
+        let over_lines = records.fixed.over_lines(&lines, &records.grid);
+        Faults { over_lines, ..faults(&on_lines.chain(all(places)).collect::<Vec<_>>(), &records.ends(), &texts) }
     }
 }
 
@@ -180,7 +182,7 @@ impl Work<'_> {
     fn far_badges(&self, placing: &mut Placing<'_, Pos2>) -> BTreeMap<usize, Area> {
         let records = &self.scene.records;
         let wires = records.wires.iter().zip(self.looks.iter().skip(records.cards.len())).enumerate();
-        let differs = wires.filter(|(_, (_, look))| look.on_top() && difference(**look).is_some()).take(MOST_ROLES);
+        let differs = wires.filter(|(_, (_, look))| difference(**look).is_some()).take(MOST_ROLES);
         let sides = FAR_BADGE.map(|side| side / self.stage.zoom);
         differs
             .filter_map(|(i, (wire, _))| {

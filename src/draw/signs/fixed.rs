@@ -6,8 +6,9 @@ use super::{
     Area,
     ends::{end_area, in_a_row, start_area},
     grid::Grid,
-    line::{Spot, along, length, shortened},
+    line::{Spot, along, length, runs_as, shortened},
     names::mark_places,
+    near::touches,
     places::{Ground, Of, Placing},
     taken::Taken,
 };
@@ -38,8 +39,8 @@ pub struct Fixed {
     pub ends: Taken,
     /// The badges' places.
     pub badges: Taken,
-    /// The badge's place of each line that has one. A badge without a place is told by the name of its link and in what is
-    /// said of it.
+    /// The badge's place of each line that has one: on no other line, or it would be read as that one's. A badge without a
+    /// place is told by the name of its link and in what is said of it.
     pub places: Vec<Option<Area>>,
 }
 
@@ -52,23 +53,38 @@ impl Fixed {
         let lines: Vec<&[P]> = runs.iter().map(|run| run.points).collect();
         let marks = [names];
         let away = Ground { cards, lines: &lines, grid, ends: &ends, marks: &marks };
-        let mut placing = Placing::new(away);
+        let mut placing = Placing::once(away);
         let place = |(i, run): (usize, &Run<'_, P>)| {
             let places = || BADGE.into_iter().flat_map(|side| mark_places(run.points, side));
-            run.badged.then(|| placing.place(Of::Line(i), places())).flatten()
+            run.badged.then(|| placing.place_clear(Of::Line(i), places())).flatten()
         };
         let mut places: Vec<Option<Area>> = runs.iter().enumerate().map(place).collect();
         let first = placing.placed();
         // Names move out of the way of what had no other place.
         let marks = [&first];
-        let mut placing = Placing::new(Ground { marks: &marks, ..away });
+        let mut placing = Placing::once(Ground { marks: &marks, ..away });
         for (i, run) in runs.iter().enumerate().filter(|(_, run)| run.badged) {
             if let Some(place) = places.get_mut(i).filter(|place| place.is_none()) {
-                *place = placing.place(Of::Line(i), mark_places(run.points, BADGE[1]));
+                *place = placing.place_clear(Of::Line(i), mark_places(run.points, BADGE[1]));
             }
         }
         let badges = Taken::of(places.iter().flatten().copied());
         Self { ends, badges, places }
+    }
+
+    /// How many badges lie on a line that runs elsewhere than their own, as counted on their places alone: it should be 0.
+    pub fn over_lines<P: Spot>(&self, lines: &[&[P]], grid: &Grid) -> usize {
+        let is_over = |(own, place): &(usize, Area)| {
+            // A hair less: what only passes by its edge does not lie under it.
+            let inner = place.grown(-0.5);
+            grid.any_piece(&inner, |(line, piece)| {
+                let foreign = lines.get(line as usize).filter(|line| !runs_as(line, lines[*own]));
+                let pair = foreign.and_then(|points| points.get(piece as usize..piece as usize + 2));
+                pair.is_some_and(|pair| touches(&inner, [pair[0], pair[1]]))
+            })
+        };
+        let placed = self.places.iter().enumerate().filter_map(|(line, place)| Some((line, (*place)?)));
+        placed.filter(is_over).count()
     }
 
     /// The point of a line where its badge stands, or would: halfway along where it has none.
@@ -130,6 +146,23 @@ mod tests {
         // The second line ends below the middle of the first.
         assert!(at[0].middle().1 == 0.0 && (at[0].middle().0 - 100.0).abs() > 6.0, "{at:?}");
         assert!(at.iter().all(|area| found.ends.is_free(area)) && !at[0].meets(&at[1]));
+    }
+
+    #[test]
+    fn no_badge_lies_on_a_line_that_is_not_its_own() {
+        // Six lines beside one another, so close that none has room for a badge, and one that leaves them.
+        let close: Vec<[(f32, f32); 2]> = (0..6).map(|i| [(0.0, 8.0 * i as f32), (300.0, 8.0 * i as f32)]).collect();
+        let leaves = [(0.0, 48.0), (100.0, 48.0), (100.0, 200.0), (300.0, 200.0)];
+        let lines: Vec<&[(f32, f32)]> = close.iter().map(|line| &line[..]).chain([&leaves[..], &leaves[..]]).collect();
+        let grid = Grid::new(&[], &lines);
+        let found = fixed(&lines, &[]);
+        assert_eq!(found.over_lines(&lines, &grid), 0);
+        assert!(found.places[..6].iter().all(Option::is_none), "{:?}", found.places);
+        // Two links that share a line share no place, but both have one.
+        assert!(found.places[6..].iter().all(Option::is_some), "{:?}", found.places);
+        let mut wrong = found;
+        wrong.places[0] = Some(Area::around((150.0, 0.0), BADGE[0], BADGE[0]));
+        assert_eq!(wrong.over_lines(&lines, &grid), 1);
     }
 
     #[test]

@@ -58,6 +58,11 @@ pub fn heading<P: Spot>(points: &[P]) -> Option<(f32, f32)> {
     Some(((x - from_x) / long, (y - from_y) / long))
 }
 
+/// Whether two lines run the same way: links beyond a number between two cards share one.
+pub fn runs_as<P: Spot>(one: &[P], other: &[P]) -> bool {
+    one.len() == other.len() && one.iter().zip(other).all(|(a, b)| a.xy() == b.xy())
+}
+
 /// The line without its last stretch of `by`, in the unit of its points.
 pub fn shortened<P: Spot>(points: &[P], by: f32) -> Vec<P> {
     let mut kept = points.to_vec();

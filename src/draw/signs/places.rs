@@ -10,7 +10,7 @@
 use super::{
     Area,
     grid::{Grid, Piece},
-    line::Spot,
+    line::{Spot, runs_as},
     near::touches,
     taken::Taken,
 };
@@ -19,7 +19,9 @@ use super::{
 const CLEAR: f32 = 1.0;
 /// How many things are compared with places in all, and how many pieces of lines: beyond, marks find no place, and lines
 /// are no longer kept away from.
-const MOST_LOOKS: (usize, usize) = (1_000_000, 60_000);
+const MOST_LOOKS: (usize, usize) = (1_000_000, 150_000);
+/// The same for pieces of lines where that is done once for a picture.
+const MOST_ONCE: usize = 900_000;
 
 /// What a mark belongs to, which it may lie on: a card or a line, by number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,6 +66,19 @@ impl<'a, P: Spot> Placing<'a, P> {
         Self { ground, placed: Taken::default(), left: MOST_LOOKS }
     }
 
+    /// Begins with nothing placed, and looks at more lines: for what is placed once for a picture and not for each frame.
+    pub fn once(ground: Ground<'a, P>) -> Self {
+        Self { left: (MOST_LOOKS.0, MOST_ONCE), ..Self::new(ground) }
+    }
+
+    /// Looks about without a share in how much may still be looked at: for what is only compared.
+    pub fn aside<T>(&mut self, look: impl FnOnce(&mut Self) -> T) -> T {
+        let left = self.left;
+        let found = look(self);
+        self.left = left;
+        found
+    }
+
     /// Gives a mark its place: of those that would do the first that is free and clear of other lines, or else the first
     /// that is free.
     pub fn place(&mut self, of: Of, places: impl Iterator<Item = Area>) -> Option<Area> {
@@ -77,6 +92,9 @@ impl<'a, P: Spot> Placing<'a, P> {
                 break;
             }
             found = found.or(Some(area));
+            if self.left.1 == 0 {
+                break;
+            }
         }
         if let Some(area) = found {
             self.placed.add(area);
@@ -86,9 +104,14 @@ impl<'a, P: Spot> Placing<'a, P> {
 
     /// Gives a mark the first place that would do, is free, and is clear of other lines.
     pub fn place_clear(&mut self, of: Of, mut places: impl Iterator<Item = Area>) -> Option<Area> {
-        let found = places.find(|area| self.is_open(area, of) && !self.is_crossed(area, of))?;
+        let found = self.find_clear(of, &mut places)?;
         self.placed.add(found);
         Some(found)
+    }
+
+    /// The place that a mark would be given so, without giving it.
+    pub fn find_clear(&mut self, of: Of, places: &mut impl Iterator<Item = Area>) -> Option<Area> {
+        places.find(|area| self.is_open(area, of) && !self.is_crossed(area, of))
     }
 
     /// Takes a place whatever lies there.
@@ -112,18 +135,19 @@ impl<'a, P: Spot> Placing<'a, P> {
             && !ground.grid.any_card(&area, covered)
     }
 
-    /// Whether a line runs through that the mark does not belong to, as far as lines may still be looked at.
+    /// Whether a line runs through that the mark does not belong to, or may, since no more lines may be looked at.
     fn is_crossed(&mut self, area: &Area, of: Of) -> bool {
         let (area, ground, left) = (area.grown(CLEAR), &self.ground, &mut self.left.1);
         let mut crossed = false;
         ground.grid.any_piece(&area, |(line, piece): Piece| {
-            let points = ground.lines.get(line as usize).filter(|_| of != Of::Line(line as usize));
+            let own = if let Of::Line(own) = of { ground.lines.get(own) } else { None };
+            let points = ground.lines.get(line as usize).filter(|points| !own.is_some_and(|own| runs_as(own, points)));
             let pair = points.and_then(|points| points.get(piece as usize..piece as usize + 2));
             crossed |= pair.is_some_and(|pair| touches(&area, [pair[0], pair[1]]));
             *left = left.saturating_sub(1);
             crossed || *left == 0
         });
-        crossed
+        crossed || *left == 0
     }
 }
 
@@ -136,9 +160,12 @@ pub struct Faults {
     pub over_marks: usize,
     /// Marks that cover a text.
     pub over_texts: usize,
+    /// Badges of a line that lie on another one (`Fixed::over_lines`).
+    pub over_lines: usize,
 }
 
 /// Counts what marks cover, by their boxes alone and whatever placed them: ends and starts of lines, each other, texts.
+/// Lines that badges lie on are for whoever knows which line is whose.
 pub fn faults(marks: &[Area], ends: &[Area], texts: &[Area]) -> Faults {
     // A hair less: what only shares an edge covers nothing.
     let marks: Vec<Area> = marks.iter().map(|mark| mark.grown(-0.05)).collect();
@@ -153,7 +180,7 @@ pub fn faults(marks: &[Area], ends: &[Area], texts: &[Area]) -> Faults {
         over_marks += met.len();
         before.add(*mark);
     }
-    Faults { over_ends: covers(&ends), over_marks, over_texts: covers(&texts) }
+    Faults { over_ends: covers(&ends), over_marks, over_texts: covers(&texts), over_lines: 0 }
 }
 
 #[cfg(test)]
@@ -193,6 +220,6 @@ mod tests {
     fn faults_are_counted_whoever_placed_the_marks() {
         let at = |x: f32| Area { x, y: 0.0, w: 10.0, h: 10.0 };
         let found = faults(&[at(0.0), at(5.0), at(15.0), at(40.0)], &[at(42.0)], &[at(33.0), at(70.0)]);
-        assert_eq!(found, Faults { over_ends: 1, over_marks: 1, over_texts: 1 });
+        assert_eq!(found, Faults { over_ends: 1, over_marks: 1, over_texts: 1, over_lines: 0 });
     }
 }

@@ -1,5 +1,5 @@
-//! Slides: on a whole screen a tour is told in stretches, as long as their labels can be read. A stretch is one drawing, of
-//! which each step shows what has been told: so its cards keep their places, and an answer is at hand when it is asked for.
+//! Slides: on a whole screen a tour is told on one drawing, or in stretches where its labels could not be read. Each step
+//! shows a sheet of it with what has been told: so cards keep their places, and an answer is at hand when it is asked for.
 
 use std::{collections::BTreeSet, sync::Arc};
 
@@ -9,9 +9,9 @@ use crate::{
     lesson::{Telling, Told},
     model::{LinkId, NodeId, Pathway, Step},
     parts::{prediction::Prediction, quiz::Quiz, view::Camera},
-    picture::{Arrangement, Picture},
+    picture::Arrangement,
     state::Session,
-    task::SlideStep,
+    task::{SlideStep, Stretch},
 };
 
 /// Most cards around what a question shows: beyond, nobody follows.
@@ -43,20 +43,18 @@ pub(crate) fn lay_slide(session: &mut Session) {
 }
 
 /// Takes the drawing of a stretch, unless it is too late.
-pub(crate) fn slide_laid(session: &mut Session, ticket: u64, picture: Arc<Picture>) {
-    let Some(telling) = session.teaching().telling.clone() else { return };
-    if session.drawing.take_slide(ticket, telling.tour().id.as_str(), picture) {
+pub(crate) fn slide_laid(session: &mut Session, ticket: u64, stretch: Arc<Stretch>) {
+    let Some(telling) = session.teaching().telling.clone().filter(|_| session.presents()) else { return };
+    if session.drawing.take_slide(ticket, telling.tour().id.as_str(), stretch) {
         show_slide(session, &telling);
     }
 }
 
 /// Shows of the present stretch what has been told so far, and what is needed now.
 fn show_slide(session: &mut Session, telling: &Telling) {
-    let mut told = session.teaching().told.clone();
     let needed = needed(session, telling);
-    told.nodes.extend(needed.nodes);
-    told.links.extend(needed.links);
-    session.drawing.show_part(&told);
+    let told = session.teaching().told.clone().and(&needed);
+    session.drawing.show_slide(telling.number(), &told, &needed);
     session.view.look(Camera::Fit);
 }
 

@@ -7,8 +7,8 @@ use crate::{
     lesson::Told,
     model::Pathway,
     parts::camera::Camera,
-    picture::{Arrangement, Picture, Room},
-    task::{SlideStep, Task},
+    picture::{Arrangement, Part, Picture, Room},
+    task::{SlideStep, Stretch, Task},
 };
 
 /// Smallest text on a whole screen, in px of a window that is [`STAGE_HEIGHT`] high.
@@ -50,7 +50,9 @@ pub(crate) struct Drawing {
     /// Whether somebody has come to know what stands where, which is then to stay.
     is_known: bool,
     /// Drawings of stretches of tours, each with the id of its tour; the one that is shown comes first.
-    slides: Vec<(String, Arc<Picture>)>,
+    slides: Vec<(String, Arc<Stretch>)>,
+    /// The sheet of the stretch that is shown.
+    sheet: Option<Part>,
     /// Width and height of the canvas while somebody presents, in px.
     stage_canvas: (f32, f32),
     /// Height of the window, in px.
@@ -74,6 +76,7 @@ impl Default for Drawing {
             drawn_for: 1.0,
             is_known: false,
             slides: Vec::new(),
+            sheet: None,
             stage_canvas: USUAL_CANVAS,
             window_height: STAGE_HEIGHT,
             is_off: false,
@@ -99,7 +102,7 @@ impl Drawing {
         (self.picture, self.arrangement) = (None, Arrangement::default());
         (self.keeps_seats, self.is_known) = (false, false);
         (self.follows_edit, self.awaited) = (false, None);
-        self.slides.clear();
+        self.forget_slides();
     }
 
     /// Draws nothing out of care, or again.
@@ -190,7 +193,7 @@ impl Drawing {
     /// Asks for a picture of the question of a quiz: of the largest of these slides whose labels a back row can read.
     pub(crate) fn request_question(&mut self, pathway: Arc<Pathway>, slides: Vec<Arrangement>) -> Task {
         self.begin();
-        let label = STAGE_TEXT * (self.window_height / STAGE_HEIGHT).max(1.0);
+        let label = self.stage_label();
         Task::LayQuestion { ticket: self.ticket, pathway, slides, canvas: self.stage_canvas, label }
     }
 
@@ -204,15 +207,16 @@ impl Drawing {
         at: usize,
     ) -> Task {
         self.begin();
-        let label = STAGE_TEXT * (self.window_height / STAGE_HEIGHT).max(1.0);
-        let before = self.slides.first().map(|(_, picture)| Arc::clone(picture));
+        let label = self.stage_label();
+        let before = self.slides.first().map(|(_, stretch)| Arc::clone(stretch));
         Task::LaySlide { ticket: self.ticket, pathway, lens, steps, at, before, canvas: self.stage_canvas, label }
     }
 
     /// Turns to a drawing of a tour that has all of this, the one that is shown if it can be; says whether there is one.
     #[must_use]
     pub(crate) fn turn_to(&mut self, tour: &str, needed: &Told) -> bool {
-        let fits = |(of, picture): &(String, Arc<Picture>)| of == tour && picture.has(&needed.nodes, &needed.links);
+        let fits =
+            |(of, stretch): &(String, Arc<Stretch>)| of == tour && stretch.picture.has(&needed.nodes, &needed.links);
         let found = self.slides.iter().position(fits);
         if let Some(at) = found {
             self.slides[..=at].rotate_right(1);
@@ -225,10 +229,10 @@ impl Drawing {
 
     /// Takes the drawing of a stretch of a tour; says whether it is not too late.
     #[must_use]
-    pub(crate) fn take_slide(&mut self, ticket: u64, tour: &str, picture: Arc<Picture>) -> bool {
+    pub(crate) fn take_slide(&mut self, ticket: u64, tour: &str, stretch: Arc<Stretch>) -> bool {
         let fits = ticket == self.ticket;
         if fits {
-            self.slides.insert(0, (tour.to_owned(), picture));
+            self.slides.insert(0, (tour.to_owned(), stretch));
             self.slides.truncate(MOST_SLIDES);
             self.share = None;
         }
@@ -238,13 +242,31 @@ impl Drawing {
     /// Drawings of tours are of a pathway that has changed since.
     pub(crate) fn forget_slides(&mut self) {
         self.slides.clear();
+        self.sheet = None;
     }
 
-    /// Shows what has been told of the stretch that was turned to.
-    pub(crate) fn show_part(&mut self, told: &Told) {
-        if let Some((_, picture)) = self.slides.first() {
-            self.picture = Some(Arc::new(picture.part(&told.nodes, &told.links)));
-        }
+    /// Shows of the stretch that was turned to the sheet of a step, with as much of what has been told as has room on it. The
+    /// sheet moves only where it must.
+    pub(crate) fn show_slide(&mut self, step: usize, told: &Told, needed: &Told) {
+        let Some((_, stretch)) = self.slides.first() else { return };
+        let picture = &stretch.picture;
+        let size = picture.sheet_size(self.stage_canvas, self.stage_label());
+        let own = stretch.parts.get(step).copied().flatten();
+        let now = picture.part_of(&needed.nodes, &needed.links);
+        let part = own.into_iter().chain(now).reduce(Part::and);
+        // What cannot be read at all is shown whole.
+        let size = if part.is_none_or(|part| part.fits(size)) { size } else { (picture.width, picture.height) };
+        self.sheet = part.map(|part| picture.sheet_about(part, size, self.sheet)).or(self.sheet);
+        let shown = picture.part(&told.nodes, &told.links);
+        self.picture = Some(Arc::new(match self.sheet {
+            Some(sheet) => shown.on_sheet(sheet),
+            None => shown,
+        }));
+    }
+
+    /// Size of a label on a whole screen, in px.
+    fn stage_label(&self) -> f32 {
+        STAGE_TEXT * (self.window_height / STAGE_HEIGHT).max(1.0)
     }
 
     fn begin(&mut self) {
@@ -255,7 +277,7 @@ impl Drawing {
     /// Takes the size of the canvas and the height of the window while somebody presents.
     pub(crate) fn resize_stage(&mut self, canvas: (f32, f32), window: f32) {
         if (canvas, window) != (self.stage_canvas, self.window_height) {
-            self.slides.clear();
+            self.forget_slides();
         }
         (self.stage_canvas, self.window_height) = (canvas, window);
     }

@@ -8,6 +8,7 @@ use crate::{
     lesson::{Difficulty, Sheet, Told},
     model::{Branch, Edit, Extra, Pathway, Predict, Reading, Step, Tour, notation},
     picture::{Arrangement, Picture},
+    task::Stretch,
 };
 
 /// A loop with a way in and a way out, with a tour that asks and branches, and one that branches back.
@@ -88,8 +89,12 @@ impl Walker {
 
     fn carry_out(&mut self, task: Task) -> Option<Action> {
         Some(match task {
-            Task::LayOut { ticket, .. } | Task::LaySlide { ticket, .. } | Task::LayQuestion { ticket, .. } => {
+            Task::LayOut { ticket, .. } | Task::LayQuestion { ticket, .. } => {
                 Action::LaidOut { ticket, picture: Arc::clone(&self.picture), finished: true }
+            }
+            Task::LaySlide { ticket, .. } => {
+                let stretch = Stretch { picture: (*self.picture).clone(), parts: Vec::new() };
+                Action::SlideLaid { ticket, stretch: Arc::new(stretch) }
             }
             Task::Answer { ticket, question, pathway, lens } => {
                 Action::Answered { ticket, answer: Arc::new(answer(&pathway, &lens, &question)) }

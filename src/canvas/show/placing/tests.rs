@@ -10,7 +10,7 @@ use crate::{
     camera::View,
     paint::layers::Layers,
     picture::{Arrangement, Brief, picture_watched},
-    session::{Action, AskAct, Command, Item, Settings, Task, TeachAct, Topic, answer},
+    session::{Action, AskAct, Command, Item, Settings, Stretch, Task, TeachAct, Topic, answer},
     show::{looks::looks, signal::Signal},
     signs::near::touches,
     text::Measure,
@@ -74,7 +74,9 @@ impl Open {
                     let brief = Brief { arrangement: &arrangement, aspect, before: None };
                     let picture =
                         picture_watched(&pathway, &mut self.measure, brief, &mut |_| ControlFlow::Continue(()));
-                    self.laid_out(ticket, picture.expect("nobody stops it"));
+                    let stretch = Stretch { picture: picture.expect("nobody stops it"), parts: Vec::new() };
+                    self.act(Action::SlideLaid { ticket, stretch: Arc::new(stretch) });
+                    self.show();
                 }
                 Task::Answer { ticket, question, pathway, lens } => {
                     let answer = Arc::new(answer(&pathway, &lens, &question));
@@ -87,6 +89,11 @@ impl Open {
 
     fn laid_out(&mut self, ticket: u64, picture: crate::picture::Picture) {
         self.act(Action::LaidOut { ticket, picture: Arc::new(picture), finished: true });
+        self.show();
+    }
+
+    /// Makes a scene of the picture.
+    fn show(&mut self) {
         let picture = self.session.picture().expect("a picture");
         let number = self.scene.as_ref().map_or(1, |scene| scene.number + 1);
         self.scene = Some(Scene::new(number, Records::new(self.session.drawn(), picture)));

@@ -51,6 +51,8 @@ pub(super) struct Marks {
     ends: Vec<Area>,
     /// The text of every card.
     texts: Vec<Area>,
+    /// How many badges lie on a line that is not theirs.
+    over_lines: usize,
 }
 
 impl Marks {
@@ -86,6 +88,7 @@ impl Marks {
         let names = names(&mut placing, picture, shaper);
         Self {
             crossings,
+            over_lines: fixed.over_lines(&lines, &grid),
             badges: fixed.places,
             pills,
             names,
@@ -106,7 +109,7 @@ impl Marks {
         let asked = self.asked_effects.values().chain(self.asked_labels.values()).copied();
         let marks: Vec<Area> =
             on_lines.chain(names).chain(counts).chain(asked).chain(self.loops.iter().copied()).collect();
-        faults(&marks, &self.ends, &self.texts)
+        Faults { over_lines: self.over_lines, ..faults(&marks, &self.ends, &self.texts) }
     }
 }
 
