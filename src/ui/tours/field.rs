@@ -1,13 +1,14 @@
 //! Fields for texts of a tour. What is typed stands in the pathway at once; what cannot stand there stays in its field while
 //! that has the keyboard, with the reason.
 
-use egui::{Id, RichText, TextEdit, Ui};
+use egui::{Id, RichText, Ui};
 
 use crate::{
     editing::{Text, write},
     session::{Action, Session, TourAct},
     theme::Palette,
     ui::{
+        long::{in_pieces, text_edit},
         style::{bold, color},
         widgets::paragraph,
     },
@@ -36,7 +37,8 @@ pub(super) fn field(
         ui.data(|data| data.get_temp(id)).filter(|_| ui.memory(|memory| memory.has_focus(id)));
     let mut text = refused.as_ref().map_or_else(|| stored.to_owned(), |refused| refused.text.clone());
     ui.label(RichText::new(name).font(bold(12.5)).color(color(palette.weak)));
-    let edit = if rows == 1 { TextEdit::singleline(&mut text) } else { TextEdit::multiline(&mut text) };
+    let mut layouter = in_pieces;
+    let edit = text_edit(&mut text, rows, &mut layouter);
     let response = ui.add(edit.id(id).desired_rows(rows).desired_width(f32::INFINITY));
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(name));
     if response.gained_focus() {
