@@ -7,6 +7,7 @@ use std::{
 
 use egui::Context;
 
+use super::background::step_back;
 use crate::{
     files::{self, Data, Entry, Fingerprint, Found, Held, Hold, Keeper, Left, Recovery, Running, System},
     formats,
@@ -79,6 +80,7 @@ impl Desk {
     pub(super) fn keep(&self, saving: Saving, ctx: &Context) {
         let (results, ctx) = (self.results.clone(), ctx.clone());
         self.keeper.keep(number(saving.serial), move || {
+            step_back();
             let text = formats::save_over(&saving.text, &saving.pathway).text.into_bytes();
             results.send(checked(&saving, &text)).ok();
             ctx.request_repaint();
