@@ -16,7 +16,7 @@ use pathlight::{
         loops::{Limits, loops},
     },
     formats,
-    model::{Change, Edit, Pathway, notation},
+    model::{Change, Design, Edit, Effect, Evidence, Kind, Lane, Link, Node, Parts, Pathway, Stance, notation},
     picture::picture,
     session::library,
     text::Measure,
@@ -35,8 +35,37 @@ fn atlas() -> Pathway {
     formats::open(text.as_bytes()).expect("bundled files open").pathway
 }
 
-/// A pathway by name: `bundled`, or a chain of so many nodes with side links every few steps.
+/// As many nodes and links as a file may have, with texts and evidence; links lead to nodes near by.
+fn largest() -> Pathway {
+    let name = |number: usize| format!("n{}", number % 5_000);
+    let nodes = (0..5_000).map(|n| Node {
+        explanation: format!("Some words about node {n}, as somebody would write them: a sentence or two."),
+        ..Node::new(&name(n), &format!("Node number {n}"), Kind::Process, "all")
+    });
+    let links = (0..20_000).map(|n| {
+        let mut link = Link::new(&format!("l{n}"), &name(n * 7), &name(n * 7 + 1 + n % 40), Effect::Raises);
+        link.explanation = format!("Why link {n} holds, in some words.");
+        link.evidence = vec![Evidence {
+            source: format!("s{}", n % 50).as_str().into(),
+            stance: Stance::Supports,
+            design: Design::AnimalIntervention,
+            species: vec!["mouse".to_owned()],
+            sample: String::new(),
+            finding: format!("What was found in study {n}."),
+            locator: None,
+            extra: Vec::new(),
+        }];
+        link
+    });
+    let lanes = vec![Lane { id: "all".into(), label: "All".into(), extra: Vec::new() }];
+    Pathway::from_parts(Parts { lanes, nodes: nodes.collect(), links: links.collect(), ..Parts::default() }, Vec::new())
+}
+
+/// A pathway by name: `bundled`, `largest`, or a chain of so many nodes with side links every few steps.
 fn pathway(name: &str) -> Pathway {
+    if name == "largest" {
+        return largest();
+    }
     if name == "bundled" {
         return formats::open(library::all()[0].text().as_bytes()).expect("bundled files open").pathway;
     }
@@ -55,21 +84,23 @@ fn pathway(name: &str) -> Pathway {
 }
 
 const SIZES: [&str; 4] = ["bundled", "100", "300", "1000"];
+/// Those of files.
+const FILES: [&str; 5] = ["bundled", "100", "300", "1000", "largest"];
 
-#[divan::bench(args = SIZES)]
+#[divan::bench(args = FILES)]
 fn open(bencher: Bencher<'_, '_>, name: &str) {
     let text = formats::save(&pathway(name));
     bencher.bench(|| formats::open(black_box(text.as_bytes())));
 }
 
-#[divan::bench(args = SIZES)]
+#[divan::bench(args = FILES)]
 fn save(bencher: Bencher<'_, '_>, name: &str) {
     let pathway = pathway(name);
     bencher.bench(|| formats::save(black_box(&pathway)));
 }
 
 /// A file of which one node says something else.
-#[divan::bench(args = SIZES)]
+#[divan::bench(args = FILES)]
 fn save_over(bencher: Bencher<'_, '_>, name: &str) {
     let before = pathway(name);
     let text = formats::save(&before);

@@ -11,7 +11,7 @@ use std::{
 
 use egui::Context;
 
-use super::letters::SystemFonts;
+use super::{background::step_back, letters::SystemFonts};
 use crate::{
     files::{self, Data, Entry, Fingerprint, Found, Held, Hold, Keeper, Left, Recovery, Running, System},
     formats,
@@ -89,6 +89,7 @@ impl Desk {
     pub(super) fn keep(&self, saving: Saving, ctx: &Context) {
         let (checks, ctx) = (self.checks.clone(), ctx.clone());
         self.keeper.keep(number(saving.serial), move || {
+            step_back();
             let text = formats::save_over(&saving.text, &saving.pathway).text;
             let entry = Entry {
                 title: saving.pathway.about().title.clone(),
@@ -162,6 +163,7 @@ pub(super) fn checked(saving: &Saving, text: &str, fonts: &SystemFonts) -> Actio
 fn checking_thread(fonts: SystemFonts, results: Sender<Action>) -> std::io::Result<Sender<(Saving, String, Context)>> {
     let (sender, states) = channel();
     let work = move || {
+        step_back();
         while let Ok(state) = states.recv() {
             let (saving, text, ctx): (Saving, String, Context) = states.try_iter().last().unwrap_or(state);
             results.send(checked(&saving, &text, &fonts)).ok();

@@ -1,5 +1,6 @@
 //! The window: a session, the canvas, and whoever carries out what the session asks of the outside.
 
+mod background;
 mod desk;
 mod display;
 mod frames;

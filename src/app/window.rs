@@ -43,7 +43,6 @@ impl App {
     /// A window on a new session. `ctx` gets the bundled fonts.
     pub fn new(ctx: &Context, settings: Settings, outside: Box<dyn Outside>) -> Self {
         ui::set_fonts(ctx);
-        canvas::set_painting(ctx);
         ctx.add_plugin(Cleaned);
         ctx.options_mut(|options| options.zoom_with_keyboard = false);
         let themes = Themes::bundled();
@@ -101,6 +100,7 @@ impl App {
     /// if anything changed.
     pub fn frame(&mut self, ui: &mut Ui) {
         let ctx = ui.ctx().clone();
+        canvas::set_painting(&ctx);
         let drawing = self.canvas.has_keyboard(&ctx);
         let plain = |event: &Event| drawing && canvas::plain_key(event).and_then(PlainKey::command).is_some();
         ui::held_back(&ctx, &self.session, &plain, &mut self.held_back);

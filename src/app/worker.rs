@@ -15,6 +15,7 @@ use std::{
 use egui::Context;
 
 use super::{
+    background::step_back,
     desk::Desk,
     letters::{Letters, SystemFonts},
     outside::Outside,
@@ -228,6 +229,7 @@ fn thread_for(
 ) -> Sender<(Task, Context)> {
     let (sender, tasks) = channel::<(Task, Context)>();
     let work = move || {
+        step_back();
         for (task, ctx) in tasks {
             if carry_out(task, &ctx).is_break() {
                 return;

@@ -24,8 +24,8 @@ const OWN_CLIP: f32 = 1e-3;
 /// Most drawings that are kept: with everything plain, and with everything dimmed under what is pointed at.
 const MOST_PRINTS: usize = 2;
 
-/// Tells egui how the canvas is painted; to be called once. Else egui looks at every corner of every mesh in every frame
-/// to find out whether any of it can be seen: that is half of the time of a frame in which a kept drawing moves.
+/// Tells egui how the canvas is painted; to be called before a frame. Else egui looks at every corner of every mesh in
+/// every frame to find out whether any of it can be seen: that is half of the time of a frame in which a kept drawing moves.
 pub fn set_painting(ctx: &Context) {
     ctx.tessellation_options_mut(|options| options.coarse_tessellation_culling = false);
 }

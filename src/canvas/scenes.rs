@@ -8,8 +8,8 @@ use super::{
 };
 use crate::{picture::Picture, session::Session};
 
-/// Most cards that glide; more would only be a blur.
-const MOST_GLIDING: usize = 400;
+/// Most cards and most lines that glide; more would only be a blur, and every frame of it is drawn anew.
+const MOST_GLIDING: [usize; 2] = [400, 2_000];
 
 /// A scene, and the graph that egui_graphs draws of it.
 pub(super) struct Shown {
@@ -89,7 +89,7 @@ impl Scenes {
     /// Lets what is shown take the place of what was.
     fn replace(&mut self, before: Option<Shown>) -> Change {
         match (&mut self.shown, before) {
-            (Some(shown), Some(before)) if shown.scene.records.cards.len() <= MOST_GLIDING => {
+            (Some(shown), Some(before)) if may_glide(&shown.scene.records) => {
                 shown.scene.come_from(&before.scene);
                 Change::Glides
             }
@@ -104,10 +104,15 @@ impl Scenes {
     /// The scene of a picture. What was prepared of another one stays: that one may be on its way.
     fn scene_of(&mut self, session: &Session, picture: &Arc<Picture>) -> Scene {
         match self.prepared.take_if(|prepared| prepared.is_of(picture)) {
-            Some(Prepared { records, details, .. }) => Scene::with(self.count, records, details),
+            Some(Prepared { records, more, .. }) => Scene::with(self.count, records, more),
             None => Scene::new(self.count, Records::new(session.drawn(), picture)),
         }
     }
+}
+
+fn may_glide(records: &Records) -> bool {
+    let [cards, lines] = MOST_GLIDING;
+    records.cards.len() <= cards && records.wires.len() <= lines
 }
 
 #[cfg(test)]

@@ -12,7 +12,7 @@ mod ids;
 mod step;
 
 use std::{
-    collections::BTreeSet,
+    collections::HashSet,
     path::{Path, PathBuf},
     sync::Arc,
 };
@@ -34,7 +34,7 @@ pub struct Document {
     path: Option<PathBuf>,
     /// Every id that the document has ever had. It lives beside the history, not in it: undo must not let an id
     /// come back for another thing.
-    minted: BTreeSet<String>,
+    minted: HashSet<String>,
 }
 
 /// The state before the first step.

@@ -140,9 +140,10 @@ fn plain(text: &str) -> String {
 
 /// How a name fits a query beyond its letters; both are plain.
 fn fit(query: &str, name: &str) -> Fit {
-    let words = |text: &str| text.split(|c: char| !c.is_alphanumeric()).map(str::to_owned).collect::<Vec<_>>();
-    let (asked, there) = (words(query), words(name));
-    let all = |fits: &dyn Fn(&str, &str) -> bool| asked.iter().all(|word| there.iter().any(|other| fits(other, word)));
+    fn words(text: &str) -> impl Iterator<Item = &str> {
+        text.split(|c: char| !c.is_alphanumeric())
+    }
+    let all = |fits: &dyn Fn(&str, &str) -> bool| words(query).all(|word| words(name).any(|other| fits(other, word)));
     if name == query {
         Fit::Exact
     } else if name.starts_with(query) {

@@ -18,6 +18,7 @@ mod keys;
 mod large;
 mod lenses;
 mod library;
+mod long;
 mod many;
 mod map;
 mod messages;

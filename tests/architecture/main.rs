@@ -28,13 +28,14 @@ const LAYERS: [&[&str]; 11] = [
 ];
 
 /// A crate and the only modules that may name it.
-const CRATES: [(&str, &[&str]); 10] = [
+const CRATES: [(&str, &[&str]); 11] = [
     ("egui::", &["ui", "canvas", "app"]),
     ("egui_graphs", &["canvas"]),
     ("eframe", &["app"]),
     ("use epaint", &["signs", "text"]),
     ("clap", &["cli", "main"]),
     ("rfd", &["app"]),
+    ("rustix", &["app"]),
     ("webbrowser", &["app"]),
     ("std::fs", &["files", "app"]),
     ("std::thread", &["files", "app"]),

@@ -11,6 +11,7 @@
 //! looks, where the view is or what is lit.
 
 pub(super) mod detail;
+pub(super) mod more;
 pub(super) mod occurs;
 pub(super) mod overview;
 pub(super) mod prepared;
@@ -27,6 +28,7 @@ use egui::Pos2;
 
 use self::{
     detail::{Details, PILL_ZOOM, is_far},
+    more::More,
     occurs::Occurs,
     overview::Overview,
     records::Records,
@@ -53,13 +55,13 @@ pub(super) struct Scene {
 impl Scene {
     /// The scene of what was worked out of a picture, under a number that no other scene has.
     pub(super) fn new(number: u64, records: Records) -> Self {
-        Self::with(number, records, None)
+        Self::with(number, records, More::default())
     }
 
-    /// The same with crossings and pills that were worked out as well.
-    pub(super) fn with(number: u64, records: Records, details: Option<Arc<Details>>) -> Self {
-        let (details, overview, occurs) = (RefCell::new(details), OnceCell::new(), OnceCell::new());
-        Self { number, records, details, overview, occurs, ghosts: RefCell::default() }
+    /// The same with as much more as was worked out as well.
+    pub(super) fn with(number: u64, records: Records, more: More) -> Self {
+        let More { details, overview, occurs } = more;
+        Self { number, records, details: RefCell::new(details), overview, occurs, ghosts: RefCell::default() }
     }
 
     /// Which signs there are.

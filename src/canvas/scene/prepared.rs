@@ -2,26 +2,33 @@
 
 use std::sync::Arc;
 
-use super::{detail::Details, records::Records};
+use super::{detail::Details, more::More, occurs::Occurs, overview::Overview, records::Records};
 use crate::{model::Pathway, picture::Picture};
 
-/// Wires from which on crossings and pills are worked out before the picture is shown: of fewer it takes no more than a
-/// part of a frame, once somebody comes near.
+/// Wires from which on all of it is worked out before the picture is shown: crossings and pills, what is seen from far,
+/// which signs there are. Of fewer it takes no more than a part of a frame, once somebody comes near.
 const MANY: usize = 1_000;
 
 /// A picture with all that the canvas works out of it before it can draw it.
 pub struct Prepared {
     picture: Arc<Picture>,
     pub(crate) records: Records,
-    pub(crate) details: Option<Arc<Details>>,
+    pub(crate) more: More,
 }
 
 impl Prepared {
     /// Prepares a picture of `pathway`; to be called on a worker.
     pub fn new(pathway: &Pathway, picture: &Arc<Picture>) -> Self {
         let records = Records::new(pathway, picture);
-        let details = (records.wires.len() > MANY).then(|| Arc::new(Details::new(&records, true)));
-        Self { picture: Arc::clone(picture), records, details }
+        let mut more = More::default();
+        if records.wires.len() > MANY {
+            more = More {
+                details: Some(Arc::new(Details::new(&records, true))),
+                overview: Overview::new(&records.wires).into(),
+                occurs: Occurs::new(&records).into(),
+            };
+        }
+        Self { picture: Arc::clone(picture), records, more }
     }
 
     /// Whether it was worked out of this picture.
@@ -42,7 +49,9 @@ mod tests {
             let pathway = notation::parse(&text).expect("notation");
             let picture = Arc::new(picture(&pathway, &mut Measure::default(), 1.6));
             let prepared = Prepared::new(&pathway, &picture);
-            assert_eq!((prepared.records.wires.len(), prepared.details.is_some()), (links, is_ready));
+            let More { details, overview, occurs } = prepared.more;
+            assert_eq!(prepared.records.wires.len(), links);
+            assert_eq!([details.is_some(), overview.get().is_some(), occurs.get().is_some()], [is_ready; 3]);
         }
     }
 }

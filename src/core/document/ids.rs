@@ -1,16 +1,20 @@
 //! Ids that must not be given to anything new.
 
-use std::collections::BTreeSet;
+use std::collections::HashSet;
 
 use crate::model::{Change, Link, Misfit, Node, Pathway, Predict, Source, Tour};
 
 /// Every id that a record has, and every one that a record speaks of: what is new must not become what a tour or some
 /// evidence has been looking for in vain.
-pub(super) fn named(pathway: &Pathway) -> BTreeSet<String> {
-    let mut ids = BTreeSet::new();
+pub(super) fn named(pathway: &Pathway) -> HashSet<String> {
+    let mut ids = HashSet::new();
     ids.extend(pathway.lanes().iter().map(|lane| lane.id.to_string()));
     pathway.nodes().for_each(|each| node(each, &mut ids));
-    pathway.links().for_each(|each| link(each, &mut ids));
+    // Their ends are nodes, which are there already.
+    for each in pathway.links() {
+        ids.insert(each.id.to_string());
+        evidence(each, &mut ids);
+    }
     pathway.sources().iter().for_each(|each| source(each, &mut ids));
     pathway.tours().iter().for_each(|each| tour(each, &mut ids));
     for misfit in pathway.misfits() {
@@ -26,21 +30,30 @@ pub(super) fn named(pathway: &Pathway) -> BTreeSet<String> {
     ids
 }
 
-fn node(node: &Node, ids: &mut BTreeSet<String>) {
+fn node(node: &Node, ids: &mut HashSet<String>) {
     ids.extend([node.id.to_string(), node.lane.to_string()]);
     ids.extend(node.notes.iter().flat_map(|note| &note.sources).map(ToString::to_string));
 }
 
-fn link(link: &Link, ids: &mut BTreeSet<String>) {
+fn link(link: &Link, ids: &mut HashSet<String>) {
     ids.extend([link.id.to_string(), link.from.to_string(), link.to.to_string()]);
-    ids.extend(link.evidence.iter().map(|evidence| evidence.source.to_string()));
+    evidence(link, ids);
 }
 
-fn source(source: &Source, ids: &mut BTreeSet<String>) {
+/// Thousands of links rest on the same sources.
+fn evidence(link: &Link, ids: &mut HashSet<String>) {
+    for item in &link.evidence {
+        if !ids.contains(item.source.as_str()) {
+            ids.insert(item.source.to_string());
+        }
+    }
+}
+
+fn source(source: &Source, ids: &mut HashSet<String>) {
     ids.insert(source.id.to_string());
 }
 
-fn tour(tour: &Tour, ids: &mut BTreeSet<String>) {
+fn tour(tour: &Tour, ids: &mut HashSet<String>) {
     ids.insert(tour.id.to_string());
     for step in &tour.steps {
         ids.extend(step.show.iter().cloned());

@@ -36,7 +36,8 @@ impl Step {
         label.clone_into(&mut self.label);
         self.revision = revision;
         for mut delta in next {
-            if !self.deltas.iter_mut().rev().any(|own| own.absorb(&mut delta)) {
+            let mut own = self.deltas.iter_mut().rev().enumerate();
+            if !own.any(|(between, own)| own.absorb(&mut delta, between == 0)) {
                 self.deltas.push(delta);
             }
         }

@@ -4,7 +4,7 @@ use std::{fmt, sync::Arc};
 
 use super::{
     Change, Delta, Edit, EditError, Lane, Link, LinkId, Misfit, Node, NodeId, Pathway, Source, SourceId, Tour,
-    delta::Swap, is_valid_id,
+    delta::Swap, is_valid_id, retold::Retold,
 };
 
 impl Pathway {
@@ -160,7 +160,10 @@ impl Making {
 
     fn set<T: Listed>(&mut self, record: &T) -> Result<(), EditError> {
         let (place, old) = self.find::<T>(record.name())?;
-        self.replace(place, old, record, T::delta);
+        match T::in_part(place, &old, record).filter(|_| *old != *record) {
+            Some(delta) => self.make(delta),
+            None => self.replace(place, old, record, T::delta),
+        }
         Ok(())
     }
 
@@ -192,10 +195,15 @@ trait Listed: Clone + PartialEq {
     fn name(&self) -> &str;
     fn all(pathway: &Pathway) -> &[Arc<Self>];
     fn delta(swap: Swap<Self>) -> Delta;
+
+    /// A record that differs in a small part alone.
+    fn in_part(_: usize, _: &Self, _: &Self) -> Option<Delta> {
+        None
+    }
 }
 
 macro_rules! listed {
-    ($record:ident, $list:ident) => {
+    ($record:ident, $list:ident $(, $in_part:expr)?) => {
         impl Listed for $record {
             fn name(&self) -> &str {
                 self.id.as_str()
@@ -208,13 +216,17 @@ macro_rules! listed {
             fn delta(swap: Swap<Self>) -> Delta {
                 Delta::$record(swap)
             }
+
+            $(fn in_part(place: usize, old: &Self, new: &Self) -> Option<Delta> {
+                $in_part(place, old, new).map(Delta::Retold)
+            })?
         }
     };
 }
 
 listed!(Lane, lanes);
 listed!(Source, sources);
-listed!(Tour, tours);
+listed!(Tour, tours, Retold::of);
 
 fn missing(id: &(impl fmt::Display + ?Sized)) -> EditError {
     EditError::Missing(id.to_string())

@@ -2,7 +2,7 @@
 
 use std::{mem, sync::Arc};
 
-use super::{About, Lane, Link, Misfit, Node, Pathway, Source, Tour};
+use super::{About, Lane, Link, Misfit, Node, Pathway, Source, Tour, retold::Retold};
 
 /// What stood in one place of one list, and what stands there since: a record that only stands before was taken out,
 /// one that only stands after was put in. Those behind it move.
@@ -23,6 +23,7 @@ pub(crate) enum Delta {
     Link(Swap<Link>),
     Source(Swap<Source>),
     Tour(Swap<Tour>),
+    Retold(Retold),
     Misfit(Swap<Misfit>),
 }
 
@@ -55,13 +56,15 @@ impl Delta {
             Self::Link(swap) => Self::Link(swap.turned()),
             Self::Source(swap) => Self::Source(swap.turned()),
             Self::Tour(swap) => Self::Tour(swap.turned()),
+            Self::Retold(retold) => Self::Retold(retold.turned()),
             Self::Misfit(swap) => Self::Misfit(swap.turned()),
         }
     }
 
     /// Makes `next` part of this one, if that only replaces the record that this one put in its place. Both are as
-    /// good as one then, also with other changes between them: none of those has touched the record.
-    pub(crate) fn absorb(&mut self, next: &mut Self) -> bool {
+    /// good as one then, also with other changes between them: none of those has touched the record. Steps of a tour are
+    /// not known by where they are kept, so nothing may lie between: `is_last` says whether `next` comes right after.
+    pub(crate) fn absorb(&mut self, next: &mut Self, is_last: bool) -> bool {
         match (self, next) {
             (Self::About(own), Self::About(next)) => own.absorb(next),
             (Self::Lane(own), Self::Lane(next)) => own.absorb(next),
@@ -69,6 +72,7 @@ impl Delta {
             (Self::Link(own), Self::Link(next)) => own.absorb(next),
             (Self::Source(own), Self::Source(next)) => own.absorb(next),
             (Self::Tour(own), Self::Tour(next)) => own.absorb(next),
+            (Self::Retold(own), Self::Retold(next)) => is_last && own.absorb(next),
             (Self::Misfit(own), Self::Misfit(next)) => own.absorb(next),
             _ => false,
         }
@@ -89,6 +93,10 @@ impl Pathway {
             Delta::Link(swap) => self.put_link(swap),
             Delta::Source(swap) => put(&mut self.sources, swap),
             Delta::Tour(swap) => put(&mut self.tours, swap),
+            Delta::Retold(retold) => {
+                let tours = Arc::make_mut(&mut self.tours);
+                retold.tell(Arc::make_mut(&mut tours[retold.place]));
+            }
             Delta::Misfit(swap) => put_misfit(Arc::make_mut(&mut self.misfits), swap),
         }
     }

@@ -24,6 +24,7 @@ mod one_line;
 mod parts;
 mod pathway;
 mod publication;
+mod retold;
 mod shown;
 mod source;
 mod topology;

@@ -6,6 +6,7 @@ use crate::{
     session::{Action, CiteAct, Command, Found, NewSource, Session},
     theme::Palette,
     ui::{
+        long::in_pieces,
         room::list_height,
         style::{bold, color},
         widgets::{card, paragraph},
@@ -55,7 +56,9 @@ fn field_ui(ui: &mut Ui, new: &NewSource, actions: &mut Vec<Action>) -> bool {
     let listens = ui.memory(|memory| memory.has_focus(id));
     let entered = listens && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
     let mut text = new.text.clone();
-    let edit = TextEdit::multiline(&mut text).id(id).desired_rows(3).desired_width(f32::INFINITY);
+    let mut layouter = in_pieces;
+    let edit =
+        TextEdit::multiline(&mut text).layouter(&mut layouter).id(id).desired_rows(3).desired_width(f32::INFINITY);
     // What is long scrolls.
     let height = list_height(ui) / 2.0;
     let response = ScrollArea::vertical().id_salt("long").max_height(height).show(ui, |ui| ui.add(edit)).inner;

@@ -1,11 +1,12 @@
 //! Fields for texts. What is typed stands in the pathway at once; what cannot stand there stays in its field, with the reason.
 
-use egui::{Context, Id, TextEdit, Ui};
+use egui::{Context, Id, Ui};
 
 use super::form::Form;
 use crate::{
     editing::{AboutText, EvidenceText, LinkText, NodeText, SourceText, StepText, Text, write},
     session::{Action, Field, FormAct},
+    ui::long::{in_pieces, text_edit},
     words::sentence,
 };
 
@@ -110,7 +111,8 @@ impl Form<'_> {
         };
         self.caption(ui, label);
         let (rows, late) = shape(&place);
-        let edit = if rows == 1 { TextEdit::singleline(&mut text) } else { TextEdit::multiline(&mut text) };
+        let mut layouter = in_pieces;
+        let edit = text_edit(&mut text, rows, &mut layouter);
         let response = ui.add(edit.id(id).desired_rows(rows).desired_width(f32::INFINITY));
         self.name(ui, &response, label);
         self.take_keyboard(&response, Some(&Field::Text(place.clone())));

@@ -24,7 +24,10 @@ pub fn spelled(text: &str) -> String {
     // A phone or a keyboard without Greek has a sharp s for beta: `IL-1ß`. Inside a German word it is one.
     let mut after_letter = false;
     for c in text.chars() {
-        if c == 'ß' && !after_letter {
+        if c.is_ascii() {
+            // Nearly all letters of nearly all names, thousands of which are compared while somebody types.
+            spelled.push(c.to_ascii_lowercase());
+        } else if c == 'ß' && !after_letter {
             spelled.push_str("beta");
         } else {
             std::iter::once(c).nfkd().flat_map(char::to_lowercase).for_each(|c| push_plain(c, &mut spelled));
