@@ -24,7 +24,7 @@ pub struct WordId(pub usize);
 pub struct PaperId(pub usize);
 
 /// What a foreign file says. Readers fill it; it makes no pathway by itself.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Draft {
     /// Its title, empty where the file has none: the name of the file stands for it.
     pub title: String,
@@ -45,7 +45,7 @@ pub struct Draft {
 }
 
 /// Something that may become a node.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Thing {
     /// What people see; where it is empty, its key stands for it.
     pub label: String,
@@ -91,7 +91,7 @@ pub enum Heads {
 }
 
 /// Something that may become a link.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Arrow {
     /// The cause.
     pub from: End,

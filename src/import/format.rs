@@ -1,5 +1,7 @@
 //! What a row of the table of formats says.
 
+use std::fmt;
+
 use crate::{draft::Draft, input::Input, model::Pathway, native::Problem, notice::Notice};
 
 /// A foreign format: one row of [`FORMATS`](crate::FORMATS).
@@ -18,6 +20,29 @@ pub struct Format {
     pub read: fn(&Input<'_>) -> Result<Draft, Problem>,
     /// Writes a pathway, where the format is also written.
     pub write: Option<fn(&Pathway) -> Written>,
+}
+
+impl fmt::Debug for Format {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.id)
+    }
+}
+
+/// A foreign file that has been read, before anybody has decided what its arrows mean.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Foreign {
+    /// The name of the file; empty for what was pasted.
+    pub name: String,
+    /// Its format.
+    pub format: &'static Format,
+    /// What it says.
+    pub draft: Draft,
+}
+
+impl PartialEq for Format {
+    fn eq(&self, other: &Self) -> bool {
+        self.id == other.id
+    }
 }
 
 /// How sure a format is that a file is one of its own.

@@ -28,7 +28,7 @@ mod xml;
 
 pub use build::{Imported, Wishes, build};
 pub use draft::{Arrow, ArrowId, Draft, End, Heads, Paper, PaperId, Said, Thing, ThingId, WordId};
-pub use format::{Format, Knows, Written};
+pub use format::{Foreign, Format, Knows, Written};
 pub use formats::FORMATS;
 pub use input::Input;
 pub use meanings::{Meaning, Meanings};

@@ -149,6 +149,11 @@ fn go(session: &mut Session, leave: Leave) {
         Leave::There(pathway, node) => opening::open_there(session, &pathway, node),
         Leave::Reload => opening::reload(session),
         Leave::Left(number) => take_up(session, number),
+        Leave::Import => {
+            if let Some(task) = session.importing.take() {
+                session.start(task);
+            }
+        }
     }
 }
 

@@ -81,6 +81,8 @@ pub enum Leave {
     Reload,
     /// Take up work that was left, by its number.
     Left(usize),
+    /// Make a pathway of the file of another program that is offered.
+    Import,
 }
 
 /// Which file is picked, and which are being read.

@@ -76,6 +76,8 @@ pub enum SidePanel {
     Teach,
     /// The bibliography, by how much rests on each paper.
     Sources,
+    /// What came of a file of another program.
+    Report,
 }
 
 /// A text that lies over the window: each takes the place of the one before.
@@ -95,6 +97,8 @@ pub enum OpenText {
     Replace,
     /// Two nodes that become one.
     Merge,
+    /// A file of another program that waits to be taken.
+    Import,
 }
 
 impl View {
@@ -299,6 +303,11 @@ impl ViewState {
     /// Shows a text in the place of another one, or closes it.
     pub(crate) fn toggle_text(&mut self, text: OpenText) {
         self.view.text = (self.view.text != Some(text)).then_some(text);
+    }
+
+    /// Shows a text in the place of another one.
+    pub(crate) fn show_text(&mut self, text: OpenText) {
+        self.view.text = Some(text);
     }
 
     /// Closes the text that is open.
