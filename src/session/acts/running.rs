@@ -31,6 +31,7 @@ use crate::{
     question::Topic,
     state::Session,
     task::Task,
+    words,
 };
 
 /// Carries out a named act.
