@@ -1,10 +1,16 @@
 //! Tests of the whole way: a file, what it means, the pathway and the report. Each format has a file of its own here and
 //! its fixtures in a folder of its own, with the right values from its public description.
 
+mod dagitty;
 mod damaged;
+mod dot;
 mod kumu;
+mod loopy;
+mod mermaid;
+mod round;
 mod rules;
 mod sif;
+mod tetrad;
 
 use crate::{FORMATS, Imported, Input, NoticeKind, Wishes, build, model::Pathway, read, recognise};
 

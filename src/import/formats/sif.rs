@@ -72,8 +72,9 @@ fn write(pathway: &Pathway) -> Written {
     let touched: std::collections::BTreeSet<&str> =
         pathway.links().flat_map(|link| [link.from.as_str(), link.to.as_str()]).collect();
     for node in pathway.nodes().filter(|node| !touched.contains(node.id.as_str())) {
+        // A tab anywhere in the file says that blanks belong to names.
         text.push_str(&cell(&node.label));
-        text.push('\n');
+        text.push_str("\t\n");
     }
     let lost = |what: &str| Notice { kind: NoticeKind::NotKept, spot: Spot::Whole, what: what.to_owned() };
     Written {
