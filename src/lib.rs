@@ -11,6 +11,7 @@ pub mod ui;
 pub use pathlight_canvas as canvas;
 pub use pathlight_core::{address, analysis, citing, document, editing, formats, model, packed};
 pub use pathlight_draw::{export, picture, signs, text, theme};
+pub use pathlight_import as import;
 pub use pathlight_layout as layout;
 pub use pathlight_lesson as lesson;
 pub use pathlight_session as session;

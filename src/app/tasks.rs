@@ -17,9 +17,11 @@ use super::{
     writing::write_or_ask,
 };
 use crate::{
-    files, formats, lesson,
+    files, formats,
+    import::{self, Foreign, Input},
+    lesson,
     picture::{Brief, Stage, picture_watched},
-    session::{Action, Task, Written, answer, library},
+    session::{Action, Task, Written, answer, library, made},
     text::{Faces, visible},
     words,
 };
@@ -32,14 +34,8 @@ pub(super) fn perform(
     desk: Option<&Desk>,
 ) -> Option<Action> {
     match task {
-        Task::ReadFile(path) => {
-            let result = files::read(&path).map(|mut opened| {
-                let text = String::from_utf8_lossy(&opened.bytes);
-                opened.problems.extend(files::lacking(&letters.fonts().missing(&opened.pathway), &text));
-                Box::new(opened)
-            });
-            Some(Action::FileRead { path, result })
-        }
+        Task::ReadFile(path) => Some(read_file(path, letters)),
+        Task::Import { ticket, foreign, wishes } => Some(Action::Imported { ticket, made: made(&foreign, &wishes) }),
         Task::LayOut { .. } => {
             let mut last = None;
             draw(&task, letters, &mut |action| {
@@ -110,6 +106,27 @@ pub(super) fn perform(
         | Task::Copy(_)
         | Task::Quit => None,
     }
+}
+
+/// Reads a file: a pathway, or a file of another program.
+fn read_file(path: PathBuf, letters: &mut Letters) -> Action {
+    let bytes = match files::bytes(&path) {
+        Ok(bytes) => bytes,
+        Err(problem) => return Action::FileRead { path, result: Err(vec![problem]) },
+    };
+    let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let input = Input::new(&name, &bytes);
+    if import::is_foreign(&input) {
+        let read = import::read(&input, None).map_err(|problem| vec![problem]);
+        let result = read.map(|(format, draft)| Box::new(Foreign { name: name.clone(), format, draft }));
+        return Action::ForeignRead { path, result };
+    }
+    let result = formats::open(&bytes).map(|mut opened| {
+        let text = String::from_utf8_lossy(&opened.bytes);
+        opened.problems.extend(files::lacking(&letters.fonts().missing(&opened.pathway), &text));
+        Box::new(opened)
+    });
+    Action::FileRead { path, result }
 }
 
 /// Draws what a task asks for: tells a first picture, how far it is, and the last picture, until it is told to stop.

@@ -4,6 +4,7 @@ mod answers;
 mod bounds;
 mod export;
 mod fonts;
+mod import;
 mod lens;
 mod mark;
 mod merge;
@@ -22,6 +23,7 @@ pub use bounds::Bounds;
 use clap::{Parser, Subcommand};
 pub use export::{Colours, Drawn, Lettering, Paper};
 pub use fonts::FontArgs;
+pub use import::Reading;
 pub use lens::{Through, Whose};
 
 use self::{
@@ -92,6 +94,43 @@ pub enum Ask {
     },
     /// Print the reference of the file format, as Markdown.
     Format,
+    /// List the formats of other programs that can be opened.
+    Formats {
+        /// One JSON list instead of lines.
+        #[arg(long)]
+        json: bool,
+    },
+    /// Say what would come of a file of another program: what each of its arrows means, and what could not be kept.
+    Import {
+        /// The file.
+        file: PathBuf,
+        /// Print the report; nothing else is done anyhow.
+        #[arg(long)]
+        report: bool,
+        /// How it is read.
+        #[command(flatten)]
+        reading: Reading,
+        /// One JSON object instead of lines.
+        #[arg(long)]
+        json: bool,
+    },
+    /// Convert a file of another program into a pathway, or a pathway into a file for another program; or all files of a
+    /// folder into pathways. What was lost is said.
+    Convert {
+        /// The file or the folder.
+        input: PathBuf,
+        /// The file to write, or a folder that is there.
+        output: PathBuf,
+        /// How it is read.
+        #[command(flatten)]
+        reading: Reading,
+        /// The format to write, where the ending does not say it.
+        #[arg(long, value_name = "FORMAT")]
+        to: Option<String>,
+        /// The report as JSON on standard output.
+        #[arg(long)]
+        json: bool,
+    },
     /// Merge pathways by their nodes: every source and all evidence is kept, and every conflict is said.
     Merge {
         /// The pathways; the first wins where two disagree.
@@ -316,6 +355,11 @@ pub fn answer(ask: &Ask) -> ExitCode {
         }
         Ask::New { file, title } => new::new(file, title.as_deref()),
         Ask::Format => Ok(new::format()),
+        Ask::Formats { json } => import::list(*json),
+        Ask::Import { file, report: _, reading, json } => import::report(file, reading, *json),
+        Ask::Convert { input, output, reading, to, json } => {
+            import::convert(input, output, reading, to.as_deref(), *json)
+        }
         Ask::Merge { files, output, id, title } => merge::merge(files, output, id.as_deref(), title.as_deref()),
         Ask::Worksheet { file, sheet } => teaching::worksheet(file, sheet),
         Ask::Tour { file, tour } => teaching::tour(file, tour),

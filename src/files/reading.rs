@@ -3,7 +3,7 @@
 
 use std::{
     io::{self, Read},
-    path::Path,
+    path::{Path, PathBuf},
     sync::{
         Arc,
         mpsc::{RecvTimeoutError, sync_channel},
@@ -55,6 +55,22 @@ pub fn as_text(bytes: Vec<u8>, most: u64) -> Result<String, Problem> {
         return Err(Problem::at_start(&what, "split it into smaller maps"));
     }
     String::from_utf8(bytes).map_err(|_| Problem::at_start("this is not UTF-8 text", "save it as UTF-8 text"))
+}
+
+/// The ordinary files of a folder, by name; not those of folders inside it.
+///
+/// # Errors
+/// Why the folder cannot be read.
+pub fn listing(folder: &Path) -> io::Result<Vec<PathBuf>> {
+    let mut found = Vec::new();
+    for entry in std::fs::read_dir(local(folder))? {
+        let path = entry?.path();
+        if path.is_file() {
+            found.push(path);
+        }
+    }
+    found.sort();
+    Ok(found)
 }
 
 /// Reads the bytes of a file, as many as a pathway may have.

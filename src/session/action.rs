@@ -5,8 +5,8 @@ use std::{collections::BTreeSet, path::PathBuf, sync::Arc};
 use super::{
     acts::{
         asking::AskAct, changing::ChangeAct, citing::CiteAct, closing::CloseAct, editing::EditAct, entering::EntryAct,
-        forming::FormAct, many::ManyAct, mapping::MapAct, mending::MendAct, quizzing::QuizAct, teaching::TeachAct,
-        touring::TourAct,
+        forming::FormAct, importing::ImportAct, many::ManyAct, mapping::MapAct, mending::MendAct, quizzing::QuizAct,
+        teaching::TeachAct, touring::TourAct,
     },
     command::Command,
     item::Item,
@@ -26,6 +26,7 @@ use crate::{
     analysis::lens::Lens,
     document::Revision,
     formats::{Opened, Problem},
+    import::{Foreign, Report},
     lesson::{Difficulty, Marks, Sheet},
     model::{LaneId, NodeId, SourceId},
     picture::{Arrangement, Picture},
@@ -93,6 +94,22 @@ pub enum Action {
         path: PathBuf,
         /// What it holds, or all that is wrong with it.
         result: Result<Box<Opened>, Vec<Problem>>,
+    },
+    /// A file of another program has been read.
+    ForeignRead {
+        /// Which file.
+        path: PathBuf,
+        /// What it says, or what is wrong with it.
+        result: Result<Box<Foreign>, Vec<Problem>>,
+    },
+    /// Does something with a file of another program.
+    Import(ImportAct),
+    /// A pathway was made of a file of another program, or why not.
+    Imported {
+        /// Which request it answers.
+        ticket: u64,
+        /// The pathway with the report.
+        made: Result<(Box<Opened>, Arc<Report>), Problem>,
     },
     /// The path that is being typed where there is no file dialog.
     PathText(String),

@@ -9,6 +9,7 @@ use super::{
         citing::cite,
         closing, editing, entering, finding,
         forming::{form, turn_to},
+        importing,
         lenses::{ask_again, knock_out, set_lens},
         looking::{focus, open_focused, open_item, walk},
         many,
@@ -30,7 +31,7 @@ use super::{
     library,
     parts::{
         comparison::Comparison,
-        view::{Camera, Message},
+        view::{Camera, Message, OpenText},
     },
     settings::Settings,
     state::Session,
@@ -70,6 +71,9 @@ impl Session {
         // One box at a time: a question that waits for an answer takes the place of a source that is being pasted.
         if Rung::Path.holds(self) {
             self.citing = None;
+        }
+        if self.view().text != Some(OpenText::Import) {
+            self.importing.drop();
         }
         many::preview(self);
         let (version, reading) = (self.open.version(), self.reading());
@@ -117,6 +121,9 @@ fn carry_out(session: &mut Session, action: Action) {
         Action::Picked(path) => closing::picked(session, path),
         Action::NoDialog => session.files.type_instead(),
         Action::FileRead { path, result } => file_read(session, &path, result),
+        Action::ForeignRead { path, result } => importing::foreign_read(session, &path, result),
+        Action::Import(act) => importing::import(session, act),
+        Action::Imported { ticket, made } => importing::imported(session, ticket, made),
         Action::PathText(text) => session.files.type_path(text),
         Action::LaidOut { ticket, picture, finished } => laid_out(session, ticket, picture, finished),
         Action::SlideLaid { ticket, stretch } => slide_laid(session, ticket, stretch),

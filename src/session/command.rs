@@ -135,6 +135,8 @@ commands! {
     Merge:          commands::MERGE,           None,                        Window;
     /// Shows the steps that were made, and goes to any of them.
     Steps:          commands::STEPS,           Some(ctrl_shift(Char('h'))), Window;
+    /// Shows what came of the file of another program that is open.
+    Report:         commands::REPORT,          None,                        Window;
     /// As the article tells it, or as the sources show it.
     Reading:        commands::READING,         Some(plain(F(2))),           Anywhere;
     /// Only links that were tested in people.

@@ -36,6 +36,7 @@ use pathlight_core::{address, analysis, citing, document, editing, formats, mode
 #[cfg(test)]
 use pathlight_draw::text;
 use pathlight_draw::{export, picture};
+use pathlight_import as import;
 use pathlight_lesson as lesson;
 use pathlight_words as words;
 
@@ -48,6 +49,7 @@ pub use acts::{
     editing::EditAct,
     entering::EntryAct,
     forming::FormAct,
+    importing::{ImportAct, made},
     making::Made,
     many::ManyAct,
     mapping::MapAct,
@@ -69,6 +71,7 @@ pub use parts::{
     drawing::{STAGE_HEIGHT, STAGE_TEXT},
     entry::{End, Entry, EntryKind, Offer, Takes},
     files::{FileUse, Files, Leave, NotSaved, Replaces},
+    importing::Importing,
     left::{LeftWork, OnDisk},
     lens::LensView,
     many::Many,

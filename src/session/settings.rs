@@ -1,6 +1,9 @@
 //! What is kept between two starts.
 
-use std::path::{Path, PathBuf};
+use std::{
+    collections::BTreeMap,
+    path::{Path, PathBuf},
+};
 
 use serde::{Deserialize, Serialize};
 
@@ -30,6 +33,8 @@ pub struct Settings {
     pub minimap: bool,
     /// Whether nothing may glide.
     pub reduced_motion: bool,
+    /// What words of foreign formats mean: by the format's id and the word the name of the effect.
+    pub meanings: BTreeMap<String, BTreeMap<String, String>>,
     /// Fields that were not understood, as they stood.
     #[serde(skip)]
     pub kept: Vec<(String, String)>,
@@ -45,6 +50,7 @@ impl Default for Settings {
             legend: true,
             minimap: true,
             reduced_motion: false,
+            meanings: BTreeMap::new(),
             kept: Vec::new(),
         }
     }

@@ -14,6 +14,7 @@ use super::{
         drawing::Drawing,
         entry::{Entry, EntryState},
         files::Files,
+        importing::{ImportState, Importing},
         left::{LeftState, LeftWork},
         lens::LensView,
         many::Many,
@@ -33,6 +34,7 @@ use crate::{
     analysis::{lens::Rests, loops::Loops, prose::Prose},
     document::{Revision, Step},
     formats::Problem,
+    import::Report,
     lesson::Verdict,
     model::{LaneId, Level, NodeId, Pathway, Reading},
     picture::{self, Arrangement, Picture},
@@ -58,6 +60,7 @@ pub struct Session {
     /// The tour that is being written.
     pub(super) touring: Option<Touring>,
     pub(super) many: Many,
+    pub(super) importing: ImportState,
     /// Which bundled pathways have which nodes.
     pub(super) shared: library::Index,
     pub(super) settings: Settings,
@@ -84,6 +87,7 @@ impl Session {
             citing: None,
             touring: None,
             many: Many::default(),
+            importing: ImportState::default(),
             shared: library::Index::default(),
             settings,
             tasks: Vec::new(),
@@ -359,6 +363,16 @@ impl Session {
     /// Lines that are entered at once, and what is looked for in texts.
     pub fn many(&self) -> &Many {
         &self.many
+    }
+
+    /// A file of another program that waits to be taken.
+    pub fn importing(&self) -> Option<&Importing> {
+        self.importing.offered()
+    }
+
+    /// What came of the file that is open, where it was imported.
+    pub fn import_report(&self) -> Option<&Arc<Report>> {
+        self.importing.report(self.serial())
     }
 
     /// A student's own map.

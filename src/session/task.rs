@@ -7,6 +7,7 @@ use crate::{
     analysis::{lens::Lens, whatif::Push},
     document::Revision,
     export::Compared,
+    import::{Foreign, Wishes},
     lesson::{Difficulty, Told},
     model::{NodeId, Pathway, Reading},
     picture::{Arrangement, Part, Picture},
@@ -49,6 +50,15 @@ pub enum Task {
     Decided(usize),
     /// Read and check a file; answer `Action::FileRead`.
     ReadFile(PathBuf),
+    /// Make a pathway of a file of another program; answer `Action::Imported`.
+    Import {
+        /// Which request this is.
+        ticket: u64,
+        /// The file.
+        foreign: Arc<Foreign>,
+        /// What its words mean.
+        wishes: Wishes,
+    },
     /// Draw a pathway; answer `Action::LaidOut`, perhaps twice: a first picture, then the refined one.
     LayOut {
         /// The number of this request; a later one makes it void.

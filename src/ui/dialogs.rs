@@ -5,6 +5,7 @@ use egui::{Align2, Context, RichText, ScrollArea, TextEdit, Ui, Window, vec2};
 use super::{
     closing::closing_ui,
     forms::new_source_ui,
+    importing::import_ui,
     many::{entry_ui, merge_ui, replace_ui as replace_texts_ui},
     messages::messages_ui,
     problems::problems_ui,
@@ -14,7 +15,7 @@ use super::{
     widgets::{paragraph, text_button},
 };
 use crate::{
-    session::{Action, Command, OpenText, Session, keys_text},
+    session::{Action, Command, ImportAct, OpenText, Session, keys_text},
     text::visible,
     theme::Palette,
     words,
@@ -31,26 +32,46 @@ pub fn dialogs_ui(ctx: &Context, session: &Session, palette: &Palette, actions: 
     match session.view().text {
         None => {}
         Some(OpenText::About) => {
-            window(ctx, words::commands::ABOUT, Command::About, actions, |ui, actions| about_ui(ui, palette, actions));
+            window(ctx, words::commands::ABOUT, Action::Run(Command::About), actions, |ui, actions| {
+                about_ui(ui, palette, actions)
+            });
         }
-        Some(OpenText::Problems) => window(ctx, words::dialogs::PROBLEMS, Command::Problems, actions, |ui, actions| {
-            problems_ui(ui, session, palette, actions);
-        }),
-        Some(OpenText::Messages) => window(ctx, words::status::MESSAGES, Command::Messages, actions, |ui, actions| {
-            messages_ui(ui, session, palette, actions);
-        }),
-        Some(OpenText::Entry) => window(ctx, words::many::ENTRY, Command::QuickEntry, actions, |ui, actions| {
-            entry_ui(ui, session, palette, actions);
-        }),
-        Some(OpenText::Replace) => window(ctx, words::many::REPLACE, Command::Replace, actions, |ui, actions| {
-            replace_texts_ui(ui, session, palette, actions);
-        }),
-        Some(OpenText::Merge) => window(ctx, words::many::MERGE, Command::Merge, actions, |ui, actions| {
-            merge_ui(ui, session, palette, actions);
-        }),
-        Some(OpenText::Steps) => window(ctx, words::editing::STEPS, Command::Steps, actions, |ui, actions| {
-            steps_ui(ui, session, palette, actions);
-        }),
+        Some(OpenText::Problems) => {
+            window(ctx, words::dialogs::PROBLEMS, Action::Run(Command::Problems), actions, |ui, actions| {
+                problems_ui(ui, session, palette, actions);
+            })
+        }
+        Some(OpenText::Messages) => {
+            window(ctx, words::status::MESSAGES, Action::Run(Command::Messages), actions, |ui, actions| {
+                messages_ui(ui, session, palette, actions);
+            })
+        }
+        Some(OpenText::Entry) => {
+            window(ctx, words::many::ENTRY, Action::Run(Command::QuickEntry), actions, |ui, actions| {
+                entry_ui(ui, session, palette, actions);
+            })
+        }
+        Some(OpenText::Replace) => {
+            window(ctx, words::many::REPLACE, Action::Run(Command::Replace), actions, |ui, actions| {
+                replace_texts_ui(ui, session, palette, actions);
+            })
+        }
+        Some(OpenText::Merge) => {
+            window(ctx, words::many::MERGE, Action::Run(Command::Merge), actions, |ui, actions| {
+                merge_ui(ui, session, palette, actions);
+            })
+        }
+        Some(OpenText::Import) => {
+            let leave = Action::Import(ImportAct::Leave);
+            window(ctx, words::importing::TITLE, leave, actions, |ui, actions| {
+                import_ui(ui, session, palette, actions)
+            });
+        }
+        Some(OpenText::Steps) => {
+            window(ctx, words::editing::STEPS, Action::Run(Command::Steps), actions, |ui, actions| {
+                steps_ui(ui, session, palette, actions);
+            })
+        }
     }
     // A text that was opened later lies over the box, which waits for it to close.
     if session.view().text.is_none() {
@@ -64,7 +85,7 @@ pub fn dialogs_ui(ctx: &Context, session: &Session, palette: &Palette, actions: 
 fn window(
     ctx: &Context,
     title: &str,
-    toggle: Command,
+    close: Action,
     actions: &mut Vec<Action>,
     add: impl FnOnce(&mut Ui, &mut Vec<Action>),
 ) {
@@ -79,7 +100,7 @@ fn window(
         ScrollArea::vertical().max_height(height).min_scrolled_height(height).show(ui, |ui| add(ui, actions));
     });
     if !open {
-        actions.push(Action::Run(toggle));
+        actions.push(close);
     }
 }
 

@@ -14,6 +14,7 @@ mod evidence;
 mod forms;
 mod glyphs;
 mod hover;
+mod importing;
 mod keys;
 mod large;
 mod lenses;

@@ -5,6 +5,7 @@ use egui::{Button, Frame, Panel, RichText, Ui};
 use super::{
     ask::ask_ui,
     hover::put_out,
+    importing::report_ui,
     lenses::{lenses_ui, sources_ui},
     outline::{outline_ui, show_drawing_ui},
     room::Room,
@@ -36,6 +37,7 @@ pub fn side_panel_ui(ui: &mut Ui, session: &Session, room: Room, palette: &Palet
             SidePanel::Teach => teach_ui(ui, session, palette, actions),
             SidePanel::Lenses => lenses_ui(ui, session, palette, actions),
             SidePanel::Sources => sources_ui(ui, session, palette, actions),
+            SidePanel::Report => report_ui(ui, session, palette),
         }
         put_out(ui, actions);
     });
@@ -45,13 +47,17 @@ fn tabs_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 1.0;
         ui.spacing_mut().button_padding.x = 4.0;
+        let report = session.import_report().map(|_| (SidePanel::Report, words::importing::REPORT));
         for (panel, name) in [
             (SidePanel::Outline, words::outline::OUTLINE),
             (SidePanel::Ask, words::outline::ASK),
             (SidePanel::Teach, words::outline::TEACH),
             (SidePanel::Lenses, words::outline::LENSES),
             (SidePanel::Sources, words::outline::SOURCES),
-        ] {
+        ]
+        .into_iter()
+        .chain(report)
+        {
             let tab = Button::selectable(session.view().side_panel == panel, RichText::new(name).size(13.0));
             if ui.add(tab).clicked() {
                 actions.push(Action::SidePanel(panel));

@@ -188,3 +188,5 @@ pub const BACKSPACE: &str = "Backspace";
 pub const ESCAPE: &str = "Esc";
 /// The key that opens.
 pub const ENTER: &str = "Enter";
+/// Shows what came of an import.
+pub const REPORT: &str = "What came of the import";

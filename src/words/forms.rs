@@ -185,7 +185,7 @@ pub const STANCES: [&str; 4] = [
     "it did not test the link itself: another species, place or condition",
 ];
 /// What each design means, strongest kinds of study in people first.
-pub const DESIGNS: [&str; 16] = [
+pub const DESIGNS: [&str; 17] = [
     "pools controlled trials in people",
     "pools other studies",
     "reviews all studies, without pooling them",
@@ -202,6 +202,7 @@ pub const DESIGNS: [&str; 16] = [
     "a narrative review",
     "a critique or another opinion; it carries no grade",
     "a plan for a study that has not reported; it carries no grade",
+    "nobody has said yet what kind of study it is; it carries no grade",
 ];
 /// Title of the box for a source.
 pub const NEW_SOURCE: &str = "Add a source";

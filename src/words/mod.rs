@@ -18,6 +18,7 @@ pub mod editing;
 pub mod entry;
 pub mod evidence;
 pub mod forms;
+pub mod importing;
 pub mod lenses;
 pub mod library;
 pub mod many;

@@ -6,7 +6,7 @@ use std::{
 };
 
 /// Packages that lie in folders of `src`; what lies beside them is the program itself.
-const MEMBERS: [&str; 8] = ["canvas", "core", "draw", "grammar", "layout", "lesson", "session", "words"];
+const MEMBERS: [&str; 9] = ["canvas", "core", "draw", "grammar", "import", "layout", "lesson", "session", "words"];
 
 /// A source file.
 pub(crate) struct Source {

@@ -103,11 +103,13 @@ pub enum Design {
     Opinion,
     /// A plan for a study that has not reported.
     Protocol,
+    /// Not said, as in what was brought in from other programs, until somebody has looked.
+    Unstated,
 }
 
 impl Design {
     /// Every design, strongest kinds of study in people first.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 17] = [
         Self::MetaAnalysisOfTrials,
         Self::MetaAnalysis,
         Self::SystematicReview,
@@ -124,6 +126,7 @@ impl Design {
         Self::Review,
         Self::Opinion,
         Self::Protocol,
+        Self::Unstated,
     ];
 
     /// The word in files.
@@ -145,6 +148,7 @@ impl Design {
             Self::Review => "Review",
             Self::Opinion => "Opinion",
             Self::Protocol => "Protocol",
+            Self::Unstated => "Unstated",
         }
     }
 
@@ -167,6 +171,7 @@ impl Design {
             Self::Review => "Review",
             Self::Opinion => "Expert opinion",
             Self::Protocol => "Study plan, no results",
+            Self::Unstated => "Kind of study not said",
         }
     }
 }

@@ -68,7 +68,7 @@ pub const RULE: &str = "How heavy a grade can be: A needs a meta-analysis that i
 ///   trial in several places is one trial.
 /// - B: any other study or review of people.
 /// - C: any study or review without people.
-/// - D: only opinions, study plans or evidence from nearby questions, or nothing at all.
+/// - D: only opinions, study plans, what nobody has said the design of, or evidence from nearby questions, or nothing at all.
 pub fn ceiling(evidence: &[Evidence]) -> Grade {
     let direct = || evidence.iter().filter(|e| e.stance != Stance::Near);
     let pooled =
@@ -86,9 +86,9 @@ pub fn ceiling(evidence: &[Evidence]) -> Grade {
     }
 }
 
-/// Words about studies rather than a study.
+/// Words about studies rather than a study, or nobody knows which.
 fn is_talk(design: Design) -> bool {
-    matches!(design, Design::Opinion | Design::Protocol)
+    matches!(design, Design::Opinion | Design::Protocol | Design::Unstated)
 }
 
 #[cfg(test)]
@@ -133,5 +133,6 @@ mod tests {
         check(&[(D::Review, S::Supports, "human")], G::B);
         check(&[(D::Review, S::Supports, "mouse")], G::C);
         check(&[(D::Opinion, S::Supports, "human"), (D::Protocol, S::Supports, "human")], G::D);
+        check(&[(D::Unstated, S::Supports, "human"), (D::Unstated, S::Supports, "mouse")], G::D);
     }
 }

@@ -232,7 +232,7 @@ fn with_signs(arrow: Effect, signs: impl Iterator<Item = Effect>) -> Result<Effe
 }
 
 /// An id in small letters; `node` where a name has none that an id may have.
-pub(crate) fn id_from(name: &str) -> String {
+pub fn id_from(name: &str) -> String {
     let kept = |c: char| if c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_') { c } else { '_' };
     let id: String = spelled(name).chars().map(kept).take(MAX_ID_BYTES / 2).collect();
     let id = id.trim_matches('_');

@@ -1,7 +1,7 @@
 //! Texts as messages quote them.
 
 /// A text for a message: not endless, and without characters that a screen does not show.
-pub(crate) fn shown(text: &str) -> String {
+pub fn shown(text: &str) -> String {
     const LONGEST: usize = 60;
     let mut out = String::new();
     for c in text.chars().take(LONGEST) {

@@ -151,6 +151,11 @@ fn go(session: &mut Session, leave: Leave) {
         Leave::Reload => opening::reload(session),
         Leave::Left(number) => take_up(session, number),
         Leave::LeftSaved(number) => open_saved(session, number),
+        Leave::Import => {
+            if let Some(task) = session.importing.take() {
+                session.start(task);
+            }
+        }
     }
 }
 

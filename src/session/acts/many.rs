@@ -147,7 +147,15 @@ pub(crate) fn preview(session: &mut Session) {
     let wanted = match session.view().text {
         Some(OpenText::Entry) => Wanted::Lines(many.lines().to_owned()),
         Some(OpenText::Replace) => Wanted::Places(many.search().clone()),
-        Some(OpenText::About | OpenText::Problems | OpenText::Messages | OpenText::Steps | OpenText::Merge) | None => {
+        Some(
+            OpenText::About
+            | OpenText::Problems
+            | OpenText::Messages
+            | OpenText::Steps
+            | OpenText::Merge
+            | OpenText::Import,
+        )
+        | None => {
             return;
         }
     };

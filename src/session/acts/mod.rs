@@ -14,6 +14,7 @@ pub(super) mod editing;
 pub(super) mod entering;
 pub(super) mod finding;
 pub(super) mod forming;
+pub(super) mod importing;
 pub(super) mod leaving;
 pub(super) mod lenses;
 pub(super) mod lighting;

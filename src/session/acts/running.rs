@@ -32,6 +32,7 @@ use crate::{
     question::Topic,
     state::Session,
     task::Task,
+    words,
 };
 
 /// Carries out a named act.
@@ -84,6 +85,8 @@ pub(crate) fn run(session: &mut Session, command: Command) {
         Command::Replace => session.view.toggle_text(OpenText::Replace),
         Command::Merge => offer_merge(session),
         Command::Steps => session.view.toggle_text(OpenText::Steps),
+        Command::Report if session.import_report().is_some() => toggle_side(session, SidePanel::Report),
+        Command::Report => session.view.note(words::importing::NO_REPORT),
         Command::Reading => switch_reading(session),
         Command::HumanOnly => turn_lens(session, |lens| lens.human_only = !lens.human_only),
         Command::ContestedOnly => turn_lens(session, |lens| lens.contested_only = !lens.contested_only),

@@ -83,6 +83,8 @@ pub enum Leave {
     Left(usize),
     /// Open the file of work that was left as it was saved, by its number.
     LeftSaved(usize),
+    /// Make a pathway of the file of another program that is offered.
+    Import,
 }
 
 /// Which file is picked, and which are being read.

@@ -8,6 +8,7 @@ pub(super) mod comparison;
 pub(super) mod drawing;
 pub(super) mod entry;
 pub(super) mod files;
+pub(super) mod importing;
 pub(super) mod left;
 pub(super) mod lens;
 pub(super) mod many;

@@ -82,6 +82,14 @@ impl OpenDocument {
         self.follow();
     }
 
+    /// What is open lies nowhere yet, and is to be saved.
+    pub(crate) fn is_new(&mut self) {
+        self.document = Document::new_unsaved(self.document.pathway().as_ref().clone(), None);
+        self.checked = self.revision();
+        self.of_file = None;
+        self.follow();
+    }
+
     /// Takes work that was never saved in the place of this document: over its own file as it was, where that is known.
     pub(crate) fn recover(&mut self, work: Opened, saved: Option<&Opened>, path: Option<PathBuf>) {
         let text = saved.map_or_else(|| Arc::clone(&work.bytes), |saved| Arc::clone(&saved.bytes));

@@ -14,4 +14,6 @@ pub enum SidePanel {
     Teach,
     /// The bibliography, by how much rests on each paper.
     Sources,
+    /// What came of a file of another program.
+    Report,
 }

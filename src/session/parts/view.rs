@@ -77,6 +77,8 @@ pub enum OpenText {
     Replace,
     /// Two nodes that become one.
     Merge,
+    /// A file of another program that waits to be taken.
+    Import,
 }
 
 impl View {
@@ -276,6 +278,11 @@ impl ViewState {
     /// Shows a text in the place of another one, or closes it.
     pub(crate) fn toggle_text(&mut self, text: OpenText) {
         self.view.text = (self.view.text != Some(text)).then_some(text);
+    }
+
+    /// Shows a text in the place of another one.
+    pub(crate) fn show_text(&mut self, text: OpenText) {
+        self.view.text = Some(text);
     }
 
     /// Closes the text that is open.

@@ -72,10 +72,20 @@ impl<'a> Check<'a> {
 
     fn evidence(&mut self, subject: &Subject, noun: &str, item: usize, evidence: &Evidence) {
         self.citation(subject, noun, ("evidence", item), &evidence.source);
-        let study = !matches!(evidence.design, Design::Review | Design::Opinion | Design::Protocol);
+        self.unstated(subject, noun, item, evidence);
+        let study = !matches!(evidence.design, Design::Review | Design::Opinion | Design::Protocol | Design::Unstated);
         if study && evidence.stance != Stance::Near && evidence.species.is_empty() {
             let what = format!("{noun} is a direct study but names no species");
             let hint = "write the species studied, such as species: [\"human\"]".to_owned();
+            self.push(Severity::Warning, subject, (Some("evidence"), Some(item)), what, hint);
+        }
+    }
+
+    /// What was brought in does not say how it was found out; nobody has weighed it.
+    fn unstated(&mut self, subject: &Subject, noun: &str, item: usize, evidence: &Evidence) {
+        if evidence.design == Design::Unstated {
+            let what = format!("{noun} does not say what kind of study it is from");
+            let hint = "look it up and write its design, such as CellStudy; until then it carries D".to_owned();
             self.push(Severity::Warning, subject, (Some("evidence"), Some(item)), what, hint);
         }
     }

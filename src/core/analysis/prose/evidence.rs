@@ -44,6 +44,7 @@ enum Manner {
     Reviewed,
     Argued,
     Planned,
+    Told,
 }
 
 impl Manner {
@@ -64,6 +65,7 @@ impl Manner {
             Design::SystematicReview | Design::Review => Self::Reviewed,
             Design::Opinion => Self::Argued,
             Design::Protocol => Self::Planned,
+            Design::Unstated => Self::Told,
         }
     }
 }
@@ -113,6 +115,7 @@ fn clause(writer: &mut Writer, link: &Link, group: &Group<'_>) -> String {
             Manner::Reviewed => format!("this is described in reviews of work{}", places(writer, group, "on")),
             Manner::Argued => format!("this is the view of experts{}", places(writer, group, "from work on")),
             Manner::Planned => format!("a test of this is planned{}", places(writer, group, "in")),
+            Manner::Told => format!("this is claimed without naming the kind of study{}", places(writer, group, "in")),
         },
         Stance::Disputes => format!("there is reason to doubt it from work{}", places(writer, group, "on")),
         Stance::Null => format!("{thing} was looked for and not found{}", places(writer, group, "in")),

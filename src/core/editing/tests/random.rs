@@ -37,7 +37,7 @@ fn edit(pathway: &Pathway, what: u8, [a, b, c]: [usize; 3], text: &str) -> (Outc
         4 => choose(pathway, &Choice::Effect(link.clone(), effect)),
         5 => choose(pathway, &Choice::Kind(node.clone(), Kind::ALL[c % 16])),
         6 => choose(pathway, &Choice::Lane(node.clone(), lane(b))),
-        7 => choose(pathway, &Choice::Design(link.clone(), b % 3, Design::ALL[c % 16])),
+        7 => choose(pathway, &Choice::Design(link.clone(), b % 3, Design::ALL[c % 17])),
         8 => choose(pathway, &Choice::Stance(link.clone(), b % 3, Stance::ALL[c % 4])),
         9 => {
             let places = texts(pathway);

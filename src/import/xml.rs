@@ -1,0 +1,106 @@
+//! XML as readers get it: bounded, without entities of its own and without anything that would be loaded.
+
+use roxmltree::{Document, Error, Node, ParsingOptions};
+
+use crate::{input::Input, native::Problem};
+
+/// The most elements, texts and comments that a file may have.
+const MAX_NODES: u32 = 2_000_000;
+
+/// Reads a file as XML. A document type is refused where it declares entities: nothing is ever expanded or loaded.
+///
+/// # Errors
+/// Where it is no XML, with the place.
+pub(crate) fn parsed<'t>(input: &'t Input<'_>) -> Result<Document<'t>, Problem> {
+    let options =
+        ParsingOptions { allow_dtd: has_plain_doctype(&input.text), nodes_limit: MAX_NODES, ..Default::default() };
+    Document::parse_with_options(&input.text, options).map_err(|error| problem(input, &error))
+}
+
+fn problem(input: &Input<'_>, error: &Error) -> Problem {
+    let place = error.pos();
+    let place = (place.row as usize, place.col as usize);
+    match error {
+        Error::DtdDetected => input.broken(
+            place,
+            "the file declares entities of its own, which are never expanded",
+            "save it anew from the program that made it, or remove the <!DOCTYPE ...> at its beginning",
+        ),
+        Error::NodesLimitReached => input.broken(
+            place,
+            "the file has more than two million elements",
+            "export a part of it from the program that made it",
+        ),
+        Error::UnexpectedEndOfStream | Error::UnclosedRootNode => input.broken(
+            place,
+            "the file breaks off before its last element is closed",
+            "fetch or export it again; a download may have been cut short",
+        ),
+        _ => input.broken(
+            place,
+            &format!("this is no well-formed XML: {}", one_sentence(&error.to_string())),
+            "repair it there, or export it again from the program that made it",
+        ),
+    }
+}
+
+/// A message of the parser without its own place and its full stop.
+fn one_sentence(message: &str) -> String {
+    let message = message.split(" at ").next().unwrap_or(message);
+    crate::model::shown(message.trim_end_matches('.'))
+}
+
+/// Whether the document type, where there is one, declares nothing by itself: `<!DOCTYPE svg PUBLIC "..." "...">`.
+fn has_plain_doctype(text: &str) -> bool {
+    let Some(start) = text.find("<!DOCTYPE") else { return false };
+    let Some(end) = text[start..].find('>') else { return false };
+    !text[start..start + end].contains('[')
+}
+
+/// The name of the root element without its prefix, found without reading the file: comments, instructions and a document
+/// type before it are passed over.
+pub(crate) fn root(text: &str) -> Option<&str> {
+    let mut rest = text.trim_start();
+    loop {
+        rest = rest.trim_start();
+        if let Some(after) = rest.strip_prefix("<!--") {
+            rest = after.split_once("-->")?.1;
+        } else if rest.starts_with("<?") {
+            rest = rest.split_once("?>")?.1;
+        } else if rest.starts_with("<!") {
+            rest = rest.split_once('>')?.1;
+        } else {
+            let name = rest.strip_prefix('<')?;
+            let end = name.find(|c: char| c.is_whitespace() || matches!(c, '>' | '/'))?;
+            let name = &name[..end];
+            return Some(name.rsplit(':').next().unwrap_or(name)).filter(|name| !name.is_empty());
+        }
+    }
+}
+
+/// The children of an element that have that local name, whatever their namespace.
+pub(crate) fn children<'a, 'i: 'a>(node: Node<'a, 'i>, name: &'a str) -> impl Iterator<Item = Node<'a, 'i>> {
+    node.children().filter(move |child| child.is_element() && child.tag_name().name() == name)
+}
+
+/// The first child of that local name.
+pub(crate) fn child<'a, 'i: 'a>(node: Node<'a, 'i>, name: &str) -> Option<Node<'a, 'i>> {
+    node.children().find(|child| child.is_element() && child.tag_name().name() == name)
+}
+
+/// All texts inside an element, joined, with single blanks.
+pub(crate) fn text_in(node: Node<'_, '_>) -> String {
+    let texts: String = node.descendants().filter(Node::is_text).filter_map(|text| text.text()).collect();
+    crate::model::one_line(&texts)
+}
+
+/// An attribute by its local name, whatever its namespace; blanks around it are dropped, and an empty one is none.
+pub(crate) fn attribute<'a>(node: Node<'a, '_>, name: &str) -> Option<&'a str> {
+    let found = node.attributes().find(|attribute| attribute.name() == name);
+    found.map(|attribute| attribute.value().trim()).filter(|value| !value.is_empty())
+}
+
+/// The line of an element, counted from 1. It is counted from the start of the file: for messages, not for every element.
+pub(crate) fn line(node: Node<'_, '_>) -> usize {
+    node.document().text_pos_at(node.range().start).row as usize
+}
