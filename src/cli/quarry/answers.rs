@@ -11,7 +11,7 @@ use crate::{
         answers::{Answer, to_json},
         bounds::limit,
     },
-    quarry::{Around, Bounds, Reach, Ring, Route, Says},
+    quarry::{Bounds, Reach, Ring, Route, Says},
     words::{count, counts},
 };
 

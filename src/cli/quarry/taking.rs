@@ -12,7 +12,7 @@ use crate::{
         source::{Errors, sound},
     },
     formats,
-    quarry::{Bounds, Changed, MOST_TAKEN, Paper, Part, Reach},
+    quarry::{Bounds, MOST_TAKEN, Paper, Part, Reach},
     words::{count, counts},
 };
 
