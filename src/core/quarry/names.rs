@@ -1,5 +1,7 @@
 //! The names of a table, each kept once in one text, and found by number, by name, or by a part of it.
 
+use std::borrow::Cow;
+
 use ahash::RandomState;
 
 use crate::model::written::spelled;
@@ -51,6 +53,22 @@ impl Names {
             self.ends.push(self.text.len() as u32);
         }
         self.index[place].1
+    }
+
+    /// The numbers of a block of names, which are added where they are new. All places are looked at before the first name is
+    /// compared: so the waits for memory, which are most of the work, overlap.
+    pub(super) fn add_all(&mut self, names: &[Cow<'_, str>], numbers: &mut Vec<u32>) {
+        while (self.len() + names.len()) * 2 >= self.index.len() {
+            self.grow();
+        }
+        let mask = self.index.len() - 1;
+        let hashes = names.iter().map(|name| self.hash.hash_one(&**name));
+        let met: Vec<(u32, (u32, u32))> =
+            hashes.map(|hash| ((hash >> 32) as u32, self.index[hash as usize & mask])).collect();
+        for (name, (half, (other, number))) in names.iter().zip(met) {
+            let is_it = number != FREE && other == half && self.name(number) == &**name;
+            numbers.push(if is_it { number } else { self.add(name) });
+        }
     }
 
     /// Gives back room that no further name needs.

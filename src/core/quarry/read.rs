@@ -26,6 +26,9 @@ const MOST_WORDS: usize = u16::MAX as usize;
 /// So many words are compared one after another before they are looked up.
 const FEW_WORDS: usize = 8;
 
+/// How many rows get the numbers of their ends at a time.
+const ROWS_A_BLOCK: usize = 64;
+
 /// How many rows are read between two looks at whether anybody still waits.
 const ROWS_A_LOOK: usize = 1 << 14;
 
@@ -71,6 +74,8 @@ struct Reader<'c> {
     targets: Vec<u32>,
     row_words: Vec<u16>,
     rows: Vec<u32>,
+    /// Room for the numbers of a block of ends.
+    numbers: Vec<u32>,
 }
 
 impl<'c> Reader<'c> {
@@ -89,6 +94,7 @@ impl<'c> Reader<'c> {
             targets: Vec::new(),
             row_words: Vec::new(),
             rows: Vec::new(),
+            numbers: Vec::new(),
         }
     }
 
@@ -99,21 +105,32 @@ impl<'c> Reader<'c> {
         if self.columns.header {
             rows.next_into(&mut cells);
         }
+        let mut ends = Vec::with_capacity(2 * ROWS_A_BLOCK);
         while let Some(at) = rows.next_into(&mut cells) {
-            if let Err(oddity) = self.row(text, &cells, at, &mut odd) {
+            if ends.len() == 2 * ROWS_A_BLOCK {
+                self.name_ends(&mut ends);
+            }
+            if let Err(oddity) = self.row(text, &cells, at, (&mut ends, &mut odd)) {
                 odd.add(oddity, at);
             }
             if self.rows.len().is_multiple_of(ROWS_A_LOOK) && !watch(rows.at()) {
                 return Err(Problem::at_start("reading was ended", "open the table again to read it whole"));
             }
         }
+        self.name_ends(&mut ends);
         if let Some(at) = rows.first_unclosed {
             odd.add(Oddity::OpenMark, at);
         }
         Ok(odd)
     }
 
-    fn row(&mut self, text: &str, cells: &[Cell], at: usize, odd: &mut Odd) -> Result<(), Oddity> {
+    fn row<'t>(
+        &mut self,
+        text: &'t str,
+        cells: &[Cell],
+        at: usize,
+        (ends, odd): (&mut Vec<Cow<'t, str>>, &mut Odd),
+    ) -> Result<(), Oddity> {
         if cells.len() <= self.last {
             return Err(Oddity::Short);
         }
@@ -130,11 +147,21 @@ impl<'c> Reader<'c> {
             odd.add(Oddity::OddWord, at);
             self.words.find("").map_or(0, |word| word as u16)
         });
-        self.sources.push(self.names.add(&source));
-        self.targets.push(self.names.add(&target));
+        ends.extend([source, target]);
         self.row_words.push(word);
         self.rows.push(at as u32);
         Ok(())
+    }
+
+    /// Gives the ends of a block of rows their numbers.
+    fn name_ends(&mut self, ends: &mut Vec<Cow<'_, str>>) {
+        self.numbers.clear();
+        self.names.add_all(ends, &mut self.numbers);
+        for pair in self.numbers.chunks_exact(2) {
+            self.sources.push(pair[0]);
+            self.targets.push(pair[1]);
+        }
+        ends.clear();
     }
 
     /// The number of a word, where it may be one.
