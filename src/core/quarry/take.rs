@@ -9,6 +9,7 @@ use super::{
     trouble::lines_of,
 };
 use crate::{
+    formats::ron::MAX_SOURCES,
     grammar::{count, form, list},
     model::{
         About, Citation, Design, Effect, Evidence, Extra, Grade, Kind, Lane, LaneId, Link, MAX_ID_BYTES, Node, Parts,
@@ -19,11 +20,14 @@ use crate::{
 /// The most things that a pathway is made of: more are no picture.
 pub const MOST_TAKEN: usize = 3_000;
 
-/// The most links of a pathway, and the most rows that are read again for it.
+/// The most links of a pathway, and the most rows that are read again for it: a file holds so much.
 const MOST_LINKS: usize = 12_000;
-const MOST_ROWS: usize = 100_000;
+const MOST_ROWS: usize = 10_000;
 
-/// The most lines of the table that a link names.
+/// The most words of the table that a link names.
+const MOST_WORDS: usize = 5;
+
+/// The most lines of the table that a link names for each.
 const MOST_LINES: usize = 5;
 
 /// The longest sentence that is taken as a finding, in characters.
@@ -63,10 +67,11 @@ impl Quarry {
         }
         if nodes.len() > MOST_TAKEN || part.links.len() > MOST_LINKS || rows > MOST_ROWS {
             return Err(format!(
-                "{} with {} are more than a pathway of at most {MOST_TAKEN} and {MOST_LINKS}; take a part with fewer steps, \
-                 or name the things that matter",
+                "{} with {} in {} are more than a pathway of at most {MOST_TAKEN}, {MOST_LINKS} and {MOST_ROWS}; take a part \
+                 with fewer steps, or name the things that matter",
                 count(nodes.len(), "thing", "things"),
-                count(part.links.len(), "link", "links")
+                count(part.links.len(), "link", "links"),
+                count(rows, "row", "rows")
             ));
         }
         let mut taker = Taker {
@@ -84,6 +89,12 @@ impl Quarry {
         let links = links.iter().map(|(link, rows)| taker.link(*link, rows, &ids, &lines)).collect();
         let about = About { id: id_from(title), title: title.to_owned(), ..About::default() };
         let sources = taker.bibliography;
+        if sources.len() > MAX_SOURCES {
+            let papers = sources.len();
+            return Err(format!(
+                "the part names {papers} papers, more than the {MAX_SOURCES} of a pathway; take a smaller one"
+            ));
+        }
         Ok(Pathway::from_parts(
             Parts { about, lanes: vec![lane], nodes, links, sources, tours: Vec::new() },
             Vec::new(),
@@ -231,7 +242,11 @@ impl Taker<'_> {
             let word = if word.is_empty() { "without a word".to_owned() } else { format!("as “{}”", short(word)) };
             format!("{word} ({} {}{more})", form(lines.len(), "line", "lines"), listed.join(", "))
         });
-        let said = list(&said.take(MOST_LINES).collect::<Vec<_>>());
+        let mut listed: Vec<String> = said.take(MOST_WORDS).collect();
+        if by_word.len() > MOST_WORDS {
+            listed.push(count(by_word.len() - MOST_WORDS, "other word", "other words"));
+        }
+        let said = list(&listed);
         let doubt = match effect {
             Effect::Mixed => " Its rows disagree about the sign.",
             Effect::Unknown => " That says no sign.",

@@ -86,9 +86,33 @@ fn too_little_and_too_much_are_refused() {
     let all = Part::between(&table, (0..table.node_count() as u32).collect());
     let why = table.take(&all, "t", "t").expect_err("it is too much");
     assert!(
-        why.starts_with("3002 things with 3001 links are more than a pathway of at most 3000 and 12000; take"),
+        why.starts_with(
+            "3002 things with 3001 links in 3001 rows are more than a pathway of at most 3000, 12000 and 10000; take"
+        ),
         "{why}"
     );
+}
+
+#[test]
+fn rows_and_papers_that_no_file_holds_are_refused_before_it_is_written() {
+    let row = |n: usize| format!("a\tb\tPMID:{};PMID:{}\n", 100_000 + 2 * n, 100_001 + 2 * n);
+    let table = |rows: usize| quarry(&format!("source\ttarget\tpmid\n{}", (0..rows).map(row).collect::<String>()));
+    let taken = |table: &Quarry| table.take(&part(table, &["a", "b"]), "t", "t");
+    assert!(taken(&table(5_000)).is_ok_and(|pathway| pathway.sources().len() == 10_000));
+    let why = taken(&table(5_001)).expect_err("it cites too much");
+    assert_eq!(why, "the part names 10002 papers, more than the 10000 of a pathway; take a smaller one");
+    assert!(
+        taken(&table(10_001)).is_err_and(|why| why.starts_with("2 things with 1 link in 10001 rows are more than"))
+    );
+}
+
+#[test]
+fn what_a_link_leaves_unsaid_is_counted() {
+    let words: String = (1..=7).map(|n| format!("a\tb\tword{n}\n")).collect();
+    let table = quarry(&format!("source\ttarget\teffect\n{words}"));
+    let taken = table.take(&part(&table, &["a", "b"]), "t.tsv", "t").expect("it is taken");
+    let said = &taken.links().next().expect("a link").explanation;
+    assert!(said.ends_with("as “word5” (line 6), and 2 other words. That says no sign."), "{said}");
 }
 
 #[test]
