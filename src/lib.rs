@@ -9,7 +9,7 @@ pub mod files;
 pub mod ui;
 
 pub use pathlight_canvas as canvas;
-pub use pathlight_core::{address, analysis, citing, document, editing, formats, model, packed};
+pub use pathlight_core::{address, analysis, citing, document, editing, formats, model, packed, quarry};
 pub use pathlight_draw::{export, picture, signs, text, theme};
 pub use pathlight_import as import;
 pub use pathlight_layout as layout;

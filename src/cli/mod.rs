@@ -10,6 +10,7 @@ mod mark;
 mod merge;
 mod new;
 mod output;
+mod quarry;
 mod questions;
 mod relations;
 mod source;
@@ -32,6 +33,7 @@ use self::{
     terminal::{print, remark},
 };
 pub use self::{
+    quarry::{ColumnArgs, QuarryArgs, QuarryAsk, Within},
     source::Errors,
     sources::{Reader, References, SourcesArgs},
     teaching::{Level, SheetArgs, TourArgs},
@@ -318,6 +320,8 @@ pub enum Ask {
         #[arg(long)]
         json: bool,
     },
+    /// Ask a large table of links and take a part of it as a pathway: `pathlight quarry signor.tsv routes IL6 BCL2`.
+    Quarry(Box<QuarryArgs>),
     /// Place a pathway's cards and links, and measure the drawing.
     Layout {
         /// The pathway.
@@ -385,6 +389,7 @@ pub fn answer(ask: &Ask) -> ExitCode {
         Ask::Mark { student, reference, errors, json, .. } => {
             mark::words(reference.as_ref().unwrap_or(student), *errors, *json)
         }
+        Ask::Quarry(args) => quarry::quarry(args),
         Ask::Layout { file, errors, json } => answers::layout(file, *errors, *json),
     };
     match text {

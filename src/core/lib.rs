@@ -9,6 +9,7 @@ pub mod editing;
 pub mod formats;
 pub mod model;
 pub mod packed;
+pub mod quarry;
 
 use pathlight_grammar as grammar;
 use pathlight_layout as layout;

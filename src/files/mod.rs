@@ -52,7 +52,7 @@ pub use fonts::{add_fonts, font_folders};
 pub use holds::{Held, Hold, Who};
 pub use lacking::lacking;
 pub use places::{is_same, local};
-pub use reading::{MAX_NOTATION_BYTES, as_text, bytes, listing, read, text};
+pub use reading::{MAX_NOTATION_BYTES, as_text, bytes, listing, read, table, text};
 pub use recovery::{Entry, Found, Keeper, Left, MAX_PAUSE, OnDisk, Recovery};
 pub use refused::{Refused, Trouble};
 pub use report::on_panic;

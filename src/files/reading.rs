@@ -17,7 +17,10 @@ use super::{
     places::local,
     system::System,
 };
-use crate::formats::{self, MAX_BYTES, Opened, Problem};
+use crate::{
+    formats::{self, MAX_BYTES, Opened, Problem},
+    quarry,
+};
 
 /// The largest text that is read as notation, in bytes: thousands of lines.
 pub const MAX_NOTATION_BYTES: u64 = 100_000;
@@ -82,15 +85,36 @@ pub fn bytes(path: &Path) -> Result<Vec<u8>, Problem> {
     if bytes.len() > MAX_BYTES { Err(formats::too_large(bytes.len() as u64)) } else { Ok(bytes) }
 }
 
+/// Reads the bytes of a table, as many as a [quarry](crate::quarry) may have.
+///
+/// # Errors
+/// Why it cannot be read.
+pub fn table(path: &Path) -> Result<Vec<u8>, Problem> {
+    let path = local(path).into_owned();
+    let bound = Bound { most: quarry::MOST_BYTES, too_large: quarry::too_large };
+    let bytes = collect(move || open(&System, &path, bound), bound.most, PATIENCE);
+    let bytes = bytes.unwrap_or_else(|error| Err(cannot_read(&error)))?;
+    let length = bytes.len() as u64;
+    if length > bound.most { Err((bound.too_large)(length)) } else { Ok(bytes) }
+}
+
 /// Reads the bytes of a file on a disk, at most one more than a pathway may have.
 pub(super) fn bytes_on(disk: Arc<dyn Disk>, path: &Path) -> io::Result<Result<Vec<u8>, Problem>> {
     let path = local(path).into_owned();
     // Everything that touches the disk may wait for it, also the first look.
-    collect(move || open(&*disk, &path), MAX_BYTES as u64, PATIENCE)
+    let bound = Bound { most: MAX_BYTES as u64, too_large: formats::too_large };
+    collect(move || open(&*disk, &path, bound), bound.most, PATIENCE)
+}
+
+/// How much is read, and what is said of more.
+#[derive(Clone, Copy)]
+struct Bound {
+    most: u64,
+    too_large: fn(u64) -> Problem,
 }
 
 /// Opens a file, where it is an ordinary one and not too long.
-fn open(disk: &dyn Disk, path: &Path) -> io::Result<Result<Box<dyn Handle>, Problem>> {
+fn open(disk: &dyn Disk, path: &Path, bound: Bound) -> io::Result<Result<Box<dyn Handle>, Problem>> {
     let found = disk.metadata(path)?;
     let example = "name a pathway file, such as my.pathway.ron";
     Ok(match found.kind {
@@ -99,7 +123,7 @@ fn open(disk: &dyn Disk, path: &Path) -> io::Result<Result<Box<dyn Handle>, Prob
         }
         Kind::Other => Err(Problem::at_start("this is not an ordinary file", example)),
         // Said before a byte is read.
-        Kind::File if found.bytes > MAX_BYTES as u64 => Err(formats::too_large(found.bytes)),
+        Kind::File if found.bytes > bound.most => Err((bound.too_large)(found.bytes)),
         Kind::File => Ok(disk.open(path, Access::Read)?),
     })
 }

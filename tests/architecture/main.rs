@@ -20,7 +20,7 @@ const LAYERS: [&[&str]; 11] = [
     &["analysis", "picture", "signs", "theme"],
     &["lesson"],
     &["citing", "document", "export", "formats"],
-    &["editing", "import"],
+    &["editing", "import", "quarry"],
     &["files", "session"],
     &["canvas", "ui"],
     &["app", "cli"],
