@@ -82,8 +82,8 @@ fn put(pathway: &Pathway, output: &Path, to: Option<&str>) -> Result<(String, Ve
     let name = shown(output);
     let is_native = output.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("ron"));
     if to.is_none_or(|to| to == "pathway") && is_native {
-        output::check_replaced(output)?;
-        return Ok((output::save(output, &formats::save(pathway), pathway, 0)?, Vec::new()));
+        let seen = output::check_replaced(output)?;
+        return Ok((output::save((output, &seen), &formats::save(pathway), pathway, 0)?, Vec::new()));
     }
     let writes = |format: &&&Format| match to {
         Some(to) => format.id == to,
@@ -153,7 +153,7 @@ fn convert_one(file: &Path, into: &Path, reading: &Reading) -> Result<Report, St
             shown(&output)
         ));
     }
-    output::save(&output, &formats::save(&pathway), &pathway, 0)?;
+    output::save((&output, &files::Seen::Nothing), &formats::save(&pathway), &pathway, 0)?;
     Ok(report)
 }
 

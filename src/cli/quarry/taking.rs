@@ -23,7 +23,7 @@ use crate::{
 pub(super) fn check(output: &Path, table: &Path) -> Result<(), String> {
     output::check(&[output], &[table])?;
     output::check_folder(output)?;
-    output::check_replaced(output)
+    output::check_replaced(output).map(drop)
 }
 
 /// What lies around a thing, with all links between.
@@ -73,7 +73,9 @@ pub(super) fn take(
     let name = output.file_name().unwrap_or_default().to_string_lossy();
     let title = title.map_or_else(|| name.split('.').next().unwrap_or_default().to_owned(), str::to_owned);
     let pathway = table.quarry.take(part, &table.name, &title).map_err(|why| format!("pathlight: {why}\n"))?;
-    let written = output::save(output, &formats::save(&pathway), &pathway, 0)?;
+    // Reading a large table takes a while, so that what stands there is looked at anew.
+    let seen = output::check_replaced(output)?;
+    let written = output::save((output, &seen), &formats::save(&pathway), &pathway, 0)?;
     let (nodes, links, sources) = (pathway.nodes().len(), pathway.links().len(), pathway.sources().len());
     let signed = pathway.links().filter(|link| link.effect.sign().is_some()).count();
     let with_evidence = pathway.links().filter(|link| !link.evidence.is_empty()).count();
