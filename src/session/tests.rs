@@ -6,6 +6,7 @@ mod editing;
 mod entering;
 mod files;
 mod forming;
+mod importing;
 mod ladder;
 mod many;
 mod mending;

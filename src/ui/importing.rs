@@ -1,9 +1,10 @@
 //! A file of another program: what its arrows mean, before anything is taken, and the report on it afterwards.
 
-use egui::{Checkbox, ComboBox, Id, RichText, ScrollArea, Ui};
+use egui::{Checkbox, ComboBox, Id, RichText, ScrollArea, TextStyle, Ui};
 
 use super::{
     style::{bold, color},
+    typed::unjoined,
     widgets::{heading, paragraph},
 };
 use crate::{
@@ -11,7 +12,7 @@ use crate::{
     model::Effect,
     session::{Action, ImportAct, Session},
     text::visible,
-    theme::Palette,
+    theme::{Palette, Rgb},
     words,
 };
 
@@ -71,7 +72,7 @@ fn meanings_ui(ui: &mut Ui, rows: &[Meaning], palette: &Palette, actions: &mut V
         for row in rows.iter().take(MOST_WORDS) {
             ui.scope(|ui| {
                 ui.set_max_width(word_width);
-                paragraph(ui, visible(&row.word));
+                apart(ui, &row.word, palette.text);
             });
             ui.label(row.count.to_string());
             effect_ui(ui, row, actions);
@@ -115,14 +116,20 @@ pub(super) fn report_ui(ui: &mut Ui, session: &Session, palette: &Palette) {
                 Some(item) => {
                     ui.horizontal_top(|ui| {
                         ui.add_space(12.0);
-                        ui.vertical(|ui| paragraph(ui, RichText::new(visible(item)).color(color(palette.weak))));
+                        ui.vertical(|ui| apart(ui, item, palette.weak));
                     });
                 }
                 None if line.ends_with(':') => heading(ui, &visible(&line)),
-                None => paragraph(ui, visible(&line)),
+                None => apart(ui, &line, palette.text),
             }
         }
     });
+}
+
+/// A text with the file's own words, whose marks the font must not join: `-->` is three marks.
+fn apart(ui: &mut Ui, text: &str, ink: Rgb) {
+    let font = TextStyle::Body.resolve(ui.style());
+    paragraph(ui, unjoined(&visible(text), &font, color(ink), f32::INFINITY));
 }
 
 /// Gives a button the keyboard when its box opens.

@@ -107,6 +107,9 @@ impl Walker {
             Task::Preview { ticket, pathway, wanted } => {
                 Action::Previewed { ticket, found: Box::new(wanted.preview(&pathway)) }
             }
+            Task::Import { ticket, foreign, wishes } => {
+                Action::Imported { ticket, made: crate::made(&foreign, &wishes) }
+            }
             Task::MarkMap { serial, student, reference, reading } => {
                 Action::MapMarked { serial, marks: Arc::new(crate::lesson::mark(&student, &reference, reading)) }
             }
@@ -171,6 +174,7 @@ impl Walker {
             13 => Action::TogglePicked(item),
             14 => Action::Filter("stress".to_owned()),
             15 if n == 0 => Action::TurnTo(Page::About),
+            15 if n == 1 => Action::Change(ChangeAct::Paste("dag { stress -> mood }".to_owned())),
             15 => Action::PaletteText("mo".to_owned()),
             16 => Action::SidePanel(*self.dice.one(&[
                 SidePanel::Outline,
@@ -178,6 +182,7 @@ impl Walker {
                 SidePanel::Lenses,
                 SidePanel::Teach,
                 SidePanel::Sources,
+                SidePanel::Report,
             ])),
             17..=19 => Action::Ask(match self.dice.below(18) {
                 0..=3 => AskAct::Topic(if n > 1 { Topic::Loops } else { *self.dice.one(&Topic::ALL) }),
