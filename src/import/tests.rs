@@ -2,6 +2,7 @@
 //! its fixtures in a folder of its own, with the right values from its public description.
 
 mod damaged;
+mod gpml;
 mod kumu;
 mod rules;
 mod sif;

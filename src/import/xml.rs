@@ -57,9 +57,17 @@ fn has_plain_doctype(text: &str) -> bool {
     !text[start..start + end].contains('[')
 }
 
-/// The name of the root element without its prefix, found without reading the file: comments, instructions and a document
-/// type before it are passed over.
+/// The name of the root element without its prefix, found without reading the file.
 pub(crate) fn root(text: &str) -> Option<&str> {
+    let name = root_tag(text)?.strip_prefix('<')?;
+    let end = name.find(|c: char| c.is_whitespace() || c == '/').unwrap_or(name.len());
+    let name = &name[..end];
+    Some(name.rsplit(':').next().unwrap_or(name)).filter(|name| !name.is_empty())
+}
+
+/// The tag of the root element without its last bracket, for its namespaces, found without reading the file: comments,
+/// instructions and a document type before it are passed over.
+pub(crate) fn root_tag(text: &str) -> Option<&str> {
     let mut rest = text.trim_start();
     loop {
         rest = rest.trim_start();
@@ -68,12 +76,12 @@ pub(crate) fn root(text: &str) -> Option<&str> {
         } else if rest.starts_with("<?") {
             rest = rest.split_once("?>")?.1;
         } else if rest.starts_with("<!") {
-            rest = rest.split_once('>')?.1;
+            // A document type with declarations of its own ends behind its bracket.
+            let end = rest.split_once('>')?.0;
+            rest = if end.contains('[') { rest.split_once(']')?.1 } else { rest }.split_once('>')?.1;
         } else {
-            let name = rest.strip_prefix('<')?;
-            let end = name.find(|c: char| c.is_whitespace() || matches!(c, '>' | '/'))?;
-            let name = &name[..end];
-            return Some(name.rsplit(':').next().unwrap_or(name)).filter(|name| !name.is_empty());
+            let tag = rest.split_once('>')?.0;
+            return Some(tag).filter(|tag| tag.starts_with('<'));
         }
     }
 }
