@@ -40,6 +40,7 @@ pub struct Draft {
     pub notices: Vec<Notice>,
     words: Vec<(String, Effect)>,
     papers: Vec<Paper>,
+    known_lanes: BTreeMap<String, usize>,
     known_words: BTreeMap<String, WordId>,
     known_papers: BTreeMap<Paper, PaperId>,
 }
@@ -190,10 +191,11 @@ impl Draft {
 
     /// The lane of that label, made where there is none yet.
     pub fn lane(&mut self, label: &str) -> usize {
-        if let Some(found) = self.lanes.iter().position(|lane| lane == label) {
-            return found;
+        if let Some(found) = self.known_lanes.get(label) {
+            return *found;
         }
         self.lanes.push(label.to_owned());
+        self.known_lanes.insert(label.to_owned(), self.lanes.len() - 1);
         self.lanes.len() - 1
     }
 
