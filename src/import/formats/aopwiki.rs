@@ -248,18 +248,13 @@ fn without_tags(page: &str) -> String {
     out.push_str(pieces.next().unwrap_or_default());
     for piece in pieces {
         // `<5 mg` is no tag: those begin with a letter, a slash or a mark.
-        match piece
-            .split_once('>')
-            .filter(|(tag, _)| tag.starts_with(|c: char| c.is_ascii_alphabetic() || "/!".contains(c)))
-        {
-            Some((_, text)) => {
-                out.push(' ');
-                out.push_str(text);
-            }
-            None => {
-                out.push('<');
-                out.push_str(piece);
-            }
+        let is_tag = |tag: &str| tag.starts_with(|c: char| c.is_ascii_alphabetic() || "/!".contains(c));
+        if let Some((_, text)) = piece.split_once('>').filter(|(tag, _)| is_tag(tag)) {
+            out.push(' ');
+            out.push_str(text);
+        } else {
+            out.push('<');
+            out.push_str(piece);
         }
     }
     out.replace("&nbsp;", " ").replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")

@@ -270,7 +270,9 @@ impl<'t> Parser<'t> {
         if self.operators.last().is_some_and(|last| matches!(last, Token::Not)) {
             self.operators.pop();
             if let Some(values) = self.values.last_mut() {
-                values.iter_mut().for_each(|word| *word = !*word);
+                for word in values {
+                    *word = !*word;
+                }
             }
         }
     }

@@ -42,7 +42,7 @@ fn arrow<'a, 'i>(interaction: Node<'a, 'i>, draft: &mut Draft, cards: &mut Cards
         let head = point.and_then(|point| attribute(point, &["ArrowHead", "arrowHead"]));
         Tip { end, state, head: head.filter(|head| !matches!(*head, "Line" | "Undirected")) }
     };
-    let (first, last) = (tip(points.next()), tip(points.last()));
+    let (first, last) = (tip(points.next()), tip(points.next_back()));
     // A head at the first point alone: the line was drawn from its effect to its cause.
     let is_turned = first.head.is_some() && last.head.is_none();
     let (from, to) = if is_turned { (last, first) } else { (first, last) };

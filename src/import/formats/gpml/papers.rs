@@ -15,7 +15,7 @@ use crate::{
 /// The papers and the terms of a file by their ids.
 #[derive(Default)]
 pub(super) struct Papers<'a> {
-    papers: BTreeMap<&'a str, Entry>,
+    entries: BTreeMap<&'a str, Entry>,
     /// Terms and evidence codes that elements can name: `ECO:0000006: experimental evidence`.
     terms: BTreeMap<&'a str, String>,
     /// Terms of the pathway.
@@ -57,12 +57,12 @@ impl<'a> Papers<'a> {
             }
             "PublicationXref" | "publicationXref" => {
                 if let Some(id) = xml::attribute(entry, "id") {
-                    self.papers.entry(id).or_insert_with(|| published(entry).into());
+                    self.entries.entry(id).or_insert_with(|| published(entry).into());
                 }
             }
             "Citation" => {
                 if let Some(id) = attribute(entry, &["elementId"]) {
-                    self.papers.entry(id).or_insert_with(|| vec![cited(entry)].into());
+                    self.entries.entry(id).or_insert_with(|| vec![cited(entry)].into());
                 }
             }
             "Annotation" | "Evidence" => {
@@ -102,7 +102,7 @@ impl<'a> Papers<'a> {
     }
 
     fn one(&mut self, draft: &mut Draft, id: &str, found: &mut Vec<PaperId>) {
-        if let Some(Entry { papers, cited }) = self.papers.get_mut(id) {
+        if let Some(Entry { papers, cited }) = self.entries.get_mut(id) {
             found.extend(
                 cited.get_or_insert_with(|| papers.iter().map(|paper| draft.paper(paper.clone())).collect()).iter(),
             );
@@ -130,7 +130,7 @@ impl<'a> Papers<'a> {
 
     /// Papers that no element cites, a line each.
     pub(super) fn uncited(&self) -> Option<String> {
-        let rest = self.papers.values().filter(|entry| entry.cited.is_none()).flat_map(|entry| &entry.papers);
+        let rest = self.entries.values().filter(|entry| entry.cited.is_none()).flat_map(|entry| &entry.papers);
         let lines: Vec<String> = rest.map(line).collect();
         (!lines.is_empty()).then(|| lines.join("\n"))
     }

@@ -70,11 +70,11 @@ fn arrow(draft: &mut Draft, nodes: &mut Nodes<'_>, numbers: &Numbers, (edge, dat
     let mut end = |id| nodes.card(draft, id).map_or(End::Nothing, End::Thing);
     let (mut from, mut to) = (end(source), end(target));
     let drawn = yed::edge(edge);
-    let (heads, turned) = heads(edge, &drawn);
+    let (heads, turned) = heads(edge, drawn.as_ref());
     if turned {
         std::mem::swap(&mut from, &mut to);
     }
-    let (word, said_by) = word(draft, numbers, data, &drawn);
+    let (word, said_by) = word(draft, numbers, data, drawn.as_ref());
     let papers = papers(draft, data);
     let spot =
         xml::attribute(edge, "id").map_or_else(|| format!("{} to {}", brief(source), brief(target)), str::to_owned);
@@ -93,8 +93,8 @@ fn arrow(draft: &mut Draft, nodes: &mut Nodes<'_>, numbers: &Numbers, (edge, dat
 }
 
 /// The heads of an edge, and whether it leads backwards.
-fn heads(edge: Node<'_, '_>, drawn: &Option<Drawn>) -> (Heads, bool) {
-    if let Some(arrows) = drawn.as_ref().and_then(|drawn| drawn.arrows.as_ref()) {
+fn heads(edge: Node<'_, '_>, drawn: Option<&Drawn>) -> (Heads, bool) {
+    if let Some(arrows) = drawn.and_then(|drawn| drawn.arrows.as_ref()) {
         return match (arrows.0.is_some(), arrows.1.is_some()) {
             (true, true) => (Heads::Both, false),
             (true, false) => (Heads::To, true),
@@ -108,7 +108,7 @@ fn heads(edge: Node<'_, '_>, drawn: &Option<Drawn>) -> (Heads, bool) {
 }
 
 /// The word of an edge, and the attribute that it stands in.
-fn word(draft: &mut Draft, numbers: &Numbers, data: &Attributes<'_>, drawn: &Option<Drawn>) -> (WordId, &'static str) {
+fn word(draft: &mut Draft, numbers: &Numbers, data: &Attributes<'_>, drawn: Option<&Drawn>) -> (WordId, &'static str) {
     if let Some(drawn) = drawn {
         let head = drawn.arrows.as_ref().and_then(|(source, target)| target.as_deref().or(source.as_deref()));
         if head == Some("t_shape") {

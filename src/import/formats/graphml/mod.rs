@@ -153,7 +153,7 @@ fn thing(draft: &mut Draft, keys: &Keys<'_>, node: Node<'_, '_>) -> ThingId {
     let thing = &mut draft.things[card.0];
     thing.lane = lane;
     thing.kind = data.first(&["kind"]).and_then(kind).unwrap_or(Kind::Other);
-    thing.explanation = data.first(&["explanation", "description"]).unwrap_or_default().to_owned();
+    data.first(&["explanation", "description"]).unwrap_or_default().clone_into(&mut thing.explanation);
     let number = |name| data.first(&[name])?.parse::<f64>().ok().filter(|number| number.is_finite());
     thing.at = yed::middle(node).or_else(|| Some((number("x")?, number("y")?)));
     let shown =

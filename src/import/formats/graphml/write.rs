@@ -3,7 +3,7 @@
 //! Ids of edges begin with another letter than those of nodes, no attribute is called `id` or `name`, what is missing is left
 //! out, and numbers are reals: igraph, networkx and Cytoscape each lose something otherwise.
 
-use std::{collections::BTreeMap, fmt::Write as _};
+use std::collections::BTreeMap;
 
 use crate::{
     format::Written,
@@ -35,7 +35,7 @@ pub(super) fn write(pathway: &Pathway) -> Written {
     let mut ids = BTreeMap::new();
     for (place, node) in pathway.nodes().enumerate() {
         ids.insert(node.id.as_str(), place);
-        let _ = writeln!(out, "    <node id=\"n{place}\">");
+        out.push_str(&format!("    <node id=\"n{place}\">\n"));
         data(&mut out, 6, "n0", &node.label);
         data(&mut out, 6, "n1", node.kind.name());
         data(&mut out, 6, "n2", lanes.get(node.lane.as_str()).copied().unwrap_or_default());
@@ -50,7 +50,7 @@ pub(super) fn write(pathway: &Pathway) -> Written {
     for (place, link) in pathway.links().enumerate() {
         let [from, to] = [&link.from, &link.to].map(|id| ids.get(id.as_str()).copied());
         let (Some(from), Some(to)) = (from, to) else { continue };
-        let _ = writeln!(out, "    <edge id=\"e{place}\" source=\"n{from}\" target=\"n{to}\">");
+        out.push_str(&format!("    <edge id=\"e{place}\" source=\"n{from}\" target=\"n{to}\">\n"));
         data(&mut out, 6, "e0", link.effect.label());
         let cited = || link.evidence.iter().filter_map(|item| sources.get(item.source.as_str()));
         let joined = |ids: Vec<&str>| ids.join(" ");
@@ -68,6 +68,6 @@ pub(super) fn write(pathway: &Pathway) -> Written {
 /// One attribute; what is missing is left out.
 fn data(out: &mut String, blanks: usize, key: &str, value: &str) {
     if !value.is_empty() {
-        let _ = writeln!(out, "{:blanks$}<data key=\"{key}\">{}</data>", "", crate::xml::escaped(value));
+        out.push_str(&format!("{:blanks$}<data key=\"{key}\">{}</data>\n", "", crate::xml::escaped(value)));
     }
 }

@@ -58,7 +58,7 @@ impl<'a> Hubs<'a> {
                     add(&mut consumed, process, thing);
                 }
                 ("production", Some(Role::Process(process)), Some(Role::Thing(thing))) => {
-                    add(&mut made, process, thing)
+                    add(&mut made, process, thing);
                 }
                 _ => {}
             }
@@ -70,12 +70,12 @@ impl<'a> Hubs<'a> {
     pub(super) fn causes(&self, operator: &'a str) -> Vec<Cause> {
         let mut open = vec![(operator, self.nots.contains(operator))];
         let mut seen = BTreeSet::from([(operator, self.nots.contains(operator))]);
-        let mut found = BTreeMap::new();
+        let mut found = BTreeSet::new();
         while let Some((operator, turned)) = open.pop() {
             for input in self.inputs.get(operator).into_iter().flatten() {
                 match *input {
                     Role::Thing(thing) if found.len() < MAX_SIDE => {
-                        found.insert((thing, turned), ());
+                        found.insert((thing, turned));
                     }
                     Role::Operator(inner) if seen.len() < MAX_SIDE => {
                         let next = (inner, turned != self.nots.contains(inner));
@@ -87,7 +87,7 @@ impl<'a> Hubs<'a> {
                 }
             }
         }
-        found.into_keys().map(|(thing, turned)| Cause { thing, turned, through: true }).collect()
+        found.into_iter().map(|(thing, turned)| Cause { thing, turned, through: true }).collect()
     }
 
     /// What a process makes.
