@@ -77,7 +77,9 @@ fn read(input: &Input<'_>) -> Result<Draft, Problem> {
     }
     for relationship in xml::children(root, "key-event-relationship") {
         let id = xml::attribute(relationship, "id").unwrap_or_default();
-        arrow(&mut draft, relationship, &events, grades.get(id).map_or(&[], Vec::as_slice), &taxa);
+        // Of several with one id the first has the grades, so that they are not told again and again.
+        let grades = grades.remove(id).unwrap_or_default();
+        arrow(&mut draft, relationship, &events, &grades, &taxa);
     }
     Ok(draft)
 }
