@@ -9,9 +9,9 @@ use roxmltree::Node;
 
 use super::miriam;
 use crate::{
+    brief::brief,
     draft::{Draft, End, Said, ThingId},
     format::{Format, Knows},
-    formats::brief,
     input::Input,
     model::{Effect, Kind, one_line},
     native::Problem,

@@ -9,9 +9,9 @@ use std::collections::BTreeMap;
 use roxmltree::Node;
 
 use crate::{
+    brief::brief,
     draft::{Draft, End, Said, ThingId},
     format::{Format, Knows},
-    formats::brief,
     input::Input,
     model::{Effect, one_line},
     native::Problem,

@@ -3,14 +3,14 @@
 use roxmltree::Node;
 
 use super::{
-    attribute,
     cards::{Cards, spot, xref},
     elements::Elements,
+    named::attribute,
     papers::Papers,
 };
 use crate::{
+    brief::brief,
     draft::{Draft, End, Heads, Said, WordId},
-    formats::brief,
     model::Effect,
     xml,
 };

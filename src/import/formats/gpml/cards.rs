@@ -4,13 +4,15 @@ use std::collections::BTreeMap;
 
 use roxmltree::Node;
 
-use super::{ID, attribute, elements::Elements, papers::Papers};
+use super::{
+    elements::Elements,
+    named::{ID, attribute},
+    papers::Papers,
+};
 use crate::{
+    brief::brief,
     draft::{ArrowId, Draft, End, ThingId},
-    formats::{
-        brief,
-        places::{Area, innermost},
-    },
+    formats::places::{Area, MAX_AREAS, innermost},
     model::{Kind, one_line},
     notice::{NoticeKind, Spot},
     xml,
@@ -309,7 +311,7 @@ fn compartments(elements: &Elements<'_, '_>, draft: &mut Draft) -> Vec<Area> {
     let mut areas = Vec::new();
     for &shape in &elements.shapes {
         let (Some(part), Some(area)) = (component(shape), area(shape)) else { continue };
-        if areas.len() >= crate::formats::places::MAX_AREAS {
+        if areas.len() >= MAX_AREAS {
             draft.notice(NoticeKind::NotKept, spot(shape), format!("The compartment “{part}” is one too many."));
             continue;
         }

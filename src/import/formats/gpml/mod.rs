@@ -7,11 +7,18 @@
 mod arrows;
 mod cards;
 mod elements;
+mod named;
 mod papers;
 
 use roxmltree::Node;
 
-use self::{arrows::arrows, cards::Cards, elements::Elements, papers::Papers};
+use self::{
+    arrows::arrows,
+    cards::Cards,
+    elements::Elements,
+    named::{ID, attribute},
+    papers::Papers,
+};
 use crate::{
     draft::Draft,
     format::{Format, Knows},
@@ -73,12 +80,4 @@ fn summary(root: Node<'_, '_>, papers: &Papers<'_>) -> String {
     parts.extend(papers.uncited().map(|references| format!("Cited for the pathway as a whole:\n{references}")));
     parts.retain(|part| !part.is_empty());
     parts.join("\n")
-}
-
-/// What elements are called: 2013a, then 2021. In 2013a the members of a group name it by another id than arrows do.
-const ID: &[&str] = &["GraphId", "elementId"];
-
-/// The first of these attributes that an element has and that is not empty.
-fn attribute<'a>(node: Node<'a, '_>, names: &[&str]) -> Option<&'a str> {
-    names.iter().find_map(|name| node.attribute(*name)).map(str::trim).filter(|value| !value.is_empty())
 }

@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 
 use roxmltree::Node;
 
-use super::attribute;
+use super::named::attribute;
 use crate::{
+    brief::brief,
     draft::{Draft, Paper, PaperId},
-    formats::brief,
     grammar::ended,
     xml,
 };

@@ -3,14 +3,14 @@
 use roxmltree::Node;
 
 use super::{
-    Nodes,
     attributes::{Attributes, Keys},
+    nodes::Nodes,
     yed::{self, Drawn},
 };
 use crate::{
+    brief::brief,
     draft::Paper,
     draft::{Draft, End, Heads, Said, WordId},
-    formats::brief,
     model::Effect,
     notice::{NoticeKind, Spot},
     relations::{effect_of, signed},

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use roxmltree::Node;
 
-use super::spot;
+use super::spot::spot;
 use crate::{
     draft::{Draft, ThingId},
     formats::miriam,

@@ -4,10 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use roxmltree::Node;
 
-use super::{
-    glyphs::{Glyphs, Role},
-    unique,
-};
+use super::glyphs::{Glyphs, Role};
 use crate::{
     draft::{End, ThingId},
     xml,
@@ -111,8 +108,8 @@ impl<'a> Hubs<'a> {
         let both = self.made.iter().filter_map(|(id, made)| Some((id, made, self.consumed.get(id)?)));
         let made = both.map(|(id, made, consumed)| Conversion {
             id: (*id).to_owned(),
-            consumed: unique(consumed.iter().copied()),
-            made: unique(made.iter().copied()),
+            consumed: consumed.clone(),
+            made: made.clone(),
         });
         made.collect()
     }

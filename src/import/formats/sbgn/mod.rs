@@ -6,15 +6,17 @@
 
 mod glyphs;
 mod hubs;
+mod spot;
 
 use roxmltree::Node;
 
 use self::{
     glyphs::{Glyphs, Role},
     hubs::Hubs,
+    spot::spot,
 };
 use crate::{
-    draft::{Draft, End, Said, ThingId},
+    draft::{Draft, End, Said},
     format::{Format, Knows},
     formats::miriam,
     input::Input,
@@ -139,7 +141,7 @@ fn influence(draft: &mut Draft, glyphs: &Glyphs<'_>, hubs: &Hubs<'_>, arc: Node<
             let word = joined_word(draft, class, cause, (how, turns));
             let arrow = draft.arrow(End::Thing(cause.thing), to, word, spot(arc));
             arrow.said = named.papers.iter().map(|&paper| Said { paper: Some(paper), ..Said::default() }).collect();
-            arrow.notes.extend(notes.as_deref().map(crate::formats::brief));
+            arrow.notes.extend(notes.as_deref().map(crate::brief::brief));
             arrow.notes.extend(cause.through.then(|| "Joined through an operator or a process".to_owned()));
         }
     }
@@ -177,14 +179,4 @@ fn effect(class: &str) -> Effect {
         "negative influence" | "inhibition" | "absolute inhibition" => Effect::Lowers,
         _ => Effect::Unknown,
     }
-}
-
-fn spot(element: Node<'_, '_>) -> Spot {
-    Spot::Element(xml::attribute(element, "id").unwrap_or_else(|| element.tag_name().name()).to_owned())
-}
-
-/// A list of things without repeats, in order.
-fn unique(things: impl Iterator<Item = ThingId>) -> Vec<ThingId> {
-    let mut seen = std::collections::BTreeSet::new();
-    things.filter(|thing| seen.insert(*thing)).collect()
 }
