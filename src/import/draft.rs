@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::{
-    model::{Delay, Effect, Kind, Stance},
+    model::{Delay, Effect, Kind, Stance, one_line},
     notice::{Notice, NoticeKind, Spot},
 };
 
@@ -239,9 +239,9 @@ impl Draft {
         id
     }
 
-    /// Says what could not be kept, or what was decided.
+    /// Says what could not be kept, or what was decided, on one line whatever the file's own words in it are.
     pub fn notice(&mut self, kind: NoticeKind, spot: Spot, what: impl Into<String>) {
-        self.notices.push(Notice { kind, spot, what: what.into() });
+        self.notices.push(Notice { kind, spot, what: one_line(&what.into()) });
     }
 
     /// The words of the arrows, each with the effect that it gets unless somebody says otherwise.

@@ -1,10 +1,10 @@
 """How long 300 GPML files take to be read and counted here, and how long xml.etree takes only to parse them.
 
     cargo build --release -p pathlight-import --example count
-    python3 src/import/examples/against_etree.py target/release/examples/count [FOLDER]
+    python3 src/import/examples/against_etree.py target/release/examples/count [FOLDER [THREADS]]
 
-Copies of the drawings in FOLDER (else those of the tests) make the 300 files. Both readers take turns, seven times each, on
-one thread, and the least time of each counts: that of the clock, and that of the processor, which a busy machine does not
+Copies of the drawings in FOLDER (else those of the tests) make the 300 files. Both readers take turns, seven times each, ours on
+one thread or as many as are said, and the least time of each counts: that of the clock, and that of the processor, which a busy machine does not
 blur. Ours includes starting the program and reading the files.
 """
 
@@ -24,6 +24,7 @@ FILES, ROUNDS = 300, 7
 def main():
     count = sys.argv[1]
     folder = pathlib.Path(sys.argv[2]) if len(sys.argv) > 2 else HERE.parent / "tests/fixtures/gpml/wikipathways"
+    threads = sys.argv[3] if len(sys.argv) > 3 else "1"
     drawings = sorted(folder.glob("*.gpml"))
     with tempfile.TemporaryDirectory() as made:
         for number in range(FILES):
@@ -36,7 +37,7 @@ def main():
                 etree.parse(path)
             theirs.append(since(start, resource.RUSAGE_SELF))
             start = clocks(resource.RUSAGE_CHILDREN)
-            said = subprocess.run([count, made], capture_output=True, text=True, check=True).stdout
+            said = subprocess.run([count, made, threads], capture_output=True, text=True, check=True).stdout
             ours.append(since(start, resource.RUSAGE_CHILDREN))
         size = sum(path.stat().st_size for path in paths)
     print(said.strip())
