@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::{
-    model::{Delay, Effect, Kind, Stance},
+    model::{Delay, Effect, Kind, Stance, one_line},
     notice::{Notice, NoticeKind, Spot},
 };
 
@@ -40,6 +40,7 @@ pub struct Draft {
     pub notices: Vec<Notice>,
     words: Vec<(String, Effect)>,
     papers: Vec<Paper>,
+    known_lanes: BTreeMap<String, usize>,
     known_words: BTreeMap<String, WordId>,
     known_papers: BTreeMap<Paper, PaperId>,
 }
@@ -190,10 +191,11 @@ impl Draft {
 
     /// The lane of that label, made where there is none yet.
     pub fn lane(&mut self, label: &str) -> usize {
-        if let Some(found) = self.lanes.iter().position(|lane| lane == label) {
-            return found;
+        if let Some(found) = self.known_lanes.get(label) {
+            return *found;
         }
         self.lanes.push(label.to_owned());
+        self.known_lanes.insert(label.to_owned(), self.lanes.len() - 1);
         self.lanes.len() - 1
     }
 
@@ -237,9 +239,9 @@ impl Draft {
         id
     }
 
-    /// Says what could not be kept, or what was decided.
+    /// Says what could not be kept, or what was decided, on one line whatever the file's own words in it are.
     pub fn notice(&mut self, kind: NoticeKind, spot: Spot, what: impl Into<String>) {
-        self.notices.push(Notice { kind, spot, what: what.into() });
+        self.notices.push(Notice { kind, spot, what: one_line(&what.into()) });
     }
 
     /// The words of the arrows, each with the effect that it gets unless somebody says otherwise.

@@ -10,6 +10,7 @@
 //! 3. [`build`] makes the pathway and the [`Report`]. Papers become sources that are unconfirmed, sentences findings,
 //!    denials evidence against; no link gets more than grade D, until somebody has weighed it.
 
+mod brief;
 mod build;
 mod draft;
 mod format;

@@ -32,7 +32,8 @@ impl fmt::Display for Spot {
 pub enum NoticeKind {
     /// An arrow that begins or ends on nothing: no link.
     LooseEnd,
-    /// An arrow onto another arrow: it acts on an effect and not on a thing, and becomes a note of its cause.
+    /// An arrow onto another arrow, or from one: it acts on an effect and not on a thing, and becomes a note of the thing
+    /// at its other end.
     OnArrow,
     /// A line without a head: a link whose direction and effect are not known.
     Undirected,
@@ -68,7 +69,7 @@ impl NoticeKind {
         let s = form(count, "s", "");
         match self {
             Self::LooseEnd => format!("{arrows} begin{s} or end{s} on nothing and could not become a link"),
-            Self::OnArrow => format!("{arrows} act{s} on another arrow: kept as a note of the cause"),
+            Self::OnArrow => format!("{arrows} begin{s} or end{s} on another arrow: kept as notes"),
             Self::Undirected => {
                 format!("{} without a head: direction and effect are not known", counted(count, "line", "lines"))
             }

@@ -4,13 +4,20 @@
 mod dagitty;
 mod damaged;
 mod dot;
+mod aopwiki;
+mod boolean;
+mod damaged;
+mod gpml;
+mod graphml;
 mod kumu;
 mod loopy;
 mod mermaid;
 mod round;
 mod rules;
+mod sbgn;
 mod sif;
 mod tetrad;
+mod xmile;
 
 use crate::{FORMATS, Imported, Input, NoticeKind, Wishes, build, model::Pathway, read, recognise};
 

@@ -7,11 +7,19 @@ use crate::{input::Input, native::Problem};
 /// The most elements, texts and comments that a file may have.
 const MAX_NODES: u32 = 2_000_000;
 
+/// The most attributes of an element: the parser compares each with all others.
+const MAX_ATTRIBUTES: usize = 256;
+
 /// Reads a file as XML. A document type is refused where it declares entities: nothing is ever expanded or loaded.
 ///
 /// # Errors
 /// Where it is no XML, with the place.
 pub(crate) fn parsed<'t>(input: &'t Input<'_>) -> Result<Document<'t>, Problem> {
+    if let Some(line) = crowded(&input.text) {
+        let what = format!("an element has more than {MAX_ATTRIBUTES} attributes");
+        let hint = "no program of this field writes such: look whether it is the file that was meant";
+        return Err(input.broken((line, 1), &what, hint));
+    }
     let options =
         ParsingOptions { allow_dtd: has_plain_doctype(&input.text), nodes_limit: MAX_NODES, ..Default::default() };
     Document::parse_with_options(&input.text, options).map_err(|error| problem(input, &error))
@@ -50,16 +58,64 @@ fn one_sentence(message: &str) -> String {
     crate::model::shown(message.trim_end_matches('.'))
 }
 
-/// Whether the document type, where there is one, declares nothing by itself: `<!DOCTYPE svg PUBLIC "..." "...">`.
-fn has_plain_doctype(text: &str) -> bool {
-    let Some(start) = text.find("<!DOCTYPE") else { return false };
-    let Some(end) = text[start..].find('>') else { return false };
-    !text[start..start + end].contains('[')
+/// The line of an element with too many attributes, where there is one. Each takes five bytes at least, and no `<` stands
+/// among them: so only stretches without one are looked at, and of all others a small part.
+fn crowded(text: &str) -> Option<usize> {
+    const STRETCH: usize = MAX_ATTRIBUTES * 5;
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while let Some(window) = bytes.get(at + 1..at + 1 + STRETCH) {
+        if let Some(last) = window.iter().rposition(|byte| *byte == b'<') {
+            at += 1 + last;
+            continue;
+        }
+        let rest = bytes.get(at..).unwrap_or_default();
+        let end = rest.iter().skip(1).position(|byte| *byte == b'<').map_or(rest.len(), |end| end + 1);
+        if attributes(rest.get(..end).unwrap_or_default()) > MAX_ATTRIBUTES {
+            return Some(1 + bytes.iter().take(at).filter(|byte| **byte == b'\n').count());
+        }
+        at += end;
+    }
+    None
 }
 
-/// The name of the root element without its prefix, found without reading the file: comments, instructions and a document
-/// type before it are passed over.
+/// How many attributes the tag has that a stretch begins with; none, where it begins with something else.
+fn attributes(stretch: &[u8]) -> usize {
+    if !matches!(stretch, [b'<', first, ..] if !matches!(first, b'!' | b'?')) {
+        return 0;
+    }
+    let (mut count, mut quote) = (0, None);
+    for &byte in stretch {
+        match (byte, quote) {
+            (b'>', None) => break,
+            (b'=', None) => count += 1,
+            (b'"' | b'\'', None) => quote = Some(byte),
+            (_, Some(mark)) if byte == mark => quote = None,
+            _ => {}
+        }
+    }
+    count
+}
+
+/// Whether the document type, where there is one, declares nothing by itself: `<!DOCTYPE svg PUBLIC "..." "...">`. It stands
+/// before the root element, so that the rest of a file need not be searched for one.
+fn has_plain_doctype(text: &str) -> bool {
+    let before = root_tag(text).map_or(text.len(), |tag| tag.as_ptr() as usize - text.as_ptr() as usize);
+    let Some((_, declared)) = text[..before].split_once("<!DOCTYPE") else { return false };
+    declared.split_once('>').is_some_and(|(declared, _)| !declared.contains('['))
+}
+
+/// The name of the root element without its prefix, found without reading the file.
 pub(crate) fn root(text: &str) -> Option<&str> {
+    let name = root_tag(text)?.strip_prefix('<')?;
+    let end = name.find(|c: char| c.is_whitespace() || c == '/').unwrap_or(name.len());
+    let name = &name[..end];
+    Some(name.rsplit(':').next().unwrap_or(name)).filter(|name| !name.is_empty())
+}
+
+/// The tag of the root element without its last bracket, for its namespaces, found without reading the file: comments,
+/// instructions and a document type before it are passed over.
+pub(crate) fn root_tag(text: &str) -> Option<&str> {
     let mut rest = text.trim_start();
     loop {
         rest = rest.trim_start();
@@ -68,12 +124,12 @@ pub(crate) fn root(text: &str) -> Option<&str> {
         } else if rest.starts_with("<?") {
             rest = rest.split_once("?>")?.1;
         } else if rest.starts_with("<!") {
-            rest = rest.split_once('>')?.1;
+            // A document type with declarations of its own ends behind its bracket.
+            let end = rest.split_once('>')?.0;
+            rest = if end.contains('[') { rest.split_once(']')?.1 } else { rest }.split_once('>')?.1;
         } else {
-            let name = rest.strip_prefix('<')?;
-            let end = name.find(|c: char| c.is_whitespace() || matches!(c, '>' | '/'))?;
-            let name = &name[..end];
-            return Some(name.rsplit(':').next().unwrap_or(name)).filter(|name| !name.is_empty());
+            let tag = rest.split_once('>')?.0;
+            return Some(tag).filter(|tag| tag.starts_with('<'));
         }
     }
 }
@@ -103,4 +159,45 @@ pub(crate) fn attribute<'a>(node: Node<'a, '_>, name: &str) -> Option<&'a str> {
 /// The line of an element, counted from 1. It is counted from the start of the file: for messages, not for every element.
 pub(crate) fn line(node: Node<'_, '_>) -> usize {
     node.document().text_pos_at(node.range().start).row as usize
+}
+
+/// A text as it may stand between tags and in attributes; characters that XML cannot hold are left out.
+pub(crate) fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\n' | '\t' => out.push(c),
+            c if c.is_control() || matches!(c, '\u{fffe}' | '\u{ffff}') => {}
+            c => out.push(c),
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_an_element_with_too_many_attributes_is_crowded() {
+        let tag = |count: usize| (0..count).map(|number| format!(" a{number}='>='")).collect::<String>();
+        let around = |inner: &str| format!("<x>\n{}<y{inner}/>{}</x>", "<z/>".repeat(2_000), "= ".repeat(5_000));
+        assert_eq!(crowded(&around(&tag(MAX_ATTRIBUTES))), None);
+        assert_eq!(crowded(&around(&tag(MAX_ATTRIBUTES + 1))), Some(2));
+        assert_eq!(crowded(&format!("<!--{}-->", tag(2_000))), None);
+        assert_eq!(crowded(&tag(2_000)), None);
+    }
+
+    #[test]
+    fn the_root_is_found_behind_whatever_stands_before_it() {
+        let text = "<?xml version='1.0'?>\n<!-- <no> -->\n<!DOCTYPE p:x [<!ENTITY a 'b>'>]>\n<p:x a='1'>";
+        assert_eq!((root(text), root_tag(text)), (Some("x"), Some("<p:x a='1'")));
+        assert!(!has_plain_doctype(text) && has_plain_doctype("<!DOCTYPE svg PUBLIC 'a' 'b'><svg/>"));
+        assert_eq!(root("<x/>"), Some("x"));
+        assert_eq!((root("x"), root("<>"), root("<!--")), (None, None, None));
+    }
 }

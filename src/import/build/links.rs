@@ -40,10 +40,17 @@ pub(super) fn links(format: &Format, draft: &mut Draft, wishes: &Wishes, papers:
         let effect = wishes.meanings.get(word).copied().unwrap_or(*own);
         let (from, to) = match (arrow.from, arrow.to) {
             (End::Thing(from), End::Thing(to)) => (from.0, to.0),
-            (End::Thing(from), End::Arrow(_)) => {
+            (End::Thing(thing), End::Arrow(_)) | (End::Arrow(_), End::Thing(thing)) => {
                 let (onto, cited) = (on_arrow(draft, arrow), cited(arrow));
-                say(NoticeKind::OnArrow, format!("{onto} It is kept as a note."));
-                notes.entry(from.0).or_default().push((onto, cited));
+                say(NoticeKind::OnArrow, format!("{} {onto} It is kept as a note.", name(draft, thing.0)));
+                notes.entry(thing.0).or_default().push((onto, cited));
+                continue;
+            }
+            (End::Arrow(_), End::Arrow(_)) => {
+                say(
+                    NoticeKind::OnArrow,
+                    format!("{} It has no card at either end and is not kept.", on_arrow(draft, arrow)),
+                );
                 continue;
             }
             _ => {
@@ -206,10 +213,14 @@ fn between(draft: &Draft, from: usize, to: usize) -> String {
     format!("The arrow from {} to {}", name(draft, from), name(draft, to))
 }
 
-/// What an arrow onto another arrow does, as a sentence.
+/// What an arrow onto another arrow does, or one that begins on it, as a sentence.
 fn on_arrow(draft: &Draft, arrow: &Arrow) -> String {
     let word = one_line(&draft.words()[arrow.word.0].0);
-    let onto = match arrow.to {
+    let (does, end_on) = match arrow.to {
+        End::Arrow(_) => ("Acts on", arrow.to),
+        End::Thing(_) | End::Nothing => ("Branches off", arrow.from),
+    };
+    let onto = match end_on {
         End::Arrow(onto) => draft.arrows.get(onto.0),
         End::Thing(_) | End::Nothing => None,
     };
@@ -217,7 +228,8 @@ fn on_arrow(draft: &Draft, arrow: &Arrow) -> String {
         || "another arrow".to_owned(),
         |onto| format!("the arrow from {} to {}", end(draft, onto.from), end(draft, onto.to)),
     );
-    format!("Acts on {onto} (“{word}”).")
+    let notes: String = arrow.notes.iter().map(|note| format!(" {}", grammar::ended(text(note).trim()))).collect();
+    format!("{does} {onto} (“{word}”).{notes}")
 }
 
 fn loose(draft: &Draft, arrow: &Arrow, word: &str) -> String {

@@ -85,7 +85,13 @@ fn no_damage_makes_a_reader_panic_or_fall_silent() {
             for format in [None, Some(other)] {
                 let made = read(&input, format).and_then(|(format, draft)| build(format, draft, &Wishes::default()));
                 match made {
-                    Ok(made) => assert!(!made.report.lines().is_empty()),
+                    Ok(made) => {
+                        let lines = made.report.lines();
+                        assert!(
+                            !lines.is_empty() && lines.iter().all(|line| !line.contains(char::is_control)),
+                            "{name}: {lines:?}"
+                        );
+                    }
                     Err(problem) => {
                         let said = problem.to_string();
                         assert!(!said.contains('\n') && !problem.hint.is_empty(), "{name}: {said}");
