@@ -3,9 +3,8 @@
 use std::{borrow::Cow, cell::OnceCell};
 
 use crate::{
-    json::{Shape, shape},
     native::Problem,
-    xml,
+    peek::{Shape, root, shape},
 };
 
 /// A foreign file.
@@ -43,7 +42,7 @@ impl<'a> Input<'a> {
 
     /// The name of the root element, where this looks like XML.
     pub fn root(&self) -> Option<&str> {
-        xml::root(&self.text)
+        root(&self.text)
     }
 
     /// The shape of the outermost value, where this is JSON from its first character to its last.

@@ -9,6 +9,15 @@ use crate::{draft::Draft, model::Effect};
 /// What somebody decided that words mean, for one format.
 pub type Meanings = BTreeMap<String, Effect>;
 
+/// What somebody wants of an import beside the pathway itself.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Wishes {
+    /// What words mean, where that is not what the format says.
+    pub meanings: Meanings,
+    /// Whether cards are pinned where the file has them.
+    pub positions: bool,
+}
+
 /// A word of a file for what its arrows do.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Meaning {

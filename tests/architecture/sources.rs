@@ -51,7 +51,9 @@ pub(crate) fn sources() -> Vec<Source> {
                     .components()
                     .nth(1)
                     .is_some_and(|c| ["examples", "benches"].contains(&&*c.as_os_str().to_string_lossy()));
-                if !beside && !inside.starts_with("core/tests") {
+                if !beside
+                    && !["core/tests", "import/tests", "import/tests.rs"].iter().any(|tests| inside.starts_with(tests))
+                {
                     sources.push(Source::new(inside, fs::read_to_string(&path).expect("it is text")));
                 }
             }

@@ -192,8 +192,8 @@ impl Taker<'_> {
     }
 
     /// What a row brings to a link with this effect: an item for each paper that it names, or one from the table itself
-    /// where it only gives a sentence. How a paper was made is not in the table, which tells what somebody read in it: that
-    /// is an opinion until somebody looks, and carries the grade D.
+    /// where it only gives a sentence. How the study was made is not in the table: until somebody
+    /// looks, its design is not stated, and carries the grade D.
     fn evidence(&mut self, row: &Row, effect: Effect) -> Vec<Evidence> {
         let papers: Vec<Option<Paper>> = match row.papers.as_slice() {
             [] if row.sentence.is_empty() => Vec::new(),
@@ -216,7 +216,7 @@ impl Taker<'_> {
         let item = |source| Evidence {
             source,
             stance,
-            design: Design::Opinion,
+            design: Design::Unstated,
             species: Vec::new(),
             sample: String::new(),
             finding: finding.clone(),

@@ -4,7 +4,6 @@
 use std::collections::BTreeMap;
 
 use super::{
-    Wishes,
     ids::Ids,
     nodes::{Notes, text},
     papers::Papers,
@@ -13,6 +12,7 @@ use crate::{
     draft::{Arrow, Draft, End, Heads, PaperId, Said},
     format::Format,
     grammar,
+    meanings::Wishes,
     model::{Delay, Design, Effect, Evidence, Grade, Link, Node, Stance, notation::id_from, one_line},
     notice::{Notice, NoticeKind},
 };

@@ -9,7 +9,7 @@ use self::{ids::Ids, links::links, nodes::nodes, papers::Papers};
 use crate::{
     draft::Draft,
     format::Format,
-    meanings::Meanings,
+    meanings::Wishes,
     model::{About, Lane, LaneId, Parts, Pathway, notation::id_from},
     native::{
         Problem,
@@ -18,15 +18,6 @@ use crate::{
     notice::{NoticeKind, Spot},
     report::Report,
 };
-
-/// What somebody wants of an import beside the pathway itself.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Wishes {
-    /// What words mean, where that is not what the format says.
-    pub meanings: Meanings,
-    /// Whether cards are pinned where the file has them.
-    pub positions: bool,
-}
 
 /// What came of a foreign file.
 #[derive(Clone, Debug, PartialEq)]

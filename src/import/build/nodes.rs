@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::{Wishes, ids::Ids, papers::Papers};
+use super::{ids::Ids, papers::Papers};
 use crate::{
     draft::{Draft, PaperId, Thing},
+    meanings::Wishes,
     model::{Lane, Node, NodeId, Note, notation::id_from, one_line},
     native::ron::{MAX_COORDINATE, MAX_TEXT},
 };

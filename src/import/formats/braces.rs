@@ -16,17 +16,10 @@ pub(super) struct Whole {
     pub(super) body: Vec<Statement>,
 }
 
-/// A name with the line that it stands in.
-#[derive(Clone, Debug)]
-pub(super) struct Named {
-    pub(super) name: String,
-    pub(super) line: usize,
-}
-
 /// What stands at one end of an arrow.
 #[derive(Debug)]
 pub(super) enum Operand {
-    Name(Named),
+    Name(String),
     /// A group: of arrows all that it names.
     Group(Group),
 }
@@ -46,7 +39,7 @@ pub(super) type Attributes = Vec<(String, String)>;
 #[derive(Debug)]
 pub(super) enum Statement {
     /// `a [label="A"]`
-    Node(Named, Attributes),
+    Node(String, Attributes),
     /// `a -> b -- c [arrowhead=tee]`: the arrows stand between the operands.
     Chain(Vec<Operand>, Vec<String>, Attributes, usize),
     /// `edge [arrowhead=tee]`: what holds for all that follow.
@@ -137,7 +130,7 @@ impl<'a> Reader<'a> {
             return Ok(Statement::Default(word.to_ascii_lowercase(), self.attributes()?));
         }
         let first = self.operand(depth)?;
-        if let Operand::Name(Named { name, .. }) = &first
+        if let Operand::Name(name) = &first
             && self.takes('=')
         {
             let Some(Token::Name(value) | Token::Quoted(value)) = self.peek() else {
@@ -164,7 +157,6 @@ impl<'a> Reader<'a> {
     }
 
     fn operand(&mut self, depth: usize) -> Result<Operand, Problem> {
-        let line = self.line();
         let mut name = String::new();
         if let Some(Token::Name(word)) = self.peek()
             && word.eq_ignore_ascii_case("subgraph")
@@ -192,7 +184,7 @@ impl<'a> Reader<'a> {
         while self.takes(':') {
             self.at += usize::from(matches!(self.peek(), Some(Token::Name(_) | Token::Quoted(_))));
         }
-        Ok(Operand::Name(Named { name, line }))
+        Ok(Operand::Name(name))
     }
 
     /// All that stands in brackets here.

@@ -119,7 +119,7 @@ fn read_braces(input: &Input<'_>) -> Result<Draft, Problem> {
 fn statement_of(reader: &mut Reader, statement: &Statement) -> Vec<ThingId> {
     match statement {
         Statement::Node(name, attributes) => {
-            let id = reader.thing(&name.name);
+            let id = reader.thing(name);
             for (name, value) in attributes {
                 if name == "pos" { reader.place(id, value) } else { reader.role(id, name) }
             }
@@ -142,7 +142,7 @@ fn statement_of(reader: &mut Reader, statement: &Statement) -> Vec<ThingId> {
 
 fn operand_of(reader: &mut Reader, operand: &Operand) -> Vec<ThingId> {
     match operand {
-        Operand::Name(name) => vec![reader.thing(&name.name)],
+        Operand::Name(name) => vec![reader.thing(name)],
         Operand::Group(group) => group.body.iter().flat_map(|statement| statement_of(reader, statement)).collect(),
     }
 }

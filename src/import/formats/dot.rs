@@ -109,8 +109,8 @@ impl Reader {
                     }
                 }
                 Statement::Node(name, attributes) => {
-                    let id = self.thing(&name.name, lane);
-                    self.describe(id, &name.name, attributes);
+                    let id = self.thing(name, lane);
+                    self.describe(id, name, attributes);
                     named.push(id);
                 }
                 Statement::Group(group) => named.extend(self.group(group, &defaults, lane)),
@@ -132,7 +132,7 @@ impl Reader {
 
     fn operand(&mut self, operand: &Operand, defaults: &Defaults, lane: Option<usize>) -> Vec<ThingId> {
         match operand {
-            Operand::Name(name) => vec![self.thing(&name.name, lane)],
+            Operand::Name(name) => vec![self.thing(name, lane)],
             Operand::Group(group) => self.group(group, defaults, lane),
         }
     }

@@ -20,12 +20,13 @@ enum Keeps {
 }
 
 /// How much each format that is written keeps; a format that is missing here fails the test.
-const KEEPS: [(&str, Keeps); 5] = [
+const KEEPS: [(&str, Keeps); 6] = [
     ("sif", Keeps::All),
     ("dot", Keeps::All),
     ("mermaid", Keeps::All),
     ("dagitty", Keeps::Arrows),
     ("loopy", Keeps::Signs),
+    ("graphml", Keeps::All),
 ];
 
 fn pathway(labels: &[String], links: &[(usize, usize, usize)]) -> Pathway {
