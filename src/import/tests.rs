@@ -1,9 +1,11 @@
 //! Tests of the whole way: a file, what it means, the pathway and the report. Each format has a file of its own here and
 //! its fixtures in a folder of its own, with the right values from its public description.
 
+mod bel;
 mod dagitty;
 mod damaged;
 mod dot;
+mod indra;
 mod kumu;
 mod loopy;
 mod mermaid;

@@ -1,17 +1,29 @@
 //! The formats: one file each, and one row of this table.
 
+mod bel;
 mod braces;
 mod dagitty;
 mod dot;
+mod indra;
 mod kumu;
 mod loopy;
 mod mermaid;
 mod percent;
 mod sif;
 mod tetrad;
+mod values;
 
 use crate::format::Format;
 
 /// Every foreign format, in the order of menus. Where two are as sure of a file, the first has it.
-pub const FORMATS: &[&Format] =
-    &[&kumu::FORMAT, &dagitty::FORMAT, &tetrad::FORMAT, &loopy::FORMAT, &mermaid::FORMAT, &dot::FORMAT, &sif::FORMAT];
+pub const FORMATS: &[&Format] = &[
+    &bel::FORMAT,
+    &indra::FORMAT,
+    &kumu::FORMAT,
+    &dagitty::FORMAT,
+    &tetrad::FORMAT,
+    &loopy::FORMAT,
+    &mermaid::FORMAT,
+    &dot::FORMAT,
+    &sif::FORMAT,
+];
