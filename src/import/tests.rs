@@ -2,6 +2,8 @@
 //! its fixtures in a folder of its own, with the right values from its public description.
 
 mod bel;
+mod cx2;
+mod cytoscape;
 mod dagitty;
 mod damaged;
 mod dot;

@@ -2,6 +2,8 @@
 
 mod bel;
 mod braces;
+mod cx2;
+mod cytoscape;
 mod dagitty;
 mod dot;
 mod indra;
@@ -19,6 +21,8 @@ use crate::format::Format;
 pub const FORMATS: &[&Format] = &[
     &bel::FORMAT,
     &indra::FORMAT,
+    &cytoscape::FORMAT,
+    &cx2::FORMAT,
     &kumu::FORMAT,
     &dagitty::FORMAT,
     &tetrad::FORMAT,

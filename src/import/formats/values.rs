@@ -3,7 +3,7 @@
 use serde_json::{Map, Value};
 
 use crate::{
-    draft::{Draft, End, Paper, PaperId, ThingId},
+    draft::{Draft, End, Paper, PaperId, Said, ThingId},
     model::{Effect, Kind},
     relations::effect_of,
 };
@@ -95,7 +95,19 @@ fn is_paper_key(key: &str) -> bool {
 
 /// The sentence that attributes have for what they say.
 pub(super) fn sentence(attributes: &Map<String, Value>) -> String {
-    first(attributes, &["sentence", "evidence_text", "supporting_text", "evidence", "statement"])
+    first(attributes, SENTENCES)
+}
+
+const SENTENCES: &[&str] = &["sentence", "evidence_text", "supporting_text", "evidence", "statement"];
+
+impl Said {
+    /// A sentence with each of its papers, or alone; nothing where there is neither.
+    pub(super) fn of(papers: Vec<PaperId>, sentence: &str) -> Vec<Self> {
+        let papers =
+            if papers.is_empty() && !sentence.is_empty() { vec![None] } else { papers.into_iter().map(Some).collect() };
+        let said = |paper| Self { paper, sentence: sentence.to_owned(), ..Self::default() };
+        papers.into_iter().map(said).collect()
+    }
 }
 
 /// The first of these keys, in any writing, that has a text.
@@ -216,6 +228,16 @@ pub(super) fn describe(draft: &mut Draft, id: ThingId, attributes: &Map<String, 
     if !papers.is_empty() {
         thing.notes.push(("Papers that the file names for it.".to_owned(), papers));
     }
+}
+
+/// What else attributes say, a line each.
+pub(super) fn notes(attributes: &Map<String, Value>, skip: &[&str]) -> Vec<String> {
+    let told = |(key, value): (&String, &Value)| {
+        let (is, said) = (plain(key), shown(value));
+        let is_said = is_paper_key(key) || SENTENCES.iter().any(|sentence| plain(sentence) == is);
+        (!is_missing(&said) && !is_said && !skip.contains(&is.as_str())).then(|| format!("{key}: {said}"))
+    };
+    attributes.iter().filter_map(told).collect()
 }
 
 /// A list of texts, or one text.

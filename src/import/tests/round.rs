@@ -20,8 +20,10 @@ enum Keeps {
 }
 
 /// How much each format that is written keeps; a format that is missing here fails the test.
-const KEEPS: [(&str, Keeps); 5] = [
+const KEEPS: [(&str, Keeps); 7] = [
     ("sif", Keeps::All),
+    ("cytoscape", Keeps::All),
+    ("cx2", Keeps::All),
     ("dot", Keeps::All),
     ("mermaid", Keeps::All),
     ("dagitty", Keeps::Arrows),
