@@ -7,6 +7,7 @@ mod cytoscape;
 mod dagitty;
 mod damaged;
 mod dot;
+mod gocam;
 mod indra;
 mod kumu;
 mod loopy;

@@ -253,7 +253,7 @@ fn annotations(found: Option<&Value>) -> (Vec<String>, Vec<String>) {
 }
 
 /// A species in plain words by its number in NCBI's taxonomy.
-pub(super) fn taxon(number: &str) -> String {
+fn taxon(number: &str) -> String {
     let number = number.rsplit(':').next().unwrap_or(number).trim();
     match number {
         "9606" => "human".to_owned(),

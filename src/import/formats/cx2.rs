@@ -7,9 +7,9 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value, json};
 
-use super::values::{Signs, describe, end, first, is_missing, list, papers, sentence, shown, text};
+use super::values::{Signs, describe, end, first, is_missing, list, papers, said, sentence, shown, text};
 use crate::{
-    draft::{Draft, Said, ThingId},
+    draft::{Draft, ThingId},
     format::{Format, Knows, Written},
     input::Input,
     json::parsed,
@@ -76,7 +76,7 @@ fn read(input: &Input<'_>) -> Result<Draft, Problem> {
         let ends = ["s", "t"].map(|key| end(known.get(&text(edge, key))));
         let arrow = draft.arrow(ends[0], ends[1], word, Spot::Element(format!("edge {}", text(edge, "id"))));
         arrow.notes.extend(super::values::notes(values, SKIPPED));
-        arrow.said = Said::of(papers, &sentence(values));
+        arrow.said = said(papers, &sentence(values));
     }
     let status = aspect("status").last();
     if status.is_none_or(|status| status.get("success") == Some(&Value::Bool(false))) {

@@ -7,9 +7,9 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value, json};
 
-use super::values::{Signs, describe, end, first, is_missing, list, papers, sentence, shown, text};
+use super::values::{Signs, describe, end, first, is_missing, list, papers, said, sentence, shown, text};
 use crate::{
-    draft::{Draft, Heads, Said, ThingId},
+    draft::{Draft, Heads, ThingId},
     format::{Format, Knows, Written},
     input::Input,
     json::parsed,
@@ -162,7 +162,7 @@ fn read_edge(
     arrow.heads = heads;
     arrow.label = first(data, &["label", "name"]);
     arrow.notes.extend(super::values::notes(data, SKIPPED));
-    arrow.said = Said::of(papers, &sentence(data));
+    arrow.said = said(papers, &sentence(data));
 }
 
 fn write(pathway: &Pathway) -> Written {

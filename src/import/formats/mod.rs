@@ -6,6 +6,7 @@ mod cx2;
 mod cytoscape;
 mod dagitty;
 mod dot;
+mod gocam;
 mod indra;
 mod kumu;
 mod loopy;
@@ -21,6 +22,7 @@ use crate::format::Format;
 pub const FORMATS: &[&Format] = &[
     &bel::FORMAT,
     &indra::FORMAT,
+    &gocam::FORMAT,
     &cytoscape::FORMAT,
     &cx2::FORMAT,
     &kumu::FORMAT,

@@ -100,14 +100,12 @@ pub(super) fn sentence(attributes: &Map<String, Value>) -> String {
 
 const SENTENCES: &[&str] = &["sentence", "evidence_text", "supporting_text", "evidence", "statement"];
 
-impl Said {
-    /// A sentence with each of its papers, or alone; nothing where there is neither.
-    pub(super) fn of(papers: Vec<PaperId>, sentence: &str) -> Vec<Self> {
-        let papers =
-            if papers.is_empty() && !sentence.is_empty() { vec![None] } else { papers.into_iter().map(Some).collect() };
-        let said = |paper| Self { paper, sentence: sentence.to_owned(), ..Self::default() };
-        papers.into_iter().map(said).collect()
-    }
+/// A sentence with each of its papers, or alone; nothing where there is neither.
+pub(super) fn said(papers: Vec<PaperId>, sentence: &str) -> Vec<Said> {
+    let papers =
+        if papers.is_empty() && !sentence.is_empty() { vec![None] } else { papers.into_iter().map(Some).collect() };
+    let said = |paper| Said { paper, sentence: sentence.to_owned(), ..Said::default() };
+    papers.into_iter().map(said).collect()
 }
 
 /// The first of these keys, in any writing, that has a text.
