@@ -42,6 +42,7 @@ pub struct Draft {
     papers: Vec<Paper>,
     known_words: BTreeMap<String, WordId>,
     known_papers: BTreeMap<Paper, PaperId>,
+    known_lanes: BTreeMap<String, usize>,
 }
 
 /// Something that may become a node.
@@ -190,10 +191,14 @@ impl Draft {
 
     /// The lane of that label, made where there is none yet.
     pub fn lane(&mut self, label: &str) -> usize {
-        if let Some(found) = self.lanes.iter().position(|lane| lane == label) {
-            return found;
+        // Lanes may have been added by hand since, so that a place is looked at before it is believed.
+        if let Some(found) =
+            self.known_lanes.get(label).filter(|found| self.lanes.get(**found).is_some_and(|l| l == label))
+        {
+            return *found;
         }
         self.lanes.push(label.to_owned());
+        self.known_lanes.insert(label.to_owned(), self.lanes.len() - 1);
         self.lanes.len() - 1
     }
 
