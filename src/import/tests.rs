@@ -2,6 +2,7 @@
 //! its fixtures in a folder of its own, with the right values from its public description.
 
 mod bel;
+mod canvas;
 mod cx2;
 mod cytoscape;
 mod dagitty;
@@ -9,9 +10,11 @@ mod damaged;
 mod dot;
 mod gocam;
 mod indra;
+mod kgx;
 mod kumu;
 mod loopy;
 mod mermaid;
+mod nodelink;
 mod round;
 mod rules;
 mod sif;

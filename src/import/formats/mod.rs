@@ -2,15 +2,18 @@
 
 mod bel;
 mod braces;
+mod canvas;
 mod cx2;
 mod cytoscape;
 mod dagitty;
 mod dot;
 mod gocam;
 mod indra;
+mod kgx;
 mod kumu;
 mod loopy;
 mod mermaid;
+mod nodelink;
 mod percent;
 mod sif;
 mod tetrad;
@@ -25,6 +28,9 @@ pub const FORMATS: &[&Format] = &[
     &gocam::FORMAT,
     &cytoscape::FORMAT,
     &cx2::FORMAT,
+    &canvas::FORMAT,
+    &kgx::FORMAT,
+    &nodelink::FORMAT,
     &kumu::FORMAT,
     &dagitty::FORMAT,
     &tetrad::FORMAT,

@@ -111,10 +111,19 @@ pub(super) fn said(papers: Vec<PaperId>, sentence: &str) -> Vec<Said> {
 /// The first of these keys, in any writing, that has a text.
 pub(super) fn first(attributes: &Map<String, Value>, keys: &[&str]) -> String {
     let found = keys.iter().find_map(|wanted| {
-        let of = attributes.iter().filter(|(key, _)| plain(key) == plain(wanted));
+        let of = attributes.iter().filter(|(key, _)| same(key, wanted));
         of.map(|(_, value)| shown(value)).find(|text| !is_missing(text))
     });
     found.unwrap_or_default()
+}
+
+/// Whether two keys are one but for case, blanks and underscores.
+fn same(one: &str, other: &str) -> bool {
+    letters(one).eq(letters(other))
+}
+
+fn letters(text: &str) -> impl Iterator<Item = char> {
+    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase)
 }
 
 /// A key as it is compared.

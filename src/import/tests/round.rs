@@ -20,10 +20,11 @@ enum Keeps {
 }
 
 /// How much each format that is written keeps; a format that is missing here fails the test.
-const KEEPS: [(&str, Keeps); 7] = [
+const KEEPS: [(&str, Keeps); 8] = [
     ("sif", Keeps::All),
     ("cytoscape", Keeps::All),
     ("cx2", Keeps::All),
+    ("canvas", Keeps::All),
     ("dot", Keeps::All),
     ("mermaid", Keeps::All),
     ("dagitty", Keeps::Arrows),
