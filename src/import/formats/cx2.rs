@@ -1,4 +1,4 @@
-//! CX2, the exchange format of Cytoscape and NDEx.
+//! CX2, the exchange format of Cytoscape and `NDEx`.
 //!
 //! <https://cytoscape.org/cx/cx2/specification/cytoscape-exchange-format-specification-(version-2)/>: a list of aspects, each
 //! of which may come in pieces. Attributes have short names and defaults, which the declarations resolve.

@@ -92,7 +92,7 @@ impl Reader {
         let (from, to) = (self.actor(statement.get(one)), self.actor(statement.get(other)));
         let (said, notes) = self.evidence(statement);
         let (word, effect) = word(&kind, statement, &from);
-        let word = self.denied(&said, word, effect);
+        let word = self.denied(&said, &word, effect);
         self.note_of_missing(&kind, (&from, &to), &said);
         let arrow = self.draft.arrow(from.end, to.end, word, spot);
         arrow.said = said;
@@ -148,7 +148,7 @@ impl Reader {
         let named: Vec<ThingId> =
             members.iter().filter_map(|member| if let End::Thing(id) = member.end { Some(id) } else { None }).collect();
         if (2..=PAIRED).contains(&members.len()) {
-            let word = self.denied(&said, kind.to_owned(), Effect::Unknown);
+            let word = self.denied(&said, kind, Effect::Unknown);
             for (place, one) in members.iter().enumerate() {
                 for other in &members[place + 1..] {
                     let arrow = self.draft.arrow(one.end, other.end, word, spot.clone());
@@ -182,7 +182,7 @@ impl Reader {
             return self.alone("Conversion", statement, spot.clone());
         }
         for (from, word) in causes {
-            let word = self.denied(&said, word.to_owned(), Effect::Unknown);
+            let word = self.denied(&said, word, Effect::Unknown);
             for to in &made {
                 let arrow = self.draft.arrow(from, *to, word, spot.clone());
                 arrow.said.clone_from(&said);
@@ -222,12 +222,12 @@ impl Reader {
     }
 
     /// The word, and that nothing but denials speak of it.
-    fn denied(&mut self, said: &[Said], word: String, effect: Effect) -> WordId {
+    fn denied(&mut self, said: &[Said], word: &str, effect: Effect) -> WordId {
         let is_denied = !said.is_empty() && said.iter().all(|said| said.stance == Stance::Disputes);
         if is_denied {
             self.draft.word(&format!("{word}, denied"), Effect::NoEffect)
         } else {
-            self.draft.word(&word, effect)
+            self.draft.word(word, effect)
         }
     }
 
@@ -279,8 +279,7 @@ impl Reader {
 /// The type with what turns its sign or takes it away, and the effect.
 fn word(kind: &str, statement: &Value, from: &Actor) -> (String, Effect) {
     if kind == "Influence" {
-        let polarity =
-            |side: &str| statement.get(side).and_then(|side| side.get("delta")).map(|delta| inner_number(delta));
+        let polarity = |side: &str| statement.get(side).and_then(|side| side.get("delta")).map(polarity_of);
         let [one, other] = ["subj", "obj"].map(|side| polarity(side).unwrap_or(0));
         let sign = |polarity: i8| match polarity {
             1 => "+",
@@ -307,7 +306,7 @@ fn word(kind: &str, statement: &Value, from: &Actor) -> (String, Effect) {
     }
 }
 
-fn inner_number(delta: &Value) -> i8 {
+fn polarity_of(delta: &Value) -> i8 {
     match delta.get("polarity").and_then(Value::as_f64) {
         Some(polarity) if polarity > 0.0 => 1,
         Some(polarity) if polarity < 0.0 => -1,

@@ -42,13 +42,12 @@ pub(super) fn read(draft: &mut Draft, model: &Value) {
         }
         let word = if given.is_empty() { predicate.as_str() } else { given.as_str() };
         let other = individuals.get(&object).map_or(object.clone(), |one| label(one));
-        match known.get(&subject) {
-            Some(id) => note(draft, *id, &format!("{word}: {other}"), &said),
-            None => {
-                let one = individuals.get(&subject).map_or(subject, |one| label(one));
-                let what = format!("“{one}” {word} “{other}” belongs to no card.");
-                draft.notice(NoticeKind::NotKept, spot, what);
-            }
+        if let Some(id) = known.get(&subject) {
+            note(draft, *id, &format!("{word}: {other}"), &said);
+        } else {
+            let one = individuals.get(&subject).map_or(subject, |one| label(one));
+            let what = format!("“{one}” {word} “{other}” belongs to no card.");
+            draft.notice(NoticeKind::NotKept, spot, what);
         }
     }
 }
@@ -60,16 +59,13 @@ fn cards(draft: &mut Draft, individuals: &Individuals<'_>, facts: &[Value]) -> B
     for fact in facts {
         let predicate = short(&text(fact, "property"));
         let (subject, object) = (text(fact, "subject"), text(fact, "object"));
-        match predicate.as_str() {
-            ENABLED_BY => {
-                enablers.insert(subject.clone(), object);
-                wanted.insert(subject);
-            }
-            OCCURS_IN => {
-                places.insert(subject, object);
-            }
-            _ if cause(&predicate).is_some() => wanted.extend([subject, object]),
-            _ => {}
+        if predicate == ENABLED_BY {
+            enablers.insert(subject.clone(), object);
+            wanted.insert(subject);
+        } else if predicate == OCCURS_IN {
+            places.insert(subject, object);
+        } else if cause(&predicate).is_some() {
+            wanted.extend([subject, object]);
         }
     }
     let mut known = BTreeMap::new();
