@@ -170,7 +170,7 @@ fn modifier(link: &Value, key: &str, older: &str) -> Modifier {
     let named =
         |value: &Value| [text(value, "name"), text(value, "identifier")].into_iter().find(|name| !name.is_empty());
     let mut more: Vec<String> = named(effect).into_iter().collect();
-    for (key, word) in [("fromLoc", "from"), ("toLoc", "to")] {
+    for (key, word) in [("fromLoc", "from"), ("from_loc", "from"), ("toLoc", "to"), ("to_loc", "to")] {
         more.extend(effect.get(key).and_then(named).map(|place| format!("{word} {place}")));
     }
     more.extend(found.get("location").and_then(named).map(|place| format!("in {place}")));

@@ -29,6 +29,7 @@ pub(super) fn read(draft: &mut Draft, model: &Value) {
     let individuals: Individuals<'_> = list(model, "individuals").iter().map(|one| (text(one, "id"), one)).collect();
     let facts = list(model, "facts");
     let known = cards(draft, &individuals, facts);
+    let owners = owners(facts, &known);
     for fact in facts {
         let predicate = short(&text(fact, "property"));
         let (subject, object) = (text(fact, "subject"), text(fact, "object"));
@@ -40,15 +41,49 @@ pub(super) fn read(draft: &mut Draft, model: &Value) {
             link(draft, ends, (&predicate, &given), said, spot);
             continue;
         }
-        let word = if given.is_empty() { predicate.as_str() } else { given.as_str() };
-        let other = individuals.get(&object).map_or(object.clone(), |one| label(one));
-        if let Some(id) = known.get(&subject) {
-            note(draft, *id, &format!("{word}: {other}"), &said);
-        } else {
-            let one = individuals.get(&subject).map_or(subject, |one| label(one));
-            let what = format!("“{one}” {word} “{other}” belongs to no card.");
-            draft.notice(NoticeKind::NotKept, spot, what);
+        let word = if given.is_empty() { named(&predicate) } else { &given };
+        let [one, other] = [&subject, &object].map(|id| individuals.get(id).map_or(id.clone(), |one| label(one)));
+        match (known.get(&subject), owners.get(&subject)) {
+            (Some(id), _) => note(draft, *id, &format!("{word}: {other}"), &said),
+            (None, Some(id)) => note(draft, *id, &format!("{one}: {word} {other}"), &said),
+            (None, None) => {
+                draft.notice(NoticeKind::NotKept, spot, format!("“{one}” {word} “{other}” belongs to no card."));
+            }
         }
+    }
+}
+
+/// Of what stands behind a card, such as the complex that enables an activity or the process that it is part of, the card.
+fn owners(facts: &[Value], known: &BTreeMap<String, ThingId>) -> BTreeMap<String, ThingId> {
+    let mut of: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for fact in facts.iter().filter(|fact| cause(&short(&text(fact, "property"))).is_none()) {
+        of.entry(text(fact, "subject")).or_default().push(text(fact, "object"));
+    }
+    let mut owners = known.clone();
+    let mut next: Vec<(String, ThingId)> = known.iter().map(|(key, id)| (key.clone(), *id)).collect();
+    while let Some((key, id)) = next.pop() {
+        for behind in of.remove(&key).unwrap_or_default() {
+            if !owners.contains_key(&behind) {
+                owners.insert(behind.clone(), id);
+                next.push((behind, id));
+            }
+        }
+    }
+    owners
+}
+
+/// The names of relations that raw models often leave out.
+fn named(predicate: &str) -> &str {
+    match predicate {
+        ENABLED_BY => "enabled by",
+        OCCURS_IN => "occurs in",
+        "BFO:0000050" => "part of",
+        "BFO:0000051" => "has part",
+        "RO:0001025" => "located in",
+        "RO:0002092" => "happens during",
+        "RO:0002233" => "has input",
+        "RO:0002234" => "has output",
+        other => other,
     }
 }
 
@@ -67,6 +102,10 @@ fn cards(draft: &mut Draft, individuals: &Individuals<'_>, facts: &[Value]) -> B
         } else if cause(&predicate).is_some() {
             wanted.extend([subject, object]);
         }
+    }
+    if wanted.is_empty() {
+        // Where nothing causes anything and nobody is named, whatever the facts are about.
+        wanted.extend(facts.iter().map(|fact| text(fact, "subject")));
     }
     let mut known = BTreeMap::new();
     for (key, one) in individuals.iter().filter(|(key, _)| wanted.contains(*key)) {
