@@ -34,23 +34,51 @@ pub struct Reading {
     pub positions: bool,
 }
 
+/// Which file the report is on.
+#[derive(Debug, Args)]
+pub struct ImportArgs {
+    /// The file.
+    pub file: PathBuf,
+    /// Print the report; nothing else is done anyhow.
+    #[arg(long)]
+    pub report: bool,
+    /// How it is read.
+    #[command(flatten)]
+    pub reading: Reading,
+    /// One JSON object instead of lines.
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// What is converted into what.
+#[derive(Debug, Args)]
+pub struct ConvertArgs {
+    /// The file or the folder.
+    pub input: PathBuf,
+    /// The file to write, or a folder that is there.
+    pub output: PathBuf,
+    /// How it is read.
+    #[command(flatten)]
+    pub reading: Reading,
+    /// The format to write, where the ending does not say it.
+    #[arg(long, value_name = "FORMAT")]
+    pub to: Option<String>,
+    /// The report as JSON on standard output.
+    #[arg(long)]
+    pub json: bool,
+}
+
 /// The report on a file of another program.
-pub(super) fn report(file: &Path, reading: &Reading, json: bool) -> Result<Answer, String> {
+pub(super) fn report(ImportArgs { file, reading, json, .. }: &ImportArgs) -> Result<Answer, String> {
     let bytes = files::bytes(file).map_err(|problem| lines(file, &[problem]))?;
     let Imported { report, .. } = imported(file, &bytes, reading)?;
-    Ok(Answer::new(if json { in_json(&report)? } else { report.to_string() }))
+    Ok(Answer::new(if *json { in_json(&report)? } else { report.to_string() }))
 }
 
 /// Converts a file, or every file of a folder. The report of each goes to standard error, or as JSON to standard output.
-pub(super) fn convert(
-    input: &Path,
-    output: &Path,
-    reading: &Reading,
-    to: Option<&str>,
-    json: bool,
-) -> Result<Answer, String> {
+pub(super) fn convert(ConvertArgs { input, output, reading, to, json }: &ConvertArgs) -> Result<Answer, String> {
     if files::local(input).is_dir() {
-        return convert_all(input, output, reading, json);
+        return convert_all(input, output, reading, *json);
     }
     output::check(&[output], &[input])?;
     output::check_folder(output)?;
@@ -61,10 +89,10 @@ pub(super) fn convert(
     } else {
         (source::sound_in(input, &bytes, Errors::default())?.pathway, None)
     };
-    let (said, lost) = put(&pathway, output, to)?;
+    let (said, lost) = put(&pathway, output, to.as_deref())?;
     let mut told: String = report.iter().map(ToString::to_string).collect();
     told.extend(lost.iter().map(|notice| format!("{}\n", notice.what)));
-    if json {
+    if *json {
         #[derive(Serialize)]
         struct Converted<'a> {
             report: Option<&'a Report>,

@@ -24,7 +24,7 @@ pub use bounds::Bounds;
 use clap::{Parser, Subcommand};
 pub use export::{Colours, Drawn, Lettering, Paper};
 pub use fonts::FontArgs;
-pub use import::Reading;
+pub use import::{ConvertArgs, ImportArgs, Reading};
 pub use lens::{Through, Whose};
 
 use self::{
@@ -103,36 +103,10 @@ pub enum Ask {
         json: bool,
     },
     /// Say what would come of a file of another program: what each of its arrows means, and what could not be kept.
-    Import {
-        /// The file.
-        file: PathBuf,
-        /// Print the report; nothing else is done anyhow.
-        #[arg(long)]
-        report: bool,
-        /// How it is read.
-        #[command(flatten)]
-        reading: Reading,
-        /// One JSON object instead of lines.
-        #[arg(long)]
-        json: bool,
-    },
+    Import(ImportArgs),
     /// Convert a file of another program into a pathway, or a pathway into a file for another program; or all files of a
     /// folder into pathways. What was lost is said.
-    Convert {
-        /// The file or the folder.
-        input: PathBuf,
-        /// The file to write, or a folder that is there.
-        output: PathBuf,
-        /// How it is read.
-        #[command(flatten)]
-        reading: Reading,
-        /// The format to write, where the ending does not say it.
-        #[arg(long, value_name = "FORMAT")]
-        to: Option<String>,
-        /// The report as JSON on standard output.
-        #[arg(long)]
-        json: bool,
-    },
+    Convert(ConvertArgs),
     /// Merge pathways by their nodes: every source and all evidence is kept, and every conflict is said.
     Merge {
         /// The pathways; the first wins where two disagree.
@@ -360,10 +334,8 @@ pub fn answer(ask: &Ask) -> ExitCode {
         Ask::New { file, title } => new::new(file, title.as_deref()),
         Ask::Format => Ok(new::format()),
         Ask::Formats { json } => import::list(*json),
-        Ask::Import { file, report: _, reading, json } => import::report(file, reading, *json),
-        Ask::Convert { input, output, reading, to, json } => {
-            import::convert(input, output, reading, to.as_deref(), *json)
-        }
+        Ask::Import(args) => import::report(args),
+        Ask::Convert(args) => import::convert(args),
         Ask::Merge { files, output, id, title } => merge::merge(files, output, id.as_deref(), title.as_deref()),
         Ask::Worksheet { file, sheet } => teaching::worksheet(file, sheet),
         Ask::Tour { file, tour } => teaching::tour(file, tour),

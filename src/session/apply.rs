@@ -5,7 +5,7 @@ use super::{
     acts::{
         answering::{answered, open_side},
         arranging::{arrange, laid_out, toggle_lane},
-        asking, careful, changing,
+        asking, careful,
         citing::cite,
         closing, editing, entering, finding,
         forming::{form, turn_to},
@@ -158,7 +158,7 @@ fn carry_out(session: &mut Session, action: Action) {
         Action::Form(act) => form(session, act),
         Action::Cite(act) => cite(session, act),
         Action::TurnTo(page) => turn_to(session, page),
-        Action::Change(act) => changing::change(session, act),
+        Action::Change(act) => importing::paste_or_change(session, act),
         Action::Entry(act) => entering::enter(session, act),
         Action::FilesKnown(known) => session.entry.know(known),
         Action::Mend(act) => mending::mend(session, act),

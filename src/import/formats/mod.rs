@@ -2,7 +2,11 @@
 
 mod aopwiki;
 mod bnet;
+mod bel;
 mod braces;
+mod canvas;
+mod cx2;
+mod cytoscape;
 mod dagitty;
 mod dot;
 mod gpml;
@@ -11,6 +15,13 @@ mod kumu;
 mod loopy;
 mod mermaid;
 mod miriam;
+mod gocam;
+mod indra;
+mod kgx;
+mod kumu;
+mod loopy;
+mod mermaid;
+mod nodelink;
 mod percent;
 mod places;
 mod sbgn;
@@ -18,6 +29,7 @@ mod sbmlqual;
 mod sif;
 mod tetrad;
 mod xmile;
+mod values;
 
 use crate::format::Format;
 
@@ -30,6 +42,15 @@ pub const FORMATS: &[&Format] = &[
     &bnet::FORMAT,
     &kumu::FORMAT,
     &xmile::FORMAT,
+    &bel::FORMAT,
+    &indra::FORMAT,
+    &gocam::FORMAT,
+    &cytoscape::FORMAT,
+    &cx2::FORMAT,
+    &canvas::FORMAT,
+    &kgx::FORMAT,
+    &nodelink::FORMAT,
+    &kumu::FORMAT,
     &dagitty::FORMAT,
     &tetrad::FORMAT,
     &loopy::FORMAT,

@@ -20,8 +20,15 @@ enum Keeps {
 }
 
 /// How much each format that is written keeps; a format that is missing here fails the test.
+<<<<<<< HEAD
 const KEEPS: [(&str, Keeps); 6] = [
+=======
+const KEEPS: [(&str, Keeps); 8] = [
+>>>>>>> fjson
     ("sif", Keeps::All),
+    ("cytoscape", Keeps::All),
+    ("cx2", Keeps::All),
+    ("canvas", Keeps::All),
     ("dot", Keeps::All),
     ("mermaid", Keeps::All),
     ("dagitty", Keeps::Arrows),

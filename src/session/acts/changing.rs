@@ -2,7 +2,7 @@
 
 use super::{
     editing::may_edit,
-    importing, pasting,
+    pasting,
     proposing::{chained, go_to, look_at, make, say_too},
 };
 use crate::{
@@ -34,11 +34,7 @@ pub(crate) fn change(session: &mut Session, act: ChangeAct) {
     match act {
         ChangeAct::Connect(cause, effect) => connect(session, &cause, &effect),
         ChangeAct::Drag(places) => drag(session, &places),
-        ChangeAct::Paste(text) => {
-            if !importing::paste(session, &text) {
-                pasting::paste(session, &text);
-            }
-        }
+        ChangeAct::Paste(text) => pasting::paste(session, &text),
         ChangeAct::Copy => {
             pasting::copy(session);
         }

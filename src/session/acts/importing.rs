@@ -4,6 +4,7 @@ use std::{collections::BTreeMap, path::Path, sync::Arc};
 
 use super::{
     answering::open_side,
+    changing::{ChangeAct, change},
     closing,
     comparing::compare_with_file,
     mapping::take_map,
@@ -87,8 +88,16 @@ fn offer(session: &mut Session, foreign: Foreign, asked: bool) {
     session.view.show_text(OpenText::Import);
 }
 
+/// Changes the open pathway by hand; but a pasted text that is a file of another program is offered as such.
+pub(crate) fn paste_or_change(session: &mut Session, act: ChangeAct) {
+    match act {
+        ChangeAct::Paste(text) if paste(session, &text) => {}
+        act => change(session, act),
+    }
+}
+
 /// Takes a pasted text as a file of another program, where it surely is one; says whether it did.
-pub(crate) fn paste(session: &mut Session, text: &str) -> bool {
+fn paste(session: &mut Session, text: &str) -> bool {
     let input = Input::new("", text.as_bytes());
     let Some(format) = recognise(&input).filter(|format| (format.knows)(&input) == Knows::Surely) else { return false };
     match import::read(&input, Some(format)) {
