@@ -43,7 +43,6 @@ pub struct Draft {
     known_lanes: BTreeMap<String, usize>,
     known_words: BTreeMap<String, WordId>,
     known_papers: BTreeMap<Paper, PaperId>,
-    known_lanes: BTreeMap<String, usize>,
 }
 
 /// Something that may become a node.
@@ -192,14 +191,10 @@ impl Draft {
 
     /// The lane of that label, made where there is none yet.
     pub fn lane(&mut self, label: &str) -> usize {
-<<<<<<< HEAD
-        if let Some(found) = self.known_lanes.get(label) {
-=======
         // Lanes may have been added by hand since, so that a place is looked at before it is believed.
         if let Some(found) =
             self.known_lanes.get(label).filter(|found| self.lanes.get(**found).is_some_and(|l| l == label))
         {
->>>>>>> fjson
             return *found;
         }
         self.lanes.push(label.to_owned());

@@ -2,13 +2,8 @@
 //! its fixtures in a folder of its own, with the right values from its public description.
 
 mod aopwiki;
-mod boolean;
-mod dagitty;
-mod damaged;
-mod dot;
-mod gpml;
-mod graphml;
 mod bel;
+mod boolean;
 mod canvas;
 mod cx2;
 mod cytoscape;
@@ -16,6 +11,8 @@ mod dagitty;
 mod damaged;
 mod dot;
 mod gocam;
+mod gpml;
+mod graphml;
 mod indra;
 mod kgx;
 mod kumu;

@@ -30,7 +30,7 @@ pub(super) const FORMAT: Format = Format {
 };
 
 fn knows(input: &Input<'_>) -> Knows {
-    let is_cx = |shape: &crate::json::Shape| {
+    let is_cx = |shape: &crate::peek::Shape| {
         shape.is_list && (shape.has(&["CXVersion"]) || shape.parts.iter().any(|part| part == "numberVerification"))
     };
     Knows::seen(input.shape().is_some_and(is_cx))

@@ -34,7 +34,7 @@ const PAIRED: usize = 3;
 
 fn knows(input: &Input<'_>) -> Knows {
     let Some(shape) = input.shape() else { return Knows::No };
-    let is_statement = |shape: &crate::json::Shape| {
+    let is_statement = |shape: &crate::peek::Shape| {
         shape.has(&["type"])
             && ["evidence", "belief", "matches_hash", "subj", "enz", "obj_activity"].iter().any(|key| shape.has(&[key]))
             && ["subj", "obj", "enz", "sub", "members", "gef", "gap", "agent", "event", "id"]

@@ -1,26 +1,23 @@
 //! The formats: one file each, and one row of this table.
 
 mod aopwiki;
-mod bnet;
 mod bel;
+mod bnet;
 mod braces;
 mod canvas;
 mod cx2;
 mod cytoscape;
 mod dagitty;
 mod dot;
+mod gocam;
 mod gpml;
 mod graphml;
-mod kumu;
-mod loopy;
-mod mermaid;
-mod miriam;
-mod gocam;
 mod indra;
 mod kgx;
 mod kumu;
 mod loopy;
 mod mermaid;
+mod miriam;
 mod nodelink;
 mod percent;
 mod places;
@@ -28,8 +25,8 @@ mod sbgn;
 mod sbmlqual;
 mod sif;
 mod tetrad;
-mod xmile;
 mod values;
+mod xmile;
 
 use crate::format::Format;
 
@@ -37,25 +34,24 @@ use crate::format::Format;
 pub const FORMATS: &[&Format] = &[
     &gpml::FORMAT,
     &sbgn::FORMAT,
-    &aopwiki::FORMAT,
-    &sbmlqual::FORMAT,
-    &bnet::FORMAT,
-    &kumu::FORMAT,
-    &xmile::FORMAT,
     &bel::FORMAT,
     &indra::FORMAT,
     &gocam::FORMAT,
-    &cytoscape::FORMAT,
-    &cx2::FORMAT,
-    &canvas::FORMAT,
     &kgx::FORMAT,
-    &nodelink::FORMAT,
+    &aopwiki::FORMAT,
+    &sbmlqual::FORMAT,
+    &bnet::FORMAT,
+    &cx2::FORMAT,
     &kumu::FORMAT,
+    &xmile::FORMAT,
     &dagitty::FORMAT,
     &tetrad::FORMAT,
     &loopy::FORMAT,
     &mermaid::FORMAT,
     &dot::FORMAT,
     &graphml::FORMAT,
+    &cytoscape::FORMAT,
+    &nodelink::FORMAT,
+    &canvas::FORMAT,
     &sif::FORMAT,
 ];

@@ -20,11 +20,7 @@ enum Keeps {
 }
 
 /// How much each format that is written keeps; a format that is missing here fails the test.
-<<<<<<< HEAD
-const KEEPS: [(&str, Keeps); 6] = [
-=======
-const KEEPS: [(&str, Keeps); 8] = [
->>>>>>> fjson
+const KEEPS: &[(&str, Keeps)] = &[
     ("sif", Keeps::All),
     ("cytoscape", Keeps::All),
     ("cx2", Keeps::All),
