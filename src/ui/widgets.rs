@@ -3,8 +3,8 @@
 use std::borrow::Cow;
 
 use egui::{
-    Align, Button, Frame, Galley, Label, Layout, Response, RichText, ScrollArea, Sense, TextStyle, Ui, WidgetText,
-    containers::menu, text::LayoutJob, vec2,
+    Align, Button, Frame, Galley, Label, Layout, Rect, Response, RichText, ScrollArea, Sense, TextStyle, Ui, UiBuilder,
+    Vec2, WidgetText, containers::menu, text::LayoutJob, vec2,
 };
 
 use super::style::{bold, color};
@@ -85,22 +85,24 @@ pub(super) fn rows_ui<T>(
 
 /// A row with something at its start, which has the room that is left, and something at its end. Both are made in the order
 /// in which one reads them, so that Tab and screen readers come by them in that order: a layout from right to left turns it
-/// round. How wide the end is was found before; where it has changed, the frame is made once more.
+/// round. How large the end is was found before; where it has changed, the frame is made once more. The row is never wider
+/// than what it lies in, which would grow with it.
 pub(super) fn ends_ui(ui: &mut Ui, start: impl FnOnce(&mut Ui), end: impl FnOnce(&mut Ui)) {
-    ui.horizontal(|ui| {
-        let id = ui.id().with("width of the end");
-        let known: f32 = ui.data(|data| data.get_temp(id)).unwrap_or_default();
-        let room = vec2((ui.available_width() - known - ui.spacing().item_spacing.x).max(0.0), ui.available_height());
-        ui.allocate_ui_with_layout(room, Layout::left_to_right(Align::Center), |ui| {
-            ui.set_min_width(room.x);
-            start(ui);
-        });
-        let width = ui.horizontal(end).response.rect.width();
-        if (width - known).abs() > 0.5 {
-            ui.data_mut(|data| data.insert_temp(id, width));
-            ui.ctx().request_discard(module_path!());
-        }
-    });
+    let id = ui.id().with("size of the end");
+    let known: Vec2 = ui.data(|data| data.get_temp(id)).unwrap_or_default();
+    let height = known.y.max(ui.spacing().interact_size.y);
+    let (row, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
+    let edge = (row.right() - known.x).max(row.left());
+    let free = row.with_max_x((edge - ui.spacing().item_spacing.x).max(row.left()));
+    let part = |rect: Rect| UiBuilder::new().max_rect(rect).layout(Layout::left_to_right(Align::Center));
+    start(&mut ui.new_child(part(free)));
+    let mut last = ui.new_child(part(row.with_min_x(edge)));
+    end(&mut last);
+    let size = last.min_size();
+    if (size - known).abs().max_elem() > 0.5 {
+        ui.data_mut(|data| data.insert_temp(id, size));
+        ui.ctx().request_discard(module_path!());
+    }
 }
 
 /// A button for a command, with its shortcut in the tooltip.

@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use egui::{
-    Event, Key, Modifiers, OutputCommand, PointerButton, Pos2, Rect, Vec2, ViewportCommand, accesskit::Role, vec2,
+    CursorIcon, Event, Key, Modifiers, OutputCommand, PointerButton, Pos2, Rect, Vec2, ViewportCommand,
+    accesskit::Role, vec2,
 };
 use egui_kittest::{Harness, kittest::Queryable as _};
 use pathlight::{
@@ -206,11 +207,22 @@ impl Hand {
         self.events([button(to, false)]);
     }
 
-    /// The dot at the edge of a card, once the pointer is over the card.
+    /// The dot at the edge of a card, once the pointer is over the card: where the pointer becomes a cross. It lies where it
+    /// covers no end of a line, the middle of the right edge first.
     pub(crate) fn dot(&mut self, label: &str) -> Pos2 {
         let card = self.card(label);
-        self.points(card.center());
-        card.right_center()
+        let [start, middle, end] = [0.25, 0.5, 0.75];
+        let right = [middle, end, start].map(|y| (1.0, y));
+        let below_or_above = [end, middle, start].into_iter().flat_map(|x| [(x, 1.0), (x, 0.0)]);
+        for (x, y) in right.into_iter().chain(below_or_above) {
+            self.points(card.center());
+            let at = card.min + card.size() * vec2(x, y);
+            self.points(at);
+            if self.window.output().platform_output.cursor_icon == CursorIcon::Crosshair {
+                return at;
+            }
+        }
+        panic!("the card “{label}” has no dot");
     }
 
     /// What the keyboard's cursor is on.

@@ -33,13 +33,13 @@ const GAP: f32 = 6.0;
 /// The kinds of loops.
 const LOOPS: [LoopKind; 3] = [LoopKind::Reinforcing, LoopKind::Balancing, LoopKind::Undecided];
 
-/// The room that the legend of a pathway has needed: it keeps that, so that a picture in which less occurs (a quiz takes
-/// links out, a tour shows a part) moves nothing beside it.
+/// The room that the legend needed before a quiz, which takes links out: it keeps that as long as the quiz is taken, so that
+/// nothing beside it moves when one begins and when it is left.
 #[derive(Debug, Default)]
 pub(crate) struct Needed {
     /// At which width and size of text, in px.
     of: (f32, f32),
-    /// The most that it was, in px.
+    /// What it was without a quiz, in px.
     height: f32,
 }
 
@@ -56,8 +56,10 @@ pub(crate) fn legend_ui(ui: &mut Ui, occurs: &Occurs, session: &Session, shades:
         Legend { occurs, session, shades, palette: &shades.plain, ui }.show();
     });
     let height = rows.response.rect.height();
-    needed.height = needed.height.max(height);
-    ui.add_space(needed.height - height);
+    if session.teaching().quiz.is_none() {
+        needed.height = height;
+    }
+    ui.add_space((needed.height - height).max(0.0));
 }
 
 /// The legend in the making.
