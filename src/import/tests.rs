@@ -4,6 +4,7 @@
 mod dagitty;
 mod damaged;
 mod dot;
+mod edges;
 mod kumu;
 mod loopy;
 mod mermaid;

@@ -3,6 +3,7 @@
 mod braces;
 mod dagitty;
 mod dot;
+mod edges;
 mod kumu;
 mod loopy;
 mod mermaid;
@@ -13,5 +14,13 @@ mod tetrad;
 use crate::format::Format;
 
 /// Every foreign format, in the order of menus. Where two are as sure of a file, the first has it.
-pub const FORMATS: &[&Format] =
-    &[&kumu::FORMAT, &dagitty::FORMAT, &tetrad::FORMAT, &loopy::FORMAT, &mermaid::FORMAT, &dot::FORMAT, &sif::FORMAT];
+pub const FORMATS: &[&Format] = &[
+    &kumu::FORMAT,
+    &dagitty::FORMAT,
+    &tetrad::FORMAT,
+    &loopy::FORMAT,
+    &mermaid::FORMAT,
+    &dot::FORMAT,
+    &sif::FORMAT,
+    &edges::FORMAT,
+];

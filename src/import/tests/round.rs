@@ -20,8 +20,9 @@ enum Keeps {
 }
 
 /// How much each format that is written keeps; a format that is missing here fails the test.
-const KEEPS: [(&str, Keeps); 5] = [
+const KEEPS: [(&str, Keeps); 6] = [
     ("sif", Keeps::All),
+    ("edges", Keeps::All),
     ("dot", Keeps::All),
     ("mermaid", Keeps::All),
     ("dagitty", Keeps::Arrows),
