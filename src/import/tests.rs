@@ -3,10 +3,12 @@
 
 mod dagitty;
 mod damaged;
+mod databases;
 mod dot;
 mod edges;
 mod kumu;
 mod loopy;
+mod matrix;
 mod mermaid;
 mod round;
 mod rules;

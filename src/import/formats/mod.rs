@@ -6,9 +6,12 @@ mod dot;
 mod edges;
 mod kumu;
 mod loopy;
+mod matrix;
 mod mermaid;
+mod omnipath;
 mod percent;
 mod sif;
+mod signor;
 mod tetrad;
 
 use crate::format::Format;
@@ -22,5 +25,8 @@ pub const FORMATS: &[&Format] = &[
     &mermaid::FORMAT,
     &dot::FORMAT,
     &sif::FORMAT,
+    &signor::FORMAT,
+    &omnipath::FORMAT,
+    &matrix::FORMAT,
     &edges::FORMAT,
 ];
