@@ -6,6 +6,7 @@ mod damaged;
 mod databases;
 mod dot;
 mod edges;
+mod kgx;
 mod kumu;
 mod loopy;
 mod matrix;

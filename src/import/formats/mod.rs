@@ -4,6 +4,7 @@ mod braces;
 mod dagitty;
 mod dot;
 mod edges;
+mod kgx;
 mod kumu;
 mod loopy;
 mod matrix;
@@ -27,6 +28,7 @@ pub const FORMATS: &[&Format] = &[
     &sif::FORMAT,
     &signor::FORMAT,
     &omnipath::FORMAT,
+    &kgx::FORMAT,
     &matrix::FORMAT,
     &edges::FORMAT,
 ];

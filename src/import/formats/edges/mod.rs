@@ -109,6 +109,9 @@ fn links(draft: &mut Draft, columns: &Columns, rows: &[(usize, StringRecord)], l
         let Some((from, to)) = ends(draft, columns, (*line, row), (&mut names, &label)) else { continue };
         let Some(word) = word(draft, columns, (*line, row), &weights) else { continue };
         let said = said(draft, columns, row);
+        // A denial without a paper has no evidence to stand against, so the link itself must say it.
+        let denied = is_true(cell(row, columns.negated)) && said.iter().all(|said| said.paper.is_none());
+        let word = if denied { draft.word("denied", Effect::NoEffect) } else { word };
         let arrow = draft.arrow(End::Thing(from), End::Thing(to), word, Spot::Line(*line));
         arrow.said = said;
         let weight = cell(row, columns.weight);
