@@ -11,6 +11,7 @@ mod kumu;
 mod loopy;
 mod matrix;
 mod mermaid;
+mod mitab;
 mod round;
 mod rules;
 mod sif;

@@ -9,6 +9,7 @@ mod kumu;
 mod loopy;
 mod matrix;
 mod mermaid;
+mod mitab;
 mod omnipath;
 mod percent;
 mod sif;
@@ -28,6 +29,7 @@ pub const FORMATS: &[&Format] = &[
     &sif::FORMAT,
     &signor::FORMAT,
     &omnipath::FORMAT,
+    &mitab::FORMAT,
     &kgx::FORMAT,
     &matrix::FORMAT,
     &edges::FORMAT,
