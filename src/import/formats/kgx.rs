@@ -3,6 +3,8 @@
 //! <https://github.com/biolink/kgx>, <https://biolink.github.io/biolink-model>: `affects` has no sign; the qualifier of the object's
 //! direction gives one, which that of the subject turns, as a deficiency that increases. Denied edges are evidence against.
 
+use std::collections::BTreeMap;
+
 use csv::StringRecord;
 
 use crate::{
@@ -41,16 +43,19 @@ fn read(input: &Input<'_>) -> Result<Draft, Problem> {
     let table = Table::read(input)?;
     let mut draft = Draft::default();
     let mut names = Names::default();
-    let mut head: Option<&StringRecord> = None;
+    // Column by heading, so that a row costs no more than its own cells.
+    let mut head: BTreeMap<String, usize> = BTreeMap::new();
     let mut labelled = false;
     for (line, row) in &table.rows {
         if is_head(row) {
-            head = Some(row);
+            head = row.iter().enumerate().map(|(at, cell)| (plain(cell), at)).collect();
             continue;
         }
-        let Some(head) = head else { continue };
-        let get = |name: &str| cell(row, head.iter().position(|cell| plain(cell) == plain(name)));
-        if head.iter().any(|cell| cell.trim() == "subject") {
+        if head.is_empty() {
+            continue;
+        }
+        let get = |name: &str| cell(row, head.get(&plain(name)).copied());
+        if head.contains_key("subject") {
             labelled |= !get("subject_name").is_empty();
             edge(&mut draft, &mut names, *line, &get);
         } else {

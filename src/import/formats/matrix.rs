@@ -4,6 +4,8 @@
 //! cell begins with the word effect; an example sentence says how it was read. Blank and 0 are no link. Where all
 //! cells are 0 and 1 they are no signs.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use csv::StringRecord;
 
 use crate::{
@@ -58,16 +60,16 @@ fn frame(table: &Table) -> Option<Frame> {
     let (_, head) = table.rows.first()?;
     let body = table.rows.get(1..)?;
     let firsts: Vec<String> = body.iter().map(|(_, row)| cell(row, Some(0)).to_owned()).collect();
-    let places: std::collections::BTreeMap<&str, usize> =
-        (1..head.len()).rev().map(|at| (cell(head, Some(at)), at)).collect();
+    let places: BTreeMap<&str, usize> = (1..head.len()).rev().map(|at| (cell(head, Some(at)), at)).collect();
     let columns: Option<Vec<usize>> = firsts.iter().map(|name| places.get(name.as_str()).copied()).collect();
     let named = |names: Vec<String>, columns: Vec<usize>, first: usize| {
-        let others = (first..head.len()).filter(|at| !columns.contains(at) && !cell(head, Some(*at)).is_empty());
+        let taken: BTreeSet<usize> = columns.iter().copied().collect();
+        let others = (first..head.len()).filter(|at| !taken.contains(at) && !cell(head, Some(*at)).is_empty());
         let turned = plain(cell(head, Some(0))).starts_with("effect");
         Frame { others: others.collect(), names, columns, skip: 1, turned, nameless: false }
     };
     let worded = firsts.iter().any(|name| !name.is_empty() && number(name).is_none());
-    if let Some(columns) = columns.filter(|columns| columns.len() >= 2 && worded) {
+    if let Some(columns) = columns.filter(|columns| columns.len() >= 2 && worded && distinct(columns)) {
         return Some(named(firsts, columns, 1));
     }
     let valued = |row: &StringRecord| row.iter().all(|cell| cell.trim().is_empty() || number(cell).is_some());
@@ -93,6 +95,10 @@ fn frame(table: &Table) -> Option<Frame> {
     })
 }
 
+fn distinct(columns: &[usize]) -> bool {
+    columns.iter().collect::<BTreeSet<_>>().len() == columns.len()
+}
+
 fn read(input: &Input<'_>) -> Result<Draft, Problem> {
     let table = Table::read(input)?;
     let Some(frame) = frame(&table) else {
@@ -102,14 +108,19 @@ fn read(input: &Input<'_>) -> Result<Draft, Problem> {
     let mut draft = Draft::default();
     let things: Vec<ThingId> = frame.names.iter().map(|name| draft.thing(name, name)).collect();
     let rows = table.rows.get(frame.skip..).unwrap_or_default();
-    let mut cells = rows.iter().flat_map(|(_, row)| frame.columns.iter().map(|at| cell(row, Some(*at))));
+    // By the cells that are there: rows may be far shorter than the first.
+    let at: BTreeMap<usize, ThingId> = frame.columns.iter().copied().zip(things.iter().copied()).collect();
+    let cells = rows.iter().flat_map(|(_, row)| row.iter().enumerate()).filter(|(place, _)| at.contains_key(place));
+    let mut cells = cells.map(|(_, text)| text.trim());
     // Yes and no, and not more and less.
     let bits = cells.all(|text| text.is_empty() || number(text).is_some_and(|value| value == 0.0 || value == 1.0));
     for ((line, row), thing) in rows.iter().zip(&things) {
-        for (at, other) in frame.columns.iter().zip(&things) {
-            link(&mut draft, (*line, cell(row, Some(*at))), (*thing, *other), (frame.turned, bits));
+        for (place, text) in row.iter().enumerate() {
+            if let Some(other) = at.get(&place) {
+                link(&mut draft, (*line, text.trim()), (*thing, *other), (frame.turned, bits));
+            }
         }
-        for at in &frame.others {
+        for at in frame.others.iter().take_while(|at| **at < row.len()) {
             beside(&mut draft, (*line, &table.rows[0].1, row), *at, *thing);
         }
     }
@@ -129,7 +140,7 @@ fn link(
     if text.is_empty() || value == Some(0.0) {
         return;
     }
-    let names = [from, to].map(|id| crate::model::shown(&draft.things[id.0].label).to_string());
+    let names = [from, to].map(|id| crate::model::shown(&draft.things[id.0].label).clone());
     let mut lost = |why: &str| {
         let what = format!(
             "The cell for “{}” and “{}” reads {text}, {why}: the link is kept without a sign.",

@@ -1,4 +1,4 @@
-//! OmniPath's tables of interactions.
+//! `OmniPath`'s tables of interactions.
 //!
 //! <https://omnipathdb.org>: yes and no are 1 and 0 or True and False. The sign is that of the consensus of its resources, where that
 //! has just one; both are a mixed effect; what single resources say without a consensus is no sign, and said.

@@ -1,4 +1,4 @@
-//! Tables of databases: SIGNOR and OmniPath by the names of their columns.
+//! Tables of databases: SIGNOR and `OmniPath` by the names of their columns.
 
 use super::{imported, noticed, sentences};
 use crate::{

@@ -54,18 +54,15 @@ fn read(input: &Input<'_>) -> Result<Draft, Problem> {
         return numbered(input, draft);
     }
     let mut table = Table::read(input)?;
-    let columns = match table.rows.first().and_then(|(_, head)| by_headings(head)) {
-        Some(columns) => {
-            table.rows.remove(0);
-            columns
-        }
-        None => {
-            let columns = by_content(&table).ok_or_else(|| untold(input))?;
-            let what = "The table has no headings: the first column is read as the cause; name the columns in the \
-                        first row where that is wrong.";
-            draft.notice(NoticeKind::Decided, Spot::Whole, what);
-            columns
-        }
+    let columns = if let Some(columns) = table.rows.first().and_then(|(_, head)| by_headings(head)) {
+        table.rows.remove(0);
+        columns
+    } else {
+        let columns = by_content(&table).ok_or_else(|| untold(input))?;
+        let what = "The table has no headings: the first column is read as the cause; name the columns in the first row \
+                    where that is wrong.";
+        draft.notice(NoticeKind::Decided, Spot::Whole, what);
+        columns
     };
     let label = |key: &str| key.to_owned();
     links(&mut draft, &columns, &table.rows, label);
@@ -118,7 +115,8 @@ fn links(draft: &mut Draft, columns: &Columns, rows: &[(usize, StringRecord)], l
         if !weight.is_empty() {
             arrow.notes.push(format!("Its weight is {weight}."));
         }
-        for (at, heading) in &columns.others {
+        // A row may be far shorter than its heading.
+        for (at, heading) in columns.others.iter().take_while(|(at, _)| *at < row.len()) {
             let text = cell(row, Some(*at));
             if !text.is_empty() {
                 arrow.notes.push(if heading.is_empty() { text.to_owned() } else { format!("{heading}: {text}") });
@@ -222,7 +220,7 @@ fn word(
             lost(weight, "weight", "which is no finite number");
             Some(draft.word("arrow", Effect::Unknown))
         }
-        Some(value) if value == 0.0 => {
+        Some(0.0) => {
             let what = "Its weight is 0, so this row is no link.";
             draft.notice(NoticeKind::NotKept, Spot::Line(line), what);
             None
