@@ -6,7 +6,7 @@ mod damaged;
 mod databases;
 mod dot;
 mod edges;
-mod kgx;
+mod kgx_table;
 mod kumu;
 mod loopy;
 mod matrix;

@@ -4,7 +4,7 @@ mod braces;
 mod dagitty;
 mod dot;
 mod edges;
-mod kgx;
+mod kgx_table;
 mod kumu;
 mod loopy;
 mod matrix;
@@ -30,7 +30,7 @@ pub const FORMATS: &[&Format] = &[
     &signor::FORMAT,
     &omnipath::FORMAT,
     &mitab::FORMAT,
-    &kgx::FORMAT,
+    &kgx_table::FORMAT,
     &matrix::FORMAT,
     &edges::FORMAT,
 ];

@@ -19,7 +19,7 @@ use crate::{
 
 /// The row of the table.
 pub(super) const FORMAT: Format = Format {
-    id: "kgx",
+    id: "kgx-tsv",
     name: "KGX table",
     about: "Nodes or edges of a knowledge graph in Biolink's words; signs come from qualifiers, denials stay denials.",
     endings: &["tsv", "csv"],

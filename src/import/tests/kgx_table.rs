@@ -8,7 +8,7 @@ use crate::{
 
 #[test]
 fn qualifiers_give_and_turn_signs_and_denials_deny() {
-    let found = imported("kgx", "x.tsv", include_bytes!("fixtures/kgx/both.tsv"));
+    let found = imported("kgx-tsv", "x.tsv", include_bytes!("fixtures/kgx_table/both.tsv"));
     let [unknown, none] = [Effect::Unknown, Effect::NoEffect].map(Effect::label);
     assert_eq!(
         sentences(&found.pathway),
@@ -29,9 +29,9 @@ fn qualifiers_give_and_turn_signs_and_denials_deny() {
 
 #[test]
 fn one_table_of_two_says_what_to_do_about_the_other() {
-    let found = imported("kgx", "n.tsv", include_bytes!("fixtures/kgx/nodes.tsv"));
+    let found = imported("kgx-tsv", "n.tsv", include_bytes!("fixtures/kgx_table/nodes.tsv"));
     assert!(found.report.lines().join(" ").contains("put the table of edges below them"));
-    let found = imported("kgx", "e.tsv", include_bytes!("fixtures/kgx/edges.tsv"));
+    let found = imported("kgx-tsv", "e.tsv", include_bytes!("fixtures/kgx_table/edges.tsv"));
     assert!(found.report.lines().join(" ").contains("put the table of nodes above the edges"));
     assert_eq!(sentences(&found.pathway)[1], "A:1 lowers B:2");
     assert_eq!(noticed(&found, NoticeKind::Undirected), 1);
