@@ -212,8 +212,10 @@ fn a_tour_is_written_by_keyboard_alone() {
     press(&mut window, CTRL, Key::A);
     press(&mut window, Modifiers::NONE, Key::Backspace);
     assert!(says(&window, "cannot be empty") && pathway(&window).tours()[0].title == "How it begins");
-    press(&mut window, Modifiers::NONE, Key::Escape);
-    press(&mut window, Modifiers::NONE, Key::Escape);
+    // Out of the field, away from the card that the cursor was on, out of the writing.
+    for _ in 0..3 {
+        press(&mut window, Modifiers::NONE, Key::Escape);
+    }
     push(&mut window, &words::touring::write("How it begins"));
     push(&mut window, words::touring::TELL);
     assert!(session(&window).teaching().telling.is_some() && session(&window).touring().is_none());

@@ -32,6 +32,7 @@ pub struct Meaning {
     pub decided: bool,
 }
 
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands references on")]
 fn name<S: serde::Serializer>(effect: &Effect, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.serialize_str(effect.name())
 }

@@ -2,7 +2,7 @@
 
 use roxmltree::{Document, Error, Node, ParsingOptions};
 
-pub(crate) use crate::peek::{root, root_tag};
+pub(crate) use crate::peek::root_tag;
 use crate::{input::Input, native::Problem};
 
 /// The most elements, texts and comments that a file may have.
@@ -126,11 +126,6 @@ pub(crate) fn text_in(node: Node<'_, '_>) -> String {
 pub(crate) fn attribute<'a>(node: Node<'a, '_>, name: &str) -> Option<&'a str> {
     let found = node.attributes().find(|attribute| attribute.name() == name);
     found.map(|attribute| attribute.value().trim()).filter(|value| !value.is_empty())
-}
-
-/// The line of an element, counted from 1. It is counted from the start of the file: for messages, not for every element.
-pub(crate) fn line(node: Node<'_, '_>) -> usize {
-    node.document().text_pos_at(node.range().start).row as usize
 }
 
 /// A text as it may stand between tags and in attributes; characters that XML cannot hold are left out.

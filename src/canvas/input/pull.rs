@@ -88,7 +88,6 @@ impl Pull {
         self.dot = self.card_with_dot(response, (view, frame.rect), records);
         let on_dot = |at: Pos2| self.dot.is_some_and(|card| is_on_dot(records, card, view, frame.rect, at));
         let Some(at) = response.hover_pos().filter(|at| on_dot(*at)) else { return false };
-        frame.ui.ctx().set_cursor_icon(CursorIcon::Crosshair);
         if response.clicked_by(PointerButton::Primary)
             && on_dot(at)
             && let Some(node) = self.dot.and_then(|card| node_of(records, card))
@@ -179,7 +178,12 @@ impl Pull {
             }
             (None, _) => {
                 if let Some(card) = self.dot.and_then(|card| records.cards.get(card)) {
-                    canvas.dot(dot_at(records, card.rect, view, frame.rect));
+                    let dot = dot_at(records, card.rect, view, frame.rect);
+                    canvas.dot(dot);
+                    // The card below it would have the pointer be a hand.
+                    if response.hover_pos().is_some_and(|at| at.distance(dot) <= DOT_REACH) {
+                        frame.ui.ctx().set_cursor_icon(CursorIcon::Crosshair);
+                    }
                 }
             }
             (Some(_), None) => {}

@@ -117,7 +117,7 @@ fn half(
     match arrow.heads {
         Heads::To => {}
         Heads::None => {
-            explanation.push("The line has no head: which of the two acts on the other is not known.".to_owned())
+            explanation.push("The line has no head: which of the two acts on the other is not known.".to_owned());
         }
         Heads::Both => explanation.push("The line has a head at each end.".to_owned()),
     }

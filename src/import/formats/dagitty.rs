@@ -205,7 +205,7 @@ fn write(pathway: &Pathway) -> Written {
     let mut text = String::from("dag {\n");
     for node in pathway.nodes() {
         let role = if node.kind == Kind::Outcome { " [outcome]" } else { "" };
-        let _ = writeln!(text, "{}{role}", quoted(&node.label));
+        writeln!(text, "{}{role}", quoted(&node.label)).ok();
     }
     let mut lost = Vec::new();
     for link in pathway.links() {
@@ -215,7 +215,7 @@ fn write(pathway: &Pathway) -> Written {
             lost.push(Notice { kind: NoticeKind::NotKept, spot: Spot::Element(link.id.to_string()), what });
             continue;
         }
-        let _ = writeln!(text, "{} -> {}", quoted(from), quoted(to));
+        writeln!(text, "{} -> {}", quoted(from), quoted(to)).ok();
     }
     text.push_str("}\n");
     let mut say =

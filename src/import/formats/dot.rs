@@ -235,11 +235,11 @@ fn write(pathway: &Pathway) -> Written {
     for (number, lane) in pathway.lanes().iter().enumerate() {
         let pad = if many { "    " } else { "  " };
         if many {
-            let _ = writeln!(text, "  subgraph cluster_{number} {{\n    label={}", quoted(&lane.label));
+            writeln!(text, "  subgraph cluster_{number} {{\n    label={}", quoted(&lane.label)).ok();
         }
         for node in pathway.nodes().filter(|node| node.lane == lane.id) {
             let place = places.get(node.id.as_str()).copied().unwrap_or_default();
-            let _ = writeln!(text, "{pad}n{place} [label={}]", quoted(&node.label));
+            writeln!(text, "{pad}n{place} [label={}]", quoted(&node.label)).ok();
         }
         if many {
             text.push_str("  }\n");
@@ -254,7 +254,7 @@ fn write(pathway: &Pathway) -> Written {
             Effect::NoEffect => ("odot", "no-effect"),
             Effect::Unknown => ("empty", "unknown"),
         };
-        let _ = writeln!(text, "  n{from} -> n{to} [arrowhead={head}, class={}]", quoted(word));
+        writeln!(text, "  n{from} -> n{to} [arrowhead={head}, class={}]", quoted(word)).ok();
     }
     text.push_str("}\n");
     let what = "Names, lanes and effects are written: no explanation, evidence, grade or tour.";

@@ -343,11 +343,11 @@ fn write(pathway: &Pathway) -> Written {
     let many = pathway.lanes().len() > 1;
     for (number, lane) in pathway.lanes().iter().enumerate() {
         if many {
-            let _ = writeln!(text, "  subgraph g{number} [{}]", quoted(&lane.label));
+            writeln!(text, "  subgraph g{number} [{}]", quoted(&lane.label)).ok();
         }
         for node in pathway.nodes().filter(|node| node.lane == lane.id) {
             let place = places.get(node.id.as_str()).copied().unwrap_or_default();
-            let _ = writeln!(text, "    n{place}[{}]", quoted(&node.label));
+            writeln!(text, "    n{place}[{}]", quoted(&node.label)).ok();
         }
         if many {
             text.push_str("  end\n");
@@ -362,7 +362,7 @@ fn write(pathway: &Pathway) -> Written {
             Effect::NoEffect => ("-.->", "no effect"),
             Effect::Unknown => ("-.->", "unknown"),
         };
-        let _ = writeln!(text, "  n{from} {arrow} |\"{word}\"| n{to}");
+        writeln!(text, "  n{from} {arrow} |\"{word}\"| n{to}").ok();
     }
     let what = "Names, lanes and effects are written: no explanation, evidence, grade or tour.";
     let lost = vec![Notice { kind: NoticeKind::NotKept, spot: Spot::Whole, what: what.to_owned() }];

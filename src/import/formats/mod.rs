@@ -9,21 +9,27 @@ mod cx2;
 mod cytoscape;
 mod dagitty;
 mod dot;
+mod edges;
 mod gocam;
 mod gpml;
 mod graphml;
 mod indra;
 mod kgx;
+mod kgx_table;
 mod kumu;
 mod loopy;
+mod matrix;
 mod mermaid;
 mod miriam;
+mod mitab;
 mod nodelink;
+mod omnipath;
 mod percent;
 mod places;
 mod sbgn;
 mod sbmlqual;
 mod sif;
+mod signor;
 mod tetrad;
 mod values;
 mod xmile;
@@ -37,6 +43,9 @@ pub const FORMATS: &[&Format] = &[
     &bel::FORMAT,
     &indra::FORMAT,
     &gocam::FORMAT,
+    &signor::FORMAT,
+    &omnipath::FORMAT,
+    &mitab::FORMAT,
     &kgx::FORMAT,
     &aopwiki::FORMAT,
     &sbmlqual::FORMAT,
@@ -53,5 +62,8 @@ pub const FORMATS: &[&Format] = &[
     &cytoscape::FORMAT,
     &nodelink::FORMAT,
     &canvas::FORMAT,
+    &kgx_table::FORMAT,
+    &matrix::FORMAT,
+    &edges::FORMAT,
     &sif::FORMAT,
 ];

@@ -21,6 +21,7 @@ enum Keeps {
 
 /// How much each format that is written keeps; a format that is missing here fails the test.
 const KEEPS: &[(&str, Keeps)] = &[
+    ("edges", Keeps::All),
     ("sif", Keeps::All),
     ("cytoscape", Keeps::All),
     ("cx2", Keeps::All),

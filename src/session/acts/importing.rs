@@ -53,8 +53,9 @@ pub(crate) fn import(session: &mut Session, act: ImportAct) {
         }
         ImportAct::Pin(positions) => session.importing.pin(positions),
         ImportAct::Take if session.importing.asked() => {
-            let task = session.importing.take();
-            task.into_iter().for_each(|task| session.start(task));
+            if let Some(task) = session.importing.take() {
+                session.start(task);
+            }
         }
         ImportAct::Take => closing::leave(session, Leave::Import),
         ImportAct::Leave => session.view.close_texts(),
@@ -90,9 +91,9 @@ fn offer(session: &mut Session, foreign: Foreign, asked: bool) {
 
 /// Changes the open pathway by hand; but a pasted text that is a file of another program is offered as such.
 pub(crate) fn paste_or_change(session: &mut Session, act: ChangeAct) {
-    match act {
-        ChangeAct::Paste(text) if paste(session, &text) => {}
-        act => change(session, act),
+    let is_foreign = if let ChangeAct::Paste(text) = &act { paste(session, text) } else { false };
+    if !is_foreign {
+        change(session, act);
     }
 }
 
