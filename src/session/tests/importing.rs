@@ -61,8 +61,11 @@ fn what_is_taken_is_not_saved_and_has_its_report_beside_it() {
     assert_eq!(effects, [Effect::Raises, Effect::Lowers, Effect::Unknown]);
     assert_eq!(session.view().side_panel, SidePanel::Report);
     assert_eq!(session.import_report().map(|report| (report.links, report.signed)), Some((3, 2)));
-    // What was decided holds for the next file of the format.
-    offered(&mut session);
+    // What was decided holds for the next file of the format, once it is known what becomes of this one.
+    let path = PathBuf::from("/x/other.mmd");
+    session.apply(Action::OpenFile(path.clone()));
+    session.apply(Action::Close(CloseAct::Discard));
+    session.apply(Action::ForeignRead { path, result: Ok(Box::new(foreign("other.mmd", CHART))) });
     let effect = session.importing().and_then(|importing| importing.rows().iter().find(|row| row.word == "==>"));
     assert_eq!(effect.map(|row| (row.effect, row.decided)), Some((Effect::Lowers, true)));
 }

@@ -207,7 +207,7 @@ pub(super) static NODE: Schema = Schema {
             "at",
             Sort::Point,
             "Some((120.0, -80.0))",
-            "Where its card is pinned, in px, within the band of its lane; else it is placed by itself.",
+            "Where its card is pinned, in px, within the band of its lane; else it finds its place.",
         ),
     ],
 };
