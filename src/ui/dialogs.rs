@@ -33,44 +33,44 @@ pub fn dialogs_ui(ctx: &Context, session: &Session, palette: &Palette, actions: 
         None => {}
         Some(OpenText::About) => {
             window(ctx, words::commands::ABOUT, Action::Run(Command::About), actions, |ui, actions| {
-                about_ui(ui, palette, actions)
+                about_ui(ui, palette, actions);
             });
         }
         Some(OpenText::Problems) => {
             window(ctx, words::dialogs::PROBLEMS, Action::Run(Command::Problems), actions, |ui, actions| {
                 problems_ui(ui, session, palette, actions);
-            })
+            });
         }
         Some(OpenText::Messages) => {
             window(ctx, words::status::MESSAGES, Action::Run(Command::Messages), actions, |ui, actions| {
                 messages_ui(ui, session, palette, actions);
-            })
+            });
         }
         Some(OpenText::Entry) => {
             window(ctx, words::many::ENTRY, Action::Run(Command::QuickEntry), actions, |ui, actions| {
                 entry_ui(ui, session, palette, actions);
-            })
+            });
         }
         Some(OpenText::Replace) => {
             window(ctx, words::many::REPLACE, Action::Run(Command::Replace), actions, |ui, actions| {
                 replace_texts_ui(ui, session, palette, actions);
-            })
+            });
         }
         Some(OpenText::Merge) => {
             window(ctx, words::many::MERGE, Action::Run(Command::Merge), actions, |ui, actions| {
                 merge_ui(ui, session, palette, actions);
-            })
+            });
         }
         Some(OpenText::Import) => {
             let leave = Action::Import(ImportAct::Leave);
             window(ctx, words::importing::TITLE, leave, actions, |ui, actions| {
-                import_ui(ui, session, palette, actions)
+                import_ui(ui, session, palette, actions);
             });
         }
         Some(OpenText::Steps) => {
             window(ctx, words::editing::STEPS, Action::Run(Command::Steps), actions, |ui, actions| {
                 steps_ui(ui, session, palette, actions);
-            })
+            });
         }
     }
     // A text that was opened later lies over the box, which waits for it to close.

@@ -71,7 +71,6 @@ fn all_told(size: Vec2) -> (Vec<f32>, usize, usize) {
             for press in told(&mut window) {
                 let moves = press.apart.iter().any(|way| *way > 1.0);
                 (moving, all) = (moving + usize::from(moves), all + 1);
-                if moves {}
                 ways.extend(press.apart);
             }
             apply(&mut window, Action::Run(Command::Present));

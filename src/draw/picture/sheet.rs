@@ -128,7 +128,7 @@ mod tests {
     }
 
     fn part(picture: &Picture, ids: &[&str]) -> Part {
-        picture.part_of(&ids.iter().map(|id| NodeId::new(*id)).collect(), &BTreeSet::new()).unwrap()
+        picture.part_of(&ids.iter().map(|id| NodeId::new(id)).collect(), &BTreeSet::new()).unwrap()
     }
 
     #[test]
