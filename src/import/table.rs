@@ -6,8 +6,10 @@ use csv::{ReaderBuilder, StringRecord};
 
 use crate::{
     draft::{Draft, Paper, PaperId, ThingId},
+    grammar::{form, list},
     input::Input,
     native::Problem,
+    notice::{NoticeKind, Spot},
 };
 
 /// A cell with so many line breaks is taken for a quote that is never closed.
@@ -72,6 +74,25 @@ fn line_of(text: &str, place: &csv::Position) -> usize {
     let at = usize::try_from(place.byte()).unwrap_or(usize::MAX);
     let early = text.as_bytes().get(at) == Some(&b'\n');
     usize::try_from(place.line()).unwrap_or(1) + usize::from(early)
+}
+
+/// Says which columns hold something and are not read: those under `head` beside the ones that are.
+pub(crate) fn unread<'r>(
+    draft: &mut Draft,
+    head: impl Iterator<Item = &'r str>,
+    rows: &[(usize, StringRecord)],
+    is_read: impl Fn(usize, &str) -> bool,
+) {
+    let holds = |at: usize| rows.iter().any(|(_, row)| !matches!(cell(row, Some(at)), "" | "-"));
+    let left: Vec<String> = head
+        .enumerate()
+        .filter(|(at, name)| !is_read(*at, name) && holds(*at))
+        .map(|(_, name)| format!("“{}”", crate::model::shown(name)))
+        .collect();
+    if !left.is_empty() {
+        let what = format!("What stands in the {} {} is not read.", form(left.len(), "column", "columns"), list(&left));
+        draft.notice(NoticeKind::NotKept, Spot::Whole, what);
+    }
 }
 
 /// A heading as it is compared.

@@ -65,6 +65,11 @@ fn sentences(pathway: &Pathway) -> Vec<String> {
     pathway.links().map(|link| format!("{} {} {}", label(&link.from), link.effect.label(), label(&link.to))).collect()
 }
 
+/// Whether a name reads as a value that is missing, which networks from Python write so.
+fn reads_as_missing(name: &str) -> bool {
+    ["nan", "none", "null", "na"].contains(&name.to_lowercase().as_str())
+}
+
 /// How many notices of a kind a report has.
 fn noticed(imported: &Imported, kind: NoticeKind) -> usize {
     imported.report.notices.iter().filter(|notice| notice.kind == kind).count()

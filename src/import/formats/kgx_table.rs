@@ -14,7 +14,7 @@ use crate::{
     model::{Effect, Kind, Stance},
     native::Problem,
     notice::{NoticeKind, Spot},
-    table::{Names, Table, cell, is_true, papers, plain},
+    table::{Names, Table, cell, is_true, papers, plain, unread},
 };
 
 /// The row of the table.
@@ -77,11 +77,46 @@ fn read(input: &Input<'_>) -> Result<Draft, Problem> {
             "Identifiers stand for names: put the table of nodes above the edges, with its own first row, and open both as one file.",
         )
     };
+    let mut of: &[(usize, StringRecord)] = &table.rows;
+    while let Some(((_, head), rows)) = of.split_first() {
+        let end = rows.iter().position(|(_, row)| is_head(row)).unwrap_or(rows.len());
+        if is_head(head) {
+            let known = READ.map(plain);
+            unread(&mut draft, head.iter(), &rows[..end], |_, name| known.contains(&plain(name)));
+        }
+        of = &rows[end..];
+    }
     if let Some(what) = alone {
         draft.notice(NoticeKind::Decided, Spot::Whole, what);
     }
     Ok(draft)
 }
+
+/// The columns that are read, of nodes and of edges.
+const READ: [&str; 22] = [
+    "id",
+    "name",
+    "category",
+    "description",
+    "synonym",
+    "subject",
+    "subject_name",
+    "object",
+    "object_name",
+    "predicate",
+    "publications",
+    "negated",
+    "supporting_text",
+    "qualified_predicate",
+    "subject_direction_qualifier",
+    "object_direction_qualifier",
+    "object_aspect_qualifier",
+    "primary_knowledge_source",
+    "knowledge_source",
+    "provided_by",
+    "anatomical_context_qualifier",
+    "species_context_qualifier",
+];
 
 /// A node; whether it has a name.
 fn node<'a>(draft: &mut Draft, names: &mut Names, get: &impl Fn(&str) -> &'a str) -> bool {

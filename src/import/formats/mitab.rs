@@ -12,7 +12,7 @@ use crate::{
     model::{Effect, Kind, Stance},
     native::Problem,
     notice::Spot,
-    table::{Names, Table, cell, is_true, papers},
+    table::{Names, Table, cell, is_true, papers, unread},
 };
 
 /// The row of the table.
@@ -78,8 +78,16 @@ fn read(input: &Input<'_>) -> Result<Draft, Problem> {
         let notes = notes.filter(|(_, text)| !text.is_empty());
         arrow.notes = notes.map(|(label, text)| format!("{label}: {text}.")).collect();
     }
+    // Columns by their number in MITAB 2.8, counted from 1.
+    let widest = table.rows.iter().map(|(_, row)| row.len()).max().unwrap_or_default();
+    let numbers: Vec<String> = (1..=widest).map(|number| number.to_string()).collect();
+    let rows: Vec<_> = table.rows.into_iter().filter(|(_, row)| !cell(row, Some(0)).starts_with('#')).collect();
+    unread(&mut draft, numbers.iter().map(String::as_str), &rows, |at, _| READ.contains(&(at + 1)));
     Ok(draft)
 }
+
+/// The columns that are read, counted from 1.
+const READ: [usize; 13] = [1, 2, 5, 6, 7, 9, 10, 11, 12, 14, 36, 45, 46];
 
 /// The number of a term: 2236 of `psi-mi:"MI:2236"(up-regulates activity)`; 0 where there is none.
 fn term(text: &str) -> u32 {

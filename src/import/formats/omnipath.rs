@@ -10,7 +10,7 @@ use crate::{
     model::{Effect, Kind},
     native::Problem,
     notice::Spot,
-    table::{Names, Table, cell, is_true, papers},
+    table::{Names, Table, cell, is_true, papers, plain, unread},
 };
 
 /// The row of the table.
@@ -96,5 +96,27 @@ fn read(input: &Input<'_>) -> Result<Draft, Problem> {
             }
         }
     }
+    if let Some(((_, head), rows)) = table.rows.split_first() {
+        let known = READ.map(plain);
+        unread(&mut draft, head.iter(), rows, |_, name| known.contains(&plain(name)));
+    }
     Ok(draft)
 }
+
+/// The columns that are read.
+const READ: [&str; 14] = [
+    "source",
+    "source_genesymbol",
+    "target",
+    "target_genesymbol",
+    "is_stimulation",
+    "is_inhibition",
+    "consensus_stimulation",
+    "consensus_inhibition",
+    "is_directed",
+    "consensus_direction",
+    "references",
+    "references_stripped",
+    "sources",
+    "databases",
+];

@@ -10,7 +10,7 @@ use crate::{
     model::{Effect, Kind, one_line},
     native::Problem,
     notice::{NoticeKind, Spot},
-    table::{Names, Table, cell, is_true, papers},
+    table::{Names, Table, cell, is_true, papers, plain, unread},
 };
 
 /// The row of the table.
@@ -99,6 +99,14 @@ fn read(input: &Input<'_>) -> Result<Draft, Problem> {
             );
             draft.notice(NoticeKind::NotKept, Spot::Line(*line), what);
         }
+    }
+    if let Some(((_, head), rows)) = table.rows.split_first() {
+        let ends = ["ENTITY", "TYPE", "ID", "DATABASE"]
+            .into_iter()
+            .flat_map(|name| ["A", "B"].map(|end| format!("{name}{end}")));
+        let others = ["EFFECT", "PMID", "SENTENCE", "DIRECT", "TAX_ID"].into_iter().chain(NOTES.map(|(name, _)| name));
+        let known: Vec<String> = ends.chain(others.map(str::to_owned)).map(|name| plain(&name)).collect();
+        unread(&mut draft, head.iter(), rows, |_, name| known.contains(&plain(name)));
     }
     Ok(draft)
 }

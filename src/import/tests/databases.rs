@@ -61,3 +61,11 @@ fn omnipath_of_older_tables_has_what_it_has() {
     let found = imported("omnipath", "o.csv", include_bytes!("fixtures/omnipath/few.csv"));
     assert_eq!((noticed(&found, NoticeKind::LooseEnd), found.report.links), (1, 1));
 }
+
+#[test]
+fn columns_that_are_not_read_are_named() {
+    let table = "source\ttarget\tis_directed\tis_stimulation\tis_inhibition\tconsensus_direction\tconsensus_stimulation\tconsensus_inhibition\tdip_url\tempty\nA\tB\t1\t1\t0\t1\t1\t0\tx\t\n";
+    let found = imported("omnipath", "o.tsv", table.as_bytes());
+    let said: Vec<&str> = found.report.notices.iter().map(|notice| notice.what.as_str()).collect();
+    assert_eq!(said, ["What stands in the column “dip_url” is not read."]);
+}

@@ -80,6 +80,8 @@ proptest! {
         explanation in "[A-Za-z&<>\"' α-ω]{0,20}",
         at in (-1e4f64..1e4, -1e4f64..1e4),
     ) {
+        let names = links.iter().flat_map(|(from, _, to)| [from, to]);
+        prop_assume!(!names.chain([&explanation]).any(|name| super::reads_as_missing(name)));
         let text: Vec<String> = links.iter().map(|(from, effect, to)| {
             let arrow = ["->", "-|", "-<>", "-0", "-?"][*effect];
             format!("{from} {arrow} {to}")

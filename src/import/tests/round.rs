@@ -37,7 +37,7 @@ fn pathway(labels: &[String], links: &[(usize, usize, usize)]) -> Pathway {
     let mut labels: Vec<String> = labels.iter().map(|label| crate::model::one_line(label)).collect();
     labels.sort();
     labels.dedup();
-    labels.retain(|label| label.chars().any(char::is_alphanumeric));
+    labels.retain(|label| label.chars().any(char::is_alphanumeric) && !super::reads_as_missing(label));
     if labels.is_empty() {
         labels.push("a".to_owned());
     }
