@@ -85,7 +85,7 @@ pub fn bytes(path: &Path) -> Result<Vec<u8>, Problem> {
     if bytes.len() > MAX_BYTES { Err(formats::too_large(bytes.len() as u64)) } else { Ok(bytes) }
 }
 
-/// Reads the bytes of a table, as many as a [`quarry`](crate::quarry) may have.
+/// Reads the bytes of a table, as many as a quarry may have.
 ///
 /// # Errors
 /// Why it cannot be read.
